@@ -1,0 +1,121 @@
+/** Immutable plane geometry. The x axis points right and the y axis points DOWN, everywhere but inside PDF. */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An axis-parallel rectangle; width and height are never negative. */
+export interface Rect extends Point, Size {}
+
+/** Distances from the four edges of a rectangle towards its inside. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** An affine map: x' = a·x + c·y + e, y' = b·x + d·y + f (the order of SVG `matrix()` and PDF `cm`). */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+export const translation = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y];
+export const scaling = (x: number, y: number = x): Matrix => [x, 0, 0, y, 0, 0];
+
+/** The map that applies `inner` first and `outer` after it. */
+export function compose(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** The inverse map, or `null` when the map flattens the plane. */
+export function invert(matrix: Matrix): Matrix | null {
+  const [a, b, c, d, e, f] = matrix;
+  const determinant = a * d - b * c;
+  if (Math.abs(determinant) < 1e-12) return null;
+  return [
+    d / determinant,
+    -b / determinant,
+    -c / determinant,
+    a / determinant,
+    (c * f - d * e) / determinant,
+    (b * e - a * f) / determinant,
+  ];
+}
+
+export function apply(matrix: Matrix, { x, y }: Point): Point {
+  const [a, b, c, d, e, f] = matrix;
+  return { x: a * x + c * y + e, y: b * x + d * y + f };
+}
+
+/** The geometric mean of the two axis scales: how much a length grows on average. */
+export const meanScale = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
+export const isIdentity = (matrix: Matrix): boolean => matrix.every((value, i) => value === IDENTITY[i]);
+
+export const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height });
+
+export const uniformInsets = (inset: number): Insets => ({
+  top: inset,
+  right: inset,
+  bottom: inset,
+  left: inset,
+});
+
+/** The rectangle moved inwards (positive insets) or outwards (negative ones). */
+export function inset(outer: Rect, { top, right, bottom, left }: Insets): Rect {
+  return rect(
+    outer.x + left,
+    outer.y + top,
+    Math.max(0, outer.width - left - right),
+    Math.max(0, outer.height - top - bottom),
+  );
+}
+
+export const outset = (inner: Rect, distance: number): Rect => inset(inner, uniformInsets(-distance));
+
+/** The smallest rectangle around both, or the other one when one is `null`. */
+export function union(one: Rect | null, other: Rect | null): Rect | null {
+  if (!one) return other;
+  if (!other) return one;
+  const x = Math.min(one.x, other.x);
+  const y = Math.min(one.y, other.y);
+  return rect(
+    x,
+    y,
+    Math.max(one.x + one.width, other.x + other.width) - x,
+    Math.max(one.y + one.height, other.y + other.height) - y,
+  );
+}
+
+/** The common part of both, or `null` when they do not meet. */
+export function intersection(one: Rect, other: Rect): Rect | null {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  const height = Math.min(one.y + one.height, other.y + other.height) - y;
+  return width > 0 && height > 0 ? rect(x, y, width, height) : null;
+}
+
+/** The smallest axis-parallel rectangle around a mapped rectangle. */
+export function mapRect(matrix: Matrix, { x, y, width, height }: Rect): Rect {
+  const corners = [
+    apply(matrix, { x, y }),
+    apply(matrix, { x: x + width, y }),
+    apply(matrix, { x, y: y + height }),
+    apply(matrix, { x: x + width, y: y + height }),
+  ];
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => corner.y);
+  const left = Math.min(...xs);
+  const top = Math.min(...ys);
+  return rect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+}

@@ -1,0 +1,45 @@
+/** Finds what somebody probably meant when a name is not known. */
+
+import { distance } from "fastest-levenshtein";
+
+/** How many names are worth showing. */
+const SHOWN = 3;
+
+/**
+ * The candidates closest to a mistyped name, the best first; equal ones in alphabetical order. Case,
+ * Vietnamese marks and the separators between words do not count. A name that holds the typed text, or the
+ * other way round, is close.
+ */
+export function nearest(typed: string, candidates: readonly string[], limit = SHOWN): readonly string[] {
+  const wanted = fold(typed);
+  return candidates
+    .map((candidate) => ({ candidate, score: farness(wanted, fold(candidate)) }))
+    .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
+
+/** {@link nearest} as text for a sentence; a dash when there is nothing to choose from. */
+export const nearestList = (typed: string, candidates: readonly string[]): string =>
+  nearest(typed, candidates).join(", ") || "–";
+
+/** Lower case without marks: “Tờ rơi A5” → “to-roi-a5”. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** 0 for the same, below 1 for a part of it, else the share of letters that must change, plus 1. */
+function farness(wanted: string, candidate: string): number {
+  if (wanted === candidate) return 0;
+  const longest = Math.max(wanted.length, candidate.length);
+  if (wanted.length >= 2 && (candidate.includes(wanted) || wanted.includes(candidate))) {
+    return Math.abs(wanted.length - candidate.length) / longest;
+  }
+  return 1 + distance(wanted, candidate) / longest;
+}

@@ -1,0 +1,6 @@
+/** One spelling for each Vietnamese letter: precomposed (Unicode Standard Annex #15, NFC), single spaces. */
+export const nfc = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[ \t\r\n]+/gu, " ")
+    .trim();

@@ -1,0 +1,57 @@
+/** Which words a line break must not part. Joins are U+00A0; the letters themselves never change. */
+
+import { nfc } from "./nfc.ts";
+
+export const NO_BREAK_SPACE = "\u00a0";
+
+/** Shortened titles and places that lean on the name after them: “TP. Phan Thiết”, “ThS. Lê Hà”. */
+const ABBREVIATIONS = "TP|Tp|TX|TT|Q|P|H|X|KP|GS|PGS|TS|ThS|CN|KS|BS|Đ\\/c";
+/** Words that lean on the name after them. */
+const PLACES = "thành phố|tỉnh|thị xã|thị trấn|quận|huyện|phường|xã|đường";
+const HONORIFICS = "ông|bà|thầy|cô|anh|chị|em|đồng chí";
+/** Words that lean on the number after them: “số 15”, “lớp 9”. */
+const BEFORE_NUMBER = "số|ngày|tháng|năm|lớp|khóa|quý|điều|mục|trang|từ|đến|giờ|hơn|trên|dưới|top";
+/** Units and counted things that lean on the number before them. */
+const AFTER_NUMBER =
+  "giờ|phút|giây|ngày(?!\\s\\p{N})|tuần|tháng|năm|tuổi|nghề|ngành|người|bạn|em|lớp|suất|chỉ tiêu|học viên|đồng|nghìn|triệu|tỷ|USD|km|m|cm|mm|m²|kg|%|°C";
+
+/** Up to three capitalised syllables, as in “Phan Thiết” or “Bà Rịa Vũng”. */
+const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
+const WORD_START = "(?<![\\p{L}\\p{N}])";
+const WORD_END = "(?![\\p{L}\\p{N}])";
+
+const pattern = (source: string, flags = "gu") => new RegExp(source, flags);
+
+/** Each match has all its spaces joined. */
+const KEPT_TOGETHER: readonly RegExp[] = [
+  pattern(`${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
+  pattern(`${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
+  pattern(`${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
+  pattern(`${WORD_START}Việt Nam${WORD_END}`, "giu"),
+  pattern(`${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
+  pattern(`\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+  // Groups of a telephone or a large number: “0252 3822 999”.
+  pattern("(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
+  // A dash or a dot between parts stays at the end of its line.
+  pattern("(?<=\\S) (?=[–—·|-](?: |$))"),
+];
+
+/** “tỉnh” also as “Tỉnh”, at the head of a sentence. */
+function capitalisable(words: string): string {
+  return words
+    .split("|")
+    .map((word) => `[${word[0]}${word[0]!.toUpperCase()}]${word.slice(1)}`)
+    .join("|");
+}
+
+/** The text in NFC with no-break spaces where Vietnamese readers expect no break. Joining twice changes nothing. */
+export function joinNoBreak(text: string): string {
+  let joined = nfc(text).replaceAll(NO_BREAK_SPACE, " ");
+  for (const kept of KEPT_TOGETHER) {
+    joined = joined.replace(kept, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
+  }
+  return joined;
+}
+
+/** The text with ordinary spaces again, as it is searched and extracted. */
+export const withoutJoins = (text: string): string => text.replaceAll(NO_BREAK_SPACE, " ");

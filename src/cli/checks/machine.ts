@@ -1,0 +1,76 @@
+/** Checks Node, the native and WebAssembly engines, and the optional tools. */
+
+import { access, constants } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { type Finding, findingOf } from "./finding.ts";
+
+const OLDEST_NODE = 20;
+
+/** Each engine does the smallest real piece of work, which shows more than that its package is there. */
+const ENGINES: readonly (readonly [name: string, work: () => Promise<string>])[] = [
+  ["satori", async () => loaded((await import("satori")).default)],
+  [
+    "resvg",
+    async () => {
+      const { Resvg } = await import("@resvg/resvg-js");
+      const { width } = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>').render();
+      return `${width} px`;
+    },
+  ],
+  [
+    "sharp",
+    async () => {
+      const { default: sharp } = await import("sharp");
+      const blank = { width: 2, height: 1, channels: 3, background: "#fff" } as const;
+      const { width } = await sharp(await sharp({ create: blank }).png().toBuffer()).metadata();
+      return `${width} px, libvips ${sharp.versions.vips}`;
+    },
+  ],
+  ["harfbuzz", async () => loaded((await import("harfbuzzjs")).Blob)],
+];
+
+function loaded(entry: unknown): string {
+  if (typeof entry !== "function") throw new Error("the package has no entry");
+  return "đã nạp | loaded";
+}
+
+/** Node and the engines: all of them are needed. */
+export async function checkMachine(): Promise<readonly Finding[]> {
+  const node = await findingOf("Node.js", async () => {
+    const major = Number(process.versions.node.split(".")[0]);
+    if (major < OLDEST_NODE) throw new Error(`${process.versions.node} < ${OLDEST_NODE}`);
+    return process.versions.node;
+  });
+  const engines = await Promise.all(ENGINES.map(([name, work]) => findingOf(name, work)));
+  return [node, ...engines];
+}
+
+/** Programs that the tests use as independent judges. Rendering needs none of them. */
+const TOOLS = ["qpdf", "pdftotext", "pdftoppm", "pdffonts", "gs", "mutool", "chromium"];
+
+export async function checkTools(): Promise<readonly Finding[]> {
+  return Promise.all(
+    TOOLS.map(async (tool): Promise<Finding> => {
+      const path = await whereIs(tool);
+      return path
+        ? { state: "ok", subject: tool, detail: path }
+        : {
+            state: "missing",
+            subject: tool,
+            detail: "không có; chỉ dùng khi chạy kiểm thử | not found; only the tests use it",
+          };
+    }),
+  );
+}
+
+async function whereIs(program: string): Promise<string | null> {
+  for (const folder of (process.env.PATH ?? "").split(delimiter).filter(Boolean)) {
+    const path = join(folder, program);
+    const usable = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (usable) return path;
+  }
+  return null;
+}

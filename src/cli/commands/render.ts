@@ -1,0 +1,83 @@
+/** `anpham render`: one piece, one file (or one file a page). */
+
+import type { Command } from "commander";
+import type { RenderRequest } from "../../model/request.ts";
+import { type Assignment, applyAssignments, parseAssignment } from "../assignments.ts";
+import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
+import { inLanguage, type Language } from "../language.ts";
+import { OUTPUT_EXTENSIONS, outputTypeOf } from "../output-files.ts";
+import { preferQuickStart } from "../quick-start.ts";
+import { describeFile, renderToFile } from "../render-to-file.ts";
+import { type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
+import { addRequestFlags, describeField, requestFields } from "../request-flags.ts";
+import { missing } from "../usage.ts";
+
+interface RenderOptions extends CommonOptions, Readonly<Record<string, unknown>> {
+  readonly data?: string;
+  readonly set?: readonly Assignment[];
+  readonly out?: string;
+  readonly institution?: string;
+}
+
+/** Adds the command to the program; `finish` receives its exit code. */
+export function addRenderCommand(
+  program: Command,
+  language: Language,
+  finish: (code: ExitCode) => void,
+): void {
+  const say = (text: string) => inLanguage(text, language);
+  const command = program
+    .command("render")
+    .description(say("dựng một ấn phẩm | render one piece"))
+    .argument("<template>", say(describeField("template")));
+  addRequestFlags(command, language);
+  command
+    .option("--data <file.json>", say(describeField("data")))
+    .option(
+      "--set <path=value>",
+      say("ghi đè một trường, dùng được nhiều lần | lay one field over the brief; repeatable"),
+      (text: string, earlier: readonly Assignment[] | undefined) => [
+        ...(earlier ?? []),
+        parseAssignment(text),
+      ],
+    )
+    .option(
+      "--out <file>",
+      `${say("tệp ra | output file")} (${OUTPUT_EXTENSIONS.join(" ")}) (${say("bắt buộc | required")})`,
+    );
+  addCommonOptions(command, language);
+  command.action(async (template: string, options: RenderOptions) => {
+    finish(await runRender(template, options, language));
+  });
+}
+
+async function runRender(template: string, options: RenderOptions, language: Language): Promise<ExitCode> {
+  const out = options.out ?? missing("--out <file>", "render");
+  // Before any work: a name that says no type is found out at once.
+  const as = outputTypeOf(out);
+  const { readJson } = await import("../../resolve/read-json.ts");
+  const { institution } = options;
+  const request = {
+    ...requestFields(options),
+    template,
+    as,
+    // An id, or the content of a JSON file.
+    ...(institution && /\.json$|[/\\]/i.test(institution)
+      ? { institution: await readJson(institution) }
+      : {}),
+    data: applyAssignments(options.data === undefined ? {} : await readJson(options.data), options.set ?? []),
+  };
+  preferQuickStart();
+  const { createEngine } = await import("../../render.ts");
+  const engine = await createEngine(foldersFrom(options));
+  // The pipeline checks every field itself; what is wrong here is reported by its path.
+  const result = await renderToFile(engine, request as unknown as RenderRequest, out);
+  const code = exitCodeFor(result.diagnostics);
+  if (options.json) {
+    console.log(JSON.stringify({ ok: code === 0, ...result }, null, 2));
+    return code;
+  }
+  for (const file of result.files) console.log(describeFile(file, result.timings.total));
+  printDiagnostics(result.diagnostics, language);
+  return code;
+}

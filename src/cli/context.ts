@@ -1,0 +1,41 @@
+/** What every command knows: the language, the folders and the form of its output. */
+
+import { type Command, Option } from "commander";
+import { packageFolders } from "../package-folders.ts";
+import type { Folders } from "../render.ts";
+import { inLanguage, LANGUAGES, type Language } from "./language.ts";
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly trace?: boolean;
+  readonly brand?: string;
+  readonly fonts?: string;
+  readonly templates?: string;
+}
+
+/** The folders to work from: the caller's where given, else those of the package. */
+export function foldersFrom({ brand, fonts, templates }: CommonOptions): Folders {
+  const own = packageFolders();
+  return {
+    brand: brand ?? own.brand,
+    fonts: fonts ?? own.fonts,
+    templates: templates ?? own.templates,
+  };
+}
+
+/** `--lang`, for the program and every command: people type it on either side of the command's name. */
+export const languageOption = (language: Language): Option =>
+  new Option("--lang <language>", inLanguage("ngôn ngữ | language", language)).choices(LANGUAGES);
+
+/** Adds `--json`, `--lang`, `--trace` and the folder options. */
+export function addCommonOptions(command: Command, language: Language): void {
+  const say = (text: string) => inLanguage(text, language);
+  command
+    .addOption(new Option("--json", say("in kết quả dạng JSON | print the result as JSON")))
+    .addOption(new Option("--brand <folder>", say("thư mục nhận diện | brand folder")))
+    .addOption(new Option("--fonts <folder>", say("thư mục phông chữ | fonts folder")))
+    .addOption(new Option("--templates <folder>", say("thư mục mẫu | templates folder")))
+    .addOption(languageOption(language))
+    .addOption(new Option("--trace", say("in dấu vết khi có lỗi | print the stack of a failure")));
+}

@@ -1,0 +1,49 @@
+/** The command line's commands and its help, in the reader's language or both. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { packageRoot } from "../base/package-root.ts";
+import { addDemoCommand } from "./commands/demo.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
+import { addListCommands } from "./commands/lists.ts";
+import { addRenderCommand } from "./commands/render.ts";
+import { languageOption } from "./context.ts";
+import { inLanguage, type Language } from "./language.ts";
+import type { ExitCode } from "./report.ts";
+
+/** commander's headings. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  "Usage:": "Cách dùng: | Usage:",
+  "Arguments:": "Tham số: | Arguments:",
+  "Options:": "Tùy chọn: | Options:",
+  "Global Options:": "Tùy chọn chung: | Global options:",
+  "Commands:": "Lệnh: | Commands:",
+};
+
+/** Every command, ready to parse; `finish` receives the exit code of the one that ran. */
+export function buildProgram(language: Language, finish: (code: ExitCode) => void): Command {
+  const say = (text: string) => inLanguage(text, language);
+  const program = new Command("anpham")
+    .description(
+      say(
+        "Dựng ấn phẩm tuyển sinh sẵn sàng in từ một bộ nhận diện | Print-ready recruitment publications from one brand kit",
+      ),
+    )
+    .version(version(), "-V, --version", say("phiên bản | version"))
+    .helpOption("-h, --help", say("trợ giúp | help"))
+    .helpCommand("help [command]", say("trợ giúp về một lệnh | help on a command"))
+    .addOption(languageOption(language))
+    .configureHelp({ styleTitle: (title) => say(HEADINGS[title] ?? title) })
+    // Mistakes come back as exceptions and are told like every other diagnostic.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  addRenderCommand(program, language, finish);
+  addDemoCommand(program, language, finish);
+  addListCommands(program, language, finish);
+  addDoctorCommand(program, language, finish);
+  for (const command of program.commands) command.helpOption("-h, --help", say("trợ giúp | help"));
+  return program;
+}
+
+const version = (): string => JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version;

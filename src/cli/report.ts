@@ -1,0 +1,50 @@
+/** Tells the user what came out: sentences on stderr, or one JSON document on stdout. */
+
+import { CODES } from "../base/codes.ts";
+import { AnphamError, type Diagnostic, diagnose, reasonOf, type Severity } from "../base/diagnostic.ts";
+import type { Language } from "./language.ts";
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, failed: 1, wrongRequest: 2, faultyPiece: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const LABELS: Readonly<Record<Severity, { readonly vi: string; readonly en: string }>> = {
+  error: { vi: "lỗi", en: "error" },
+  warning: { vi: "cảnh báo", en: "warning" },
+  note: { vi: "ghi chú", en: "note" },
+};
+
+/** One diagnostic as lines: Vietnamese first, then English, each with its hint. */
+export function describe({ severity, message, hint, where }: Diagnostic, language: Language): string {
+  return (["vi", "en"] as const)
+    .filter((each) => language === null || each === language)
+    .map((each) => {
+      const place = where.file !== undefined && !message[each].includes(where.file) ? `${where.file}: ` : "";
+      return `${LABELS[severity][each]}: ${place}${message[each]} ${hint[each]}`;
+    })
+    .join("\n");
+}
+
+/** Prints diagnostics to stderr, the gravest first, otherwise in the order in which they were found. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], language: Language): void {
+  const gravity: readonly Severity[] = ["error", "warning", "note"];
+  for (const severity of gravity) {
+    for (const diagnostic of diagnostics.filter((each) => each.severity === severity)) {
+      console.error(describe(diagnostic, language));
+    }
+  }
+}
+
+/** What went wrong, as diagnostics: anything that is not ours is an unexpected failure. */
+export const diagnosticsOf = (thrown: unknown): readonly Diagnostic[] =>
+  thrown instanceof AnphamError
+    ? thrown.diagnostics
+    : [diagnose("internal.unexpected", { reason: reasonOf(thrown) })];
+
+/** 2 when the request is at fault, 3 when only the finished piece is, 1 for anything else; 0 without errors. */
+export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
+  const faults = diagnostics.filter((d) => d.severity === "error").map((d) => CODES[d.code].fault);
+  if (faults.length === 0) return EXIT.done;
+  if (faults.includes("request")) return EXIT.wrongRequest;
+  return faults.includes("internal") ? EXIT.failed : EXIT.faultyPiece;
+}

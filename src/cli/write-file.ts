@@ -1,0 +1,44 @@
+/** Writes files so that none ever carries its final name half-written. */
+
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fail, reasonOf } from "../base/diagnostic.ts";
+import { isSystemError, systemReason } from "../resolve/system-reason.ts";
+
+/** Temporary files of this process; removed even when it is interrupted. */
+const unfinished = new Set<string>();
+process.on("exit", () => {
+  for (const file of unfinished) rmSync(file, { force: true });
+});
+
+/**
+ * Writes to a temporary name in the same folder, waits until the disk has it, then renames. Makes the folder
+ * when it is missing.
+ * @throws AnphamError `output.cannot-write`; nothing is left behind
+ */
+export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    unfinished.add(temporary);
+    const handle = await open(temporary, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (thrown) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const [reasonVi, reason] = isSystemError(thrown)
+      ? systemReason(thrown)
+      : [reasonOf(thrown), reasonOf(thrown)];
+    fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
+  } finally {
+    unfinished.delete(temporary);
+  }
+}

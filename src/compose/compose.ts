@@ -1,0 +1,40 @@
+/** Compose: runs the template and hands layout its pages as named frames of plain elements. */
+
+import { AnphamError, diagnose, type Outcome, reasonOf } from "../base/diagnostic.ts";
+import { PAGE } from "../kit/markers.ts";
+import type { ResolvedJob } from "../model/job.ts";
+import type { ChildNode, ElementNode, PageTree } from "../model/page-tree.ts";
+import { collectFrames } from "./collect-frames.ts";
+import { expand, TemplateFault } from "./expand.ts";
+import { composeContext } from "./page-context.ts";
+
+/**
+ * The same job gives the same pages: templates have no clock, no I/O and no chance.
+ * @throws AnphamError `template.broken` when the template throws or breaks a rule
+ */
+export function compose(job: ResolvedJob): Outcome<readonly PageTree[]> {
+  const { page, geometry, colors } = composeContext(job);
+  try {
+    const pages = splitPages(expand(job.template.pages(page), page));
+    const frames = pages.map((children) => collectFrames(children, geometry));
+    // Read once all pages have run: they share one list, so a tint means the same on each.
+    const all = colors();
+    return { value: frames.map((list) => ({ geometry, frames: list, colors: all })), diagnostics: [] };
+  } catch (thrown) {
+    if (thrown instanceof AnphamError) throw thrown;
+    const broken = diagnose("template.broken", { template: job.template.id, reason: reasonOf(thrown) });
+    throw new AnphamError([broken], { cause: thrown });
+  }
+}
+
+/** The children of each page. A template without `<Page>` has one page. */
+function splitPages(nodes: readonly ChildNode[]): readonly (readonly ChildNode[])[] {
+  if (nodes.length === 0) throw new TemplateFault("it draws no page");
+  const isPage = (node: ChildNode): node is ElementNode => typeof node === "object" && node.type === PAGE;
+  if (!nodes.some(isPage)) return [nodes];
+  return nodes.map((node) => {
+    if (!isPage(node)) throw new TemplateFault("something stands beside a <Page>; put it inside");
+    const { children = [] } = node.props;
+    return Array.isArray(children) ? (children as readonly ChildNode[]) : [children as ChildNode];
+  });
+}

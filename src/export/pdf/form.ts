@@ -1,0 +1,85 @@
+/** Form XObjects, transparency groups and soft masks (ISO 32000-1 §8.10, §11.6.5, §11.6.6). */
+
+import { IDENTITY, type Matrix, mapRect, outset, type Rect } from "../../base/geometry.ts";
+import type { Mask, SceneNode, SceneResources } from "../../model/scene.ts";
+import { type ColorMode, colorSpace } from "./color.ts";
+import { Content } from "./content.ts";
+import { type Ref, refTo } from "./file.ts";
+import { rectArray } from "./number.ts";
+import { outlineOperators } from "./path.ts";
+
+export interface FormOptions {
+  /** What shows of it, in its space, which is that of the stream that paints it. */
+  readonly bbox: Rect;
+  /** Whether the form is an isolated transparency group. */
+  readonly group: boolean;
+  readonly mode: ColorMode;
+  readonly assets: SceneResources;
+}
+
+/** Room around ink, mm, so that a box that only says where a form's ink is does not cut into its smooth edges. */
+const ROOM = 1;
+
+export const boxAround = (ink: Rect): Rect => outset(ink, ROOM);
+
+/** Adds a form that the parent may paint with {@link paintForm}. */
+export function addForm(parent: Content, options: FormOptions, draw: (content: Content) => void): Ref {
+  const content = new Content(parent.pdf, options.assets, parent.patternBase && IDENTITY, options.mode);
+  draw(content);
+  if (content.transparent || options.group) parent.transparent = true;
+  const group = options.group ? `/Group<</S/Transparency/CS${colorSpace(options.mode)}/I true>>` : "";
+  return parent.pdf.file.internStream(
+    `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}/Resources${content.resources}`,
+    content.operators,
+  );
+}
+
+export const paintForm = (content: Content, form: Ref): void => content.push(`${content.use("X", form)} Do`);
+
+/**
+ * The operator that makes a mask act on what is painted after it.
+ * @param matrix maps the coordinates of the masked group to those of the stream
+ */
+export function softMask(content: Content, mask: Mask, matrix: Matrix): string {
+  const mode: ColorMode = mask.kind === "luminance" ? "luminance" : "rgb";
+  const options: FormOptions = {
+    bbox: mapRect(matrix, mask.region),
+    group: true,
+    mode,
+    assets: content.assets,
+  };
+  const form = addForm(content, options, (inner) => {
+    inner.save();
+    if (matrix[1] !== 0 || matrix[2] !== 0)
+      inner.push(`${outlineOperators(rectOutline(mask.region), matrix)} W n`);
+    if (mask.mask) paintMasked(inner, mask.mask, mask.nodes, matrix, options);
+    else inner.pdf.paintNodes(inner, mask.nodes, matrix);
+    inner.restore();
+  });
+  return softMaskOperator(content, mask.kind === "luminance" ? "Luminosity" : "Alpha", form);
+}
+
+/** A mask on the mask: its nodes are painted as one group through the outer one. */
+function paintMasked(
+  content: Content,
+  mask: Mask,
+  nodes: readonly SceneNode[],
+  matrix: Matrix,
+  options: FormOptions,
+): void {
+  const form = addForm(content, options, (inner) => inner.pdf.paintNodes(inner, nodes, matrix));
+  content.push(softMask(content, mask, matrix));
+  paintForm(content, form);
+}
+
+/** The soft mask's space is the one in force when `gs` is executed (§11.6.5.3). */
+export function softMaskOperator(content: Content, kind: "Luminosity" | "Alpha", form: Ref): string {
+  content.transparent = true;
+  const state = content.pdf.file.intern(`<</SMask<</S/${kind}/G ${refTo(form)}>>>>`);
+  return `${content.use("G", state)} gs`;
+}
+
+export const rectOutline = ({ x, y, width, height }: Rect) => ({
+  verbs: "MLLLZ",
+  coords: [x, y, x + width, y, x + width, y + height, x, y + height],
+});

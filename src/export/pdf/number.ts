@@ -1,0 +1,35 @@
+/** How numbers and matrices are written in PDF syntax (ISO 32000-1 §7.3.3: no exponents). */
+
+import type { Matrix, Rect } from "../../base/geometry.ts";
+
+/**
+ * A length or coordinate to 0.0001: in mm that is a tenth of a micrometre.
+ * @throws RangeError for a number that PDF cannot hold
+ */
+export function num(value: number): string {
+  const rounded = Math.round(value * 1e4) / 1e4;
+  if (!(Math.abs(rounded) < 1e12)) throw new RangeError(`${value} is not a coordinate`);
+  return `${rounded}`;
+}
+
+/** A factor to eight significant digits, for matrices and ratios that act on long distances. */
+export function fine(value: number): string {
+  // Most factors are 1, 0 and -1, and formatting to a precision is slow.
+  if (Number.isInteger(value) && Math.abs(value) < 1e9) return `${value}`;
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number that PDF can hold`);
+  const rounded = Number(value.toPrecision(8));
+  if (Math.abs(rounded) >= 1e-6 || rounded === 0) return `${rounded}`;
+  const tiny = value.toFixed(12).replace(/0+$/, "");
+  return Math.abs(Number(tiny)) === 0 ? "0" : tiny;
+}
+
+/** The six operands of `cm`, `Tm` and `/Matrix`. */
+export const matrixOperands = ([a, b, c, d, e, f]: Matrix): string =>
+  `${fine(a)} ${fine(b)} ${fine(c)} ${fine(d)} ${num(e)} ${num(f)}`;
+
+/** As {@link matrixOperands}, but with fine translations, for spaces that are not in mm. */
+export const fineMatrix = (matrix: Matrix): string => matrix.map(fine).join(" ");
+
+/** A rectangle as `[left bottom right top]` (§7.9.5). */
+export const rectArray = ({ x, y, width, height }: Rect): string =>
+  `[${num(x)} ${num(y)} ${num(x + width)} ${num(y + height)}]`;

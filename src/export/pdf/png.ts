@@ -1,0 +1,55 @@
+/** PNG files (ISO/IEC 15948) whose compressed rows PDF can take as they are (ISO 32000-1 §7.4.4.4, predictor 15). */
+
+import { type Ref, refTo } from "./file.ts";
+
+export interface PngRows {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly channels: 1 | 3;
+  /** Entries of an indexed picture, three bytes each, or `null`. */
+  readonly palette: Uint8Array | null;
+  /** The zlib stream of filtered rows. */
+  readonly data: Uint8Array;
+}
+
+const INTERLACED_AT = 28;
+
+/** `null` when the rows cannot be used as they are: alpha, transparency, interlacing, 16 bits. */
+export function readPngRows(file: Uint8Array): PngRows | null {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const bits = view.getUint8(24);
+  const colorType = view.getUint8(25);
+  if (bits > 8 || (colorType !== 0 && colorType !== 2 && colorType !== 3)) return null;
+  if (view.getUint8(INTERLACED_AT) !== 0) return null;
+  const parts: Uint8Array[] = [];
+  let palette: Uint8Array | null = null;
+  for (let at = 8; at + 8 <= file.byteLength; ) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...file.subarray(at + 4, at + 8));
+    const body = file.subarray(at + 8, at + 8 + length);
+    if (type === "tRNS") return null;
+    if (type === "PLTE" && colorType === 3) palette = body;
+    if (type === "IDAT") parts.push(body);
+    at += length + 12;
+  }
+  if (colorType === 3 && !palette) return null;
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  return { width, height, bits, channels: colorType === 2 ? 3 : 1, palette, data: Buffer.concat(parts) };
+}
+
+/** Dictionary entries of an image XObject with these rows (tables 89 and 8). */
+export function pngEntries(
+  { width, height, bits, channels, palette }: PngRows,
+  softMask: Ref | null,
+): string {
+  const device = channels === 3 ? "/DeviceRGB" : "/DeviceGray";
+  const space = palette
+    ? `[/Indexed/DeviceRGB ${palette.byteLength / 3 - 1}<${Buffer.from(palette).toString("hex")}>]`
+    : device;
+  return (
+    `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace${space}/BitsPerComponent ${bits}` +
+    `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent ${bits}/Columns ${width}>>` +
+    (softMask === null ? "" : `/SMask ${refTo(softMask)}`)
+  );
+}

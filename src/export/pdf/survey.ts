@@ -1,0 +1,181 @@
+/**
+ * A walk over all sheets before anything is written: it finds the fragments that occur more than once, the pictures
+ * to decode and the filtered groups to rasterise, with the resolution and the part that is seen.
+ */
+
+import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import {
+  compose,
+  intersection,
+  invert,
+  type Matrix,
+  mapRect,
+  meanScale,
+  type Rect,
+  union,
+} from "../../base/geometry.ts";
+import type { Ppi } from "../../base/units.ts";
+import type {
+  Clip,
+  Group,
+  ImageAsset,
+  Paint,
+  PlacedFragment,
+  SceneNode,
+  SceneResources,
+} from "../../model/scene.ts";
+import type { Placement, Sheet } from "../../model/sheet.ts";
+import { clipBounds } from "./bounds.ts";
+import { affordablePpi, effectName, type FilterRequest, withoutSource } from "./filter.ts";
+
+export interface Survey {
+  /** Hashes of the fragments that are placed more than once. */
+  readonly repeated: ReadonlySet<string>;
+  /** By asset id. */
+  readonly images: ReadonlyMap<string, ImageAsset>;
+  readonly filtered: ReadonlyMap<Group, FilterRequest>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where a display list is shown. */
+interface Showing {
+  /** Maps the list's coordinates to the sheet's. */
+  readonly toSheet: Matrix;
+  /** What of the sheet may show it; `null` for no limit (pattern tiles). */
+  readonly window: Rect | null;
+}
+
+interface Place {
+  readonly assets: SceneResources;
+  readonly showings: readonly Showing[];
+  readonly frame: string;
+  /** 1-based. */
+  readonly page: number;
+}
+
+export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
+  const occurrences = new Map<string, { nodes: readonly SceneNode[]; place: Place }>();
+  const repeated = new Set<string>();
+  sheets.forEach((sheet, i) => {
+    for (const placement of sheet.placements) {
+      for (const placed of placement.scene.fragments) {
+        const { hash, nodes } = placed.fragment;
+        const known = occurrences.get(hash);
+        if (known) repeated.add(hash);
+        const showings = [...(known?.place.showings ?? []), showingOf(placed, placement)];
+        const place = known?.place ?? { assets: placement.scene.resources, frame: placed.frame, page: i + 1 };
+        occurrences.set(hash, { nodes: known?.nodes ?? nodes, place: { ...place, showings } });
+      }
+    }
+  });
+  const walk = new Walk(ppi);
+  for (const { nodes, place } of occurrences.values()) walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
+  sheets.forEach((sheet, i) => {
+    const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
+    const place: Place = { assets: sheet.markResources, showings, frame: "marks", page: i + 1 };
+    walk.nodes(sheet.marks, [1, 0, 0, 1, 0, 0], [], place);
+  });
+  return { repeated, images: walk.images, filtered: walk.filtered, diagnostics: [...walk.notes.values()] };
+}
+
+function showingOf(placed: PlacedFragment, { transform, window }: Placement): Showing {
+  const toSheet = compose(transform, placed.transform);
+  if (!placed.clipped) return { toSheet, window };
+  const box = mapRect(transform, placed.box);
+  return { toSheet, window: intersection(box, window) ?? { ...box, width: 0, height: 0 } };
+}
+
+class Walk {
+  readonly images = new Map<string, ImageAsset>();
+  readonly filtered = new Map<Group, FilterRequest>();
+  readonly notes = new Map<string, Diagnostic>();
+  readonly #ppi: Ppi;
+
+  constructor(ppi: Ppi) {
+    this.#ppi = ppi;
+  }
+
+  /**
+   * @param matrix maps the nodes' coordinates to the display list's
+   * @param clips what the groups around the nodes let through, in the display list's coordinates
+   */
+  nodes(
+    nodes: readonly SceneNode[],
+    matrix: Matrix,
+    clips: readonly (() => Rect | null)[],
+    place: Place,
+  ): void {
+    for (const node of nodes) {
+      if (node.kind === "group") this.#group(node, matrix, clips, place);
+      else if (node.kind === "image") {
+        const asset = place.assets.images.get(node.image);
+        if (asset) this.images.set(asset.id, asset);
+      } else {
+        if (node.fill) this.#paint(node.fill.paint, matrix, place);
+        if (node.stroke) this.#paint(node.stroke.paint, matrix, place);
+      }
+    }
+  }
+
+  #paint(paint: Paint, matrix: Matrix, place: Place): void {
+    if (paint.kind !== "pattern") return;
+    // Any part of a tile shows somewhere.
+    const showings = place.showings.map(({ toSheet }) => ({ toSheet, window: null }));
+    this.nodes(paint.nodes, compose(matrix, paint.transform), [], { ...place, showings });
+  }
+
+  #group(group: Group, matrix: Matrix, clips: readonly (() => Rect | null)[], place: Place): void {
+    const inner = compose(matrix, group.transform);
+    const { clip } = group;
+    const within = clip ? [...clips, () => bounded(clip, inner)] : clips;
+    for (let mask = group.mask; mask; mask = mask.mask) this.nodes(mask.nodes, inner, within, place);
+    if (group.filters.length === 0) {
+      this.nodes(group.children, inner, within, place);
+      return;
+    }
+    const request = this.#request(group, inner, within, place);
+    const known = this.filtered.get(group);
+    this.filtered.set(
+      group,
+      known
+        ? {
+            ...request,
+            visible: union(known.visible, request.visible),
+            ppi: Math.max(known.ppi, request.ppi),
+          }
+        : request,
+    );
+    this.#note(group, place, inner, request);
+    // Only what is painted live over its shadow needs its own pictures and effects.
+    if (withoutSource(group.filters)) this.nodes(group.children, inner, within, place);
+  }
+
+  #request(group: Group, inner: Matrix, clips: readonly (() => Rect | null)[], place: Place): FilterRequest {
+    let visible: Rect | null = null;
+    let scale = 0;
+    for (const { toSheet, window } of place.showings) {
+      const toGroup = invert(compose(toSheet, inner));
+      if (!toGroup) continue;
+      scale = Math.max(scale, meanScale(compose(toSheet, inner)));
+      const regions = group.filters.map(({ region }) => region);
+      visible = union(visible, window ? mapRect(toGroup, window) : regions[0]!);
+    }
+    const fromList = invert(inner);
+    for (const clip of clips) {
+      const area = clip();
+      visible = visible && fromList && area ? intersection(visible, mapRect(fromList, area)) : null;
+    }
+    return { group, assets: place.assets, visible, ppi: this.#ppi * scale };
+  }
+
+  #note(group: Group, { frame, page }: Place, inner: Matrix, request: FilterRequest): void {
+    const what = effectName(group);
+    // The resolution on the sheet, not in the group's own coordinates.
+    const ppi = request.ppi > 0 ? Math.round((affordablePpi(request) / request.ppi) * this.#ppi) : this.#ppi;
+    const key = `${frame} ${what} ${ppi}`;
+    if (this.notes.has(key) || meanScale(inner) === 0) return;
+    this.notes.set(key, diagnose("export.rasterised", { frame, what, ppi }, { frame, page }));
+  }
+}
+
+const bounded = (clip: Clip, matrix: Matrix): Rect | null => clipBounds(clip, matrix);

@@ -1,0 +1,122 @@
+/** Glyph runs as text objects (ISO 32000-1 §9.4). */
+
+import { compose, type Matrix, meanScale } from "../../base/geometry.ts";
+import type { Glyph, GlyphRun } from "../../model/scene.ts";
+import type { Content } from "./content.ts";
+import type { FontUse } from "./font.ts";
+import { fine, matrixOperands, num } from "./number.ts";
+import { textString } from "./string.ts";
+
+/** Text rendering modes (table 106). */
+export const TEXT_MODE = { fill: 0, stroke: 1, fillThenStroke: 2, invisible: 3 } as const;
+type TextMode = (typeof TEXT_MODE)[keyof typeof TEXT_MODE];
+
+/** How far a glyph may stand from its place, mm. */
+const TOLERANCE = 0.001;
+
+/**
+ * Shows a run; colours, alpha and line style are set already.
+ * @param matrix maps the run's coordinates to those of the content stream
+ */
+export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: TextMode): void {
+  const face = content.assets.fonts.get(run.font);
+  if (!face) throw new Error(`the scene has no font “${run.font}”`);
+  if (run.glyphs.length === 0) return;
+  const font = content.pdf.fonts.use(face);
+  const scale = meanScale(matrix);
+  if (scale === 0) return;
+  // Where the matrix is a plain scale it goes into the font size, as people expect to see it there.
+  const [a, b, c, d] = matrix;
+  const plain = a === d && a > 0 && b === 0 && c === 0;
+  const size = plain ? run.size * a : run.size;
+  const unplaced: Matrix = plain ? [1, 0, 0, 1, 0, 0] : [a, b, c, d, 0, 0];
+  // Glyphs have y up, the stream has y down: the text matrix turns them over.
+  const upright = compose(unplaced, [1, 0, run.skew, -1, 0, 0]);
+
+  content.push("BT");
+  content.textStyle(`${content.use("F", font.ref)} ${fine(size)} Tf ${mode} Tr`);
+  const line = new Line(content, font, run.size, scale);
+  const saysItself = run.glyphs.reduce((text, glyph) => text + glyph.text, "") === run.text;
+  if (!saysItself) content.push(`/Span<</ActualText${textString(run.text)}>>BDC`);
+  let baseline: number | null = null;
+  for (let i = 0; i < run.glyphs.length; ) {
+    const glyph = run.glyphs[i]!;
+    if (glyph.y !== baseline) {
+      line.flush();
+      const x = a * glyph.x + c * glyph.y + matrix[4];
+      const y = b * glyph.x + d * glyph.y + matrix[5];
+      content.push(`${matrixOperands([upright[0], upright[1], upright[2], upright[3], x, y])} Tm`);
+      line.begin(glyph.x);
+      baseline = glyph.y;
+    }
+    let end = i + 1;
+    while (end < run.glyphs.length && run.glyphs[end]!.text === "" && run.glyphs[end]!.y === baseline) end++;
+    const cluster = run.glyphs.slice(i, end);
+    const exact = !saysItself || (cluster.length === 1 && font.code(glyph.id, glyph.text).exact);
+    if (!exact) {
+      line.flush();
+      content.push(`/Span<</ActualText${textString(glyph.text)}>>BDC`);
+    }
+    for (const member of cluster) line.show(member);
+    if (!exact) {
+      line.flush();
+      content.push("EMC");
+    }
+    i = end;
+  }
+  line.flush();
+  if (!saysItself) content.push("EMC");
+  content.push("ET");
+}
+
+/** The glyphs of one baseline, shown with as few operators as their places allow. */
+class Line {
+  readonly #content: Content;
+  readonly #font: FontUse;
+  readonly #size: number;
+  readonly #tolerance: number;
+  readonly #decimals: number;
+  /** Where the next glyph would stand, in the run's mm. */
+  #pen = 0;
+  #array = "";
+  #codes = "";
+
+  constructor(content: Content, font: FontUse, size: number, scale: number) {
+    this.#content = content;
+    this.#font = font;
+    this.#size = size;
+    this.#tolerance = TOLERANCE / scale;
+    // An adjustment is in thousandths of the size: its last decimal must stay within the tolerance.
+    this.#decimals = Math.max(0, Math.min(6, Math.ceil(Math.log10((size * scale) / 2000 / (TOLERANCE / 2)))));
+  }
+
+  begin(x: number): void {
+    this.#pen = x;
+  }
+
+  show(glyph: Glyph): void {
+    const away = glyph.x - this.#pen;
+    if (Math.abs(away) > this.#tolerance) {
+      const adjustment = Number(((-away * 1000) / this.#size).toFixed(this.#decimals));
+      this.#endString();
+      this.#array += num(adjustment);
+      this.#pen -= (adjustment * this.#size) / 1000;
+    }
+    this.#codes += this.#font.code(glyph.id, glyph.text).hex;
+    this.#pen += (this.#font.width(glyph.id) * this.#size) / 1000;
+  }
+
+  flush(): void {
+    this.#endString();
+    if (this.#array === "") return;
+    const single = this.#array.startsWith("<") && this.#array.indexOf(">") === this.#array.length - 1;
+    this.#content.push(single ? `${this.#array} Tj` : `[${this.#array}] TJ`);
+    this.#array = "";
+  }
+
+  #endString(): void {
+    if (this.#codes === "") return;
+    this.#array += `<${this.#codes}>`;
+    this.#codes = "";
+  }
+}

@@ -1,0 +1,68 @@
+/** A sheet as a picture file. The same scenes as in the PDF, painted from the SVG markup. */
+
+import type { Outcome } from "../../base/diagnostic.ts";
+import { type Rect, rect, type Size } from "../../base/geometry.ts";
+import type { Ppi } from "../../base/units.ts";
+import type { Sheet } from "../../model/sheet.ts";
+import { type SheetLayer, sheetLayers } from "../svg/sheet-layers.ts";
+import { encode, type Pixels } from "./encode.ts";
+import { withFittedImages } from "./fitted-images.ts";
+import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
+import { paintRegion, unmultiply } from "./rasterise.ts";
+
+export interface RasterOptions {
+  readonly as: "png" | "jpeg" | "webp";
+  readonly ppi: Ppi;
+  /** Stored in the file's metadata. */
+  readonly title: string;
+}
+
+/**
+ * Where nothing is painted, PNG and WebP stay transparent and JPEG turns white.
+ * @throws AnphamError `export.too-large` above {@link refuseTooLarge}'s limit
+ */
+export async function exportRaster(
+  sheet: Sheet,
+  { as, ppi, title }: RasterOptions,
+): Promise<Outcome<Uint8Array>> {
+  const pixelSize = pixelSizeOf(sheet.size, ppi);
+  refuseTooLarge(pixelSize);
+  const page = rect(0, 0, sheet.size.width, sheet.size.height);
+  const layers = await withFittedImages(sheetLayers(sheet), ppi);
+  const pixels = straighten(pixelSize, await paint(layers, page, pixelSize));
+  return { value: await encode(pixels, { as, ppi, title }), diagnostics: [] };
+}
+
+/** 16 megapixels, 64 MB: larger pictures are painted in bands, so that resvg's two copies stay small. */
+const BAND_PIXELS = 16e6;
+
+async function paint(layers: readonly SheetLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
+  const { width, height } = pixelSize;
+  const bands = Math.ceil((width * height) / BAND_PIXELS);
+  if (bands === 1) return await paintRegion(layers, page, pixelSize);
+  // Bands of equal height: resvg would lose layers on a last one of a few rows.
+  const rows = Math.ceil(height / bands);
+  const whole = Buffer.alloc(width * height * 4);
+  for (let top = 0; top < height; top += rows) {
+    const bandSize = { width, height: Math.min(rows, height - top) };
+    const mm = page.height / height;
+    const band = rect(page.x, page.y + top * mm, page.width, bandSize.height * mm);
+    whole.set(await paintRegion(layers, band, bandSize), top * width * 4);
+  }
+  return whole;
+}
+
+/** Divides alpha out of the colours; opaque pictures, nearly all, need no pass over their colours. */
+function straighten(pixelSize: Size, premultiplied: Uint8Array): Pixels {
+  const opaque = isOpaque(premultiplied);
+  return { ...pixelSize, opaque, rgba: opaque ? premultiplied : unmultiply(premultiplied) };
+}
+
+/** Whole pixels at a time, no branch: a quarter of the time of testing bytes. */
+function isOpaque(rgba: Uint8Array): boolean {
+  const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+  let common = 0xffffffff;
+  for (let i = 0; i < words.length; i++) common &= words[i]!;
+  return new Uint8Array(new Uint32Array([common]).buffer)[3] === 255;
+}

@@ -1,0 +1,40 @@
+/** A sheet as plain display lists: placements and frames become groups like any other. */
+
+import { IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
+import type { Group, PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
+import type { Placement, Sheet } from "../../model/sheet.ts";
+import { rectangleShape } from "./mask-as-clip.ts";
+
+/** Nodes in sheet coordinates, and the resources that they name. */
+export interface SheetLayer {
+  readonly nodes: readonly SceneNode[];
+  readonly resources: SceneResources;
+}
+
+/** In paint order: each placement, then the marks. */
+export function sheetLayers(sheet: Sheet): readonly SheetLayer[] {
+  const placements = sheet.placements.map((placement) => ({
+    nodes: [placementGroup(placement)],
+    resources: placement.scene.resources,
+  }));
+  return [...placements, { nodes: sheet.marks, resources: sheet.markResources }];
+}
+
+const placementGroup = ({ scene, transform, window }: Placement): SceneNode =>
+  group(IDENTITY, window, [group(transform, null, scene.fragments.map(fragmentGroup))]);
+
+/** The frame's box clips in page coordinates, its content is in the fragment's own. */
+const fragmentGroup = ({ box, transform, clipped, fragment }: PlacedFragment): SceneNode =>
+  group(IDENTITY, clipped ? box : null, [group(transform, null, fragment.nodes)]);
+
+const group = (transform: Matrix, clip: Rect | null, children: readonly SceneNode[]): Group => ({
+  kind: "group",
+  transform,
+  opacity: 1,
+  blend: "normal",
+  isolated: false,
+  clip: clip && { shapes: [rectangleShape(clip)], parent: null },
+  mask: null,
+  filters: [],
+  children,
+});

@@ -1,0 +1,218 @@
+/**
+ * Makes a display list cheaper to paint without changing a pixel. Every group with an effect costs a
+ * renderer a layer as large as its content, so effects that do nothing go, and clips that cut nothing.
+ *
+ * It also keeps resvg 2.6 alive, which aborts the process on a layer more than two pictures away from the
+ * picture: whatever cannot show must be gone before it gets there.
+ */
+
+import {
+  intersection,
+  invert,
+  isIdentity,
+  type Matrix,
+  mapRect,
+  outset,
+  type Rect,
+} from "../../base/geometry.ts";
+import type {
+  Clip,
+  ClipShape,
+  GlyphRun,
+  Group,
+  Mask,
+  Paint,
+  Path,
+  SceneNode,
+  SceneResources,
+} from "../../model/scene.ts";
+import { boundsOf, clipBounds, contains, nodeBounds, touches } from "./bounds.ts";
+import { cropGlyphRun, cropPath } from "./crop-leaf.ts";
+import { expandPattern, tileable } from "./expand-pattern.ts";
+import { maskAsClip, rectangleOutline } from "./mask-as-clip.ts";
+
+export interface Simplification {
+  readonly resources: SceneResources;
+  /** `resvg` also mends what resvg paints badly; `any` keeps shapes and patterns as they were drawn. */
+  readonly target: "resvg" | "any";
+}
+
+/**
+ * @param visible what the finished picture shows, in the nodes' coordinates
+ * @returns nodes that paint the same inside `visible`
+ */
+export function simplify(
+  nodes: readonly SceneNode[],
+  visible: Rect,
+  how: Simplification,
+): readonly SceneNode[] {
+  return nodes.flatMap((node) => simplifyNode(node, visible, how));
+}
+
+function simplifyNode(node: SceneNode, visible: Rect, how: Simplification): readonly SceneNode[] {
+  const bounds = nodeBounds(node, how.resources);
+  if (!bounds || !touches(bounds, visible)) return [];
+  if (node.kind === "group") return simplifyGroup(node, visible, how);
+  if (node.kind === "image" || how.target === "any") return [node];
+  if (!hasPattern(node)) return [cropLeaf(node, visible, how)];
+  const expanded = node.kind === "path" ? expandPattern(node, how.resources, visible) : [node];
+  if (expanded[0] !== node) return simplify(expanded, visible, how);
+  const { fill, stroke } = node;
+  return [
+    cropLeaf({ ...node, fill: tileable(fill, visible), stroke: tileable(stroke, visible) }, visible, how),
+  ];
+}
+
+const cropLeaf = (node: Path | GlyphRun, visible: Rect, { resources }: Simplification): SceneNode =>
+  node.kind === "path" ? cropPath(node, visible) : cropGlyphRun(node, resources, visible);
+
+const hasPattern = ({ fill, stroke }: Path | GlyphRun): boolean =>
+  fill?.paint.kind === "pattern" || stroke?.paint.kind === "pattern";
+
+function simplifyGroup(given: Group, visible: Rect, how: Simplification): readonly SceneNode[] {
+  if (given.opacity <= 0) return [];
+  const inverse = invert(given.transform);
+  if (!inverse) return [];
+  const group = withoutHardMask(withNearFilters(given, inverse, visible));
+  const [filter] = group.filters;
+  const inside = filter ? filter.region : mapRect(inverse, visible);
+  const kept = simplify(group.children, withinClip(group, inside), how);
+  // A filter may flood an empty source, but resvg skips empty groups.
+  const children = kept.length === 0 && filter ? [unseen(filter.region)] : kept;
+  if (children.length === 0) return [];
+  const simpler: Group = {
+    ...group,
+    children,
+    clip: group.clip && neededClip(group.clip, boundsOf(children, how.resources), inside),
+    mask: group.mask && simplifyMask(group.mask, inside, how),
+  };
+  const exposesBlend = !isolates(simpler) && children.some(blendsWithBackdrop);
+  if (simpler.clip && exposesBlend) return clipEach(simpler, simpler.clip);
+  if (hasEffect(simpler)) {
+    const folded = foldOpacity(simpler);
+    return folded ? [folded] : [simpler];
+  }
+  // Isolation matters only to what blends.
+  const isolationMatters = simpler.isolated && children.some(blendsWithBackdrop);
+  if (isolationMatters) return [simpler];
+  return isIdentity(simpler.transform) ? children : [{ ...simpler, isolated: false }];
+}
+
+/** A shape that leaves no mark. */
+const unseen = (box: Rect): Path => ({
+  kind: "path",
+  outline: rectangleOutline(box),
+  fill: {
+    paint: { kind: "solid", color: { rgb: { r: 0, g: 0, b: 0 }, token: null }, alpha: 0 },
+    rule: "nonzero",
+  },
+  stroke: null,
+  paintOrder: "fill-first",
+  antialias: true,
+});
+
+/** A mask isolates, a clip in the Scene does not; so the isolation is kept. */
+function withoutHardMask(group: Group): Group {
+  const clip = group.mask && maskAsClip(group.mask, group.clip);
+  return clip ? { ...group, clip, mask: null, isolated: true } : group;
+}
+
+/** How far around the picture a filter can matter, as a part of the picture's larger side. */
+const FILTER_REACH = 0.45;
+
+/** Filters see only their region (Filter Effects 1 §4); what of it is far from the picture is left out. */
+function withNearFilters(group: Group, inverse: Matrix, visible: Rect): Group {
+  if (group.filters.length === 0) return group;
+  const reach = FILTER_REACH * Math.max(visible.width, visible.height);
+  const near = mapRect(inverse, outset(visible, reach));
+  const filters = group.filters.flatMap((filter) => {
+    const region = intersection(filter.region, near);
+    return region ? [{ ...filter, region }] : [];
+  });
+  // A filter without a region shows nothing (Filter Effects 1 §9.1).
+  return filters.length < group.filters.length
+    ? { ...group, filters: [], children: [] }
+    : { ...group, filters };
+}
+
+function withinClip({ clip, filters }: Group, visible: Rect): Rect {
+  const shown = clip && filters.length === 0 ? clipBounds(clip) : null;
+  return (shown && intersection(shown, visible)) ?? visible;
+}
+
+function simplifyMask(mask: Mask, visible: Rect, how: Simplification): Mask {
+  const shown = intersection(mask.region, visible);
+  return {
+    ...mask,
+    nodes: shown ? simplify(mask.nodes, shown, how) : [],
+    mask: mask.mask && simplifyMask(mask.mask, visible, how),
+  };
+}
+
+const hasEffect = ({ opacity, blend, clip, mask, filters }: Group): boolean =>
+  opacity < 1 || blend !== "normal" || clip !== null || mask !== null || filters.length > 0;
+
+/** Whether the group keeps its children's blending to itself, whatever its clip. */
+const isolates = ({ opacity, blend, isolated, mask, filters }: Group): boolean =>
+  isolated || opacity < 1 || blend !== "normal" || mask !== null || filters.length > 0;
+
+/** Whether something in the node blends with what is painted before the node. */
+function blendsWithBackdrop(node: SceneNode): boolean {
+  if (node.kind !== "group") return false;
+  if (node.blend !== "normal") return true;
+  return !isolates(node) && node.children.some(blendsWithBackdrop);
+}
+
+/**
+ * SVG isolates a clipped group (CSS Compositing 1 §2.2.1), the Scene does not: a child that blends with what
+ * is behind the group must carry the clip itself.
+ */
+function clipEach(group: Group, clip: Clip): readonly SceneNode[] {
+  const plain: Group = { ...group, clip: null, transform: [1, 0, 0, 1, 0, 0] };
+  const children = group.children.map((child): Group => {
+    const blend = child.kind === "group" ? child.blend : "normal";
+    const inner: SceneNode = child.kind === "group" ? { ...child, blend: "normal" } : child;
+    return { ...plain, clip, blend, children: [inner] };
+  });
+  return isIdentity(group.transform) ? children : [{ ...plain, transform: group.transform, children }];
+}
+
+/** Opacity on a single shape that is painted once is that paint's alpha. */
+function foldOpacity(group: Group): SceneNode | null {
+  const [child, second] = group.children;
+  if (group.opacity >= 1 || !child || second) return null;
+  if (group.blend !== "normal" || group.mask || group.filters.length > 0 || group.clip) return null;
+  if (child.kind !== "path" && child.kind !== "glyphs") return null;
+  if (child.fill && child.stroke) return null;
+  const fade = <P extends { readonly paint: Paint }>(painted: P | null): P | null =>
+    painted && { ...painted, paint: { ...painted.paint, alpha: painted.paint.alpha * group.opacity } };
+  const faded: SceneNode = { ...child, fill: fade(child.fill), stroke: fade(child.stroke) };
+  return isIdentity(group.transform) ? faded : { ...group, opacity: 1, isolated: false, children: [faded] };
+}
+
+/** The clip without the levels that cut nothing away from `content`, or from what is visible of it. */
+function neededClip(clip: Clip, content: Rect | null, visible: Rect): Clip | null {
+  const parent = clip.parent && neededClip(clip.parent, content, visible);
+  const only = clip.shapes.length === 1 ? clip.shapes[0] : undefined;
+  const box = only && rectangleOf(only);
+  if (box && ((content && contains(box, content)) || contains(box, visible))) return parent;
+  return parent === clip.parent ? clip : { ...clip, parent };
+}
+
+/** The rectangle that a clip shape is, or `null` for any other shape. */
+function rectangleOf({ outline, transform, clip }: ClipShape): Rect | null {
+  if (clip || !/^ML{3,4}Z?$/.test(outline.verbs) || !keepsAxes(transform)) return null;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0, x4 = x0, y4 = y0] = outline.coords;
+  if (x4 !== x0 || y4 !== y0) return null;
+  const flatFirst = y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0;
+  const steepFirst = x0 === x1 && y1 === y2 && x2 === x3 && y3 === y0;
+  if (!flatFirst && !steepFirst) return null;
+  return mapRect(transform, {
+    x: Math.min(x0, x2),
+    y: Math.min(y0, y2),
+    width: Math.abs(x2 - x0),
+    height: Math.abs(y2 - y0),
+  });
+}
+
+const keepsAxes = ([a, b, c, d]: Matrix): boolean => (b === 0 && c === 0) || (a === 0 && d === 0);

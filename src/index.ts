@@ -1,0 +1,31 @@
+/** The package: render a piece of a campaign, or any JSX element. */
+
+import { packageFolders } from "./package-folders.ts";
+import { type Engine, type Rendering, createEngine } from "./render.ts";
+import type { RenderRequest } from "./model/request.ts";
+
+export { AnphamError, type Diagnostic, type Localized, type Severity, type Where } from "./base/diagnostic.ts";
+export type { Code } from "./base/codes.ts";
+export type { Artifact } from "./model/artifact.ts";
+export type { RenderRequest } from "./model/request.ts";
+export { packageFolders } from "./package-folders.ts";
+export { createEngine, type Engine, type Folders, type Rendering, type Stage } from "./render.ts";
+export {
+  type ElementFont,
+  type RenderedElement,
+  type RenderElementOptions,
+  renderElement,
+} from "./render-element.ts";
+
+let shared: Promise<Engine> | null = null;
+
+/**
+ * Renders a piece with the templates, brand folder and fonts that ship with the package.
+ *
+ * For other folders, or for engines that do not share caches, use {@link createEngine}.
+ * @throws AnphamError when the request is wrong or cannot be rendered at all
+ */
+export async function render(request: RenderRequest): Promise<Rendering> {
+  shared ??= createEngine(packageFolders());
+  return (await shared).render(request);
+}

@@ -1,0 +1,61 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { PageContext } from "../model/template.ts";
+import { labelColors } from "./contrast.ts";
+import { typeScale } from "./grid.ts";
+import type { Node } from "./jsx-runtime.ts";
+import { setText, type TextSetting } from "./set-text.ts";
+import { Text } from "./text.tsx";
+
+export interface BadgeSetting {
+  readonly text: TextSetting;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+/** A label on one line (two, if it must), with the room around it that the badge needs. */
+export function setBadge(
+  page: PageContext,
+  text: string,
+  {
+    size,
+    maxWidth,
+    minimum = Math.max(size * 0.75, typeScale(page).minimum),
+  }: { readonly size: Mm; readonly maxWidth: Mm; readonly minimum?: Mm },
+): BadgeSetting {
+  const inner = maxWidth - 2 * SIDE * size;
+  const set = setText(page, text, { size, weight: 700, width: inner, leading: 1.25, maxLines: 1, minimum });
+  return { text: set, width: set.width + 2 * SIDE * set.size, height: set.height + 2 * OVER * set.size };
+}
+
+/** Room beside and above the text, em. */
+const SIDE = 0.75;
+const OVER = 0.32;
+/** The cut corner, em: the theme's diagonal. */
+const CUT = 0.6;
+
+/** A label on a solid ground with one corner cut along the theme's diagonal. Its text always reads on the ground. */
+export const Badge = (
+  { set, ground = "accent" }: { readonly set: BadgeSetting; readonly ground?: ColorToken },
+  page: PageContext,
+): Node => {
+  const { width, height, text } = set;
+  const colors = labelColors(page, ground);
+  const cut = Math.min(CUT * text.size, height / 2);
+  return (
+    <div style={{ display: "flex", position: "relative", width, height, flexShrink: 0 }}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        style={{ position: "absolute", left: 0, top: 0 }}
+      >
+        <path d={`M0 0H${width - cut}L${width} ${cut}V${height}H0Z`} fill={colors.ground} />
+      </svg>
+      <div style={{ display: "flex", position: "absolute", left: SIDE * text.size, top: OVER * text.size }}>
+        <Text set={text} color={colors.text} />
+      </div>
+    </div>
+  );
+};

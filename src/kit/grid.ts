@@ -1,0 +1,61 @@
+/** The modular grid and the type scale of a page: everything comes from its short side and its distance. */
+
+import { inset, intersection, type Rect, uniformInsets } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+import type { PageContext } from "../model/template.ts";
+
+export interface Grid {
+  /** From the trim to the content: 6 % of the short side, as far as the safe area allows. */
+  readonly margin: Mm;
+  /** A quarter of the margin; every distance is a multiple of it. */
+  readonly baseline: Mm;
+  /** Where content stands: the trim without its margins, within the safe area. */
+  readonly box: Rect;
+  /** The shorter side of the trim. */
+  readonly short: Mm;
+}
+
+/** @param share the margin in parts of the short side; the art direction asks for 5–7 % */
+export function grid({ geometry }: PageContext, share = 0.06): Grid {
+  const { trim, safe } = geometry;
+  const short = Math.min(trim.width, trim.height);
+  const margin = short * share;
+  const inner = inset(trim, uniformInsets(margin));
+  return { margin, baseline: margin / 4, box: intersection(inner, safe) ?? inner, short };
+}
+
+/** x-height of the faces of the art direction, in em; the smallest of them. */
+const X_HEIGHT = 0.52;
+/** Farther away, a piece is signage. */
+const ARM_LENGTH_M = 1;
+
+export interface TypeScale {
+  /** The smallest type that can be read from the format's distance: x-height = distance / 300. */
+  readonly minimum: Mm;
+  /** 1.333 in the hand, 1.5 on signage. */
+  readonly ratio: number;
+  /** Step 0 is running text; never below the minimum. */
+  size(step: number): Mm;
+}
+
+/** Running text on an A5 sheet, and the short side of that sheet, mm. */
+const HANDHELD = { text: 3.2, short: 148 } as const;
+
+/**
+ * In the hand every sheet is read from the same distance, so text grows slower than the sheet; on signage it grows
+ * with it.
+ * @param share running text of signage and screens in parts of the short side
+ */
+export function typeScale(page: PageContext, share = 0.0215): TypeScale {
+  const { format, geometry } = page;
+  const minimum = (format.viewingDistance * 1000) / 300 / X_HEIGHT;
+  const short = Math.min(geometry.trim.width, geometry.trim.height);
+  const isHandheld = format.medium === "print" && !isSignage(page);
+  const text = isHandheld ? HANDHELD.text * Math.sqrt(short / HANDHELD.short) : short * share;
+  const ratio = isSignage(page) ? 1.5 : 1.333;
+  const base = Math.max(minimum, text);
+  return { minimum, ratio, size: (step) => Math.max(minimum, base * ratio ** step) };
+}
+
+export const isSignage = ({ format }: Pick<PageContext, "format">): boolean =>
+  format.medium === "print" && format.viewingDistance > ARM_LENGTH_M;

@@ -1,0 +1,99 @@
+import type { Mm } from "../base/units.ts";
+import { nfc } from "../base/vietnamese/nfc.ts";
+import type { PageContext } from "../model/template.ts";
+import type { Node } from "./jsx-runtime.ts";
+import { linePitch } from "./line-pitch.ts";
+import { lineMeasure, markRoom, setLines, type TextSetting } from "./set-text.ts";
+import { blockStyle, lineStyle } from "./text.tsx";
+
+export interface HeadlineBox {
+  readonly width: Mm;
+  readonly height: Mm;
+  /** The largest em, where the box would allow an ill-proportioned one. */
+  readonly maximum?: Mm;
+  readonly weight?: number;
+  /** Letter spacing in em; large type is set a little tighter. */
+  readonly tracking?: number;
+}
+
+/**
+ * Chooses the setting (way to break the headline by sense) that gives the largest type in the box:
+ * size = min(width / widest line, height / (lines × line height + room for marks), maximum). Between equals, the fewer lines.
+ */
+export function fitHeadline(
+  page: PageContext,
+  settings: readonly (readonly string[])[],
+  { width, height, maximum = Number.POSITIVE_INFINITY, weight = 800, tracking = -0.015 }: HeadlineBox,
+): TextSetting {
+  const options = { weight, tracking, family: "display" } as const;
+  const widthOf = lineMeasure(page, { ...options, size: 1 });
+  let best: TextSetting | null = null;
+  for (const setting of settings) {
+    const lines = setting.map(nfc);
+    const leading = linePitch(lines, widthOf);
+    const { top, bottom } = markRoom(lines, leading);
+    const widest = Math.max(...lines.map(widthOf));
+    const size = Math.min((width * FILL) / widest, height / (lines.length * leading + top + bottom), maximum);
+    const isBetter =
+      !best || size > best.size * 1.001 || (size > best.size * 0.999 && lines.length < best.lines.length);
+    if (isBetter) best = setLines(page, lines, { ...options, size, leading });
+  }
+  if (!best) throw new RangeError("a headline has no setting");
+  return best;
+}
+
+/** Layout rounds to its own unit: a headline stays a hair narrower than its box. */
+const FILL = 0.998;
+
+export interface HeadlineProps {
+  readonly set: TextSetting;
+  readonly color: string;
+  /** The words to set in the highlight colour, and that colour. */
+  readonly emphasis?: string | null;
+  readonly highlight?: string;
+  readonly align?: "left" | "center";
+}
+
+/** A headline as {@link fitHeadline} set it, with its emphasised words in the highlight colour. */
+export const Headline = ({
+  set,
+  color,
+  emphasis = null,
+  highlight = color,
+  align = "left",
+}: HeadlineProps): Node => (
+  <div style={{ ...blockStyle(set), alignItems: align === "left" ? "flex-start" : "center" }}>
+    {emphasised(set.lines, emphasis).map((parts) => (
+      <div style={{ display: "flex", ...lineStyle(set) }}>
+        {parts.map(({ text, strong }) => (
+          <div style={{ whiteSpace: "pre", color: strong ? highlight : color }}>{text}</div>
+        ))}
+      </div>
+    ))}
+  </div>
+);
+
+interface Part {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** Cuts each line where the emphasis, which may run over several lines, begins and ends. */
+export function emphasised(lines: readonly string[], emphasis: string | null): readonly (readonly Part[])[] {
+  const whole = lines.join(" ");
+  const sought = emphasis === null ? "" : nfc(emphasis);
+  const from = sought === "" ? -1 : whole.toLocaleLowerCase("vi").indexOf(sought.toLocaleLowerCase("vi"));
+  const to = from + sought.length;
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    if (from < 0) return [{ text: line, strong: false }];
+    const cut = (at: number) => Math.min(line.length, Math.max(0, at - start));
+    return [
+      { text: line.slice(0, cut(from)), strong: false },
+      { text: line.slice(cut(from), cut(to)), strong: true },
+      { text: line.slice(cut(to)), strong: false },
+    ].filter(({ text }) => text !== "");
+  });
+}

@@ -1,0 +1,39 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import type { Mm } from "../base/units.ts";
+import { iconFor, isIconName } from "./icons/icon-for.ts";
+import { ICON_SHAPES } from "./icons/icons.generated.ts";
+import type { IconName } from "./icons/names.ts";
+import { jsx, type Node } from "./jsx-runtime.ts";
+
+export interface IconProps {
+  readonly name: IconName;
+  /** Side of the square that holds it. */
+  readonly size: Mm;
+  /** `#rrggbb`, from the page's palette. */
+  readonly color: string;
+  /** Line width in parts of 24; one weight a piece. */
+  readonly stroke?: number;
+}
+
+/** One line icon of the kit's family. */
+export const Icon = ({ name, size, color, stroke = 2 }: IconProps): Node => (
+  <svg
+    viewBox="0 0 24 24"
+    width={size}
+    height={size}
+    fill="none"
+    stroke={color}
+    stroke-width={stroke}
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    {ICON_SHAPES[name].map(([tag, attributes]) => jsx(tag, attributes))}
+  </svg>
+);
+
+/** The icon that the data names, or the one its occupation suggests. */
+export const programmeIcon = (programme: {
+  readonly icon: string | null;
+  readonly name: { readonly text: string };
+}): IconName =>
+  programme.icon !== null && isIconName(programme.icon) ? programme.icon : iconFor(programme.name.text);

@@ -1,0 +1,98 @@
+import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { PageContext } from "../model/template.ts";
+import { textOn } from "./contrast.ts";
+import { typeScale } from "./grid.ts";
+import type { Node } from "./jsx-runtime.ts";
+import { Logo, type LogoSetting, setLogo } from "./logo.tsx";
+import { setPhrase } from "./set-phrase.ts";
+import type { TextSetting } from "./set-text.ts";
+import { Text } from "./text.tsx";
+
+export interface LogoBarSetting {
+  readonly logo: LogoSetting;
+  readonly governingBody: TextSetting | null;
+  readonly name: TextSetting;
+  /** Campaign mark, then authority mark. */
+  readonly marks: readonly LogoSetting[];
+  readonly gap: Mm;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+export interface LogoBarOptions {
+  readonly width: Mm;
+  /** Height of the institution's mark. */
+  readonly logoHeight: Mm;
+  readonly nameSize: Mm;
+  readonly maxLines?: number;
+  /** The governing body above the name. */
+  readonly governingBody?: boolean;
+  /** The other marks at the end of the bar, if there is room. */
+  readonly marks?: boolean;
+  readonly plate?: boolean;
+}
+
+/** Institution first, campaign mark second, authority third; clear space between them, equal optical height. */
+export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarSetting {
+  const { width, logoHeight, nameSize, maxLines = 2, marks = true, plate = false } = options;
+  const { institution } = page.brief;
+  const gap = logoHeight * 0.28;
+  const logo = setLogo(page, "logo", { height: logoHeight, maxWidth: logoHeight * 2.2, plate })!;
+  const others = marks
+    ? (["campaign-mark", "authority-mark"] as const).flatMap(
+        (role) =>
+          setLogo(page, role, { height: logoHeight * SECOND, maxWidth: logoHeight * 1.8, plate }) ?? [],
+      )
+    : [];
+  const taken = others.reduce((sum, mark) => sum + mark.width + gap, 0);
+  const room = width - logo.width - gap;
+  const { minimum } = typeScale(page);
+  const nameIn = (textWidth: Mm) =>
+    setPhrase(page, institution.name, {
+      size: nameSize,
+      weight: 700,
+      leading: 1.25,
+      width: textWidth,
+      maxLines,
+      minimum: Math.max(minimum, nameSize * 0.7),
+    });
+  // The institution comes first: marks that would press its name out of its lines stay away.
+  const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;
+  const keepsMarks = beside !== null && beside.lines.length <= maxLines;
+  const name = keepsMarks ? beside : nameIn(room);
+  const textWidth = keepsMarks ? room - taken - gap : room;
+  const bodySize = Math.max(minimum, name.size * 0.72);
+  const governingBody =
+    options.governingBody !== false && institution.governingBody
+      ? setPhrase(page, institution.governingBody, {
+          size: bodySize,
+          leading: 1.3,
+          width: textWidth,
+          maxLines: 1,
+        })
+      : null;
+  const shownBody = governingBody && governingBody.lines.length === 1 ? governingBody : null;
+  const height = Math.max(logo.height, name.height + (shownBody?.height ?? 0));
+  return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
+}
+
+/** The other marks stand back a little behind the institution's. */
+const SECOND = 0.86;
+
+/** @param ground what the bar stands on */
+export const LogoBar = (
+  { set, ground }: { readonly set: LogoBarSetting; readonly ground: ColorToken },
+  page: PageContext,
+): Node => (
+  <div style={{ display: "flex", alignItems: "center", width: set.width, height: set.height, gap: set.gap }}>
+    <Logo set={set.logo} />
+    <div style={{ display: "flex", flexDirection: "column", flexGrow: 1 }}>
+      {set.governingBody && <Text set={set.governingBody} color={textOn(page, ground, "tint", "muted")} />}
+      <Text set={set.name} color={textOn(page, ground, "paper", "primary")} />
+    </div>
+    {set.marks.map((mark) => (
+      <Logo set={mark} />
+    ))}
+  </div>
+);

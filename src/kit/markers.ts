@@ -1,0 +1,6 @@
+/**
+ * The intrinsic types behind `<Page>` and `<Frame>`. Strings, because every compiled template carries its own
+ * copy of the kit: compose could not recognise a function of another copy.
+ */
+export const PAGE = "anpham:page";
+export const FRAME = "anpham:frame";

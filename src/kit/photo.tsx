@@ -1,0 +1,56 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import type { Rect } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { PageContext } from "../model/template.ts";
+import { Frame } from "./frame.tsx";
+import type { Node } from "./jsx-runtime.ts";
+
+export interface PhotoProps {
+  readonly name: string;
+  /** mm from the trim's top left corner; may reach into the bleed. */
+  readonly area: Rect;
+  /** Outline in mm from the area's top left corner, for the theme's diagonal cuts. */
+  readonly shape?: readonly (readonly [x: Mm, y: Mm])[];
+  /** A veil of that colour over the picture, 0–1, under text. */
+  readonly scrim?: { readonly color: ColorToken; readonly opacity: number };
+}
+
+/** The brief's photo, cropped around its focal point; nothing when there is none. */
+export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContext): Node => {
+  const { photo } = page.pictures;
+  if (!photo) return null;
+  const percent = (part: number) => `${Math.round(part * 1e4) / 100}%`;
+  const length = (value: Mm) => `${Math.round(value * 1000) / 1000}mm`;
+  const clipPath = shape && `polygon(${shape.map(([x, y]) => `${length(x)} ${length(y)}`).join(", ")})`;
+  return (
+    <Frame name={name} role="art" {...area}>
+      <div
+        style={{ display: "flex", position: "relative", width: area.width, height: area.height, clipPath }}
+      >
+        <img
+          src={photo.src}
+          style={{
+            width: area.width,
+            height: area.height,
+            objectFit: "cover",
+            objectPosition: `${percent(photo.focus.x)} ${percent(photo.focus.y)}`,
+          }}
+        />
+        {scrim && (
+          <div
+            style={{
+              position: "absolute",
+              left: 0,
+              top: 0,
+              width: area.width,
+              height: area.height,
+              backgroundColor: page.color(scrim.color),
+              opacity: scrim.opacity,
+            }}
+          />
+        )}
+      </div>
+    </Frame>
+  );
+};

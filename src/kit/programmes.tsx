@@ -1,0 +1,126 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { PageContext } from "../model/template.ts";
+import { textOn } from "./contrast.ts";
+import { Frame } from "./frame.tsx";
+import { Icon } from "./icon.tsx";
+import type { Node } from "./jsx-runtime.ts";
+import type { ListItem, ListSetting } from "./set-list.ts";
+import type { ProgrammesSetting } from "./set-programmes.ts";
+import { Text } from "./text.tsx";
+
+export interface ProgrammesProps {
+  readonly set: ProgrammesSetting;
+  /** Of the section's top left corner. */
+  readonly x: Mm;
+  readonly y: Mm;
+  readonly ground: ColorToken;
+}
+
+/** What one can learn: title and list, each in its frame. */
+export const Programmes = ({ set, x, y, ground }: ProgrammesProps, page: PageContext): Node => {
+  const { title, levels, list, gap, width, height } = set;
+  return (
+    <>
+      {title && (
+        <Frame name="programmes-title" x={x} y={y} width={width} height={title.height}>
+          <div style={{ display: "flex", alignItems: "center", gap: 2 * gap }}>
+            <Text set={title} color={textOn(page, ground, "primary", "paper")} />
+            {levels && <Text set={levels} color={textOn(page, ground, "muted", "tint")} />}
+          </div>
+        </Frame>
+      )}
+      <Frame name="programmes" x={x} y={y + height - list.height} width={width} height={list.height}>
+        <List set={list} ground={ground} />
+      </Frame>
+    </>
+  );
+};
+
+/** Icon tiles and names, row by row. */
+export const List = ({ set, ground }: { readonly set: ListSetting; readonly ground: ColorToken }): Node => (
+  <div
+    style={{
+      display: "flex",
+      flexWrap: "wrap",
+      width: set.width,
+      columnGap: set.columnGap,
+      rowGap: set.rowGap,
+      flexShrink: 0,
+    }}
+  >
+    {set.items.map((item) => (
+      <Item item={item} set={set} ground={ground} />
+    ))}
+  </div>
+);
+
+interface ItemProps {
+  readonly item: ListItem;
+  readonly set: ListSetting;
+  readonly ground: ColorToken;
+}
+
+const Item = ({ item, set, ground }: ItemProps, page: PageContext): Node => {
+  const tile = tileGround(ground);
+  const ink = isLight(ground)
+    ? textOn(page, tile, "primary-3", "primary")
+    : textOn(page, tile, "highlight", "paper");
+  return (
+    <div
+      style={{
+        display: "flex",
+        alignItems: "center",
+        width: set.columnWidth,
+        height: set.rowHeight,
+        gap: set.tileGap,
+      }}
+    >
+      <Tile size={set.tile} color={page.color(tile)}>
+        <Icon name={item.icon} size={set.tile * 0.58} color={ink} />
+      </Tile>
+      <div style={{ display: "flex", flexDirection: "column" }}>
+        <Text set={item.name} color={textOn(page, ground, "ink", "paper")} />
+        {item.detail && <Text set={item.detail} color={textOn(page, ground, "muted", "tint")} />}
+      </div>
+    </div>
+  );
+};
+
+interface TileProps {
+  readonly size: Mm;
+  readonly color: string;
+  readonly children: Node;
+}
+
+/** The cut corner of the theme, in parts of the tile. */
+const CUT = 0.22;
+
+/** A square with the theme's cut corner. */
+const Tile = ({ size, color, children }: TileProps): Node => (
+  <div
+    style={{
+      display: "flex",
+      position: "relative",
+      alignItems: "center",
+      justifyContent: "center",
+      width: size,
+      height: size,
+      flexShrink: 0,
+    }}
+  >
+    <svg viewBox="0 0 1 1" width={size} height={size} style={{ position: "absolute", left: 0, top: 0 }}>
+      <path d={`M0 0H${1 - CUT}L1 ${CUT}V1H0Z`} fill={color} />
+    </svg>
+    <div style={{ display: "flex", position: "relative" }}>{children}</div>
+  </div>
+);
+
+const isLight = (ground: ColorToken) => ground === "paper" || ground === "tint";
+
+function tileGround(ground: ColorToken): ColorToken {
+  if (ground === "paper") return "tint";
+  if (ground === "tint") return "paper";
+  return ground === "primary" ? "primary-2" : "primary";
+}

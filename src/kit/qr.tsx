@@ -1,0 +1,60 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import { encode } from "uqr";
+import type { Mm } from "../base/units.ts";
+import type { PageContext } from "../model/template.ts";
+import { grid, isSignage } from "./grid.ts";
+import type { Node } from "./jsx-runtime.ts";
+import { outlineCells } from "./outline-cells.ts";
+
+/** ISO/IEC 18004: four modules of light around the symbol. */
+const QUIET_MODULES = 4;
+
+/** Of the short side. */
+const LARGEST = 0.2;
+
+export interface QrSetting {
+  /** SVG path of the dark modules; one unit is one module, the quiet zone included. */
+  readonly path: string;
+  readonly modules: number;
+  /** Side of the light square, quiet zone included. */
+  readonly side: Mm;
+  /** Width of the quiet zone, to align the dark modules with the grid. */
+  readonly quiet: Mm;
+}
+
+/** @param symbol side of the code itself, without its quiet zone */
+export function setQr(text: string, symbol: Mm): QrSetting {
+  const { data } = encode(text, { ecc: "M", border: 0 });
+  const modules = data.length + 2 * QUIET_MODULES;
+  const module = symbol / data.length;
+  return {
+    path: outlineCells(data, QUIET_MODULES),
+    modules,
+    side: module * modules,
+    quiet: module * QUIET_MODULES,
+  };
+}
+
+/**
+ * The side of a symbol that a phone reads: at least 20 mm in the hand, a tenth of the distance on signage.
+ * @param share of the short side that it takes in the hand where that is more
+ */
+export function qrSymbolSize(page: PageContext, share = 0.16): Mm {
+  const { short } = grid(page);
+  // People step up to a poster to scan it: a tenth of the distance, but never a quarter of the sheet.
+  if (isSignage(page)) return Math.max(20, Math.min(page.format.viewingDistance * 100, short * LARGEST));
+  return Math.max(20, short * share);
+}
+
+/** A QR code, dark on light, as one vector path. */
+export const Qr = ({ set }: { readonly set: QrSetting }, page: PageContext): Node => (
+  <svg
+    viewBox={`0 0 ${set.modules} ${set.modules}`}
+    width={set.side}
+    height={set.side}
+    style={{ flexShrink: 0 }}
+  >
+    <rect width={set.modules} height={set.modules} fill={page.color("paper")} />
+    <path d={set.path} fill={page.color("ink")} fill-rule="evenodd" />
+  </svg>
+);

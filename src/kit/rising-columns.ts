@@ -1,0 +1,80 @@
+/** The geometry of the theme “Vươn lên”: columns cut at 45°, each a step above the one before. */
+
+import type { Rect, Size } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+
+/** Coordinates in the area, y down. */
+export interface Column {
+  readonly x: Mm;
+  /** Of the top left corner; the top right one is `width` higher. */
+  readonly top: Mm;
+  readonly width: Mm;
+  /** Height of the lighter band along the cut. */
+  readonly tread: Mm;
+}
+
+/** A step jumps at least this part of a column's width before its own diagonal begins. */
+const LEAST_JUMP = 0.3;
+const TREAD = 0.2;
+
+/**
+ * Columns against the right edge, climbing to the top right corner. In a flat area they are narrower than the
+ * area, because the cut stays at 45°.
+ * @param start where the lowest column begins, in parts of the height from the foot
+ */
+export function risingColumns({ width, height }: Size, count: number, start: number): readonly Column[] {
+  return columnsIn({ width, height }, { width, height }, count, start);
+}
+
+/** White between a text and the steps, in parts of the area's shorter side. */
+const CLEARANCE = 0.03;
+/** How fine the search for the largest steps is, and how small they may get. */
+const GRAIN = 0.04;
+const SMALLEST = 0.2;
+
+/**
+ * As {@link risingColumns}, but as large as leaves the boxes (area coordinates) free: narrower, lower, or both.
+ */
+export function risingColumnsBeside(
+  area: Size,
+  count: number,
+  start: number,
+  boxes: readonly Rect[],
+): readonly Column[] {
+  const white = Math.min(area.width, area.height) * CLEARANCE;
+  let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
+  for (let high = 1; high > SMALLEST; high -= GRAIN) {
+    for (let wide = 1; wide > SMALLEST; wide -= GRAIN) {
+      const columns = columnsIn({ width: area.width * wide, height: area.height * high }, area, count, start);
+      const [first, last] = [columns[0]!, columns.at(-1)!];
+      const size = (area.width - first.x) * (first.top - last.top + last.width);
+      if ((!best || size > best.size) && !columns.some((column) => meets(column, boxes, white)))
+        best = { columns, size };
+    }
+  }
+  return (
+    best?.columns ??
+    columnsIn({ width: area.width * SMALLEST, height: area.height * SMALLEST }, area, count, start)
+  );
+}
+
+/** Whether a box reaches under the cut of a column: how far it reaches in decides how high the cut stands there. */
+function meets({ x, top, width }: Column, boxes: readonly Rect[], white: Mm): boolean {
+  return boxes.some((box) => {
+    const reach = Math.min(width, box.x + box.width + white - x);
+    return reach > 0 && box.y + box.height + white > top - reach;
+  });
+}
+
+/** Columns in the lower right part of an area, of the span's size. */
+function columnsIn(span: Size, area: Size, count: number, start: number): readonly Column[] {
+  const rise = span.height - area.height * start;
+  const column = Math.max(0, Math.min(span.width / count, rise / (count + (count - 1) * LEAST_JUMP)));
+  const jump = count > 1 ? (rise - count * column) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, index) => ({
+    x: area.width - (count - index) * column,
+    top: area.height * (1 - start) - index * (column + jump),
+    width: column,
+    tread: column * TREAD,
+  }));
+}

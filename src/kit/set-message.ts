@@ -1,0 +1,119 @@
+/** The message and what supports it, sharing one column: the headline always stays the largest thing. */
+
+import type { Rect } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+import type { PageContext } from "../model/template.ts";
+import { type BadgeSetting, setBadge } from "./badge.tsx";
+import { type EventSetting, setEventLine } from "./event-line.tsx";
+import { fitHeadline } from "./headline.tsx";
+import { setPhrase } from "./set-phrase.ts";
+import type { TextSetting } from "./set-text.ts";
+import { column, stackHeight } from "./stack.ts";
+
+export interface SupportOptions {
+  /** Of the column. */
+  readonly width: Mm;
+  /** Sizes of the blocks. */
+  readonly badge: Mm;
+  readonly tail: Mm;
+  readonly lead: Mm;
+  readonly event: Mm;
+  /** Running text reads best in a narrower column. */
+  readonly leadWidth: Mm;
+  readonly leadLines?: number;
+  readonly eventLines?: number;
+}
+
+export interface Support {
+  readonly badge: BadgeSetting | null;
+  readonly tail: TextSetting | null;
+  readonly lead: TextSetting | null;
+  readonly event: EventSetting | null;
+}
+
+/** Everything that may stand around the headline, as far as the brief has it. */
+export function setSupport(page: PageContext, options: SupportOptions): Support {
+  const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
+  const { badge, message, lead } = page.brief;
+  return {
+    badge: badge && setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width }),
+    tail:
+      message.tail &&
+      fitHeadline(page, message.tail.settings, {
+        width,
+        height: options.tail * 2.6,
+        maximum: options.tail,
+        weight: 600,
+        tracking: 0,
+      }),
+    lead:
+      lead &&
+      setPhrase(page, lead, { size: options.lead, width: leadWidth, leading: 1.42, maxLines: leadLines }),
+    event: setEventLine(page, { size: options.event, width, maxLines: eventLines }),
+  };
+}
+
+/** A setting and its place on the page. */
+export interface Placed<Setting> {
+  readonly set: Setting;
+  readonly at: Rect;
+}
+
+export interface MessageSetting {
+  readonly badge: Placed<BadgeSetting> | null;
+  readonly headline: Placed<TextSetting>;
+  readonly tail: Placed<TextSetting> | null;
+  readonly lead: Placed<TextSetting> | null;
+  readonly event: Placed<EventSetting> | null;
+}
+
+export interface MessageOptions {
+  readonly box: Rect;
+  /** Between blocks. */
+  readonly gap: Mm;
+  /** How much of its size the headline may give up for more support, 0–1. */
+  readonly yields?: number;
+  /** Which part of the room that is left over stands above the message, 0–1. */
+  readonly sink?: number;
+}
+
+/**
+ * The event (it must be told), then the tail, then the lead, as long as they cost the headline no more than it may
+ * give up.
+ */
+export function setMessage(page: PageContext, support: Support, options: MessageOptions): MessageSetting {
+  const { box, gap, yields = 0.2, sink = 0.4 } = options;
+  const { badge, tail, lead, event } = support;
+  const height = box.height - stackHeight([badge], gap);
+  const byNeed = [event, tail, lead].filter((block) => block !== null);
+  const withSupport = (count: number) => {
+    const kept = new Set(byNeed.slice(0, count));
+    const taken = stackHeight([...kept], gap);
+    const room = { width: box.width, height: Math.max(height - taken, height * LEAST) };
+    const headline = fitHeadline(page, page.brief.message.headline.settings, room);
+    return { headline, kept, spare: height - taken - headline.height };
+  };
+  const least = withSupport(Math.min(1, byNeed.length));
+  const fuller = byNeed
+    .map((_, index) => withSupport(byNeed.length - index))
+    .find(({ spare, headline }) => spare >= -ROUNDING && headline.size >= least.headline.size * (1 - yields));
+  const { headline, kept, spare } = fuller ?? withSupport(0);
+  const next = column(box.y + Math.max(0, spare) * sink, gap);
+  const place = <T extends { readonly height: Mm }>(set: T): Placed<T> => ({
+    set,
+    at: { x: box.x, y: next(set), width: box.width, height: set.height },
+  });
+  const ifKept = <T extends TextSetting | EventSetting>(set: T | null) =>
+    set && kept.has(set) ? place(set) : null;
+  return {
+    badge: badge && place(badge),
+    headline: place(headline),
+    tail: ifKept(tail),
+    lead: ifKept(lead),
+    event: ifKept(event),
+  };
+}
+
+const ROUNDING = 1e-6;
+/** The headline is never pressed below this part of the column. */
+const LEAST = 0.25;

@@ -1,0 +1,111 @@
+/** Sets text in lines of known width and height, so that a template can compute its layout instead of guessing. */
+
+import type { Mm } from "../base/units.ts";
+import { reachAbove, reachBelow } from "../base/vietnamese/letter-extents.ts";
+import { nfc } from "../base/vietnamese/nfc.ts";
+import type { PageContext } from "../model/template.ts";
+import { breakLines } from "./break-lines.ts";
+
+export interface TextOptions {
+  /** The em. */
+  readonly size: Mm;
+  readonly weight?: number;
+  readonly family?: "display" | "text";
+  /** Lines never exceed it; without it the text stays on one line. */
+  readonly width?: Mm;
+  /** Line height in em. */
+  readonly leading?: number;
+  /** Letter spacing in em. */
+  readonly tracking?: number;
+  /** Past this many lines the size shrinks (to `minimum`) until they are enough. */
+  readonly maxLines?: number;
+  /** The smallest size that may be used to keep to `maxLines`. */
+  readonly minimum?: Mm;
+}
+
+/** Text in lines, with its exact measures. */
+export interface TextSetting {
+  readonly lines: readonly string[];
+  readonly size: Mm;
+  readonly weight: number;
+  readonly fontFamily: string;
+  readonly leading: number;
+  readonly tracking: number;
+  readonly lineWidths: readonly Mm[];
+  /** Of the widest line. */
+  readonly width: Mm;
+  /** Room above the first and below the last line for marks and tails that leave their line. */
+  readonly padTop: Mm;
+  readonly padBottom: Mm;
+  /** lines × leading × size, and the room for marks. */
+  readonly height: Mm;
+  /** From the top of the box to the capitals of the first line. */
+  readonly capTop: Mm;
+  /** From the top of the box to the last baseline. */
+  readonly lastBaseline: Mm;
+}
+
+/** Half the difference of ascender and descender and the cap height of the house face (Be Vietnam Pro), em. */
+const BASELINE_SHIFT = 0.3675;
+const CAP_HEIGHT = 0.74;
+/** Layout rounds to its own unit; a line that fills the width to the last hair would wrap. */
+const TOLERANCE = 0.998;
+
+export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
+  const {
+    width = Number.POSITIVE_INFINITY,
+    maxLines = Number.POSITIVE_INFINITY,
+    minimum = options.size,
+  } = options;
+  let size = options.size;
+  for (;;) {
+    const widthOf = lineMeasure(page, { ...options, size });
+    const lines = breakLines(nfc(text), widthOf, width * TOLERANCE);
+    if (lines.length <= maxLines || size <= minimum) return setLines(page, lines, { ...options, size });
+    size = Math.max(minimum, size * 0.96);
+  }
+}
+
+/** Sets lines that are already broken. */
+export function setLines(page: PageContext, lines: readonly string[], options: TextOptions): TextSetting {
+  const { size, weight = 400, family = "text", leading = 1.35, tracking = 0 } = options;
+  const widthOf = lineMeasure(page, options);
+  const lineWidths = lines.map(widthOf);
+  const { top, bottom } = markRoom(lines, leading);
+  const padTop = top * size;
+  const baseline = (leading / 2 + BASELINE_SHIFT) * size + padTop;
+  return {
+    lines,
+    size,
+    weight,
+    fontFamily: page.faces[family],
+    leading,
+    tracking,
+    lineWidths,
+    width: Math.max(0, ...lineWidths),
+    padTop,
+    padBottom: bottom * size,
+    height: (lines.length * leading + top + bottom) * size,
+    capTop: baseline - CAP_HEIGHT * size,
+    lastBaseline: (lines.length - 1) * leading * size + baseline,
+  };
+}
+
+/** How far marks and tails leave the outermost lines of a block, em. */
+export function markRoom(
+  lines: readonly string[],
+  leading: number,
+): { readonly top: number; readonly bottom: number } {
+  const baseline = leading / 2 + BASELINE_SHIFT;
+  return {
+    top: Math.max(0, reachAbove(lines[0] ?? "") - baseline),
+    bottom: Math.max(0, reachBelow(lines.at(-1) ?? "") - (leading - baseline)),
+  };
+}
+
+/** The width of a line in mm, letter spacing included. */
+export function lineMeasure(page: PageContext, options: TextOptions): (line: string) => Mm {
+  const { size, weight = 400, family = "text", tracking = 0 } = options;
+  const face = { family: page.faces[family], weight };
+  return (line) => (page.measure(line, face) + [...line].length * tracking) * size;
+}

@@ -1,0 +1,34 @@
+import type { Node } from "./jsx-runtime.ts";
+import type { TextSetting } from "./set-text.ts";
+
+export interface TextProps {
+  readonly set: TextSetting;
+  /** `#rrggbb`, from the page's palette. */
+  readonly color: string;
+  readonly align?: "left" | "center" | "right";
+}
+
+const EDGE = { left: "flex-start", center: "center", right: "flex-end" } as const;
+
+/** The box around the lines: their height, with the room for marks. */
+export const blockStyle = ({ padTop, height }: TextSetting) =>
+  ({ display: "flex", flexDirection: "column", flexShrink: 0, height, paddingTop: padTop }) as const;
+
+/** The style that every line of a setting shares. */
+export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextSetting) => ({
+  fontFamily,
+  fontSize: size,
+  fontWeight: weight,
+  lineHeight: leading,
+  ...(tracking === 0 ? {} : { letterSpacing: `${tracking}em` }),
+  whiteSpace: "pre",
+});
+
+/** Text as {@link setText} broke it: one box a line, so that layout cannot break it otherwise. */
+export const Text = ({ set, color, align = "left" }: TextProps): Node => (
+  <div style={{ ...blockStyle(set), alignItems: EDGE[align], color }}>
+    {set.lines.map((line) => (
+      <div style={lineStyle(set)}>{line}</div>
+    ))}
+  </div>
+);

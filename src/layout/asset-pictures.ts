@@ -1,0 +1,51 @@
+/** The job's pictures as layout uses them, by their `asset:` source. */
+
+import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Asset } from "../model/job.ts";
+import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
+import { standIn } from "./stand-in.ts";
+
+export type AssetPictures = ReadonlyMap<
+  string,
+  { readonly address: string; readonly picture: LiftedPicture }
+>;
+
+/** Far from the numbers that pictures inside a frame get. */
+const FIRST_NUMBER = 1 << 20;
+
+export async function assetPictures(assets: readonly Asset[]): Promise<Outcome<AssetPictures>> {
+  const pictures = new Map<string, { address: string; picture: LiftedPicture }>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, asset] of assets.entries()) {
+    const found = await toPicture(asset);
+    diagnostics.push(...found.diagnostics);
+    if (!found.value) continue;
+    const address = standIn(asset.pixelWidth, asset.pixelHeight, FIRST_NUMBER + index);
+    pictures.set(`asset:${asset.id}`, { address, picture: found.value });
+  }
+  return { value: pictures, diagnostics };
+}
+
+const known = new WeakMap<Asset, Outcome<LiftedPicture | null>>();
+
+async function toPicture(asset: Asset): Promise<Outcome<LiftedPicture | null>> {
+  let found = known.get(asset);
+  if (!found) {
+    found = await read(asset);
+    known.set(asset, found);
+  }
+  return found;
+}
+
+async function read(asset: Asset): Promise<Outcome<LiftedPicture | null>> {
+  const { id, mediaType, pixelWidth, pixelHeight, data } = asset;
+  if (mediaType !== "image/svg+xml") {
+    return {
+      value: { kind: "raster", asset: { id, mediaType, pixelWidth, pixelHeight, data } },
+      diagnostics: [],
+    };
+  }
+  const address = `data:image/svg+xml;base64,${Buffer.from(data).toString("base64")}`;
+  const lifted = await liftPictures(`<svg><image href="${address}"/></svg>`, new Map(), asset.name);
+  return { value: lifted.pictures.values().next().value ?? null, diagnostics: lifted.diagnostics };
+}

@@ -1,0 +1,166 @@
+/** One satori call: an element tree of a definite size becomes scene nodes. */
+
+import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
+import type { FontFace } from "../base/font/face.ts";
+import type { Insets, Rect } from "../base/geometry.ts";
+import { compose, IDENTITY, mapRect, union } from "../base/geometry.ts";
+import type { ImageAsset, SceneNode } from "../model/scene.ts";
+import { contentOf } from "./content.ts";
+import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
+import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
+import { liftText } from "./lift-text.ts";
+import { normaliseSvg } from "./normalise.ts";
+import { type FontList, runSatori, type SatoriRequest } from "./satori.ts";
+import { runBounds } from "./scene/bounds.ts";
+import type { SceneContext } from "./scene/context.ts";
+import { convertNodes } from "./scene/nodes.ts";
+import { indexById, parseSvg } from "./svg-tree.ts";
+
+export interface FragmentRequest {
+  /** By which people are told about it. */
+  readonly frame: string;
+  readonly element: unknown;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  /** mm per px */
+  readonly unit: number;
+  readonly fonts: FontList;
+  readonly tokens: ReadonlyMap<string, string>;
+  /** Pictures that the tree names by stand-in address. */
+  readonly pictures: ReadonlyMap<string, LiftedPicture>;
+  readonly graphemeImages: Readonly<Record<string, string>>;
+  readonly pointScaleFactor: number | null;
+}
+
+export interface LaidOut {
+  readonly nodes: readonly SceneNode[];
+  /** How far text leaves the box, mm. */
+  readonly overflow: Insets;
+  readonly fonts: ReadonlyMap<string, FontFace>;
+  readonly images: ReadonlyMap<string, ImageAsset>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @throws Error with satori's message when the tree cannot be laid out */
+export async function layoutFragment(request: FragmentRequest): Promise<LaidOut> {
+  const { frame, unit, fonts } = request;
+  const where = { frame };
+  const { strings, underlines } = contentOf(request.element);
+  const satoriRequest: SatoriRequest = { ...request, underlines };
+  const { svg, textBoxes, styleErrors } = await runSatori(satoriRequest);
+
+  const text = liftText(svg, fonts.faces, glyphTextOf(strings));
+  const lifted = await liftPictures(text.svg, request.pictures, frame);
+  const root = parseSvg(normaliseSvg(lifted.svg));
+  const diagnostics: Diagnostic[] = [
+    ...lifted.diagnostics,
+    ...styleErrors.map((reason) => diagnose("layout.style-error", { frame, reason }, where)),
+  ];
+  if (text.missing > 0) diagnostics.push(missingGlyphs(frame, strings, fonts.faces));
+
+  const context: SceneContext = {
+    frame,
+    unit,
+    defs: indexById(root),
+    texts: text.texts,
+    pictures: lifted.pictures,
+    tokens: request.tokens,
+    hasBackdropFilters: svg.includes('in="BackgroundImage"'),
+    diagnostics,
+  };
+  const nodes = convertNodes(root.children, context);
+  const used = collectResources(nodes, fonts.faces, lifted.pictures);
+  const size = { width: request.width * unit, height: request.height * unit };
+  const boxes = textBoxes.map((box) => scaled(box, unit));
+  return { nodes, overflow: overflowOf(nodes, boxes, size, used.fonts), ...used, diagnostics };
+}
+
+function missingGlyphs(frame: string, strings: readonly string[], faces: readonly FontFace[]): Diagnostic {
+  const characters = uncoveredCharacters(strings, faces);
+  const text = strings.find((line) => characters.some((character) => line.includes(character))) ?? "";
+  const named = characters.map(
+    (c) => `“${c}” (U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`,
+  );
+  return diagnose(
+    "text.missing-glyph",
+    { characters: named.join(", "), text: text.slice(0, 60), frame },
+    { frame },
+  );
+}
+
+const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x * by,
+  y: y * by,
+  width: width * by,
+  height: height * by,
+});
+
+/** Distances by which ink of text leaves the box; text wholly outside is not drawn, so its box counts. */
+function overflowOf(
+  nodes: readonly SceneNode[],
+  textBoxes: readonly Rect[],
+  { width, height }: { width: number; height: number },
+  fonts: ReadonlyMap<string, FontFace>,
+): Insets {
+  let ink = textInk(nodes, fonts);
+  for (const box of textBoxes) {
+    const outside = box.x >= width || box.y >= height || box.x + box.width <= 0 || box.y + box.height <= 0;
+    if (outside && box.width > 0 && box.height > 0) ink = union(ink, box);
+  }
+  if (!ink) return { top: 0, right: 0, bottom: 0, left: 0 };
+  return {
+    top: Math.max(0, -ink.y),
+    right: Math.max(0, ink.x + ink.width - width),
+    bottom: Math.max(0, ink.y + ink.height - height),
+    left: Math.max(0, -ink.x),
+  };
+}
+
+function textInk(nodes: readonly SceneNode[], fonts: ReadonlyMap<string, FontFace>): Rect | null {
+  let ink: Rect | null = null;
+  const visit = (node: SceneNode, matrix: typeof IDENTITY): void => {
+    if (node.kind === "group") {
+      const inner = compose(matrix, node.transform);
+      for (const child of node.children) visit(child, inner);
+    }
+    if (node.kind !== "glyphs") return;
+    const bounds = runBounds(node, fonts);
+    if (bounds) ink = union(ink, mapRect(matrix, bounds));
+  };
+  for (const node of nodes) visit(node, IDENTITY);
+  return ink;
+}
+
+/** The fonts and images that nodes name, patterns, masks and all. */
+function collectResources(
+  nodes: readonly SceneNode[],
+  faces: readonly FontFace[],
+  pictures: ReadonlyMap<string, LiftedPicture>,
+): Pick<LaidOut, "fonts" | "images"> {
+  const byId = new Map(faces.map((face) => [face.id, face]));
+  const assets = new Map<string, ImageAsset>();
+  const index = (all: ReadonlyMap<string, LiftedPicture>) => {
+    for (const picture of all.values()) {
+      if (picture.kind === "raster") assets.set(picture.asset.id, picture.asset);
+      else index(picture.pictures);
+    }
+  };
+  index(pictures);
+  const fonts = new Map<string, FontFace>();
+  const images = new Map<string, ImageAsset>();
+  // Plain data all the way down: walking every object finds the ids wherever they are.
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      if (typeof value[0] !== "number") value.forEach(visit);
+      return;
+    }
+    if (value === null || typeof value !== "object") return;
+    const node = value as { kind?: string; font?: string; image?: string };
+    if (node.kind === "glyphs" && node.font) fonts.set(node.font, byId.get(node.font)!);
+    if (node.kind === "image" && node.image) images.set(node.image, assets.get(node.image)!);
+    if (node.kind !== "glyphs") Object.values(value).forEach(visit);
+  };
+  visit(nodes);
+  return { fonts, images };
+}

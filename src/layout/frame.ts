@@ -1,0 +1,151 @@
+/** Lays out one frame: chooses the variant and the scale that fit, and caches the result. */
+
+import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
+import type { Insets } from "../base/geometry.ts";
+import { contentHash } from "../base/hash.ts";
+import type { ElementNode, Frame } from "../model/page-tree.ts";
+import { toLayoutPx } from "./css-lengths.ts";
+import { type LaidOut, layoutFragment } from "./fragment.ts";
+import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
+import type { LiftedPicture } from "./lift-pictures.ts";
+import type { FontList } from "./satori.ts";
+
+export interface FrameSurroundings {
+  readonly fonts: FontList;
+  /** Identifies the fonts in cache keys. */
+  readonly fontsKey: string;
+  readonly pxPerMm: number;
+  readonly tokens: ReadonlyMap<string, string>;
+  /** Pictures by `asset:` source, with the address that stands for each. */
+  readonly pictures: ReadonlyMap<string, { readonly address: string; readonly picture: LiftedPicture }>;
+  readonly cache: FrameCache;
+}
+
+/** Subdivisions of a layout px to which boxes snap: exact for every practical purpose. */
+const POINT_SCALE = 10;
+
+/** Text may touch the frame's edge within this, mm. */
+const TOLERANCE = 0.05;
+
+/** Auto-fit tries scales on this grid, so that nearly equal contents get equal sizes. */
+const STEP = 1 / 40;
+
+export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
+  const { name, width, height, fit, variants } = frame;
+  const hash = contentHash([
+    { name, width, height, fit, variants },
+    around.fontsKey,
+    around.pxPerMm,
+    [...around.tokens],
+  ]);
+  const known = around.cache.get(hash);
+  if (known) return known;
+  const { laidOut, scale, diagnostics } = await fitFrame(frame, around);
+  const result: LaidOutFrame = {
+    fragment: {
+      hash,
+      width: width / scale,
+      height: height / scale,
+      nodes: laidOut.nodes,
+      overflow: laidOut.overflow,
+    },
+    scale,
+    fonts: laidOut.fonts,
+    images: laidOut.images,
+    diagnostics,
+  };
+  around.cache.set(hash, result);
+  return result;
+}
+
+interface Fitted {
+  readonly laidOut: LaidOut;
+  readonly scale: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The fullest variant that fits at any allowed scale, else the last one at its smallest. */
+async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted> {
+  const { minimum, maximum } = frame.fit;
+  const attempt = async (variant: ElementNode, scale: number): Promise<Fitted> => {
+    const laidOut = await layoutVariant(frame, variant, scale, around);
+    return { laidOut, scale, diagnostics: laidOut.diagnostics };
+  };
+  let last: Fitted | null = null;
+  for (const variant of frame.variants) {
+    last = await attempt(variant, maximum);
+    if (fits(last.laidOut.overflow) || frame.role === "art") return last;
+    if (minimum >= maximum) continue;
+    last = await attempt(variant, minimum);
+    if (!fits(last.laidOut.overflow)) continue;
+    let low = 0;
+    let high = Math.ceil((maximum - minimum) / STEP);
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      const tried = await attempt(variant, minimum + middle * STEP);
+      if (fits(tried.laidOut.overflow)) {
+        low = middle;
+        last = tried;
+      } else {
+        high = middle;
+      }
+    }
+    return last;
+  }
+  return last ?? { laidOut: EMPTY, scale: 1, diagnostics: [] };
+}
+
+const fits = ({ top, right, bottom, left }: Insets) => Math.max(top, right, bottom, left) <= TOLERANCE;
+
+async function layoutVariant(
+  { name, width, height }: Frame,
+  variant: ElementNode,
+  scale: number,
+  around: FrameSurroundings,
+): Promise<LaidOut> {
+  const { pxPerMm, fonts, tokens, pictures } = around;
+  const used = new Map<string, LiftedPicture>();
+  const element = toLayoutPx(variant, pxPerMm, (src) => {
+    const named = pictures.get(src);
+    if (!named) return src;
+    used.set(named.address, named.picture);
+    return named.address;
+  });
+  try {
+    return await layoutFragment({
+      frame: name,
+      element: fillFrame(element),
+      width: (width / scale) * pxPerMm,
+      height: (height / scale) * pxPerMm,
+      unit: 1 / pxPerMm,
+      fonts,
+      tokens,
+      pictures: used,
+      graphemeImages: {},
+      pointScaleFactor: POINT_SCALE,
+    });
+  } catch (thrown) {
+    return {
+      ...EMPTY,
+      diagnostics: [diagnose("layout.failed", { frame: name, reason: reasonOf(thrown) }, { frame: name })],
+    };
+  }
+}
+
+/** The frame's content stands in a box of the frame's size, so that percentages and flex refer to it. */
+const fillFrame = (element: ElementNode): ElementNode => ({
+  type: "div",
+  props: {
+    style: { display: "flex", flexDirection: "column", width: "100%", height: "100%" },
+    lang: "vi",
+    children: element,
+  },
+});
+
+const EMPTY: LaidOut = {
+  nodes: [],
+  overflow: { top: 0, right: 0, bottom: 0, left: 0 },
+  fonts: new Map(),
+  images: new Map(),
+  diagnostics: [],
+};

@@ -1,0 +1,83 @@
+/** PageTree → Scene: every frame laid out on its own and placed on the page. */
+
+import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { FontFace } from "../base/font/face.ts";
+import { compose, rect, scaling, translation } from "../base/geometry.ts";
+import type { Asset } from "../model/job.ts";
+import type { PageTree } from "../model/page-tree.ts";
+import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
+import { assetPictures } from "./asset-pictures.ts";
+import { layoutFrame } from "./frame.ts";
+import type { FrameCache } from "./frame-cache.ts";
+import type { FontList } from "./satori.ts";
+
+export interface LayoutOptions {
+  /** The same array for the same fonts, since parsed fonts are cached by it. */
+  readonly fonts: readonly FontFace[];
+  readonly assets: readonly Asset[];
+  readonly cache: FrameCache;
+}
+
+export async function layout(
+  pages: readonly PageTree[],
+  options: LayoutOptions,
+): Promise<Outcome<readonly Scene[]>> {
+  const { fonts, fontsKey } = fontListOf(options.fonts);
+  const pictures = await assetPictures(options.assets);
+  const diagnostics: Diagnostic[] = [...pictures.diagnostics];
+  const scenes: Scene[] = [];
+  for (const [index, page] of pages.entries()) {
+    const tokens = new Map(page.colors.map((color) => [color.hex, color.token]));
+    const pxPerMm = layoutResolution(page);
+    const sceneFonts = new Map<string, FontFace>();
+    const images = new Map<string, ImageAsset>();
+    const fragments: PlacedFragment[] = [];
+    for (const frame of page.frames) {
+      const laidOut = await layoutFrame(frame, {
+        fonts,
+        fontsKey,
+        pxPerMm,
+        tokens,
+        pictures: pictures.value,
+        cache: options.cache,
+      });
+      const { name, role, clipped, x, y, width, height } = frame;
+      for (const [id, face] of laidOut.fonts) sceneFonts.set(id, face);
+      for (const [id, image] of laidOut.images) images.set(id, image);
+      for (const found of laidOut.diagnostics) {
+        diagnostics.push({ ...found, where: { ...found.where, page: index + 1 } });
+      }
+      fragments.push({
+        frame: name,
+        role,
+        box: rect(x, y, width, height),
+        transform: compose(translation(x, y), scaling(laidOut.scale)),
+        clipped,
+        fragment: laidOut.fragment,
+      });
+    }
+    scenes.push({ geometry: page.geometry, fragments, resources: { fonts: sceneFonts, images } });
+  }
+  return { value: scenes, diagnostics };
+}
+
+/**
+ * Layout px per mm. Baselines are whole px, so the px must be small beside the page: the short side gets
+ * about 5,000 of them. Powers of two keep the arithmetic exact and let formats of like size share frames.
+ */
+function layoutResolution({ geometry }: PageTree): number {
+  const short = Math.min(geometry.trim.width, geometry.trim.height);
+  return 2 ** Math.round(Math.log2(5000 / short));
+}
+
+const lists = new WeakMap<readonly FontFace[], { fonts: FontList; fontsKey: string }>();
+
+function fontListOf(faces: readonly FontFace[]): { fonts: FontList; fontsKey: string } {
+  let list = lists.get(faces);
+  if (!list) {
+    const families = faces.map(({ family, weight, style }) => ({ name: family, weight, style, lang: null }));
+    list = { fonts: { faces, families }, fontsKey: faces.map((face) => face.id).join() };
+    lists.set(faces, list);
+  }
+  return list;
+}

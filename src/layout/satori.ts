@@ -1,0 +1,88 @@
+/** The only file that knows satori: JSX in, SVG with marks out. */
+
+import satori, { type Font, type SatoriOptions } from "satori";
+import { reasonOf } from "../base/diagnostic.ts";
+import type { FontFace } from "../base/font/face.ts";
+import type { Rect } from "../base/geometry.ts";
+import { buildMarkerFont } from "./marker-font.ts";
+
+export interface SatoriRequest {
+  /** A React-style element tree without components. */
+  readonly element: unknown;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: FontList;
+  /** Underlines skip ink, for which satori needs real outlines beside the marks. */
+  readonly underlines: boolean;
+  /** Pictures by grapheme, for emoji. */
+  readonly graphemeImages: Readonly<Record<string, string>>;
+  /** Subdivisions of a px to which boxes snap; satori's own default when `null`. */
+  readonly pointScaleFactor: number | null;
+}
+
+export interface SatoriResult {
+  readonly svg: string;
+  /** Boxes of the elements that directly hold text, px. */
+  readonly textBoxes: readonly Rect[];
+  /** Declarations that satori did not understand. */
+  readonly styleErrors: readonly string[];
+}
+
+/** The faces of a layout in satori's order, with the names and properties by which CSS selects them. */
+export interface FontList {
+  /** At most 255. */
+  readonly faces: readonly FontFace[];
+  readonly families: readonly {
+    readonly name: string;
+    readonly weight: number | null;
+    readonly style: "normal" | "italic" | null;
+    readonly lang: string | null;
+  }[];
+}
+
+/** @throws Error with satori's own message when the tree cannot be laid out */
+export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
+  const textBoxes: Rect[] = [];
+  const styleErrors: string[] = [];
+  const options: SatoriOptions = {
+    width: request.width,
+    height: request.height,
+    fonts: markerFonts(request.fonts, request.underlines),
+    embedFont: true,
+    graphemeImages: { ...request.graphemeImages },
+    ...(request.pointScaleFactor === null ? {} : { pointScaleFactor: request.pointScaleFactor }),
+    onNodeDetected: ({ left, top, width, height, textContent }) => {
+      if (textContent !== undefined) textBoxes.push({ x: left, y: top, width, height });
+    },
+    onStyleError: (error) => styleErrors.push(reasonOf(error)),
+  };
+  const svg = await satori(request.element as Parameters<typeof satori>[0], options);
+  return { svg, textBoxes, styleErrors };
+}
+
+const known = new WeakMap<FontList, Map<boolean, Font[]>>();
+
+/** satori caches parsed fonts by the identity of this array, so the same list must give the same array. */
+function markerFonts(list: FontList, underlines: boolean): Font[] {
+  let variants = known.get(list);
+  if (!variants) {
+    variants = new Map();
+    known.set(list, variants);
+  }
+  let fonts = variants.get(underlines);
+  if (!fonts) {
+    fonts = list.faces.map((face, index) => {
+      const { name, weight, style, lang } = list.families[index]!;
+      return {
+        name,
+        data: Buffer.from(buildMarkerFont(face, { index, withOutlines: underlines })),
+        ...(weight === null ? {} : { weight: weight as Font["weight"] & number }),
+        ...(style === null ? {} : { style }),
+        ...(lang === null ? {} : { lang }),
+      };
+    });
+    variants.set(underlines, fonts);
+  }
+  return fonts;
+}

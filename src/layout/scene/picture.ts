@@ -1,0 +1,69 @@
+/** `<image>` elements: pixels as Image nodes, SVG pictures as the nodes that they hold. */
+
+import { intersection, type Matrix, type Rect, rect } from "../../base/geometry.ts";
+import type { SceneNode } from "../../model/scene.ts";
+import type { SvgElement } from "../svg-tree.ts";
+import { number, type SceneContext } from "./context.ts";
+import { plainGroup, rectClip } from "./group.ts";
+import type { ConvertNodes } from "./paint.ts";
+
+export function readImage(
+  element: SvgElement,
+  context: SceneContext,
+  convert: ConvertNodes,
+): readonly SceneNode[] {
+  const { attributes } = element;
+  const address = (attributes["xlink:href"] ?? attributes.href ?? "").replace(/\s+/g, "");
+  const picture = context.pictures.get(address);
+  const at = (name: string) => number(attributes[name], 0) * context.unit;
+  const viewport = rect(at("x"), at("y"), at("width"), at("height"));
+  if (!picture || !viewport.width || !viewport.height || attributes.visibility === "hidden") return [];
+
+  if (picture.kind === "raster") {
+    const { pixelWidth, pixelHeight, id } = picture.asset;
+    const box = place(viewport, pixelWidth, pixelHeight, attributes.preserveAspectRatio);
+    const smooth = !/^(?:optimizeSpeed|pixelated|crisp-edges)$/.test(attributes["image-rendering"] ?? "");
+    return within(viewport, box, [{ kind: "image", image: id, box, smooth }]);
+  }
+
+  const { root, defs, pictures } = picture;
+  const width = number(root.attributes.width, 1);
+  const height = number(root.attributes.height, 1);
+  const box = place(viewport, width, height, attributes.preserveAspectRatio);
+  const view = root.attributes.viewBox?.split(/[\s,]+/).map(Number) ?? [0, 0, width, height];
+  const [viewX = 0, viewY = 0, viewWidth = width, viewHeight = height] = view;
+  const inner = place(box, viewWidth, viewHeight, root.attributes.preserveAspectRatio);
+  const scaleX = inner.width / viewWidth;
+  const scaleY = inner.height / viewHeight;
+  const transform: Matrix = [scaleX, 0, 0, scaleY, inner.x - viewX * scaleX, inner.y - viewY * scaleY];
+  const children = convert(root.children, { ...context, unit: 1, defs, pictures, texts: new Map() });
+  if (!children.length) return [];
+  const shown = plainGroup([plainGroup(children, transform)]);
+  return [{ ...shown, clip: rectClip(intersection(viewport, box) ?? viewport) }];
+}
+
+/** Cuts what hangs over the viewport. */
+function within(viewport: Rect, box: Rect, nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const inside =
+    box.x >= viewport.x - 1e-6 &&
+    box.y >= viewport.y - 1e-6 &&
+    box.x + box.width <= viewport.x + viewport.width + 1e-6 &&
+    box.y + box.height <= viewport.y + viewport.height + 1e-6;
+  return inside ? nodes : [{ ...plainGroup(nodes), clip: rectClip(viewport) }];
+}
+
+/** Where a picture of the given proportions lies in a viewport (SVG 1.1 §7.8 `preserveAspectRatio`). */
+function place(viewport: Rect, width: number, height: number, aspect: string | undefined): Rect {
+  const [align = "xMidYMid", mode = "meet"] = (aspect ?? "xMidYMid meet").trim().split(/\s+/);
+  if (align === "none") return viewport;
+  const scales = [viewport.width / width, viewport.height / height] as const;
+  const scale = mode === "slice" ? Math.max(...scales) : Math.min(...scales);
+  const share = (name: string) => (name === "Min" ? 0 : name === "Max" ? 1 : 0.5);
+  const [, alignX = "Mid", alignY = "Mid"] = /^x(Min|Mid|Max)Y(Min|Mid|Max)$/.exec(align) ?? [];
+  return rect(
+    viewport.x + (viewport.width - width * scale) * share(alignX),
+    viewport.y + (viewport.height - height * scale) * share(alignY),
+    width * scale,
+    height * scale,
+  );
+}

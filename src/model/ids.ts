@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** English kebab-case, the form of every id in the product: `a5`, `standee-800x1800`, `vuon-len`. */
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "kebab-case: a-z, 0-9 and hyphens")
+  .max(80);
+
+/** A sentence or name in Vietnamese and English. */
+export const localized = z.object({ vi: z.string().min(1), en: z.string().min(1) });
+
+/**
+ * Text a person typed: normalised to NFC, control characters refused, so that every later stage can rely on
+ * one spelling of each Vietnamese letter (Unicode Standard Annex #15).
+ */
+export const text = (maximum = 2000) =>
+  z
+    .string()
+    .max(maximum)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, "no control characters")
+    .transform((value) => value.normalize("NFC").replace(/\s+/gu, " ").trim());
+
+/** Text that must say something. */
+export const words = (maximum = 2000) => text(maximum).pipe(z.string().min(1));
+
+/** Text with a shorter way to say the same, which small formats prefer. A plain string is a phrase without one. */
+export const phrase = z.preprocess(
+  (value) => (typeof value === "string" ? { text: value } : value),
+  z.object({ text: words(600), short: words(300).nullable().default(null) }),
+);
+export type Phrase = z.infer<typeof phrase>;

@@ -1,0 +1,43 @@
+/** A request with every default filled and every reference loaded: nothing later reads a file. */
+
+import type { FontFace } from "../base/font/face.ts";
+import type { Ppi } from "../base/units.ts";
+import type { BrandKit } from "./brand-kit.ts";
+import type { Brief } from "./brief.ts";
+import type { Format } from "./format.ts";
+import type { OutputProfile } from "./output-profile.ts";
+import type { Palette } from "./palette.ts";
+import type { OutputType } from "./request.ts";
+import type { PictureRole, TemplateDefinition } from "./template.ts";
+import type { Theme } from "./theme.ts";
+
+export interface ResolvedJob {
+  readonly template: TemplateDefinition;
+  readonly format: Format;
+  readonly theme: Theme;
+  readonly kit: BrandKit;
+  readonly palette: Palette;
+  readonly brief: Brief;
+  /** Title of the finished document. */
+  readonly title: string;
+  readonly profile: OutputProfile;
+  readonly as: OutputType;
+  /** Resolution of pixel outputs, and of what must be pixels inside a PDF. */
+  readonly ppi: Ppi;
+  /** Every face that layout may use; always the same array for the same fonts. */
+  readonly fonts: readonly FontFace[];
+  readonly assets: readonly Asset[];
+}
+
+/** A picture that was read, checked and bounded. */
+export interface Asset {
+  readonly role: PictureRole;
+  readonly name: string;
+  /** SHA-256 of the data. */
+  readonly id: string;
+  readonly mediaType: "image/png" | "image/jpeg" | "image/svg+xml";
+  readonly pixelWidth: number;
+  readonly pixelHeight: number;
+  readonly data: Uint8Array;
+  readonly focus: { readonly x: number; readonly y: number };
+}

@@ -1,0 +1,9 @@
+import { join } from "node:path";
+import { packageRoot } from "./base/package-root.ts";
+import type { Folders } from "./render.ts";
+
+/** The folders that ship with the package. */
+export function packageFolders(): Folders {
+  const root = packageRoot();
+  return { brand: join(root, "brand"), fonts: join(root, "fonts"), templates: join(root, "templates") };
+}

@@ -1,0 +1,69 @@
+/** Text that does not stand out from what is really behind it, at its worst letter. */
+
+import { contrastRatio } from "../../base/color.ts";
+import { diagnose } from "../../base/diagnostic.ts";
+import { apply } from "../../base/geometry.ts";
+import { colorAt } from "../color-at.ts";
+import { type Finding, mergeFindings, whereOf } from "../findings.ts";
+import type { PreflightPage, Rule } from "../page.ts";
+import { paintAt } from "../paint-at.ts";
+import { CLEAR, layOver, type Rgba } from "../rgba.ts";
+import { letterPoints, type TextRun } from "../text-runs.ts";
+import { type Painted, walkAlone } from "../walk.ts";
+
+/** WCAG 2.2 §1.4.3 for text of any size: ours is often printed smaller than its screen twin. */
+const NEEDED = 4.5;
+/** WCAG 2.2 §1.4.6 for what is read across a street, in sun and dust. */
+const NEEDED_ON_SIGNS = 7;
+/** From this distance in metres a piece is a sign. */
+const SIGN_DISTANCE = 2;
+
+const POINTS_A_RUN = 12;
+const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
+
+export const lowContrast: Rule = (page) => {
+  const needed = page.format.viewingDistance >= SIGN_DISTANCE ? NEEDED_ON_SIGNS : NEEDED;
+  const weak = page.texts.flatMap((text): Finding[] => {
+    const contrast = worstContrast(text, page);
+    // Rounded down, so that 4.49 is never told as 4.5.
+    return contrast < needed ? [{ text, key: (Math.floor(contrast * 10) / 10).toFixed(1) }] : [];
+  });
+  return mergeFindings(weak).map(({ findings, frame, text, area }) =>
+    diagnose(
+      "preflight.low-contrast",
+      { frame, text, found: findings[0]!.key, needed },
+      whereOf(page.number, frame, area),
+    ),
+  );
+};
+
+/** Infinite where nothing can be measured, over pictures whose pixels are not known. */
+function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): number {
+  const behind = painted.slice(0, text.order).filter((other) => isGround(other, text));
+  let worst = Number.POSITIVE_INFINITY;
+  for (const at of letterPoints(text, POINTS_A_RUN)) {
+    const ground = colorAt(behind, apply(text.painted.toPage, at), PAPER, sampleImage);
+    if (!ground) continue;
+    const { node, blend, opacity, resources } = text.painted;
+    if (node.kind !== "glyphs") continue;
+    const ink = (paint: Parameters<typeof paintAt>[0]): Rgba | null => {
+      const color = paintAt(paint, at, (pattern, point) =>
+        colorAt(walkAlone(pattern.nodes, resources), point, CLEAR, sampleImage),
+      );
+      return color && layOver({ ...color, a: color.a * opacity }, ground, blend);
+    };
+    const letter = ink((node.fill ?? node.stroke)!.paint);
+    // A halo, painted first, is what the letter stands on.
+    const halo =
+      node.fill && node.stroke && node.paintOrder === "stroke-first" ? ink(node.stroke.paint) : null;
+    if (letter) worst = Math.min(worst, contrastRatio(letter, halo ?? ground));
+  }
+  return worst;
+}
+
+/** Letters of similar size and lines thinner than a stem are neighbours of a text, not its ground. */
+function isGround({ node }: Painted, { run, xHeight }: TextRun): boolean {
+  if (node.kind === "glyphs") return node.size > run.size * 1.5;
+  if (node.kind === "path" && !node.fill) return (node.stroke?.width ?? 0) > xHeight * 0.15;
+  return true;
+}

@@ -1,0 +1,93 @@
+/** The lines and words that a page asks people to read. */
+
+import { openFont } from "../base/font/open-font.ts";
+import { apply, intersection, mapRect, meanScale, type Point, type Rect, union } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+import type { Clip, GlyphRun } from "../model/scene.ts";
+import { coordsBox } from "./outline-hit.ts";
+import type { PaintedInFrame } from "./walk.ts";
+
+export interface TextRun {
+  readonly run: GlyphRun;
+  readonly painted: PaintedInFrame;
+  /** Place in the page's paint order. */
+  readonly order: number;
+  /** Around its glyphs' outlines as far as clips show them, page coordinates. */
+  readonly box: Rect;
+  /** Height of an x as it is printed. */
+  readonly xHeight: Mm;
+}
+
+/** Less than this much alpha is no text to read. */
+const FAINT = 0.02;
+
+/** The visible runs of content frames; art may hold letters as ornament. */
+export function textRuns(page: readonly PaintedInFrame[]): readonly TextRun[] {
+  return page.flatMap((painted, order): TextRun[] => {
+    const { node, placed, blurred, opacity } = painted;
+    if (node.kind !== "glyphs" || placed.role !== "content" || blurred || opacity < FAINT) return [];
+    const paint = node.fill?.paint ?? node.stroke?.paint;
+    if (!paint || paint.alpha < FAINT || node.text.trim() === "") return [];
+    const box = visibleBox(painted, node);
+    const face = painted.resources.fonts.get(node.font);
+    if (!box || !face) return [];
+    const { xHeight, unitsPerEm } = openFont(face).metrics;
+    const scale = (node.size / unitsPerEm) * meanScale(painted.toPage);
+    return [{ run: node, painted, order, box, xHeight: xHeight * scale }];
+  });
+}
+
+function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {
+  let box = inkBox(painted, run);
+  for (const { item, toPage } of painted.clips) {
+    const clip = clipBox(item);
+    box = box && clip && intersection(box, mapRect(toPage, clip));
+  }
+  return box;
+}
+
+/** The box around the glyphs' outline points, which reach a little past the ink only on odd curves. */
+function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | null {
+  const face = resources.fonts.get(run.font);
+  if (!face) return null;
+  const font = openFont(face);
+  const unit = run.size / font.metrics.unitsPerEm;
+  const points: number[] = [];
+  for (const { id, x, y } of run.glyphs) {
+    const { coords } = font.outline(id);
+    for (let i = 0; i + 1 < coords.length; i += 2) {
+      const up = coords[i + 1]!;
+      const point = apply(toPage, { x: x + unit * (coords[i]! + run.skew * up), y: y - unit * up });
+      points.push(point.x, point.y);
+    }
+  }
+  return coordsBox(points);
+}
+
+function clipBox({ shapes, parent }: Clip): Rect | null {
+  let box: Rect | null = null;
+  for (const { transform, outline } of shapes) {
+    const shown = coordsBox(outline.coords);
+    box = union(box, shown && mapRect(transform, shown));
+  }
+  const within = parent && clipBox(parent);
+  return parent ? box && within && intersection(box, within) : box;
+}
+
+/**
+ * Points of a run's letters, in its own coordinates: the middles of up to `count` glyphs with ink, at a
+ * quarter and three quarters of the x-height in turn. There no other line's accents or descenders reach.
+ */
+export function letterPoints({ run, painted }: TextRun, count: number): readonly Point[] {
+  const face = painted.resources.fonts.get(run.font);
+  if (!face) return [];
+  const font = openFont(face);
+  const up = (font.metrics.xHeight * run.size) / font.metrics.unitsPerEm;
+  const inked = run.glyphs.filter(({ id }) => font.outline(id).verbs !== "");
+  const chosen = Math.min(count, inked.length * 2);
+  return Array.from({ length: chosen }, (_, i) => {
+    const glyph = inked[Math.floor((i * inked.length) / chosen)]!;
+    const height = up * (i % 2 === 0 ? 0.25 : 0.75);
+    return { x: glyph.x + glyph.advance / 2 + run.skew * height, y: glyph.y - height };
+  });
+}

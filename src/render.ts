@@ -1,0 +1,85 @@
+/**
+ * The pipeline. Each arrow returns its value together with diagnostics.
+ *
+ * ```
+ * RenderRequest ─resolve→ ResolvedJob ─compose→ PageTree[] ─layout→ Scene[] ─preflight→ Diagnostic[]
+ *                                                                      └─impose→ Sheet[] ─export→ Artifact[]
+ * ```
+ *
+ * resolve reads files; compose runs the template, a pure function; layout is the only stage that knows
+ * satori; preflight judges scenes; impose puts them on sheets; export writes bytes.
+ */
+
+import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
+import { compose } from "./compose/compose.ts";
+import { openTemplates } from "./compose/registry.ts";
+import { exportSheets } from "./export/export.ts";
+import { impose } from "./impose/impose.ts";
+import { createFrameCache } from "./layout/frame-cache.ts";
+import { layout } from "./layout/layout.ts";
+import type { Artifact } from "./model/artifact.ts";
+import type { RenderRequest } from "./model/request.ts";
+import { preflight } from "./preflight/preflight.ts";
+import { type Library, openLibrary } from "./resolve/library.ts";
+import { resolve } from "./resolve/resolve.ts";
+
+/** Folders to work from. */
+export interface Folders {
+  readonly brand: string;
+  readonly fonts: string;
+  readonly templates: string;
+}
+
+export interface Rendering {
+  /** One file, or one a page for types that hold a single page. */
+  readonly artifacts: readonly Artifact[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by stage, in order. */
+  readonly timings: Readonly<Record<Stage, number>>;
+}
+
+export const STAGES = ["resolve", "compose", "layout", "preflight", "impose", "export"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Holds what is worth keeping between renders: parsed data, compiled templates, laid-out frames. */
+export interface Engine {
+  readonly library: Library;
+  /** @throws AnphamError when the request is wrong or cannot be rendered at all */
+  render(request: RenderRequest): Promise<Rendering>;
+}
+
+export async function createEngine(folders: Folders): Promise<Engine> {
+  const templates = await openTemplates(folders.templates);
+  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const cache = createFrameCache();
+  return {
+    library,
+    async render(request) {
+      const diagnostics: Diagnostic[] = [];
+      const timings = {} as Record<Stage, number>;
+      const stage = async <T>(name: Stage, run: () => Outcome<T> | Promise<Outcome<T>>): Promise<T> => {
+        const start = performance.now();
+        const outcome = await run();
+        timings[name] = performance.now() - start;
+        diagnostics.push(...outcome.diagnostics);
+        return outcome.value;
+      };
+
+      const job = await stage("resolve", () => resolve(request, library));
+      const pages = await stage("compose", () => compose(job));
+      const { fonts, assets } = job;
+      const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
+      await stage("preflight", () => ({
+        value: null,
+        diagnostics: preflight(scenes, job.format, job.profile),
+      }));
+      const sheets = await stage("impose", () => impose(scenes, job.profile));
+      const { as, ppi, title } = job;
+      const author = job.brief.institution.name.text;
+      const artifacts = await stage("export", () =>
+        exportSheets(sheets, { as, ppi, title, author, language: "vi-VN", date: null }),
+      );
+      return { artifacts, diagnostics, timings };
+    },
+  };
+}

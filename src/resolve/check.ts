@@ -1,0 +1,69 @@
+/** Checks data against a schema and reports every wrong field by its path. */
+
+import type { z } from "zod";
+import { AnphamError, type Diagnostic, diagnose, type Where } from "../base/diagnostic.ts";
+import { describeIssue, type FieldProblem, unknownField } from "./describe-issue.ts";
+
+interface CheckOptions {
+  /** Path of the data itself, put before the path of each field: `institution`, `data`. */
+  readonly prefix?: string;
+  /** The file that the data came from. */
+  readonly file?: string;
+  /** Whether a field that the schema does not know is an error instead of being ignored. */
+  readonly refuseUnknown?: boolean;
+}
+
+/** `$schema` is for editors; everybody may write it. */
+const IGNORED = new Set(["$schema"]);
+
+/**
+ * The data as the schema reads it.
+ * @throws AnphamError `request.invalid-field`, one for each wrong field
+ */
+export function checked<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  options: CheckOptions = {},
+): z.output<S> {
+  const result = schema.safeParse(data, { reportInput: true });
+  if (!result.success) {
+    throw new AnphamError(
+      result.error.issues.flatMap(describeIssue).map((problem) => fieldDiagnostic(problem, options)),
+    );
+  }
+  if (options.refuseUnknown) {
+    const unknown = unknownFields(data, result.data);
+    if (unknown.length > 0)
+      throw new AnphamError(unknown.map((problem) => fieldDiagnostic(problem, options)));
+  }
+  return result.data;
+}
+
+/** Builds `request.invalid-field` for one field. */
+export function fieldDiagnostic(
+  { path, ...sentences }: FieldProblem,
+  { prefix, file }: Pick<CheckOptions, "prefix" | "file">,
+): Diagnostic {
+  const dotted = [...(prefix ? [prefix] : []), ...path].join(".") || "(toàn bộ)";
+  const where: Where = file === undefined ? { path: dotted } : { path: dotted, file };
+  return diagnose("request.invalid-field", { path: dotted, ...sentences }, where);
+}
+
+/**
+ * The fields that were given but that the schema dropped: misspelt ones. A schema's output keeps every field
+ * it knows, so whatever is missing from the output was not known.
+ */
+function unknownFields(given: unknown, parsed: unknown, path: readonly PropertyKey[] = []): FieldProblem[] {
+  if (Array.isArray(given) && Array.isArray(parsed)) {
+    return given.flatMap((item, i) => unknownFields(item, parsed[i], [...path, i]));
+  }
+  if (!isObject(given) || !isObject(parsed)) return [];
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (IGNORED.has(key)) return [];
+    if (Object.hasOwn(parsed, key)) return unknownFields(value, parsed[key], [...path, key]);
+    return [{ path: [...path, key], ...unknownField(key, Object.keys(parsed)) }];
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

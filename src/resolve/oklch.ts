@@ -1,0 +1,30 @@
+/** Colours by how they look: OKLCH lightness, chroma and hue (CSS Color 4 §9). */
+
+import { clampChroma, modeOklch, modeRgb, useMode } from "culori/fn";
+import type { Rgb } from "../base/color.ts";
+
+export interface Oklch {
+  /** 0–1. */
+  readonly l: number;
+  /** 0 for greys, about 0.37 at most in sRGB. */
+  readonly c: number;
+  /** Degrees. */
+  readonly h: number;
+}
+
+// Only these two spaces, so that the bundle holds no other.
+const rgb = useMode(modeRgb);
+const oklch = useMode(modeOklch);
+
+export function toOklch({ r, g, b }: Rgb): Oklch {
+  const { l, c, h } = oklch({ mode: "rgb", r: r / 255, g: g / 255, b: b / 255 });
+  // Greys have no hue.
+  return { l, c, h: h ?? 0 };
+}
+
+/** The sRGB colour of that lightness and hue; chroma is lowered to what sRGB can show. */
+export function fromOklch({ l, c, h }: Oklch): Rgb {
+  const { r, g, b } = rgb(clampChroma({ mode: "oklch", l: Math.min(1, Math.max(0, l)), c, h }, "oklch"));
+  const byte = (channel: number) => Math.round(Math.min(1, Math.max(0, channel)) * 255);
+  return { r: byte(r), g: byte(g), b: byte(b) };
+}

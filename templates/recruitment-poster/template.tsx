@@ -1,0 +1,145 @@
+import {
+  bleeding,
+  Contact,
+  defineTemplate,
+  Frame,
+  Ground,
+  grid,
+  LogoBar,
+  Message,
+  Motif,
+  Page,
+  type PageContext,
+  Programmes,
+  Qr,
+  qrSymbolSize,
+  rect,
+  setContact,
+  setLogoBar,
+  setMessage,
+  setProgrammes,
+  setQr,
+  setSupport,
+  type TemplateDefinition,
+  typeScale,
+  wordsOf,
+} from "anpham/kit";
+
+/** A large message over steps that climb across the sheet; one paper field at the foot says what to do next. */
+function layOut(page: PageContext) {
+  const { brief, geometry } = page;
+  const { trim } = geometry;
+  const { box, baseline, margin } = grid(page);
+  const type = typeScale(page);
+
+  const qr = brief.qr === null ? null : setQr(brief.qr, qrSymbolSize(page));
+  // The field is paper already: the code's dark modules, not its quiet zone, stand on the margin.
+  const symbol = qr ? qr.side - 2 * qr.quiet : 0;
+  const contact = setContact(page, {
+    width: box.width - (qr ? symbol + 2 * margin : 0),
+    height: trim.height * 0.17,
+    size: type.size(0),
+    callSize: type.size(0),
+    phoneSize: type.size(2.2),
+    gap: baseline,
+    phones: 1,
+    addresses: 1,
+    maxLines: 1,
+  });
+  const footHeight = Math.max(symbol, contact.height);
+  const footY = box.y + box.height - footHeight;
+
+  const programmes = setProgrammes(page, {
+    width: box.width,
+    height: trim.height * 0.2,
+    size: type.size(0),
+    columns: [2, 3, 1],
+    most: 6,
+    titleSize: null,
+    gap: baseline,
+  });
+  const fieldY = footY - margin - (programmes ? programmes.height + margin : 0);
+
+  const header = setLogoBar(page, {
+    width: box.width,
+    logoHeight: 5.5 * baseline,
+    nameSize: type.size(0.35),
+    governingBody: false,
+  });
+  const support = setSupport(page, {
+    width: box.width,
+    badge: type.size(0.5),
+    tail: type.size(0.8),
+    lead: type.size(0),
+    event: type.size(0.1),
+    leadWidth: box.width * 0.7,
+    leadLines: 3,
+    eventLines: 2,
+  });
+  const messageY = box.y + header.height + 3 * baseline;
+  const message = setMessage(page, support, {
+    box: rect(box.x, messageY, box.width, fieldY - margin - messageY),
+    gap: 1.75 * baseline,
+    sink: 0.35,
+  });
+  return { qr, contact, footHeight, footY, programmes, fieldY, header, message };
+}
+
+function pages(page: PageContext) {
+  const { trim } = page.geometry;
+  const { box, baseline, margin } = grid(page);
+  const { qr, contact, footHeight, footY, programmes, fieldY, header, message } = layOut(page);
+  const motifY = box.y + header.height + baseline;
+  return (
+    <Page>
+      <Ground name="ground" color="primary" area={rect(0, 0, trim.width, fieldY)} />
+      <Motif
+        name="motif"
+        area={bleeding(rect(0, motifY, trim.width, fieldY - motifY), page)}
+        columns={6}
+        start={0}
+        clear={wordsOf(message)}
+        photo
+      />
+      <Ground name="paper" color="paper" area={rect(0, fieldY, trim.width, trim.height - fieldY)} />
+      <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
+        <LogoBar set={header} ground="primary" />
+      </Frame>
+      <Message set={message} ground="primary" />
+      {programmes && <Programmes set={programmes} x={box.x} y={fieldY + margin} ground="paper" />}
+      <Frame
+        name="contact"
+        x={box.x}
+        y={footY + (footHeight - contact.height) / 2}
+        width={contact.width}
+        height={contact.height}
+      >
+        <Contact set={contact} ground="paper" />
+      </Frame>
+      {qr && (
+        <Frame
+          name="qr"
+          x={box.x + box.width - qr.side + qr.quiet}
+          y={footY + (footHeight - qr.side) / 2}
+          width={qr.side}
+          height={qr.side}
+          fit="none"
+        >
+          <Qr set={qr} />
+        </Frame>
+      )}
+    </Page>
+  );
+}
+
+export default defineTemplate({
+  id: "recruitment-poster",
+  name: { vi: "Áp phích tuyển sinh", en: "Recruitment poster" },
+  description: {
+    vi: "Thông điệp lớn trên bậc thang vươn lên, liên hệ và mã QR ở chân.",
+    en: "A large message over the rising steps, contact and QR code at the foot.",
+  },
+  formats: ["a3", "a2", "a1", "a0", "poster-600x800"],
+  themes: ["vuon-len"],
+  pages,
+} satisfies TemplateDefinition);

@@ -1,0 +1,101 @@
+/** The walls: a file imports only from lower floors, sibling stages never see each other. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Folders or files under src/, by floor. Those on one floor never import each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ["base"],
+  ["model"],
+  ["kit"],
+  ["resolve", "compose", "layout", "preflight", "impose", "export"],
+  ["render.ts", "render-element.ts"],
+  ["package-folders.ts"],
+  ["run"],
+  ["http", "web", "studio"],
+  ["index.ts", "cli"],
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".generated."))
+    .map((file) => join(folder, file));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  return [...text.matchAll(IMPORT)].map(([, to = ""]) => ({
+    from: file,
+    to: to.startsWith(".") ? relative(root, join(root, dirname(file), to)) : to,
+  }));
+}
+
+const unitOf = (path: string): string => path.split("/")[1] ?? "";
+const floorOf = (unit: string): number => FLOORS.findIndex((floor) => floor.includes(unit));
+
+const all = sources("src").flatMap(importsOf);
+
+describe("src/", () => {
+  test("every folder stands on a floor", () => {
+    const units = [...new Set(sources("src").map(unitOf))];
+    expect(units.filter((unit) => floorOf(unit) < 0)).toEqual([]);
+  });
+
+  test("imports point down, and never to a sibling stage", () => {
+    const wrong = all
+      .filter(({ to }) => to.startsWith("src/"))
+      .filter(({ from, to }) => unitOf(from) !== unitOf(to) && floorOf(unitOf(to)) >= floorOf(unitOf(from)));
+    expect(wrong).toEqual([]);
+  });
+
+  test("exporters do not see each other, JSX or satori", () => {
+    const exporter = (path: string) => /^src\/export\/(\w+)\//.exec(path)?.[1];
+    const wrong = all.filter(
+      ({ from, to }) => exporter(from) && exporter(to) && exporter(from) !== exporter(to),
+    );
+    // Pixels are made from the SVG that the SVG exporter writes.
+    expect(wrong.filter(({ from, to }) => !(exporter(from) === "raster" && exporter(to) === "svg"))).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    ["satori", /^src\/layout\/satori\.ts$/],
+    ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise)\.ts$/],
+    ["fastify", /^src\/http\//],
+    ["commander", /^src\/cli\//],
+    ["esbuild", /^src\/compose\/registry\.ts$/],
+  ])("%s is known in one place", (library, place) => {
+    // `anpham doctor` loads each library to see that this machine can.
+    const users = all
+      .filter(({ from }) => from !== "src/cli/checks/machine.ts")
+      .filter(({ to }) => to === library || to.startsWith(`${library}/`));
+    expect(users.filter(({ from }) => !place.test(from))).toEqual([]);
+  });
+});
+
+test("templates import the template kit and nothing else", () => {
+  const wrong = sources("templates")
+    .flatMap(importsOf)
+    .filter(({ to }) => to !== "anpham/kit" && !to.startsWith("templates/"));
+  expect(wrong).toEqual([]);
+});
+
+test("library code neither prints nor reads a clock or a die", () => {
+  const pure = sources("src").filter((file) => !file.startsWith("src/cli/"));
+  const found = pure.filter((file) => {
+    const code = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    return /console\.|Date\.now|new Date\(\)|Math\.random|process\.stdout/.test(code);
+  });
+  expect(found).toEqual([]);
+});

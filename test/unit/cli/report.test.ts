@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { AnphamError, type Diagnostic, diagnose } from "../../../src/base/diagnostic.ts";
+import { diagnosticsOf, exitCodeFor, describe as tell } from "../../../src/cli/report.ts";
+
+const wrong = diagnose("request.unknown-id", { kind: "format", kindVi: "khổ", id: "A5", nearest: "a5" });
+const faulty = diagnose("preflight.overflow", { frame: "tên trường", excess: 3 });
+const ours = diagnose("internal.unexpected", { reason: "x" });
+const warning: Diagnostic = { ...faulty, severity: "warning" };
+
+test("a diagnostic in both languages, Vietnamese first, each with its hint", () => {
+  expect(tell(wrong, null)).toBe(
+    "lỗi: Không có khổ “A5”. Gần đúng nhất: a5.\nerror: There is no format “A5”. Nearest valid names: a5.",
+  );
+  expect(tell(warning, "vi")).toMatch(/^cảnh báo: Khung tên trường tràn 3 mm\. [^\n]+$/);
+  expect(tell(wrong, "en")).toMatch(/^error: [^\n]+$/);
+});
+
+test("the file is named once", () => {
+  expect(tell({ ...wrong, where: { file: "brand/x.json" } }, "en")).toMatch(/^error: brand\/x\.json: There/);
+  const broken = diagnose(
+    "request.broken-json",
+    { file: "x.json", line: 1, column: 2, reason: "r", reasonVi: "r" },
+    { file: "x.json", line: 1, column: 2 },
+  );
+  expect(tell(broken, "en").match(/x\.json/g)).toHaveLength(1);
+});
+
+test.each([
+  ["nothing", [], 0],
+  ["a warning", [warning], 0],
+  ["a wrong request", [faulty, wrong], 2],
+  ["a faulty piece", [faulty, warning], 3],
+  ["a failure", [ours], 1],
+  ["a failure beside a faulty piece", [faulty, ours], 1],
+])("exit code of %s", (_, diagnostics, code) => {
+  expect(exitCodeFor(diagnostics)).toBe(code);
+});
+
+test("anything thrown becomes diagnostics", () => {
+  expect(diagnosticsOf(new AnphamError([wrong]))).toEqual([wrong]);
+  expect(diagnosticsOf(new TypeError("hỏng")).map((d) => [d.code, d.message.vi])).toEqual([
+    ["internal.unexpected", "Lỗi ngoài dự kiến: hỏng."],
+  ]);
+});

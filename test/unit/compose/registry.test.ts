@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AnphamError } from "../../../src/base/diagnostic.ts";
+import { packageRoot } from "../../../src/base/package-root.ts";
+import { openTemplates } from "../../../src/compose/registry.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-templates-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** With a cache of its own, so that tests leave nothing behind. */
+const open = () => openTemplates(folder, join(folder, ".cache"));
+
+async function put(path: string, content: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await mkdir(join(folder, ".cache"), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+const source = (id: string, extra = "", body = "<Page><div>một</div></Page>") => `
+  import { Page } from "anpham/kit";
+  ${extra}
+  export default {
+    id: "${id}", name: { vi: "Mẫu", en: "Sample" }, description: { vi: "Mẫu", en: "Sample" },
+    formats: ["a5"], themes: ["vuon-len"], pages: () => ${body},
+  };`;
+
+/** Where and why a template was refused. */
+async function refusal(id: string): Promise<string> {
+  const thrown = await (await open()).load(id).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof AnphamError)) throw thrown ?? new Error("the template was accepted");
+  expect(thrown.diagnostics.map((d) => d.code)).toEqual(["template.broken"]);
+  return thrown.diagnostics[0]!.message.en;
+}
+
+test("lists the folders that hold a template, sorted", async () => {
+  await put("b/template.tsx", source("b"));
+  await put("a/template.tsx", source("a"));
+  await put("notes/readme.md", "");
+  expect((await open()).ids).toEqual(["a", "b"]);
+});
+
+test("compiles a template with its own files and the kit, and gives the same object again", async () => {
+  await put(
+    "one/template.tsx",
+    source("one", `import { word } from "./word.ts";`, "<Page><p>{word}</p></Page>"),
+  );
+  await put("one/word.ts", `export const word: string = "TRƯỜNG";`);
+  const templates = await open();
+  const one = await templates.load("one");
+  expect(one.formats).toEqual(["a5"]);
+  expect(JSON.stringify(one.pages({} as never))).toContain("TRƯỜNG");
+  expect(await templates.load("one")).toBe(one);
+});
+
+test("a changed file compiles anew, an unchanged one comes from the cache", async () => {
+  await put("one/template.tsx", source("one", `import { word } from "./word.ts";`, "<p>{word}</p>"));
+  await put("one/word.ts", `export const word = "cũ";`);
+  const first = await (await open()).load("one");
+  expect(await (await open()).load("one")).toBe(first);
+  await put("one/word.ts", `export const word = "mới";`);
+  const second = await (await open()).load("one");
+  expect(JSON.stringify(second.pages({} as never))).toContain("mới");
+});
+
+describe("refuses", () => {
+  test.each([
+    ["a package", `import { readFileSync } from "node:fs"; readFileSync;`, "node:fs"],
+    ["the rest of the product", `import * as all from "anpham"; all;`, "“anpham”"],
+    ["a file outside its folder", `import { x } from "../other.ts"; x;`, "../other.ts"],
+    ["a network address", `import x from "https://example.org/x.js"; x;`, "https://example.org"],
+    ["a dynamic import", `await import("node:net");`, "node:net"],
+  ])("importing %s", async (_, line, named) => {
+    await put("other.ts", "export const x = 1;");
+    await put("one/template.tsx", source("one", line));
+    const reason = await refusal("one");
+    expect(reason).toContain("templates import only the template kit");
+    expect(reason).toContain(named);
+    expect(reason).toContain("template.tsx:3:");
+  });
+
+  test("a link that leads out of its folder", async () => {
+    await put("other.ts", "export const x = 1;");
+    await put("one/template.tsx", source("one", `import { x } from "./x.ts"; x;`));
+    await symlink(join(folder, "other.ts"), join(folder, "one", "x.ts"));
+    expect(await refusal("one")).toContain("./x.ts");
+  });
+
+  test("an id that is not the folder's name", async () => {
+    await put("one/template.tsx", source("two"));
+    expect(await refusal("one")).toContain("“two”");
+  });
+
+  test("an export that is no template, naming the field", async () => {
+    await put("one/template.tsx", source("one").replace(`["a5"]`, `"a5"`));
+    expect(await refusal("one")).toContain("default export.formats");
+  });
+
+  test("a syntax error, with its line", async () => {
+    await put("one/template.tsx", "export default {\n  id: 'one'\n  name: 1 };");
+    expect(await refusal("one")).toContain("template.tsx:3:");
+  });
+
+  test("a module that throws", async () => {
+    await put("one/template.tsx", source("one", `throw new Error("hỏng");`));
+    expect(await refusal("one")).toContain("hỏng");
+  });
+});
+
+test("finds the package", () => {
+  expect(packageRoot()).toBe(join(import.meta.dirname, "../../.."));
+});

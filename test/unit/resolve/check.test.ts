@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { AnphamError } from "../../../src/base/diagnostic.ts";
+import { institution } from "../../../src/model/institution.ts";
+import { renderRequest } from "../../../src/model/request.ts";
+import { checked } from "../../../src/resolve/check.ts";
+
+/** `path: reason / expected` of every complaint. */
+function complaints(run: () => unknown): string[] {
+  try {
+    run();
+  } catch (thrown) {
+    if (!(thrown instanceof AnphamError)) throw thrown;
+    return thrown.diagnostics.map(({ code, where, message, hint }) => {
+      expect(code).toBe("request.invalid-field");
+      return `${where.path}: ${message.en.replace(/^.*is not valid: /, "")} ${hint.en}`;
+    });
+  }
+  return [];
+}
+
+const school = {
+  id: "x",
+  name: "Trường X",
+  monogram: "X",
+  governingBody: "UBND",
+  province: "Bình Thuận",
+  programmes: [{ name: "Hàn", levels: ["trung-cap"] }],
+  contact: { phones: ["0252 3822 999"], addresses: ["Số 1"] },
+};
+
+test("sound data comes back as the schema reads it, NFD as NFC", () => {
+  const read = checked(institution, { ...school, name: "Trường  X".normalize("NFD") });
+  expect(read.name.text).toBe("Trường X".normalize("NFC"));
+});
+
+describe("says path, finding and expectation", () => {
+  const { province: _, ...nameless } = school;
+  test.each([
+    ["a missing field", nameless, ["province: it is missing. Expected: text."]],
+    ["a wrong type", { ...school, province: 5 }, ["province: it is 5. Expected: text."]],
+    ["empty text", { ...school, province: " " }, ["province: it is empty. Expected: some text."]],
+    [
+      "long text",
+      { ...school, monogram: "ABCDEF" },
+      ["monogram: it is “ABCDEF”. Expected: at most 4 characters."],
+    ],
+    [
+      "a pattern",
+      { ...school, contact: { ...school.contact, phones: ["x"] } },
+      ["contact.phones.0: it is “x”. Expected: digits, grouped with spaces."],
+    ],
+    [
+      "no items",
+      { ...school, contact: { ...school.contact, phones: [] } },
+      ["contact.phones: it has 0 items. Expected: at least 1 items."],
+    ],
+    [
+      "a value that is none of the known",
+      { ...school, programmes: [{ name: "Hàn", levels: ["dai-hoc"] }] },
+      ["programmes.0.levels.0: it is “dai-hoc”. Expected: one of: so-cap, trung-cap, cao-dang."],
+    ],
+    [
+      "a bad address",
+      { ...school, enrolmentUrl: "ftp://x" },
+      ["enrolmentUrl: it is “ftp://x”. Expected: a web address that starts with http:// or https://."],
+    ],
+    [
+      "control characters",
+      { ...school, province: "a\u0007" },
+      ["province: it is “a\u0007”. Expected: no control characters."],
+    ],
+    [
+      "everything at once",
+      { id: "x" },
+      ["name", "monogram", "governingBody", "province", "programmes", "contact"],
+    ],
+  ])("%s", (_name, data, found) => {
+    const all = complaints(() => checked(institution, data));
+    expect(all).toHaveLength(found.length);
+    for (const [i, each] of found.entries()) expect(all[i]).toContain(each);
+  });
+
+  test("fields that nobody reads, with the nearest that somebody does", () => {
+    expect(
+      complaints(() =>
+        checked(
+          institution,
+          { ...school, provnce: 1, programmes: [{ ...school.programmes[0], quoat: 1 }] },
+          { prefix: "institution", refuseUnknown: true },
+        ),
+      ),
+    ).toEqual([
+      expect.stringContaining("institution.programmes.0.quoat: there is no such field. Expected: quota"),
+      expect.stringContaining("institution.provnce: there is no such field. Expected: province"),
+    ]);
+    expect(
+      complaints(() => checked(institution, { ...school, $schema: "x" }, { refuseUnknown: true })),
+    ).toEqual([]);
+  });
+
+  test("a strict schema's unknown fields and a union's branches", () => {
+    const ask = (changes: object) =>
+      complaints(() => checked(renderRequest, { template: "a", format: "b", institution: "c", ...changes }));
+    expect(ask({ pip: 1 })).toEqual([expect.stringContaining("pip: there is no such field")]);
+    expect(ask({ institution: 5 })).toEqual(["institution: it is 5. Expected: text or an object {…}."]);
+    expect(ask({ institution: undefined })).toEqual([
+      "institution: it is missing. Expected: text or an object {…}.",
+    ]);
+    expect(ask({ institution: "Trường X" })).toEqual([expect.stringContaining("Expected: kebab-case")]);
+    expect(ask({ ppi: 5 })).toEqual(["ppi: it is 5. Expected: at least 10."]);
+  });
+});
+
+test("a schema's own words may be in both languages", () => {
+  const schema = z.string().regex(/^a$/, "chữ a | the letter a");
+  expect(complaints(() => checked(z.object({ x: schema }), { x: "b" }))).toEqual([
+    "x: it is “b”. Expected: the letter a.",
+  ]);
+});
+
+test("names the file, and cuts a long finding", () => {
+  const thrown = (() => {
+    try {
+      checked(z.object({ a: z.number() }), { a: "x".repeat(100) }, { file: "brand/x.json" });
+    } catch (error) {
+      return error as AnphamError;
+    }
+    return null;
+  })();
+  expect(thrown?.diagnostics[0]?.where).toEqual({ path: "a", file: "brand/x.json" });
+  expect(thrown?.diagnostics[0]?.message.vi.length).toBeLessThan(100);
+});

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { message } from "../../../src/model/campaign.ts";
+import { messageFromText } from "../../../src/resolve/message-from-text.ts";
+
+test("breaks a sentence evenly and where it pauses, from the most lines to one", () => {
+  const { headline } = messageFromText("Ngày hội tư vấn tuyển sinh – hướng nghiệp");
+  expect(headline.settings).toEqual([
+    ["Ngày hội tư", "vấn tuyển", "sinh –", "hướng nghiệp"],
+    ["Ngày hội tư vấn", "tuyển sinh –", "hướng nghiệp"],
+    ["Ngày hội tư vấn tuyển sinh –", "hướng nghiệp"],
+    ["Ngày hội tư vấn tuyển sinh – hướng nghiệp"],
+  ]);
+});
+
+test("one word is one line", () => {
+  expect(messageFromText("  Nghề ").headline.settings).toEqual([["Nghề"]]);
+});
+
+test("any short sentence becomes a valid message whose lines say the sentence", () => {
+  const word = fc.stringMatching(/^[a-zàáâđêôươ]{1,12}$/);
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 15 }), (words) => {
+      const made = message.omit({ id: true }).parse(messageFromText(words.join(" ")));
+      for (const setting of made.headline.settings) expect(setting.join(" ")).toBe(made.text);
+    }),
+  );
+});
+
+test("a text without end is handed on to the schema, not broken for minutes", () => {
+  const start = performance.now();
+  messageFromText("từ ".repeat(100_000));
+  expect(performance.now() - start).toBeLessThan(1000);
+});
