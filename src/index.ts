@@ -1,19 +1,25 @@
 /** The package: render a piece of a campaign, or any JSX element. */
 
-import { packageFolders } from "./package-folders.ts";
-import { type Engine, type Rendering, createEngine } from "./render.ts";
 import type { RenderRequest } from "./model/request.ts";
+import { packageFolders } from "./package-folders.ts";
+import { createEngine, type Engine, type Rendering } from "./render.ts";
 
-export { AnphamError, type Diagnostic, type Localized, type Severity, type Where } from "./base/diagnostic.ts";
 export type { Code } from "./base/codes.ts";
+export {
+  AnphamError,
+  type Diagnostic,
+  type Localized,
+  type Severity,
+  type Where,
+} from "./base/diagnostic.ts";
 export type { Artifact } from "./model/artifact.ts";
 export type { RenderRequest } from "./model/request.ts";
 export { packageFolders } from "./package-folders.ts";
 export { createEngine, type Engine, type Folders, type Rendering, type Stage } from "./render.ts";
 export {
   type ElementFont,
-  type RenderedElement,
   type RenderElementOptions,
+  type RenderedElement,
   renderElement,
 } from "./render-element.ts";
 

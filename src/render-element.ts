@@ -11,7 +11,7 @@ import { exportSheets } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
 import { layoutElement } from "./layout/element.ts";
 import type { FontList } from "./layout/satori.ts";
-import { OUTPUT_PROFILES } from "./model/output-profile.ts";
+import { WEB_PROFILE } from "./model/output-profile.ts";
 
 /** A font as satori takes it. */
 export interface ElementFont {
@@ -60,8 +60,7 @@ export async function renderElement(
   positive("scale", scale);
   const fonts = await fontListOf(options.fonts);
   const scene = await layoutElement(element, { widthPx, heightPx, fonts, graphemeImages });
-  const web = OUTPUT_PROFILES.find((profile) => profile.id === "web")!;
-  const sheets = impose([scene.value], web);
+  const sheets = impose([scene.value], WEB_PROFILE);
   const exported = await exportSheets(sheets.value, {
     as,
     // Filters inside a PDF need pixels even where the caller thinks of none: never fewer than for print.

@@ -127,6 +127,15 @@ const entries = {
     hintVi: "Tải ảnh về máy rồi đưa tệp vào.",
     hintEn: "Download it and give the file.",
   },
+  "asset.not-a-press-profile": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "“{name}” không phải là hồ sơ màu CMYK của máy in: {found}.",
+    en: "“{name}” is not the CMYK profile of a press: {found}.",
+    hintVi: "Dùng hồ sơ ICC loại “prtr”, không gian CMYK, do nhà in cung cấp.",
+    hintEn: "Use an ICC profile of class “prtr” and space CMYK, as the print shop gives it.",
+  },
   "asset.unsafe-svg": {
     severity: "warning",
     fault: "piece",

@@ -4,7 +4,7 @@ import type { Outcome } from "../base/diagnostic.ts";
 import { IDENTITY, type Rect, rect, translation } from "../base/geometry.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
-import type { Scene, SceneResources } from "../model/scene.ts";
+import type { Scene } from "../model/scene.ts";
 import type { Sheet } from "../model/sheet.ts";
 
 /** Every page once, in order. */
@@ -23,13 +23,10 @@ function imposeOne(scene: Scene, profile: OutputProfile): Sheet {
     bleedBox: sheetBox,
     trimBox: rect(trim.x - shown.x, trim.y - shown.y, trim.width, trim.height),
     placements: [{ scene, transform: moved ? translation(-shown.x, -shown.y) : IDENTITY, window: sheetBox }],
-    marks: [],
-    markResources: NO_RESOURCES,
+    layers: [],
   };
 }
 
 /** The part of the page that the sheet shows, in page coordinates. */
 const shownBox = ({ trim, bleedBox }: PageGeometry, { bleed }: OutputProfile): Rect =>
-  bleed ? bleedBox : trim;
-
-const NO_RESOURCES: SceneResources = { fonts: new Map(), images: new Map() };
+  bleed === "none" ? trim : bleedBox;

@@ -10,7 +10,7 @@ const needed = (page: PageContext): number => (isSignage(page) ? 7 : 4.5);
 
 /** Where a colour is too dark or too weak it is lightened by this many percent at a time, no further than the last. */
 const TINT_STEP = 4;
-const PALEST = 60;
+const PALEST = 30;
 
 /**
  * The first of the wanted tokens that reads on every ground it may stand on, else the palette's own text colour

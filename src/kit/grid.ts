@@ -26,12 +26,16 @@ export function grid({ geometry }: PageContext, share = 0.06): Grid {
 
 /** x-height of the faces of the art direction, in em; the smallest of them. */
 const X_HEIGHT = 0.52;
+/** Their cap height in em; the smallest of them. */
+const CAP_HEIGHT = 0.7;
 /** Farther away, a piece is signage. */
 const ARM_LENGTH_M = 1;
 
 export interface TypeScale {
   /** The smallest type that can be read from the format's distance: x-height = distance / 300. */
   readonly minimum: Mm;
+  /** The smallest type for the message: cap height = distance / 100. */
+  readonly message: Mm;
   /** 1.333 in the hand, 1.5 on signage. */
   readonly ratio: number;
   /** Step 0 is running text; never below the minimum. */
@@ -48,13 +52,15 @@ const HANDHELD = { text: 3.2, short: 148 } as const;
  */
 export function typeScale(page: PageContext, share = 0.0215): TypeScale {
   const { format, geometry } = page;
-  const minimum = (format.viewingDistance * 1000) / 300 / X_HEIGHT;
+  const distance = format.viewingDistance * 1000;
+  const minimum = distance / 300 / X_HEIGHT;
   const short = Math.min(geometry.trim.width, geometry.trim.height);
   const isHandheld = format.medium === "print" && !isSignage(page);
   const text = isHandheld ? HANDHELD.text * Math.sqrt(short / HANDHELD.short) : short * share;
   const ratio = isSignage(page) ? 1.5 : 1.333;
   const base = Math.max(minimum, text);
-  return { minimum, ratio, size: (step) => Math.max(minimum, base * ratio ** step) };
+  const message = distance / 100 / CAP_HEIGHT;
+  return { minimum, message, ratio, size: (step) => Math.max(minimum, base * ratio ** step) };
 }
 
 export const isSignage = ({ format }: Pick<PageContext, "format">): boolean =>

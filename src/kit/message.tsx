@@ -19,7 +19,7 @@ export interface MessageProps {
 
 /** Badge, headline and support, each in its own frame. */
 export const Message = ({ set, ground }: MessageProps, page: PageContext): Node => {
-  const { badge, headline, tail, lead, event } = set;
+  const { badge, overline, headline, tail, lead, event } = set;
   const plain = textOn(page, ground, "paper", "primary");
   const strong = highlightOn(page, ground);
   return (
@@ -27,6 +27,11 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
       {badge && (
         <Frame name="badge" {...badge.at}>
           <Badge set={badge.set} />
+        </Frame>
+      )}
+      {overline && (
+        <Frame name="overline" {...overline.at}>
+          <Text set={overline.set} color={plain} />
         </Frame>
       )}
       <Frame name="headline" {...headline.at}>
@@ -57,7 +62,7 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
 };
 
 /** Where the words of a message stand, line by line, for art that must keep clear of them. */
-export function wordsOf({ badge, headline, tail, lead, event }: MessageSetting): readonly Rect[] {
+export function wordsOf({ badge, overline, headline, tail, lead, event }: MessageSetting): readonly Rect[] {
   const { set, at } = headline;
   const lines = set.lineWidths.map((width, index) =>
     rect(at.x, at.y + set.padTop + index * set.leading * set.size, width, set.leading * set.size),
@@ -65,5 +70,5 @@ export function wordsOf({ badge, headline, tail, lead, event }: MessageSetting):
   const box = (
     placed: { readonly set: { readonly width: Mm; readonly height: Mm }; readonly at: Rect } | null,
   ) => (placed ? [rect(placed.at.x, placed.at.y, placed.set.width, placed.set.height)] : []);
-  return [...box(badge), ...lines, ...box(tail), ...box(lead), ...box(event)];
+  return [...box(badge), ...box(overline), ...lines, ...box(tail), ...box(lead), ...box(event)];
 }

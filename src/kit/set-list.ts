@@ -64,11 +64,17 @@ export function setList(
   const ways = waysToSet(entries, options);
   const fits = (set: ArrangedList) => set.height <= options.height;
   if (entries.length <= most) {
-    // First in one line each; names of two lines only where that would leave something out.
     const sets = ways
       .map((way) => ({ way, set: arrange(page, entries, options, way) }))
       .filter(({ set }) => fits(set));
-    const found = sets.find(({ set }) => !hasLongLines(set)) ?? sets.find(({ way }) => !way.detailed);
+    const short = sets.filter(({ set }) => !hasLongLines(set));
+    // Names of two lines only where that saves a column, and one column only where nothing else fits: it leaves
+    // half of the page empty.
+    const found =
+      short.find(({ set }) => set.columns > 1) ??
+      sets.find(({ way, set }) => !way.detailed && set.columns > 1) ??
+      short[0] ??
+      sets.find(({ way }) => !way.detailed);
     if (found) return { ...found.set, dropped: 0 };
   }
   const plain = ways.filter((way) => !way.detailed && way.short);

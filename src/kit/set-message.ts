@@ -5,9 +5,10 @@ import type { Mm } from "../base/units.ts";
 import type { PageContext } from "../model/template.ts";
 import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { type EventSetting, setEventLine } from "./event-line.tsx";
+import { typeScale } from "./grid.ts";
 import { fitHeadline } from "./headline.tsx";
 import { setPhrase } from "./set-phrase.ts";
-import type { TextSetting } from "./set-text.ts";
+import { setText, type TextSetting } from "./set-text.ts";
 import { column, stackHeight } from "./stack.ts";
 
 export interface SupportOptions {
@@ -26,6 +27,7 @@ export interface SupportOptions {
 
 export interface Support {
   readonly badge: BadgeSetting | null;
+  readonly overline: TextSetting | null;
   readonly tail: TextSetting | null;
   readonly lead: TextSetting | null;
   readonly event: EventSetting | null;
@@ -37,6 +39,16 @@ export function setSupport(page: PageContext, options: SupportOptions): Support 
   const { badge, message, lead } = page.brief;
   return {
     badge: badge && setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width }),
+    overline:
+      message.overline === null
+        ? null
+        : setText(page, message.overline, {
+            size: options.tail,
+            weight: 600,
+            family: "display",
+            width,
+            leading: 1.2,
+          }),
     tail:
       message.tail &&
       fitHeadline(page, message.tail.settings, {
@@ -61,6 +73,7 @@ export interface Placed<Setting> {
 
 export interface MessageSetting {
   readonly badge: Placed<BadgeSetting> | null;
+  readonly overline: Placed<TextSetting> | null;
   readonly headline: Placed<TextSetting>;
   readonly tail: Placed<TextSetting> | null;
   readonly lead: Placed<TextSetting> | null;
@@ -83,8 +96,8 @@ export interface MessageOptions {
  */
 export function setMessage(page: PageContext, support: Support, options: MessageOptions): MessageSetting {
   const { box, gap, yields = 0.2, sink = 0.4 } = options;
-  const { badge, tail, lead, event } = support;
-  const height = box.height - stackHeight([badge], gap);
+  const { badge, overline, tail, lead, event } = support;
+  const height = box.height - stackHeight([badge], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);
   const withSupport = (count: number) => {
     const kept = new Set(byNeed.slice(0, count));
@@ -93,20 +106,26 @@ export function setMessage(page: PageContext, support: Support, options: Message
     const headline = fitHeadline(page, page.brief.message.headline.settings, room);
     return { headline, kept, spare: height - taken - headline.height };
   };
-  const least = withSupport(Math.min(1, byNeed.length));
+  const least = withSupport(event ? 1 : 0);
+  // What can carry the format's distance keeps to it.
+  const enough = Math.max(
+    least.headline.size * (1 - yields),
+    Math.min(least.headline.size, typeScale(page).message),
+  );
   const fuller = byNeed
     .map((_, index) => withSupport(byNeed.length - index))
-    .find(({ spare, headline }) => spare >= -ROUNDING && headline.size >= least.headline.size * (1 - yields));
-  const { headline, kept, spare } = fuller ?? withSupport(0);
+    .find(({ spare, headline }) => spare >= -ROUNDING && headline.size >= enough - ROUNDING);
+  const { headline, kept, spare } = fuller ?? (least.spare >= -ROUNDING ? least : withSupport(0));
   const next = column(box.y + Math.max(0, spare) * sink, gap);
-  const place = <T extends { readonly height: Mm }>(set: T): Placed<T> => ({
+  const place = <T extends { readonly height: Mm }>(set: T, after = gap): Placed<T> => ({
     set,
-    at: { x: box.x, y: next(set), width: box.width, height: set.height },
+    at: { x: box.x, y: next(set, after), width: box.width, height: set.height },
   });
   const ifKept = <T extends TextSetting | EventSetting>(set: T | null) =>
     set && kept.has(set) ? place(set) : null;
   return {
     badge: badge && place(badge),
+    overline: overline && place(overline, gap * CLOSE),
     headline: place(headline),
     tail: ifKept(tail),
     lead: ifKept(lead),
@@ -115,5 +134,7 @@ export function setMessage(page: PageContext, support: Support, options: Message
 }
 
 const ROUNDING = 1e-6;
+/** The overline stands close to its headline, parts of the gap. */
+const CLOSE = 0.4;
 /** The headline is never pressed below this part of the column. */
 const LEAST = 0.25;

@@ -39,19 +39,34 @@ export interface TextSetting {
   readonly padBottom: Mm;
   /** lines × leading × size, and the room for marks. */
   readonly height: Mm;
-  /** From the top of the box to the capitals of the first line. */
-  readonly capTop: Mm;
-  /** From the top of the box to the last baseline. */
-  readonly lastBaseline: Mm;
 }
 
-/** Half the difference of ascender and descender and the cap height of the house face (Be Vietnam Pro), em. */
+/** From the middle of a line to its baseline: half of ascender less descender in the house face (Be Vietnam Pro), em. */
 const BASELINE_SHIFT = 0.3675;
-const CAP_HEIGHT = 0.74;
 /** Layout rounds to its own unit; a line that fills the width to the last hair would wrap. */
 const TOLERANCE = 0.998;
 
+/** Settings by everything that they depend on: names of programmes come again on every row and every attempt. */
+const known = new WeakMap<PageContext["measure"], Map<string, TextSetting>>();
+const SETTINGS_KEPT = 20_000;
+
 export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
+  let settings = known.get(page.measure);
+  if (!settings) {
+    settings = new Map();
+    known.set(page.measure, settings);
+  }
+  const key = JSON.stringify([text, page.faces, options]);
+  let setting = settings.get(key);
+  if (!setting) {
+    setting = breakAndSet(page, text, options);
+    if (settings.size >= SETTINGS_KEPT) settings.clear();
+    settings.set(key, setting);
+  }
+  return setting;
+}
+
+function breakAndSet(page: PageContext, text: string, options: TextOptions): TextSetting {
   const {
     width = Number.POSITIVE_INFINITY,
     maxLines = Number.POSITIVE_INFINITY,
@@ -72,8 +87,6 @@ export function setLines(page: PageContext, lines: readonly string[], options: T
   const widthOf = lineMeasure(page, options);
   const lineWidths = lines.map(widthOf);
   const { top, bottom } = markRoom(lines, leading);
-  const padTop = top * size;
-  const baseline = (leading / 2 + BASELINE_SHIFT) * size + padTop;
   return {
     lines,
     size,
@@ -83,11 +96,9 @@ export function setLines(page: PageContext, lines: readonly string[], options: T
     tracking,
     lineWidths,
     width: Math.max(0, ...lineWidths),
-    padTop,
+    padTop: top * size,
     padBottom: bottom * size,
     height: (lines.length * leading + top + bottom) * size,
-    capTop: baseline - CAP_HEIGHT * size,
-    lastBaseline: (lines.length - 1) * leading * size + baseline,
   };
 }
 

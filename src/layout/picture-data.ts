@@ -1,6 +1,5 @@
 /** Reads the pictures that JSX brings along as data URIs. */
 
-import sharp from "sharp";
 import { diagnose, type Outcome, reasonOf } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import type { ImageAsset } from "../model/scene.ts";
@@ -47,6 +46,8 @@ export function isSvg(bytes: Uint8Array): boolean {
  */
 export async function readPicture(bytes: Uint8Array, name: string): Promise<Outcome<ImageAsset | null>> {
   try {
+    // Most pieces hold no pixels: what costs a fifth of a start is loaded when it is needed.
+    const { default: sharp } = await import("sharp");
     const image = sharp(bytes, { limitInputPixels: MAXIMUM_PIXELS });
     const { format, width, height, space } = await image.metadata();
     if (width * height > MAXIMUM_PIXELS) {

@@ -1,6 +1,7 @@
 /** A format: the geometry of one kind of piece, independent of any design. */
 
 import { z } from "zod";
+import { fold } from "./fold.ts";
 import { id, localized } from "./ids.ts";
 
 /** What people call the piece; a template says which formats it offers. */
@@ -63,5 +64,9 @@ export const format = z.object({
   /** Resolution that its pictures need at final size. */
   ppi: length,
   covered: z.array(zone),
+  /** Outline of the finished piece; a rectangle when left out. A circle fills the trim. */
+  shape: z.enum(["rectangle", "circle"]).optional(),
+  /** Where the flat piece is folded; nowhere when left out. */
+  folds: z.array(fold).optional(),
 });
 export type Format = z.infer<typeof format>;

@@ -5,6 +5,8 @@ import type { Ppi } from "../base/units.ts";
 import type { BrandKit } from "./brand-kit.ts";
 import type { Brief } from "./brief.ts";
 import type { Format } from "./format.ts";
+import type { InkTable } from "./ink.ts";
+import type { OutputCondition } from "./output-condition.ts";
 import type { OutputProfile } from "./output-profile.ts";
 import type { Palette } from "./palette.ts";
 import type { OutputType } from "./request.ts";
@@ -21,6 +23,10 @@ export interface ResolvedJob {
   /** Title of the finished document. */
   readonly title: string;
   readonly profile: OutputProfile;
+  /** The printing condition of a CMYK profile, else `null`. */
+  readonly condition: OutputCondition | null;
+  /** The inks behind the palette's tokens and the tints, marks and lines that go with them. */
+  readonly inks: InkTable;
   readonly as: OutputType;
   /** Resolution of pixel outputs, and of what must be pixels inside a PDF. */
   readonly ppi: Ppi;

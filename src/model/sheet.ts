@@ -9,9 +9,19 @@ export interface Sheet {
   readonly bleedBox: Rect;
   readonly trimBox: Rect;
   readonly placements: readonly Placement[];
-  /** Crop marks, slug line and the like, painted above everything. */
-  readonly marks: readonly SceneNode[];
-  readonly markResources: SceneResources;
+  /** Marks and finishing lines, painted above everything, the first lowest. */
+  readonly layers: readonly SheetLayer[];
+}
+
+/** Lines that do not belong to the design. Their colours name inks of the job's ink table by token. */
+export interface SheetLayer {
+  /** Its name in the file's list of layers: `CutContour`, `Khuy`, `Dấu xén`. */
+  readonly name: string;
+  /** Finishing lines show on screen but never print by default; marks print. */
+  readonly prints: boolean;
+  /** In sheet coordinates. */
+  readonly nodes: readonly SceneNode[];
+  readonly resources: SceneResources;
 }
 
 /** A scene on a sheet. Nothing of it shows outside `window`. */

@@ -11,6 +11,8 @@ export interface BriefSources {
   readonly campaign: Campaign;
   readonly message: Message;
   readonly audience: Audience;
+  /** Whether the request names it, or it is only the campaign's first. */
+  readonly audienceAsked: boolean;
   readonly event: CampaignEvent | null;
   readonly institution: Institution;
 }
@@ -26,7 +28,7 @@ export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
 }
 
 /** What the sources say on their own. */
-function gather({ campaign, message, audience, event, institution }: BriefSources): JsonObject {
+function gather({ campaign, message, audience, audienceAsked, event, institution }: BriefSources): JsonObject {
   const { id: _, ...said } = message;
   return {
     institution: {
@@ -45,7 +47,8 @@ function gather({ campaign, message, audience, event, institution }: BriefSource
       place: null,
     },
     programmes: institution.programmes,
-    benefits: institution.benefits.length > 0 ? institution.benefits : audience.benefits,
+    // Readers that a request names are told what concerns them; the school's own list speaks to pupils.
+    benefits: audienceAsked || institution.benefits.length === 0 ? audience.benefits : institution.benefits,
     callToAction: audience.callToAction,
     enrolmentPeriod: campaign.enrolmentPeriod,
     contact: institution.contact,

@@ -14,6 +14,7 @@ const KINDS = {
   event: { vi: "sự kiện", en: "event" },
   theme: { vi: "chủ đề", en: "theme" },
   profile: { vi: "hồ sơ xuất", en: "output profile" },
+  condition: { vi: "điều kiện in", en: "output condition" },
   kit: { vi: "bộ nhận diện", en: "brand kit" },
   font: { vi: "phông chữ", en: "font family" },
 } as const;

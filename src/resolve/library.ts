@@ -12,10 +12,13 @@ import type { FontFace } from "../base/font/face.ts";
 import { type BrandKit, brandKit } from "../model/brand-kit.ts";
 import { type Campaign, campaign } from "../model/campaign.ts";
 import { type Institution, institution } from "../model/institution.ts";
+import { type OutputCondition, outputCondition } from "../model/output-condition.ts";
+import { type OutputProfile, outputProfile, WEB_PROFILE } from "../model/output-profile.ts";
 import type { TemplateDefinition } from "../model/template.ts";
 import { type PictureFile, readPicture } from "./assets.ts";
 import { checked, fieldDiagnostic } from "./check.ts";
 import { discoverFonts } from "./fonts.ts";
+import { readIcc } from "./icc.ts";
 import { type IdKind, unknownId } from "./known-ids.ts";
 import { readJson } from "./read-json.ts";
 import { failOnFile } from "./system-reason.ts";
@@ -27,7 +30,7 @@ export interface TemplateSource {
 }
 
 export interface LibrarySources {
-  /** Folder with `kits`, `campaigns`, `institutions` and the files that they name. */
+  /** Folder with `kits`, `campaigns`, `institutions`, `profiles`, `icc` and the files that they name. */
   readonly brand: string;
   /** Folder with TTF and OTF files. */
   readonly fonts: string;
@@ -49,6 +52,10 @@ export interface Library {
   readonly kits: Shelf<BrandKit>;
   readonly campaigns: Shelf<Campaign>;
   readonly institutions: Shelf<Institution>;
+  /** Those of the brand folder, and `web`, which needs none. */
+  readonly profiles: Shelf<OutputProfile>;
+  /** Printing conditions with their ICC profiles. */
+  readonly conditions: Shelf<OutputCondition>;
   /** Always the same array. */
   fonts(): Promise<readonly FontFace[]>;
   /** A picture that brand data names: a path inside the brand folder. */
@@ -67,6 +74,8 @@ export function openLibrary({ brand, fonts, templates, pictures = "." }: Library
     kits: openShelf("kit", join(brand, "kits"), brandKit),
     campaigns: openShelf("campaign", join(brand, "campaigns"), campaign),
     institutions: openShelf("institution", join(brand, "institutions"), institution),
+    profiles: withWeb(openShelf("profile", join(brand, "profiles"), outputProfile)),
+    conditions: withIcc(openShelf("condition", join(brand, "icc"), outputCondition), brand),
     fonts: () => discoverFonts(fonts),
     brandPicture: (path) => readCached(path, brand),
     callerPicture: (path) => readCached(path, pictures),
@@ -103,6 +112,33 @@ function openShelf<S extends z.ZodType<{ readonly id: string }>>(
         loaded.set(id, item);
       }
       return item;
+    },
+  };
+}
+
+/** The web profile is there even where a brand folder has none. */
+function withWeb(shelf: Shelf<OutputProfile>): Shelf<OutputProfile> {
+  return {
+    ids: async () => [...new Set([...(await shelf.ids()), WEB_PROFILE.id])].sort(),
+    load: async (id) => (id === WEB_PROFILE.id ? WEB_PROFILE : shelf.load(id)),
+  };
+}
+
+function withIcc(shelf: Shelf<z.output<typeof outputCondition>>, brand: string): Shelf<OutputCondition> {
+  const loaded = new Map<string, Promise<OutputCondition>>();
+  const read = async (id: string): Promise<OutputCondition> => {
+    const condition = await shelf.load(id);
+    return { ...condition, icc: await readIcc(join(brand, condition.profile), condition.profile) };
+  };
+  return {
+    ids: shelf.ids,
+    load(id) {
+      let condition = loaded.get(id);
+      if (!condition) {
+        condition = read(id);
+        loaded.set(id, condition);
+      }
+      return condition;
     },
   };
 }

@@ -20,6 +20,9 @@ const STEP = 0.005;
 /** The lightness below which the eye cannot tell steps apart: a blacker primary gets its ladder from here. */
 const DARKEST_LADDER = 0.2;
 
+/** How far, in degrees of OKLCH hue, a highlight may leave the kit's own towards the accent. */
+const YELLOWS = 8;
+
 /** A colour on its way into the palette. */
 interface Draft {
   readonly rgb: Rgb;
@@ -55,7 +58,9 @@ export function buildPalette(kit: BrandKit, own: Institution["colors"]): Outcome
   if (own) deriveFamily(drafts, kit);
   strengthen("ink", (rgb) => contrastRatio(rgb, paper) >= SIGNAGE, -1);
   strengthen("muted", (rgb) => contrastRatio(rgb, paper) >= READABLE, -1);
-  strengthen("highlight", (rgb) => contrastRatio(rgb, drafts.primary.rgb) >= READABLE);
+  // Both are set large on signage: emphasised words on the primary, the call to action on the accent.
+  strengthen("highlight", (rgb) => contrastRatio(rgb, drafts.primary.rgb) >= SIGNAGE);
+  strengthen("accent", (rgb) => contrastRatio(drafts[bestText(drafts, "accent", rgb)].rgb, rgb) >= SIGNAGE);
   for (const token of COLOR_TOKENS) {
     strengthen(token, (rgb) => contrastRatio(rgb, drafts[bestText(drafts, token, rgb)].rgb) >= READABLE);
   }
@@ -103,9 +108,10 @@ function deriveFamily(drafts: Drafts, kit: BrandKit): void {
     const cmyk = token === "tint" ? null : kit.colors[token].cmyk;
     drafts[token] = derived({ l, c: c * subtle, h: primary.h }, cmyk);
   }
+  // Light and strong at once is only possible near yellow: other hues would pale to pink or mint.
   const highlight = kitColor("highlight");
-  const warmth = Math.min(1, accent.c / Math.max(kitColor("accent").c, 0.01));
-  drafts.highlight = derived({ l: highlight.l, c: highlight.c * warmth, h: accent.h });
+  const hue = Math.min(highlight.h + YELLOWS, Math.max(highlight.h - YELLOWS, accent.h));
+  drafts.highlight = derived({ l: highlight.l, c: highlight.c, h: hue });
 }
 
 /** The token whose text reads best on a ground. */

@@ -10,13 +10,13 @@ import type { Format } from "../model/format.ts";
 import { FORMATS } from "../model/formats/index.ts";
 import { type Institution, institution as institutionSchema } from "../model/institution.ts";
 import type { ResolvedJob } from "../model/job.ts";
-import { OUTPUT_PROFILES } from "../model/output-profile.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { TemplateDefinition } from "../model/template.ts";
 import { THEMES, type Theme } from "../model/theme.ts";
 import { buildBrief } from "./brief.ts";
 import { checked } from "./check.ts";
 import { createFindings } from "./findings.ts";
+import { inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
 import type { Library } from "./library.ts";
 import { buildPalette } from "./palette.ts";
@@ -35,7 +35,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     attempt(() => loadTemplate(asked.template, library)),
     attempt(() => findById("format", asked.format, FORMATS)),
     attempt(() => findById("theme", asked.theme, THEMES)),
-    attempt(() => findById("profile", asked.profile, OUTPUT_PROFILES)),
+    attempt(() => library.profiles.load(asked.profile)),
     attempt(() => library.campaigns.load(asked.campaign)),
     attempt(() => loadInstitution(asked.institution, library)),
     attempt(() => library.fonts()),
@@ -45,6 +45,8 @@ export async function resolve(request: RenderRequest, library: Library): Promise
   const said = campaign && (await attempt(() => chooseContent(asked, campaign)));
   const kit = campaign && (await attempt(() => library.kits.load(campaign.kit)));
   if (kit && fonts) findings.add(hasFaces(kit, fonts));
+  const conditionId = profile?.condition;
+  const condition = conditionId ? await attempt(() => library.conditions.load(conditionId)) : null;
   findings.stopOnErrors();
   // From here on nothing is null: whatever could not be loaded has been reported above.
 
@@ -70,6 +72,8 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     brief: brief!,
     title: `${brief!.message.text} – ${brief!.institution.name.text}`,
     profile: profile!,
+    condition,
+    inks: inkTable(kit!, palette.value),
     as: asked.as,
     ppi: asked.ppi ?? profile!.ppi ?? defaultPpi(format!),
     fonts: fonts!,
@@ -110,7 +114,7 @@ async function chooseContent(asked: CheckedRequest, campaign: Campaign) {
     asked.audience ? findById("audience", asked.audience, campaign.audiences) : campaign.audiences[0]!,
   );
   stopOnErrors();
-  return { event: event || null, message: message!, audience: audience! };
+  return { event: event || null, message: message!, audience: audience!, audienceAsked: asked.audience !== null };
 }
 
 const offersFormat = (template: TemplateDefinition, { id: format }: Format): Diagnostic[] =>

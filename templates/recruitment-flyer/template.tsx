@@ -63,7 +63,7 @@ function layOut(page: PageContext) {
     leadWidth: width * 0.75,
   });
 
-  const listRoom = stripY - messageY - stackHeight([support.badge], gap) - 3 * pad;
+  const listRoom = stripY - messageY - stackHeight([support.badge, support.overline], gap) - 3 * pad;
   const options = {
     width: box.width,
     columns: [2, 3],

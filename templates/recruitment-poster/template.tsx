@@ -49,17 +49,6 @@ function layOut(page: PageContext) {
   const footHeight = Math.max(symbol, contact.height);
   const footY = box.y + box.height - footHeight;
 
-  const programmes = setProgrammes(page, {
-    width: box.width,
-    height: trim.height * 0.2,
-    size: type.size(0),
-    columns: [2, 3, 1],
-    most: 6,
-    titleSize: null,
-    gap: baseline,
-  });
-  const fieldY = footY - margin - (programmes ? programmes.height + margin : 0);
-
   const header = setLogoBar(page, {
     width: box.width,
     logoHeight: 5.5 * baseline,
@@ -77,12 +66,30 @@ function layOut(page: PageContext) {
     eventLines: 2,
   });
   const messageY = box.y + header.height + 3 * baseline;
-  const message = setMessage(page, support, {
-    box: rect(box.x, messageY, box.width, fieldY - margin - messageY),
-    gap: 1.75 * baseline,
-    sink: 0.35,
-  });
-  return { qr, contact, footHeight, footY, programmes, fieldY, header, message };
+  const withList = (share: number) => {
+    const programmes = setProgrammes(page, {
+      width: box.width,
+      height: trim.height * share,
+      size: type.size(0),
+      columns: [2, 3, 1],
+      most: 6,
+      titleSize: null,
+      gap: baseline,
+    });
+    const fieldY = footY - margin - (programmes ? programmes.height + margin : 0);
+    const message = setMessage(page, support, {
+      box: rect(box.x, messageY, box.width, fieldY - margin - messageY),
+      gap: 1.75 * baseline,
+      sink: 0.35,
+    });
+    return { programmes, fieldY, message };
+  };
+  // The list gives way until the message carries the poster's distance and the event is told.
+  const carries = ({ message }: ReturnType<typeof withList>) =>
+    message.headline.set.size >= type.message && (message.event !== null || support.event === null);
+  const fields = [0.2, 0.13, 0].map(withList);
+  const field = fields.find(carries) ?? fields.at(-1)!;
+  return { ...field, qr, contact, footHeight, footY, header };
 }
 
 function pages(page: PageContext) {

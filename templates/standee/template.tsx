@@ -32,7 +32,6 @@ function layOut(page: PageContext) {
   const { box, baseline, margin } = grid(page);
   const type = typeScale(page, 0.024);
   const pad = margin * 0.8;
-  const foot = box.y + box.height;
 
   const header = setLogoBar(page, {
     width: box.width,
@@ -56,7 +55,7 @@ function layOut(page: PageContext) {
     maxLines: 1,
   });
   const stripHeight = Math.max(qr?.side ?? 0, contact.height) + 2 * pad;
-  const stripY = foot - stripHeight;
+  const stripY = box.y + box.height - stripHeight;
 
   const programmes = setProgrammes(page, {
     width: box.width,
@@ -67,8 +66,7 @@ function layOut(page: PageContext) {
     titleSize: type.size(0.9),
     gap: 1.5 * baseline,
   });
-  const listHeight = programmes ? programmes.height + 2 * pad : 0;
-  const listY = stripY - listHeight;
+  const listY = stripY - (programmes ? programmes.height + 2 * pad : 0);
 
   const support = setSupport(page, {
     width: box.width,
@@ -85,21 +83,7 @@ function layOut(page: PageContext) {
     yields: 0.25,
     sink: 0.15,
   });
-  return {
-    pad,
-    foot,
-    header,
-    fieldY,
-    qr,
-    contactX,
-    contact,
-    stripHeight,
-    stripY,
-    programmes,
-    listHeight,
-    listY,
-    message,
-  };
+  return { pad, header, fieldY, qr, contactX, contact, stripHeight, stripY, programmes, listY, message };
 }
 
 function pages(page: PageContext) {
@@ -120,7 +104,7 @@ function pages(page: PageContext) {
         photo
       />
       <Ground name="header" color="paper" area={rect(0, 0, trim.width, fieldY)} />
-      <Ground name="paper" color="paper" area={rect(0, listY, trim.width, set.listHeight)} />
+      <Ground name="paper" color="paper" area={rect(0, listY, trim.width, stripY - listY)} />
       <Ground name="strip" color="tint" area={rect(0, stripY, trim.width, stripHeight)} />
       <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
         <LogoBar set={header} ground="paper" />

@@ -290,8 +290,7 @@ export function trimSheet(scene: Scene): Sheet {
     bleedBox: trim,
     trimBox: trim,
     placements: [{ scene, transform: IDENTITY, window: trim }],
-    marks: [],
-    markResources: resourcesOf(),
+    layers: [],
   };
 }
 

@@ -14,7 +14,8 @@ const SMALL_STACK = 0.97;
 /** ẳ: a hook on a breve stands highest. */
 const SMALL_HOOKED_BREVE = 1.03;
 const CAPITAL_MARK = 1.05;
-const CAPITAL_STACK = 1.22;
+const CAPITAL_STACK = 1.24;
+const CAPITAL_HORN = 0.87;
 const DOT_BELOW = 0.26;
 const TAIL = 0.22;
 const MARK_BELOW = "\u0323";
@@ -50,6 +51,7 @@ export const reachBelow = (text: string): number =>
 function above(cluster: string): number {
   const [letter = "", ...marks] = cluster;
   const stack = marks.filter((mark) => mark !== MARK_BELOW && mark !== HORN);
+  if (/\p{Lu}/u.test(letter) && stack.length === 0 && marks.includes(HORN)) return CAPITAL_HORN;
   if (/\p{Lu}|\p{N}/u.test(letter)) return [CAPITAL, CAPITAL_MARK, CAPITAL_STACK][Math.min(stack.length, 2)]!;
   if (stack.includes(BREVE) && stack.includes(HOOK)) return SMALL_HOOKED_BREVE;
   if (stack.length > 0) return stack.length === 1 ? SMALL_MARK : SMALL_STACK;

@@ -19,6 +19,8 @@ const LONGEST_SIDE = 14400;
 /** Viewers and printers cut at the media box, which paints nothing; content may reach this far beyond it, mm. */
 const ROUNDING = 1e-6;
 
+const NO_RESOURCES: SceneResources = { fonts: new Map(), images: new Map() };
+
 /** @param repeated hashes of the fragments that become forms */
 export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: ReadonlySet<string>): Ref {
   // User space units of 1/72 inch, made larger where a side would have too many of them (table 30, UserUnit).
@@ -28,11 +30,13 @@ export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: R
   );
   const perMm = PT_PER_INCH / MM_PER_INCH / unit;
   const base: Matrix = [perMm, 0, 0, -perMm, 0, sheet.size.height * perMm];
-  const content = new Content(pdf, sheet.markResources, base, "rgb");
+  const content = new Content(pdf, NO_RESOURCES, base, "rgb");
   content.push(`${matrixOperands(base)} cm`);
   for (const placement of sheet.placements) paintPlacement(content, placement, sheet, repeated);
-  content.assets = sheet.markResources;
-  pdf.paintNodes(content, sheet.marks, IDENTITY);
+  for (const layer of sheet.layers) {
+    content.assets = layer.resources;
+    pdf.paintNodes(content, layer.nodes, IDENTITY);
+  }
   const box = ({ x, y, width, height }: Rect) =>
     `[${[x, sheet.size.height - y - height, x + width, sheet.size.height - y].map((side) => num(side * perMm)).join(" ")}]`;
   const media = box({ x: 0, y: 0, ...sheet.size });

@@ -72,8 +72,10 @@ export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
   for (const { nodes, place } of occurrences.values()) walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
   sheets.forEach((sheet, i) => {
     const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
-    const place: Place = { assets: sheet.markResources, showings, frame: "marks", page: i + 1 };
-    walk.nodes(sheet.marks, [1, 0, 0, 1, 0, 0], [], place);
+    for (const { name, nodes, resources } of sheet.layers) {
+      const place: Place = { assets: resources, showings, frame: name, page: i + 1 };
+      walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
+    }
   });
   return { repeated, images: walk.images, filtered: walk.filtered, diagnostics: [...walk.notes.values()] };
 }

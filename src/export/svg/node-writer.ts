@@ -16,13 +16,13 @@ import type {
   SceneResources,
 } from "../../model/scene.ts";
 import { Definitions } from "./definitions.ts";
+import { tileBox } from "./expand-pattern.ts";
 import { absolutePathData, unitPathData } from "./glyph-outlines.ts";
 import { liveText } from "./live-text.ts";
 import { attribute, element, escapeXml } from "./markup.ts";
 import { decimalsIn, formatNumber } from "./number.ts";
 import { fillAttributes, type PaintContext, strokeAttributes, transformAttribute } from "./paint.ts";
 import { pathData } from "./path-data.ts";
-import { tileBox } from "./expand-pattern.ts";
 import { simplify } from "./simplify.ts";
 
 export interface NodeWriterOptions {

@@ -11,13 +11,13 @@ export interface SheetLayer {
   readonly resources: SceneResources;
 }
 
-/** In paint order: each placement, then the marks. */
+/** In paint order: each placement, then the marks; lines that never print are left out. */
 export function sheetLayers(sheet: Sheet): readonly SheetLayer[] {
   const placements = sheet.placements.map((placement) => ({
     nodes: [placementGroup(placement)],
     resources: placement.scene.resources,
   }));
-  return [...placements, { nodes: sheet.marks, resources: sheet.markResources }];
+  return [...placements, ...sheet.layers.filter((layer) => layer.prints)];
 }
 
 const placementGroup = ({ scene, transform, window }: Placement): SceneNode =>

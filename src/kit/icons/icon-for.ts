@@ -5,6 +5,8 @@ import { ICON_NAMES, type IconName } from "./names.ts";
 
 /** Narrow meanings before wide ones: “điện lạnh” before “điện”, “máy tính” before “máy”. */
 const KEYWORDS: readonly (readonly [keywords: string, icon: IconName])[] = [
+  // “Tiếng Hàn” is no welding.
+  ["tiếng|ngoại ngữ|phiên dịch|biên dịch|anh văn", "languages"],
   ["máy lạnh|điện lạnh|điều hòa|nhiệt lạnh", "snowflake"],
   ["ô tô|oto|lái xe", "car"],
   ["xe máy|mô tô|xe đạp", "bike"],
@@ -57,7 +59,6 @@ const KEYWORDS: readonly (readonly [keywords: string, icon: IconName])[] = [
   ["bán hàng|siêu thị|thương mại|bán lẻ", "shopping-cart"],
   ["kinh doanh|quản trị|doanh nghiệp", "chart-line"],
   ["văn phòng|hành chính|văn thư|thư ký|pháp luật", "file-text"],
-  ["tiếng|ngoại ngữ|phiên dịch|biên dịch|anh văn", "languages"],
   ["nhạc|thanh nhạc|nghệ thuật|múa", "piano"],
   ["thể thao|thể dục", "dumbbell"],
   ["bảo vệ|an ninh|phòng cháy|an toàn", "shield"],

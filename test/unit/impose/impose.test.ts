@@ -2,17 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, mapRect, type Rect, rect } from "../../../src/base/geometry.ts";
 import { impose } from "../../../src/impose/impose.ts";
-import type { OutputProfile } from "../../../src/model/output-profile.ts";
+import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
 import { sceneOf, solidRect } from "../../support/scene.ts";
 
-const profile = (bleed: boolean): OutputProfile => ({
-  id: "p",
-  name: { vi: "p", en: "p" },
-  colorSpace: "rgb",
-  bleed,
-  ppi: null,
-});
+const profile = (bleed: boolean): OutputProfile => ({ ...WEB_PROFILE, bleed: bleed ? "format" : "none" });
 
 const page = sceneOf([solidRect(0, 0, 148, 210, "#ff0000")], { width: 148, height: 210, bleed: 2 });
 const sheetOf = (bleed: boolean): Sheet => impose([page], profile(bleed)).value[0]!;

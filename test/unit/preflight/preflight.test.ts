@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rect, uniformInsets } from "../../../src/base/geometry.ts";
 import type { Format } from "../../../src/model/format.ts";
-import type { OutputProfile } from "../../../src/model/output-profile.ts";
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { Scene, SceneNode } from "../../../src/model/scene.ts";
 import { preflight, type SampleImage } from "../../../src/preflight/preflight.ts";
 import {
@@ -41,14 +41,6 @@ const FORMAT: Format = {
   covered: [],
 };
 
-const PROFILE: OutputProfile = {
-  id: "web",
-  name: { vi: "web", en: "web" },
-  colorSpace: "rgb",
-  bleed: false,
-  ppi: null,
-};
-
 const photo = {
   id: "photo",
   mediaType: "image/jpeg",
@@ -64,7 +56,7 @@ const text = (value: string, x = 20, y = 50, fill: Parameters<typeof glyphRun>[5
   glyphRun(value, face, size, x, y, fill);
 
 const check = (scene: Scene, format: Partial<Format> = {}, sample?: SampleImage) =>
-  preflight([scene], { ...FORMAT, ...format }, PROFILE, sample);
+  preflight([scene], { ...FORMAT, ...format }, WEB_PROFILE, sample);
 
 const codes = (...parameters: Parameters<typeof check>) => check(...parameters).map(({ code }) => code);
 
@@ -305,7 +297,7 @@ describe("resolution", () => {
 describe("several pages", () => {
   it("are told apart", () => {
     const scene = page(text("Mờ", 20, 50, "#999999"));
-    const pages = preflight([page(), scene, scene], FORMAT, PROFILE).map(({ where }) => where.page);
+    const pages = preflight([page(), scene, scene], FORMAT, WEB_PROFILE).map(({ where }) => where.page);
     expect(pages).toEqual([2, 3]);
   });
 });

@@ -1,5 +1,6 @@
 /** A small brand folder of literals on disk, so that these tests do not depend on the brand that ships. */
 
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -107,6 +108,7 @@ export async function makeBrand(changes: Readonly<Record<string, unknown>> = {})
     "campaigns/gdnn-2026.json": CAMPAIGN,
     "institutions/school.json": SCHOOL,
     "institutions/bare.json": { ...SCHOOL, id: "bare", logo: null, programmes: [], enrolmentUrl: null },
+    "profiles/print.json": { ...WEB_PROFILE, id: "print" },
     "logos/campaign.svg": SVG,
     "logos/school.svg": SVG.replace("rect", "ellipse"),
     ...changes,

@@ -52,12 +52,12 @@ test("a sound kit is used as it is", () => {
 });
 
 describe("an institution's own colours", () => {
-  const { value, diagnostics } = buildPalette(kitWith(), own("#12492f", "#e0246a"));
+  const { value, diagnostics } = buildPalette(kitWith(), own("#12492f", "#a80f49"));
 
   test("stay as they are, with their inks", () => {
     expect(diagnostics).toEqual([]);
     expect(value.colors.primary).toMatchObject({ hex: "#12492f", cmyk: inks });
-    expect(value.colors.accent).toMatchObject({ hex: "#e0246a", cmyk: inks });
+    expect(value.colors.accent).toMatchObject({ hex: "#a80f49", cmyk: inks });
     expect(value.colors.paper).toMatchObject({ hex: "#ffffff", cmyk: inks });
   });
 
@@ -80,12 +80,24 @@ describe("an institution's own colours", () => {
 });
 
 test("a primary that is too light for white text is darkened and reported", () => {
-  const { value, diagnostics } = buildPalette(kitWith(), own("#ffd200", "#c8102e"));
+  const { value, diagnostics } = buildPalette(kitWith(), own("#ffd200", "#ffb000"));
   const { hex, rgb, cmyk } = value.colors.primary;
   expect(contrastRatio(rgb, value.colors.paper.rgb)).toBeGreaterThanOrEqual(7);
   expect(cmyk).toBeNull();
   expect(diagnostics.map((d) => d.code)).toEqual(["kit.weak-contrast"]);
   expect(diagnostics[0]?.message.en).toContain(hex);
+});
+
+test("the call to action and the emphasised words read from afar", () => {
+  const { value } = buildPalette(kitWith(), own("#12492f", "#e0246a"));
+  const { accent, highlight, primary } = value.colors;
+  expect(contrastRatio(accent.rgb, value.colors[value.on.accent].rgb)).toBeGreaterThanOrEqual(7);
+  expect(contrastRatio(highlight.rgb, primary.rgb)).toBeGreaterThanOrEqual(7);
+  // A highlight in the accent's pink would pale to near white: it stays a yellow.
+  const { h, c } = toOklch(highlight.rgb);
+  expect(h).toBeGreaterThan(70);
+  expect(h).toBeLessThan(105);
+  expect(c).toBeGreaterThan(0.1);
 });
 
 test("a middle grey accent moves to where text reads", () => {

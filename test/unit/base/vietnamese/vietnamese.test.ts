@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openFont } from "../../../../src/base/font/open-font.ts";
 import { capitals, nameCase, sentenceCase } from "../../../../src/base/vietnamese/casing.ts";
+import { breakCost } from "../../../../src/base/vietnamese/compounds.ts";
 import { clockTime, longDate, shortDate, weekday } from "../../../../src/base/vietnamese/dates.ts";
 import { reachAbove, reachBelow } from "../../../../src/base/vietnamese/letter-extents.ts";
 import { nfc } from "../../../../src/base/vietnamese/nfc.ts";
@@ -123,5 +124,14 @@ describe("letter extents", () => {
       expect(Math.max(...ys), letter).toBeLessThanOrEqual(reachAbove(letter) + 0.005);
       expect(-Math.min(...ys), letter).toBeLessThanOrEqual(reachBelow(letter) + 0.005);
     }
+  });
+});
+
+describe("breakCost", () => {
+  it("is highest within a word of two syllables, high within a name, nothing at punctuation", () => {
+    expect(breakCost("Kỹ", "thuật")).toBe(1);
+    expect(breakCost("Lạc", "Hà")).toBeGreaterThan(0);
+    expect(breakCost("Kỹ,", "thuật")).toBe(0);
+    expect(breakCost("học", "đi")).toBe(0);
   });
 });

@@ -29,8 +29,9 @@ const printSheet = {
       window: rect(7, 7, 154, 216),
     },
   ],
-  marks: [solidRect(0, 0, 4, 4, "#000000")],
-  markResources: resourcesOf(),
+  layers: [
+    { name: "marks", prints: true, nodes: [solidRect(0, 0, 4, 4, "#000000")], resources: resourcesOf() },
+  ],
 };
 
 testWith("qpdf")("boxes are the sheet's, in points, origin at the bottom left", async () => {

@@ -1,0 +1,19 @@
+/** The inks behind the palette, by token. */
+
+import type { BrandKit } from "../model/brand-kit.ts";
+import type { Ink, InkTable } from "../model/ink.ts";
+import type { Palette } from "../model/palette.ts";
+
+/** Colours for which neither kit nor institution gives inks are left to the output condition's profile. */
+export function inkTable(kit: BrandKit, { colors }: Palette): InkTable {
+  const inks = new Map<string, Ink>();
+  for (const { token, cmyk, spot } of Object.values(colors)) {
+    if (!cmyk) continue;
+    inks.set(
+      token,
+      spot ? { kind: "spot", name: spot, tint: 100, alternate: cmyk } : { kind: "process", cmyk },
+    );
+  }
+  inks.set("rich-black", { kind: "process", cmyk: kit.richBlack });
+  return inks;
+}

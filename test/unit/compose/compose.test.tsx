@@ -1,0 +1,202 @@
+// biome-ignore-all lint/a11y: drawn on paper, not in a browser
+import { describe, expect, it } from "vitest";
+import { AnphamError } from "../../../src/base/diagnostic.ts";
+import { compose } from "../../../src/compose/compose.ts";
+import { Frame } from "../../../src/kit/frame.tsx";
+import type { Node } from "../../../src/kit/jsx-runtime.ts";
+import { Page } from "../../../src/kit/page.tsx";
+import type { Asset } from "../../../src/model/job.ts";
+import type { PageContext } from "../../../src/model/template.ts";
+import { type SampleOptions, sampleJob, templateOf } from "../kit/sample-job.ts";
+
+const pagesOf = (pages: (page: PageContext) => unknown, options: SampleOptions = {}) =>
+  compose(sampleJob({ ...options, template: templateOf(pages) })).value;
+const framesOf = (content: Node) => pagesOf(() => <Page>{content}</Page>)[0]!.frames;
+
+function fault(pages: (page: PageContext) => unknown): string {
+  try {
+    pagesOf(pages);
+  } catch (error) {
+    if (!(error instanceof AnphamError)) throw error;
+    expect(error.diagnostics.map(({ code }) => code)).toEqual(["template.broken"]);
+    return error.diagnostics[0]!.message.en;
+  }
+  throw new Error("the template was accepted");
+}
+
+const area = { x: 0, y: 0, width: 10, height: 10 };
+
+describe("expansion", () => {
+  it("calls components with the page, flattens fragments and arrays, drops what draws nothing", () => {
+    const Words = ({ children }: { children?: Node }, page: PageContext) => (
+      <>
+        {[<div />, null, false, undefined, true]}
+        {children}
+        {page.brief.institution.monogram}
+      </>
+    );
+    const [frame] = framesOf(
+      <div style={{ color: "red", width: undefined }}>
+        <Words>
+          {3}
+          {" nghề "}
+        </Words>
+      </div>,
+    );
+    expect(frame!.variants).toEqual([
+      {
+        type: "div",
+        props: { style: { color: "red" }, children: [{ type: "div", props: {} }, "3 nghề NM"] },
+      },
+    ]);
+  });
+
+  it("refuses what cannot be drawn, and components without end", () => {
+    const Endless = (): Node => <Endless />;
+    expect(fault(() => <Page>{new Date(0) as unknown as Node}</Page>)).toContain(
+      "not something that can be drawn",
+    );
+    expect(fault(() => <Page>{(() => null) as unknown as Node}</Page>)).toContain("a function");
+    expect(fault(() => <Endless />)).toContain("without end");
+  });
+});
+
+describe("frames", () => {
+  it("come in paint order, from components and fragments too", () => {
+    const Header = () => (
+      <>
+        <Frame name="logo" {...area} role="art">
+          <span />
+        </Frame>
+        <Frame name="name" {...area} fit={{ minimum: 0.5, maximum: 2 }} clipped>
+          <span />
+          <span />
+        </Frame>
+      </>
+    );
+    const frames = framesOf([<Header />, <Frame name="foot" {...area} variants={[<div />, <span />]} />]);
+    expect(frames.map(({ name, role, clipped, fit }) => ({ name, role, clipped, ...fit }))).toEqual([
+      { name: "logo", role: "art", clipped: true, minimum: 1, maximum: 1 },
+      { name: "name", role: "content", clipped: true, minimum: 0.5, maximum: 2 },
+      { name: "foot", role: "content", clipped: false, minimum: 0.75, maximum: 1 },
+    ]);
+    expect(frames[1]!.variants[0]!.props.children).toHaveLength(2);
+    expect(frames[2]!.variants.map(({ type }) => type)).toEqual(["div", "span"]);
+  });
+
+  it("gather what is not a frame, run by run, into the trim", () => {
+    const frames = framesOf([<div />, "text", <Frame name="mid" {...area} children={<span />} />, <div />]);
+    expect(frames.map(({ name, width, height }) => [name, width, height])).toEqual([
+      ["page", 148, 210],
+      ["mid", 10, 10],
+      ["page-2", 148, 210],
+    ]);
+  });
+
+  it("are left out when they hold nothing", () => {
+    expect(framesOf(<Frame name="empty" {...area} children={null} />)).toEqual([]);
+  });
+
+  it("must be sound: named, sized, alike only once, not nested", () => {
+    const mark = <span />;
+    expect(fault(() => <Frame name="" {...area} children={mark} />)).toContain("no name");
+    expect(fault(() => <Frame name="a" {...area} width={-1} children={mark} />)).toContain("-1 × 10");
+    expect(fault(() => <Frame name="a" {...area} x={Number.NaN} children={mark} />)).toContain("valid x");
+    expect(
+      fault(() => (
+        <Page>
+          {[1, 2].map(() => (
+            <Frame name="a" {...area} children={mark} />
+          ))}
+        </Page>
+      )),
+    ).toContain("two frames");
+    expect(
+      fault(() => (
+        <div>
+          <Frame name="in" {...area} children={mark} />
+        </div>
+      )),
+    ).toContain("“in” stands inside <div>");
+    expect(
+      fault(() => <Frame name="a" {...area} fit={{ minimum: 2, maximum: 1 }} children={mark} />),
+    ).toContain("no range");
+  });
+});
+
+describe("pages", () => {
+  it("are the <Page> elements, or the whole when there is none", () => {
+    expect(
+      pagesOf(() => [
+        <Page>
+          <div />
+        </Page>,
+        <Page>
+          <span />
+        </Page>,
+      ]),
+    ).toHaveLength(2);
+    expect(pagesOf(() => <div />)[0]!.frames.map(({ name }) => name)).toEqual(["page"]);
+    expect(
+      fault(() => [
+        <Page>
+          <div />
+        </Page>,
+        <span />,
+      ]),
+    ).toContain("beside a <Page>");
+    expect(fault(() => null)).toContain("no page");
+  });
+
+  it("carry the palette and every tint that was asked for, with its inks", () => {
+    let hex = "";
+    const [page] = pagesOf((context) => {
+      hex = context.tint("primary", 30);
+      expect(context.tint("primary", 30)).toBe(hex);
+      expect(context.tint("primary", 100)).toBe(context.color("primary"));
+      expect(context.tint("accent", 0)).toBe(context.color("paper"));
+      return <div />;
+    });
+    const primary = page!.colors.find(({ token }) => token === "primary")!;
+    const tint = page!.colors.find(({ token }) => token === "primary@30")!;
+    expect(page!.colors).toHaveLength(11);
+    expect(tint.hex).toBe(hex);
+    expect(tint.cmyk!.c).toBeCloseTo(primary.cmyk!.c * 0.3, 1);
+  });
+
+  it("see pictures by role and measure with the shipped faces", () => {
+    const photo: Asset = {
+      role: "photo",
+      name: "a.jpg",
+      id: "abc",
+      mediaType: "image/jpeg",
+      pixelWidth: 30,
+      pixelHeight: 20,
+      data: new Uint8Array(),
+      focus: { x: 0.5, y: 0.4 },
+    };
+    pagesOf(
+      (page) => {
+        expect(page.pictures.photo).toEqual({
+          src: "asset:abc",
+          pixelWidth: 30,
+          pixelHeight: 20,
+          focus: photo.focus,
+        });
+        expect(page.pictures.logo).toBeUndefined();
+        const face = { family: page.faces.text, weight: 400 };
+        expect(page.measure("mm", face)).toBeCloseTo(2 * page.measure("m", face), 1);
+        expect(() => page.measure("m", { family: "None", weight: 400 })).toThrow("None");
+        return <div />;
+      },
+      { assets: [photo] },
+    );
+  });
+
+  it("are the same for the same job", () => {
+    const template = (page: PageContext) => (
+      <div style={{ color: page.tint("accent", 50) }}>{page.brief.callToAction.text}</div>
+    );
+    expect(pagesOf(template)).toEqual(pagesOf(template));
+  });
+});

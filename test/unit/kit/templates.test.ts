@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compose } from "../../../src/compose/compose.ts";
+import { formatById } from "../../../src/model/formats/index.ts";
+import type { TemplateDefinition } from "../../../src/model/template.ts";
+import { sampleJob } from "./sample-job.ts";
+
+const ids = readdirSync("templates");
+const templates = await Promise.all(
+  ids.map(async (id) => {
+    const module = (await import(`../../../templates/${id}/template.tsx`)) as { default: TemplateDefinition };
+    return module.default;
+  }),
+);
+const cases = templates.flatMap((template) =>
+  template.formats.map((format) => [template.id, format, template] as const),
+);
+
+/** Contents from one extreme to the other. */
+const words = (least: number, most: number) =>
+  fc
+    .array(fc.constantFrom("Trường", "nghề", "kỹ", "thuật", "Ễnh", "ương", "ĐẶNG", "15", "–"), {
+      minLength: least,
+      maxLength: most,
+    })
+    .map((list) => list.join(" "));
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const anyBrief = fc.record({
+  badge: maybe(words(1, 8)),
+  lead: maybe(words(1, 60)),
+  event: maybe(
+    fc.record({ name: words(1, 20), date: maybe(fc.constant("2026-10-04")), place: maybe(words(1, 25)) }),
+  ),
+  programmesTitle: maybe(words(1, 12)),
+  programmes: fc.array(fc.record({ name: words(1, 12), levels: fc.constant(["cao-dang"]) }), {
+    maxLength: 20,
+  }),
+  benefits: fc.array(words(1, 15), { maxLength: 6 }),
+  callToAction: words(1, 12),
+  enrolmentPeriod: maybe(words(1, 15)),
+  institution: fc.record({
+    name: words(1, 22),
+    monogram: fc.constantFrom("A", "HTTL"),
+    governingBody: maybe(words(1, 15)),
+    logo: fc.constant(null),
+  }),
+  qr: maybe(fc.constant("https://mau.example.vn/tuyen-sinh-2026/dang-ky")),
+});
+
+describe("templates", () => {
+  it("import nothing but the kit, and fit on two screens", () => {
+    for (const id of ids) {
+      const source = readFileSync(`templates/${id}/template.tsx`, "utf8");
+      const imports = [...source.matchAll(/from "([^"]+)"|import\("([^"]+)"\)/gu)].map(
+        (match) => match[1] ?? match[2],
+      );
+      expect(new Set(imports), id).toEqual(new Set(["anpham/kit"]));
+      expect(source.split("\n").length, id).toBeLessThanOrEqual(150);
+    }
+  });
+
+  it("carry the name of their folder and formats of the catalogue", () => {
+    expect(new Set(templates.map(({ id }) => id))).toEqual(new Set(ids));
+    for (const { formats } of templates)
+      for (const format of formats) expect(formatById(format), format).toBeDefined();
+  });
+
+  it.each(cases)("%s in %s holds its frames on the page whatever the brief says", (_id, format, template) => {
+    fc.assert(
+      fc.property(anyBrief, (brief) => {
+        const { trim, safe } = compose(sampleJob({ format, template, brief })).value[0]!.geometry;
+        const { frames } = compose(sampleJob({ format, template, brief })).value[0]!;
+        const content = frames.filter(({ role }) => role === "content");
+        for (const { name, x, y, width, height } of content) {
+          // The quiet zone of a code may stand in the margin; its dark modules may not.
+          const bounds = name === "qr" ? trim : safe;
+          expect(x, name).toBeGreaterThanOrEqual(bounds.x - 0.01);
+          expect(x + width, name).toBeLessThanOrEqual(bounds.x + bounds.width + 0.01);
+          expect(y, name).toBeGreaterThanOrEqual(bounds.y - 0.01);
+          expect(y + height, name).toBeLessThanOrEqual(bounds.y + bounds.height + 0.01);
+        }
+        content.forEach((one, i) => {
+          for (const other of content.slice(i + 1)) {
+            const apart = one.y + one.height <= other.y + 0.01 || other.y + other.height <= one.y + 0.01;
+            const beside = one.x + one.width <= other.x + 0.01 || other.x + other.width <= one.x + 0.01;
+            const isQr = one.name === "qr" || other.name === "qr";
+            expect(apart || beside || isQr, `${one.name} over ${other.name}`).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { letterExtents } from "../../../src/base/vietnamese/letter-extents.ts";
+import { withoutJoins } from "../../../src/base/vietnamese/no-break.ts";
+import { breakLines } from "../../../src/kit/break-lines.ts";
+import { emphasised, fitHeadline } from "../../../src/kit/headline.tsx";
+import { linePitch } from "../../../src/kit/line-pitch.ts";
+import { setText } from "../../../src/kit/set-text.ts";
+import { samplePage } from "./sample-job.ts";
+
+const page = samplePage();
+/** Every letter is one wide. */
+const count = (line: string) => [...line].length;
+const shown = (lines: readonly string[]) => lines.map(withoutJoins);
+
+const SYLLABLES = ["Đồng", "hành", "nâng", "tầm", "kỹ", "năng", "ẨM", "ỄNH", "ộ", "g", "sáng", "–", "nghề"];
+const phrase = fc
+  .array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 12 })
+  .map((words) => words.join(" "));
+const settings = fc.array(fc.array(phrase, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
+const length = fc.double({ min: 5, max: 2000, noNaN: true });
+
+describe("breakLines", () => {
+  it("uses the fewest lines, evenly, without a lone word at the end", () => {
+    expect(shown(breakLines("một hai ba bốn năm", count, 15))).toEqual(["một hai ba", "bốn năm"]);
+    expect(shown(breakLines("aaaa bbbb cccc dd", count, 14))).toEqual(["aaaa bbbb", "cccc dd"]);
+  });
+
+  it("prefers to break between words, not within them", () => {
+    expect(shown(breakLines("Trường Trung cấp Kỹ thuật Thủy sản", count, 21))).toEqual([
+      "Trường Trung cấp",
+      "Kỹ thuật Thủy sản",
+    ]);
+  });
+
+  it("keeps joined words together, and cuts what is wider than the line", () => {
+    expect(shown(breakLines("tại TP. Phan Thiết", count, 15))).toEqual(["tại", "TP. Phan Thiết"]);
+    expect(breakLines("abcdefghij", count, 4)).toEqual(["abcd", "efgh", "ij"]);
+  });
+
+  it("loses nothing and exceeds the width only by a single letter", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 80 }),
+        fc.integer({ min: 1, max: 30 }),
+        (text, width) => {
+          const lines = breakLines(text, count, width);
+          const letters = (value: string) => withoutJoins(value.normalize("NFC")).replace(/\s/gu, "");
+          expect(letters(lines.join(""))).toBe(letters(text));
+          for (const line of lines) if (count(line) > width) expect(count(line)).toBe(1);
+        },
+      ),
+    );
+  });
+});
+
+describe("fitHeadline", () => {
+  it("never leaves its box, whatever the settings", () => {
+    fc.assert(
+      fc.property(settings, length, length, (choices, width, height) => {
+        const set = fitHeadline(page, choices, { width, height });
+        expect(set.width).toBeLessThanOrEqual(width);
+        expect(set.height).toBeLessThanOrEqual(height * (1 + 1e-9));
+      }),
+    );
+  });
+
+  it("takes the setting that gives the largest type", () => {
+    const choices = [["Thực học", "Thực hành"], ["Thực học – Thực hành"]];
+    expect(fitHeadline(page, choices, { width: 100, height: 100 }).lines).toHaveLength(2);
+    expect(fitHeadline(page, choices, { width: 100, height: 10 }).lines).toHaveLength(1);
+    expect(fitHeadline(page, choices, { width: 100, height: 100, maximum: 5 }).size).toBe(5);
+  });
+
+  it("is as large as one of its limits allows", () => {
+    fc.assert(
+      fc.property(settings, length, length, (choices, width, height) => {
+        const set = fitHeadline(page, choices, { width, height });
+        const larger = choices.map((lines) => fitHeadline(page, [lines], { width, height }).size);
+        expect(set.size).toBeGreaterThanOrEqual(Math.max(...larger) * 0.998);
+      }),
+    );
+  });
+});
+
+describe("emphasised", () => {
+  it("follows the words over line ends", () => {
+    expect(emphasised(["Đồng hành nâng", "tầm kỹ năng"], "nâng tầm")).toEqual([
+      [
+        { text: "Đồng hành ", strong: false },
+        { text: "nâng", strong: true },
+      ],
+      [
+        { text: "tầm", strong: true },
+        { text: " kỹ năng", strong: false },
+      ],
+    ]);
+    expect(emphasised(["một dòng"], "không có")).toEqual([[{ text: "một dòng", strong: false }]]);
+  });
+
+  it("keeps every letter of every line", () => {
+    fc.assert(
+      fc.property(fc.array(phrase, { minLength: 1 }), phrase, (lines, words) => {
+        expect(emphasised(lines, words).map((parts) => parts.map(({ text }) => text).join(""))).toEqual(
+          lines,
+        );
+      }),
+    );
+  });
+});
+
+describe("linePitch", () => {
+  const widthOf = (text: string) => page.measure(text, { family: page.faces.display, weight: 800 });
+
+  it("leaves room only where marks would meet", () => {
+    expect(linePitch(["mmm", "mmm"], widthOf)).toBe(1.1);
+    expect(linePitch(["ộ", "Ễ"], widthOf)).toBeGreaterThan(1.4);
+    expect(linePitch(["ộ", "mmmmmmỄ"], widthOf)).toBe(1.1);
+  });
+
+  it("keeps the tallest letters off the deepest ones above them", () => {
+    fc.assert(
+      fc.property(phrase, phrase, (upper, lower) => {
+        const [first] = letterExtents(upper);
+        const [second] = letterExtents(lower);
+        expect(linePitch([upper, lower], widthOf)).toBeGreaterThan(first!.below + second!.above);
+      }),
+    );
+  });
+});
+
+describe("setText", () => {
+  it("reports the measures that it will have", () => {
+    const set = setText(page, "Học đi đôi với hành, gắn với doanh nghiệp", {
+      size: 4,
+      width: 40,
+      leading: 1.4,
+    });
+    expect(set.width).toBeLessThanOrEqual(40);
+    expect(set.height).toBeCloseTo(set.lines.length * 1.4 * 4 + set.padTop + set.padBottom);
+  });
+
+  it("shrinks to its minimum to keep to the lines", () => {
+    const options = { width: 60, maxLines: 1, size: 10, minimum: 3 };
+    expect(setText(page, "Trường Cao đẳng Nghề", options).lines).toHaveLength(1);
+    expect(setText(page, "Trường Cao đẳng Nghề ".repeat(9), options).size).toBe(3);
+  });
+
+  it("gives stacked capitals room above the first line", () => {
+    expect(setText(page, "ỄNH", { size: 10, leading: 1.1 }).padTop).toBeGreaterThan(0);
+    expect(setText(page, "an", { size: 10, leading: 1.4 }).padTop).toBe(0);
+  });
+});
