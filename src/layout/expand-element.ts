@@ -13,6 +13,10 @@ interface ElementLike {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
+/** A picture of one clear pixel, so that the element keeps its place. */
+const BLANK =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=";
+
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 const REMOTE_URL = /url\(\s*['"]?((?:https?:)?\/\/[^'")]*)['"]?\s*\)/gi;
 
@@ -26,9 +30,10 @@ export async function expandElement(node: unknown, onRemote: (url: string) => vo
   const props: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(node.props)) {
     if (name === "children") props.children = await expandElement(value, onRemote);
-    else if ((name === "src" || name === "href") && typeof value === "string" && REMOTE.test(value))
+    else if ((name === "src" || name === "href") && typeof value === "string" && REMOTE.test(value)) {
       onRemote(value);
-    else if (name === "style") props.style = withoutRemoteUrls(value, onRemote);
+      props[name] = BLANK;
+    } else if (name === "style") props.style = withoutRemoteUrls(value, onRemote);
     else props[name] = value;
   }
   return { ...node, props };

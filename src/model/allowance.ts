@@ -23,10 +23,7 @@ export function allowanceOf({ finishing }: Pick<OutputProfile, "finishing">): In
  * How far pages must be painted past their trim: at least the format's bleed, so that one layout serves every
  * profile that asks for no more.
  */
-export function paintedBleed(
-  profile: Pick<OutputProfile, "bleed" | "finishing">,
-  formatBleed: Mm,
-): Mm {
+export function paintedBleed(profile: Pick<OutputProfile, "bleed" | "finishing">, formatBleed: Mm): Mm {
   const { top, right, bottom, left } = allowanceOf(profile);
   return Math.max(formatBleed, bleedOf(profile, formatBleed) + Math.max(top, right, bottom, left));
 }

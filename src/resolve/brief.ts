@@ -28,7 +28,14 @@ export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
 }
 
 /** What the sources say on their own. */
-function gather({ campaign, message, audience, audienceAsked, event, institution }: BriefSources): JsonObject {
+function gather({
+  campaign,
+  message,
+  audience,
+  audienceAsked,
+  event,
+  institution,
+}: BriefSources): JsonObject {
   const { id: _, ...said } = message;
   return {
     institution: {

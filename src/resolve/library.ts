@@ -119,7 +119,7 @@ function openShelf<S extends z.ZodType<{ readonly id: string }>>(
 /** The web profile is there even where a brand folder has none. */
 function withWeb(shelf: Shelf<OutputProfile>): Shelf<OutputProfile> {
   return {
-    ids: async () => [...new Set([...(await shelf.ids()), WEB_PROFILE.id])].sort(),
+    ids: async () => [...new Set([...(await shelf.ids()), WEB_PROFILE.id])].sort((a, b) => (a < b ? -1 : 1)),
     load: async (id) => (id === WEB_PROFILE.id ? WEB_PROFILE : shelf.load(id)),
   };
 }

@@ -114,7 +114,12 @@ async function chooseContent(asked: CheckedRequest, campaign: Campaign) {
     asked.audience ? findById("audience", asked.audience, campaign.audiences) : campaign.audiences[0]!,
   );
   stopOnErrors();
-  return { event: event || null, message: message!, audience: audience!, audienceAsked: asked.audience !== null };
+  return {
+    event: event || null,
+    message: message!,
+    audience: audience!,
+    audienceAsked: asked.audience !== null,
+  };
 }
 
 const offersFormat = (template: TemplateDefinition, { id: format }: Format): Diagnostic[] =>

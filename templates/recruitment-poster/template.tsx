@@ -27,12 +27,11 @@ import {
 
 /** A large message over steps that climb across the sheet; one paper field at the foot says what to do next. */
 function layOut(page: PageContext) {
-  const { brief, geometry } = page;
-  const { trim } = geometry;
+  const { trim } = page.geometry;
   const { box, baseline, margin } = grid(page);
   const type = typeScale(page);
 
-  const qr = brief.qr === null ? null : setQr(brief.qr, qrSymbolSize(page));
+  const qr = page.brief.qr === null ? null : setQr(page.brief.qr, qrSymbolSize(page));
   // The field is paper already: the code's dark modules, not its quiet zone, stand on the margin.
   const symbol = qr ? qr.side - 2 * qr.quiet : 0;
   const contact = setContact(page, {
@@ -63,7 +62,6 @@ function layOut(page: PageContext) {
     event: type.size(0.1),
     leadWidth: box.width * 0.7,
     leadLines: 3,
-    eventLines: 2,
   });
   const messageY = box.y + header.height + 3 * baseline;
   const withList = (share: number) => {
@@ -71,7 +69,7 @@ function layOut(page: PageContext) {
       width: box.width,
       height: trim.height * share,
       size: type.size(0),
-      columns: [2, 3, 1],
+      columns: [2, 1],
       most: 6,
       titleSize: null,
       gap: baseline,
@@ -80,7 +78,6 @@ function layOut(page: PageContext) {
     const message = setMessage(page, support, {
       box: rect(box.x, messageY, box.width, fieldY - margin - messageY),
       gap: 1.75 * baseline,
-      sink: 0.35,
     });
     return { programmes, fieldY, message };
   };

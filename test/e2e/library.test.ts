@@ -2,16 +2,17 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createEngine } from "../../src/render.ts";
 import { packageFolders } from "../../src/package-folders.ts";
+import { createEngine } from "../../src/render.ts";
 
 const engine = await createEngine(packageFolders());
 const institutions = await engine.library.institutions.ids();
 
 const brief = (name: string) =>
-  JSON.parse(
-    readFileSync(new URL(`../fixtures/briefs/${name}.json`, import.meta.url), "utf8"),
-  ) as Record<string, unknown>;
+  JSON.parse(readFileSync(new URL(`../fixtures/briefs/${name}.json`, import.meta.url), "utf8")) as Record<
+    string,
+    unknown
+  >;
 
 test("eight sample institutions and four templates ship", () => {
   expect(institutions).toHaveLength(8);
@@ -30,7 +31,13 @@ test.each(["typical", "short", "long", "bare"])("%s data fits everywhere", async
     const { formats } = await engine.library.templates.load(template);
     for (const format of formats) {
       for (const institution of institutions) {
-        const { artifacts, diagnostics } = await engine.render({ template, format, institution, data, as: "svg" });
+        const { artifacts, diagnostics } = await engine.render({
+          template,
+          format,
+          institution,
+          data,
+          as: "svg",
+        });
         expect(artifacts).toHaveLength(1);
         for (const { code, message } of diagnostics) {
           complaints.push(`${template} ${format} ${institution}: ${code} ${message.en}`);

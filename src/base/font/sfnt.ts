@@ -52,7 +52,7 @@ export function writeSfnt(
   tables: ReadonlyMap<string, Uint8Array>,
   outlines: "truetype" | "cff" = "truetype",
 ): Uint8Array {
-  const tags = [...tables.keys()].sort();
+  const tags = [...tables.keys()].sort((a, b) => (a < b ? -1 : 1));
   const padded = (length: number) => (length + 3) & ~3;
   const size = tags.reduce((sum, tag) => sum + padded(tables.get(tag)!.byteLength), 12 + tags.length * 16);
   const out = new Uint8Array(size);

@@ -78,7 +78,7 @@ function linearGradient(paint: LinearGradient, { definitions, decimals }: PaintC
   );
   return definitions.define(
     "linearGradient",
-    ' gradientUnits="userSpaceOnUse"' + line.join("") + gradientAttributes(paint, decimals),
+    ` gradientUnits="userSpaceOnUse"${line.join("")}${gradientAttributes(paint, decimals)}`,
     stops(paint.stops),
   );
 }
@@ -91,7 +91,7 @@ function radialGradient(paint: RadialGradient, { definitions, decimals }: PaintC
   );
   return definitions.define(
     "radialGradient",
-    ' gradientUnits="userSpaceOnUse"' + circle.join("") + gradientAttributes(paint, decimals),
+    ` gradientUnits="userSpaceOnUse"${circle.join("")}${gradientAttributes(paint, decimals)}`,
     stops(paint.stops),
   );
 }

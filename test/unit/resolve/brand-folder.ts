@@ -1,10 +1,10 @@
 /** A small brand folder of literals on disk, so that these tests do not depend on the brand that ships. */
 
-import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { type Library, openLibrary } from "../../../src/resolve/library.ts";
 
