@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import { intersection, type Rect } from "../base/geometry.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";

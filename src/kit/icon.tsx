@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import type { Mm } from "../base/units.ts";
 import { iconFor, isIconName } from "./icons/icon-for.ts";
 import { ICON_SHAPES } from "./icons/icons.generated.ts";

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import type { Mm } from "../base/units.ts";
 import type { PageContext, Picture, PictureRole } from "../model/template.ts";
 import { textOn } from "./contrast.ts";

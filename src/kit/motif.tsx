@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import type { Rect } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";

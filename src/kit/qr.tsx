@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import { encode } from "uqr";
 import type { Mm } from "../base/units.ts";
 import type { PageContext } from "../model/template.ts";

@@ -149,6 +149,11 @@ export async function elementZoo(): Promise<Record<string, TestElement>> {
       borderLeft: "2px solid blue",
       borderRadius: "30px 0",
     }),
+    "thin rule": h(
+      "svg",
+      { width: 120, height: 70, viewBox: "0 0 120 70", style: { margin: 6 } },
+      h("path", { d: "M4 20.25H116", stroke: "#000", "stroke-width": 0.5 }),
+    ),
     hairline: cell({ borderBottom: "0.5px solid #000" }),
     outline: cell({ outline: "3px solid #f0f", width: 80, height: 40 }),
     "rounded overflow": cell(

@@ -8,13 +8,28 @@ const OLDEST_NODE = 20;
 
 /** Each engine does the smallest real piece of work, which shows more than that its package is there. */
 const ENGINES: readonly (readonly [name: string, work: () => Promise<string>])[] = [
-  ["satori", async () => loaded((await import("satori")).default)],
+  [
+    "satori",
+    async () => {
+      const { runSatori } = await import("../../layout/satori.ts");
+      const { svg } = await runSatori({
+        element: { type: "div", props: { style: { width: 2, height: 1 } }, key: null },
+        width: 2,
+        height: 1,
+        fonts: { faces: [], families: [] },
+        underlines: false,
+        graphemeImages: {},
+        pointScaleFactor: null,
+      });
+      return /width="\d+" height="\d+"/.exec(svg)?.[0] ?? fail("no SVG came back");
+    },
+  ],
   [
     "resvg",
     async () => {
-      const { Resvg } = await import("@resvg/resvg-js");
-      const { width } = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>').render();
-      return `${width} px`;
+      const { normaliseSvg } = await import("../../layout/normalise.ts");
+      const svg = normaliseSvg('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>');
+      return /width="\d+" height="\d+"/.exec(svg)?.[0] ?? fail("no SVG came back");
     },
   ],
   [
@@ -28,6 +43,10 @@ const ENGINES: readonly (readonly [name: string, work: () => Promise<string>])[]
   ],
   ["harfbuzz", async () => loaded((await import("harfbuzzjs")).Blob)],
 ];
+
+function fail(reason: string): never {
+  throw new Error(reason);
+}
 
 function loaded(entry: unknown): string {
   if (typeof entry !== "function") throw new Error("the package has no entry");

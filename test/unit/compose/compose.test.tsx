@@ -1,4 +1,3 @@
-// biome-ignore-all lint/a11y: drawn on paper, not in a browser
 import { describe, expect, it } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import { compose } from "../../../src/compose/compose.ts";
