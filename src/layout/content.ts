@@ -8,11 +8,11 @@ export interface TreeContent {
   readonly underlines: boolean;
 }
 
-/** Marks that satori adds by itself: ellipses and list markers. */
-const ADDED = "…•◦▪0123456789. ";
+/** What satori may add by itself: ellipses, list markers and numbers. */
+export const ADDED = "…•◦▪0123456789. ";
 
 export function contentOf(element: SatoriRequest["element"]): TreeContent {
-  const strings: string[] = [ADDED];
+  const strings: string[] = [];
   let underlines = false;
   const visit = (node: unknown): void => {
     if (typeof node === "string" || typeof node === "number") {

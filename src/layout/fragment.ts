@@ -5,7 +5,7 @@ import type { FontFace } from "../base/font/face.ts";
 import type { Insets, Rect } from "../base/geometry.ts";
 import { compose, IDENTITY, mapRect, union } from "../base/geometry.ts";
 import type { ImageAsset, SceneNode } from "../model/scene.ts";
-import { contentOf } from "./content.ts";
+import { ADDED, contentOf } from "./content.ts";
 import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
 import { liftText } from "./lift-text.ts";
@@ -50,7 +50,7 @@ export async function layoutFragment(request: FragmentRequest): Promise<LaidOut>
   const satoriRequest: SatoriRequest = { ...request, underlines };
   const { svg, textBoxes, styleErrors } = await runSatori(satoriRequest);
 
-  const text = liftText(svg, fonts.faces, glyphTextOf(strings));
+  const text = liftText(svg, fonts.faces, glyphTextOf([...strings, ADDED]));
   const lifted = await liftPictures(text.svg, request.pictures, frame);
   const root = parseSvg(normaliseSvg(lifted.svg));
   const diagnostics: Diagnostic[] = [

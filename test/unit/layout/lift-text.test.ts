@@ -156,8 +156,9 @@ describe("glyph runs", () => {
       graphemeImages: {},
     });
     expect(diagnostics).toMatchObject([{ code: "text.missing-glyph", severity: "error" }]);
-    expect(diagnostics[0]!.message.vi).toContain("漢");
-    expect(diagnostics[0]!.message.vi).toContain("U+6F22");
+    expect(diagnostics[0]!.message.vi).toBe(
+      "Không phông nào có chữ “漢” (U+6F22) trong “Nghề 漢 hay” (khung element).",
+    );
   });
 
   test("an emoji with a picture is drawn as that picture", async () => {
