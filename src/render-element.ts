@@ -9,6 +9,7 @@ import { toSfnt } from "./base/font/woff.ts";
 import { CSS_PPI } from "./base/units.ts";
 import { exportSheets } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
+import { plainJob } from "./impose/impose-job.ts";
 import { layoutElement } from "./layout/element.ts";
 import type { FontList } from "./layout/satori.ts";
 import { WEB_PROFILE } from "./model/output-profile.ts";
@@ -60,7 +61,7 @@ export async function renderElement(
   positive("scale", scale);
   const fonts = await fontListOf(options.fonts);
   const scene = await layoutElement(element, { widthPx, heightPx, fonts, graphemeImages });
-  const sheets = impose([scene.value], WEB_PROFILE);
+  const sheets = impose([scene.value], plainJob(WEB_PROFILE));
   const exported = await exportSheets(sheets.value, {
     as,
     // Filters inside a PDF need pixels even where the caller thinks of none: never fewer than for print.
@@ -69,6 +70,10 @@ export async function renderElement(
     author: null,
     language: "vi-VN",
     date: null,
+    condition: null,
+    inks: new Map(),
+    standard: "pdf-1.6",
+    text: "live",
   });
   const [artifact] = exported.value;
   return {

@@ -15,10 +15,13 @@ import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
 import { exportSheets } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
+import { imposeJobOf } from "./impose/impose-job.ts";
 import { createFrameCache } from "./layout/frame-cache.ts";
 import { layout } from "./layout/layout.ts";
 import type { Artifact } from "./model/artifact.ts";
+import type { ResolvedJob } from "./model/job.ts";
 import type { RenderRequest } from "./model/request.ts";
+import type { Sheet } from "./model/sheet.ts";
 import { preflight } from "./preflight/preflight.ts";
 import { type Library, openLibrary } from "./resolve/library.ts";
 import { resolve } from "./resolve/resolve.ts";
@@ -36,6 +39,10 @@ export interface Rendering {
   readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds by stage, in order. */
   readonly timings: Readonly<Record<Stage, number>>;
+  /** What was rendered, for what goes with it: proofs, print tickets. */
+  readonly job: ResolvedJob;
+  /** As they were exported. */
+  readonly sheets: readonly Sheet[];
 }
 
 export const STAGES = ["resolve", "compose", "layout", "preflight", "impose", "export"] as const;
@@ -71,15 +78,19 @@ export async function createEngine(folders: Folders): Promise<Engine> {
       const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
       await stage("preflight", () => ({
         value: null,
-        diagnostics: preflight(scenes, job.format, job.profile),
+        diagnostics: preflight(scenes, job.format, job.profile, job.brief),
       }));
-      const sheets = await stage("impose", () => impose(scenes, job.profile));
-      const { as, ppi, title } = job;
+      const sheets = await stage("impose", () => impose(scenes, imposeJobOf(job)));
+      const { as, ppi, title, condition, inks, date } = job;
+      const { standard, text } = job.profile;
       const author = job.brief.institution.name.text;
+      // Resolution is asked for at final size: a file at 1:10 holds ten times as many pixels to its inch.
+      const onSheet = ppi / job.profile.scale;
+      const options = { as, ppi: onSheet, title, author, language: "vi-VN", condition, inks, standard, text };
       const artifacts = await stage("export", () =>
-        exportSheets(sheets, { as, ppi, title, author, language: "vi-VN", date: null }),
+        exportSheets(sheets, { ...options, date: standard === "pdf/x-4" ? date : null }),
       );
-      return { artifacts, diagnostics, timings };
+      return { artifacts, diagnostics, timings, job, sheets };
     },
   };
 }

@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<string, OutputType>> = {
   ".jpg": "jpeg",
   ".jpeg": "jpeg",
   ".webp": "webp",
+  ".tif": "tiff",
+  ".tiff": "tiff",
   ".svg": "svg",
 };
 
@@ -24,11 +26,13 @@ export function outputTypeOf(file: string): OutputType {
   return type;
 }
 
+export interface NamedArtifact {
+  readonly path: string;
+  readonly artifact: Artifact;
+}
+
 /** The name itself for a single file; `poster-1.png`, `poster-2.png` for the pages of several. */
-export function namePages(
-  file: string,
-  artifacts: readonly Artifact[],
-): readonly { readonly path: string; readonly artifact: Artifact }[] {
+export function namePages(file: string, artifacts: readonly Artifact[]): NamedArtifact[] {
   if (artifacts.length === 1) return artifacts.map((artifact) => ({ path: file, artifact }));
   const extension = extname(file);
   const stem = file.slice(0, file.length - extension.length);

@@ -6,7 +6,9 @@ import { Command } from "commander";
 import { packageRoot } from "../base/package-root.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addImposeCommand } from "./commands/impose.ts";
 import { addListCommands } from "./commands/lists.ts";
+import { addPreflightCommand } from "./commands/preflight.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { languageOption } from "./context.ts";
 import { inLanguage, type Language } from "./language.ts";
@@ -40,6 +42,8 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
     .exitOverride();
   addRenderCommand(program, language, finish);
   addDemoCommand(program, language, finish);
+  addImposeCommand(program, language, finish);
+  addPreflightCommand(program, language, finish);
   addListCommands(program, language, finish);
   addDoctorCommand(program, language, finish);
   for (const command of program.commands) command.helpOption("-h, --help", say("trợ giúp | help"));

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Engine } from "../render.ts";
+import { type Companions, renderCompanions } from "./companions.ts";
 import { namePages } from "./output-files.ts";
 import { writeWholeFile } from "./write-file.ts";
 
@@ -29,12 +30,18 @@ export async function renderToFile(
   engine: Engine,
   request: RenderRequest,
   out: string,
+  companions: Companions = { proof: null, ticket: null },
 ): Promise<WrittenPiece> {
   const start = performance.now();
-  const { artifacts, diagnostics, timings } = await engine.render(request);
+  const rendering = await engine.render(request);
+  const { artifacts, diagnostics, timings } = rendering;
   const rendered = performance.now();
   const pages = namePages(out, artifacts);
   for (const { path, artifact } of pages) await writeWholeFile(path, artifact.bytes);
+  for (const { path, artifact } of await renderCompanions(rendering, pages, companions)) {
+    await writeWholeFile(path, artifact.bytes);
+    pages.push({ path, artifact });
+  }
   const end = performance.now();
   return {
     files: pages.map(({ path, artifact: { mediaType, bytes, sha256, page } }) => ({

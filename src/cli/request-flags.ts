@@ -9,8 +9,22 @@ type Field = keyof typeof renderRequest.shape;
 /** Fields that other parts of the command line give: an argument, `--data` with `--set`, the file's extension. */
 const GIVEN_OTHERWISE: readonly Field[] = ["template", "data", "as"];
 
-/** What stands after a flag in the help, where an id is not the only thing it takes. */
-const VALUES: Partial<Record<Field, string>> = { institution: "id|file.json", ppi: "number" };
+/** What stands after a flag in the help, where an id is not the only thing it takes. Empty: a switch. */
+const VALUES: Partial<Record<Field, string>> = {
+  institution: "<id|file.json>",
+  ppi: "<number>",
+  bleed: "<mm>",
+  marks: "[list]",
+  outline: "",
+  scale: "<1:10>",
+  date: "<2026-09-30>",
+};
+
+/** Fields that the profile may have switched on already, with what `--no-…` does. */
+const SWITCHES: Partial<Record<Field, string>> = {
+  marks: "không có dấu in | no marks",
+  outline: "giữ chữ sống | keep text live",
+};
 
 const fields = Object.keys(renderRequest.shape) as Field[];
 
@@ -34,19 +48,41 @@ export function addRequestFlags(command: Command, language: Language): void {
         : ` [${String(fallback.data)}]`
       : ` (${required})`;
     const text = `${inLanguage(describeField(field), language)}${shown}`;
-    command.addOption(new Option(`--${field} <${VALUES[field] ?? "id"}>`, text));
+    command.addOption(new Option(`--${field} ${VALUES[field] ?? "<id>"}`.trim(), text));
+    const without = SWITCHES[field];
+    if (without) command.addOption(new Option(`--no-${field}`, inLanguage(without, language)));
   }
 }
 
-/** The request fields among parsed options. A number that is none stays text, for the schema to refuse. */
+/** How the text of a flag becomes a field's value. What cannot be read stays text, for the schema to refuse. */
+const READERS: Partial<Record<Field, (value: unknown) => unknown>> = {
+  ppi: number,
+  bleed: number,
+  marks: list,
+  scale: ratio,
+};
+
+/** The request fields among parsed options. */
 export function requestFields(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = FLAG_FIELDS.filter((field) => options[field] !== undefined);
   return Object.fromEntries(
-    given.map((field) => [field, field === "ppi" ? number(options[field]) : options[field]]),
+    given.map((field) => [field, READERS[field]?.(options[field]) ?? options[field]]),
   );
 }
 
 function number(value: unknown): unknown {
   const parsed = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
   return Number.isNaN(parsed) ? value : parsed;
+}
+
+/** `crop,slug` → its names. */
+function list(value: unknown): unknown {
+  return typeof value === "string" ? value.split(",").map((name) => name.trim()) : value;
+}
+
+/** `1:10` → 0.1; a plain number as it is. */
+function ratio(value: unknown): unknown {
+  const [, part = "", whole = ""] =
+    (typeof value === "string" && /^\s*([\d.]+)\s*[:/]\s*([\d.]+)\s*$/.exec(value)) || [];
+  return part && Number(whole) > 0 ? Number(part) / Number(whole) : number(value);
 }

@@ -35,4 +35,13 @@ export function missing(option: string, command: string): never {
   fail("request.bad-usage", { reasonVi, reason: `the option “${option}” is missing`, help: helpOn(command) });
 }
 
+/** Refuses an option whose value cannot be read. */
+export function wrongOption(option: string, example: string, command: string): never {
+  fail("request.bad-usage", {
+    reasonVi: `“${option}” cần có dạng như ${example}`,
+    reason: `“${option}” must be like ${example}`,
+    help: helpOn(command),
+  });
+}
+
 const helpOn = (command: string): string => ["anpham", command, "--help"].filter(Boolean).join(" ");

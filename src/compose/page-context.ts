@@ -3,6 +3,7 @@
 import { blendOver, toHex } from "../base/color.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
+import { paintedBleed } from "../model/allowance.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import { type PageGeometry, pageGeometry } from "../model/page-geometry.ts";
@@ -18,7 +19,8 @@ export interface ComposeContext {
 
 export function composeContext(job: ResolvedJob): ComposeContext {
   const { format, palette } = job;
-  const geometry = pageGeometry(format.width, format.height, format.bleed, format.safe);
+  const bleed = paintedBleed(job.profile, format.bleed);
+  const geometry = pageGeometry(format.width, format.height, bleed, format.safe);
   const registered = new Map<string, PaletteColor>();
   for (const color of Object.values(palette.colors)) registered.set(color.hex, color);
   const tint = (token: ColorToken, percent: number) => {

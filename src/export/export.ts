@@ -1,11 +1,15 @@
 /** Sheets → files: picks the exporter. */
 
-import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, fail, type Outcome } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import type { Ppi } from "../base/units.ts";
 import type { Artifact } from "../model/artifact.ts";
+import type { InkTable } from "../model/ink.ts";
+import type { OutputCondition } from "../model/output-condition.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
 import type { OutputType } from "../model/request.ts";
 import type { Sheet } from "../model/sheet.ts";
+import type { InkConverter } from "./ink/ink-converter.ts";
 
 export interface ExportOptions {
   readonly as: OutputType;
@@ -17,6 +21,14 @@ export interface ExportOptions {
   readonly language: string;
   /** Written into the file's metadata when given: rendering itself knows no clock. */
   readonly date: Date | null;
+  /** The printing condition for which colours become inks, or `null` for sRGB. */
+  readonly condition: OutputCondition | null;
+  /** The inks behind the colours' tokens. */
+  readonly inks: InkTable;
+  /** What a PDF says it keeps. */
+  readonly standard: OutputProfile["standard"];
+  /** Live text in a PDF, or shapes. */
+  readonly text: OutputProfile["text"];
 }
 
 const MEDIA_TYPES: Readonly<Record<OutputType, string>> = {
@@ -24,6 +36,7 @@ const MEDIA_TYPES: Readonly<Record<OutputType, string>> = {
   png: "image/png",
   jpeg: "image/jpeg",
   webp: "image/webp",
+  tiff: "image/tiff",
   svg: "image/svg+xml",
 };
 
@@ -40,11 +53,13 @@ export async function exportSheets(
     page,
   });
   if (as === "pdf") {
-    const [{ exportPdf }, { createRasterise }] = await Promise.all([
+    const [{ exportPdf }, { createRasterise }, converter] = await Promise.all([
       import("./pdf/export-pdf.ts"),
       import("./raster/rasterise.ts"),
+      converterFor(options),
     ]);
-    const { value, diagnostics } = await exportPdf(sheets, { ...options, rasterise: createRasterise() });
+    const rasterise = createRasterise();
+    const { value, diagnostics } = await exportPdf(sheets, { ...options, rasterise, converter });
     return { value: [artifact(value, null)], diagnostics };
   }
   const artifacts: Artifact[] = [];
@@ -56,10 +71,25 @@ export async function exportSheets(
       artifacts.push(artifact(new TextEncoder().encode(svg), index + 1));
       continue;
     }
+    if (as === "tiff") {
+      const converter = await converterFor(options);
+      if (!converter) return fail("request.needs-press-profile", { type: "TIFF" }, { path: "profile" });
+      const { exportTiff } = await import("./tiff/export-tiff.ts");
+      const { value, diagnostics: found } = await exportTiff(sheet, { ...options, converter });
+      diagnostics.push(...found);
+      artifacts.push(artifact(value, index + 1));
+      continue;
+    }
     const { exportRaster } = await import("./raster/export-raster.ts");
     const { value, diagnostics: found } = await exportRaster(sheet, { ...options, as });
     diagnostics.push(...found);
     artifacts.push(artifact(value, index + 1));
   }
   return { value: artifacts, diagnostics };
+}
+
+async function converterFor({ condition, inks }: ExportOptions): Promise<InkConverter | null> {
+  if (!condition) return null;
+  const { createInkConverter } = await import("./ink/ink-converter.ts");
+  return createInkConverter(condition, inks);
 }

@@ -21,10 +21,10 @@ export const halfFold = (width: Mm): readonly Fold[] => [{ axis: "vertical", at:
 
 /**
  * A letter fold in three, as the outside page shows it: the flap that is folded in, the back, the cover. The
- * flap is 3 mm narrower and the others take up the difference: 297 mm gives 97 + 100 + 100 (facts.md d).
+ * flap is at least 3 mm narrower, in half millimetres: 297 mm gives 97 + 100 + 100 (facts.md d).
  */
 export function letterFold(width: Mm): readonly Fold[] {
-  const panel = Math.ceil((width + TUCK) / 3);
+  const panel = Math.ceil(((width + TUCK) / 3) * 2) / 2;
   return [
     { axis: "vertical", at: width - 2 * panel },
     { axis: "vertical", at: width - panel },

@@ -22,6 +22,10 @@ export interface ResolvedJob {
   readonly brief: Brief;
   /** Title of the finished document. */
   readonly title: string;
+  /** The day that stands in files whose standard wants one: rendering knows no clock. */
+  readonly date: Date;
+  /** The day that the request gives, `2026-09-30`; `null` when it gives none. */
+  readonly day: string | null;
   readonly profile: OutputProfile;
   /** The printing condition of a CMYK profile, else `null`. */
   readonly condition: OutputCondition | null;

@@ -3,9 +3,13 @@
 import { z } from "zod";
 import { id } from "./ids.ts";
 
-export const OUTPUT_TYPES = ["pdf", "png", "jpeg", "webp", "svg"] as const;
+export const OUTPUT_TYPES = ["pdf", "png", "jpeg", "webp", "tiff", "svg"] as const;
 export const outputType = z.enum(OUTPUT_TYPES);
 export type OutputType = z.infer<typeof outputType>;
+
+/** Marks by the names that requests use. */
+export const MARK_NAMES = ["crop", "bleed", "registration", "color-bar", "fold", "slug"] as const;
+export type MarkName = (typeof MARK_NAMES)[number];
 
 export const renderRequest = z.strictObject({
   template: id.describe("mẫu thiết kế | template id"),
@@ -31,6 +35,37 @@ export const renderRequest = z.strictObject({
     .nullable()
     .default(null)
     .describe("điểm ảnh mỗi inch | pixels per inch; the format's own by default"),
+  bleed: z
+    .number()
+    .min(0)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe("tràn lề, mm | bleed, mm; the profile's by default"),
+  marks: z
+    .union([z.boolean(), z.array(z.enum(MARK_NAMES))])
+    .nullable()
+    .default(null)
+    .describe(`dấu in: tất cả, hoặc một số | marks: all, or some of ${MARK_NAMES.join(",")}`),
+  outline: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe("chữ thành nét | text as outlines; the profile's choice by default"),
+  scale: z
+    .number()
+    .min(0.01)
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "tỷ lệ tệp so với thành phẩm, ví dụ 1:10 | size of the file to the finished piece, such as 1:10",
+    ),
+  date: z.iso
+    .date()
+    .nullable()
+    .default(null)
+    .describe("ngày ghi trong tệp và dòng thông tin | day written into the file and its slug line"),
 });
 
 /** As written by a caller: everything with a default may be left out. */

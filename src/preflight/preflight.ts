@@ -1,11 +1,18 @@
 /** Looks for everything that a print shop, a platform or a reader would complain about. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Brief } from "../model/brief.ts";
 import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import type { Rule } from "./page.ts";
+import type { PieceRule } from "./piece.ts";
+import { legalAdvertiser } from "./rules/legal-advertiser.ts";
+import { legalForeignText } from "./rules/legal-foreign-text.ts";
+import { legalLogoArea } from "./rules/legal-logo-area.ts";
+import { legalPrintedMatter } from "./rules/legal-printed-matter.ts";
+import { legalSignboardContent, legalSignboardSize } from "./rules/legal-signboard.ts";
 import { lowContrast } from "./rules/low-contrast.ts";
 import { lowResolution } from "./rules/low-resolution.ts";
 import { overflow } from "./rules/overflow.ts";
@@ -18,19 +25,31 @@ export type { SampleImage } from "./color-at.ts";
 
 const RULES: readonly Rule[] = [overflow, safeArea, smallText, lowContrast, lowResolution];
 
+/** Legal lines of Vietnam: never errors, since only the authority decides. */
+const PIECE_RULES: readonly PieceRule[] = [
+  legalSignboardContent,
+  legalSignboardSize,
+  legalAdvertiser,
+  legalPrintedMatter,
+  legalLogoArea,
+  legalForeignText,
+];
+
 /**
- * Pure: the same scenes give the same findings, page by page and rule by rule.
+ * Pure: the same scenes give the same findings, page by page and rule by rule, then those on the whole piece.
+ * @param brief what the piece is meant to say; `null` where nobody knows, then nothing legal is judged
  * @param sampleImage tells colours inside pictures; without it, text over a picture is not measured
  */
 export function preflight(
   scenes: readonly Scene[],
   format: Format,
   profile: OutputProfile,
+  brief: Brief | null = null,
   sampleImage: SampleImage = () => null,
 ): readonly Diagnostic[] {
-  return scenes.flatMap((scene, i) => {
+  const pages = scenes.map((scene, i) => {
     const painted = walkScene(scene);
-    const page = {
+    return {
       number: i + 1,
       scene,
       painted,
@@ -39,6 +58,9 @@ export function preflight(
       profile,
       sampleImage,
     };
-    return RULES.flatMap((rule) => rule(page));
   });
+  return [
+    ...pages.flatMap((page) => RULES.flatMap((rule) => rule(page))),
+    ...(brief ? PIECE_RULES.flatMap((rule) => rule({ pages, format, profile, brief })) : []),
+  ];
 }

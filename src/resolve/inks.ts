@@ -2,6 +2,7 @@
 
 import type { BrandKit } from "../model/brand-kit.ts";
 import type { Ink, InkTable } from "../model/ink.ts";
+import { MARK_INKS, MARK_TOKENS } from "../model/mark-ink.ts";
 import type { Palette } from "../model/palette.ts";
 
 /** Colours for which neither kit nor institution gives inks are left to the output condition's profile. */
@@ -15,5 +16,6 @@ export function inkTable(kit: BrandKit, { colors }: Palette): InkTable {
     );
   }
   inks.set("rich-black", { kind: "process", cmyk: kit.richBlack });
+  for (const token of MARK_TOKENS) inks.set(token, MARK_INKS[token].ink);
   return inks;
 }

@@ -10,6 +10,7 @@ import type { Format } from "../model/format.ts";
 import { FORMATS } from "../model/formats/index.ts";
 import { type Institution, institution as institutionSchema } from "../model/institution.ts";
 import type { ResolvedJob } from "../model/job.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { TemplateDefinition } from "../model/template.ts";
 import { THEMES, type Theme } from "../model/theme.ts";
@@ -21,6 +22,7 @@ import { findById, unknownId } from "./known-ids.ts";
 import type { Library } from "./library.ts";
 import { buildPalette } from "./palette.ts";
 import { loadPictures } from "./pictures.ts";
+import { overridden } from "./profile-overrides.ts";
 import { type CheckedRequest, readRequest } from "./read-request.ts";
 
 /**
@@ -35,12 +37,13 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     attempt(() => loadTemplate(asked.template, library)),
     attempt(() => findById("format", asked.format, FORMATS)),
     attempt(() => findById("theme", asked.theme, THEMES)),
-    attempt(() => library.profiles.load(asked.profile)),
+    attempt(async () => overridden(await library.profiles.load(asked.profile), asked)),
     attempt(() => library.campaigns.load(asked.campaign)),
     attempt(() => loadInstitution(asked.institution, library)),
     attempt(() => library.fonts()),
   ]);
   if (template && format) findings.add(offersFormat(template, format));
+  if (format && profile) findings.add(suitsMedium(format, profile));
   if (template && theme) findings.add(offersTheme(template, theme));
   const said = campaign && (await attempt(() => chooseContent(asked, campaign)));
   const kit = campaign && (await attempt(() => library.kits.load(campaign.kit)));
@@ -71,6 +74,8 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     palette: palette.value,
     brief: brief!,
     title: `${brief!.message.text} – ${brief!.institution.name.text}`,
+    date: new Date(asked.date ?? Date.UTC(campaign!.year, 0, 1)),
+    day: asked.date,
     profile: profile!,
     condition,
     inks: inkTable(kit!, palette.value),
@@ -143,6 +148,12 @@ const offersTheme = (template: TemplateDefinition, { id: theme }: Theme): Diagno
           { path: "theme" },
         ),
       ];
+
+/** Screens have no inks and no cutter. */
+const suitsMedium = (format: Format, profile: OutputProfile): Diagnostic[] =>
+  format.medium === "screen" && profile.colorSpace === "cmyk"
+    ? [diagnose("impose.screen-format", { format: format.id, profile: profile.id }, { path: "profile" })]
+    : [];
 
 /** A missing family would quietly become another one. */
 function hasFaces({ faces }: BrandKit, fonts: readonly FontFace[]): Diagnostic[] {

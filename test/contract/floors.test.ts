@@ -12,7 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
   ["kit"],
-  ["resolve", "compose", "layout", "preflight", "impose", "export"],
+  ["resolve", "compose", "layout", "preflight", "impose", "export", "inspect"],
   ["render.ts", "render-element.ts"],
   ["ticket"],
   ["package-folders.ts"],
@@ -80,6 +80,7 @@ describe("src/", () => {
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
     ["fastify", /^src\/http\//],
     ["commander", /^src\/cli\//],
+    ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
     ["esbuild", /^src\/compose\/registry\.ts$/],
   ])("%s is known in one place", (library, place) => {
     const users = all.filter(({ to }) => to === library || to.startsWith(`${library}/`));

@@ -31,6 +31,10 @@ export async function testPdf(sheets: readonly Sheet[], options: Partial<PdfOpti
     ppi: 144,
     rasterise: flatRaster("#ff0000"),
     date: null,
+    standard: "pdf-1.6",
+    converter: null,
+    inks: new Map(),
+    text: "live",
     ...options,
   });
   const path = join(folder, `${++files}.pdf`);

@@ -1,4 +1,4 @@
-/** `anpham formats | templates | institutions | campaigns | themes`: what there is to choose from. */
+/** `anpham formats | templates | institutions | campaigns | themes | profiles`: what there is to choose from. */
 
 import type { Command } from "commander";
 import type { Format } from "../../model/format.ts";
@@ -79,6 +79,17 @@ const campaigns: List<Awaited<ReturnType<Library["campaigns"]["load"]>>> = {
   ],
 };
 
+const profiles: List<Awaited<ReturnType<Library["profiles"]["load"]>>> = {
+  command: "profiles",
+  description: "các hồ sơ xuất | the output profiles",
+  read: async (open) => loadAll((await open()).profiles),
+  columns: [
+    ["mã | id", ({ id }) => id],
+    ["tên | name", ({ name }, language) => nameIn(name, language)],
+    ["khi nào dùng | when to use it", ({ use }, language) => nameIn(use, language)],
+  ],
+};
+
 const themes: List<(typeof THEMES)[number]> = {
   command: "themes",
   description: "các chủ đề | the themes",
@@ -95,7 +106,7 @@ const loadAll = async <T>(shelf: {
   load(id: string): Promise<T>;
 }): Promise<readonly T[]> => Promise.all((await shelf.ids()).map((id) => shelf.load(id)));
 
-/** Adds the five commands to the program. */
+/** Adds the six commands to the program. */
 export function addListCommands(
   program: Command,
   language: Language,
@@ -116,6 +127,7 @@ export function addListCommands(
   add(institutions);
   add(campaigns);
   add(themes);
+  add(profiles);
 }
 
 /** Loaded here because formats and themes need none of it. */

@@ -16,6 +16,8 @@ interface RenderOptions extends CommonOptions, Readonly<Record<string, unknown>>
   readonly data?: string;
   readonly set?: readonly Assignment[];
   readonly out?: string;
+  readonly proof?: string;
+  readonly ticket?: string;
   readonly institution?: string;
 }
 
@@ -45,6 +47,9 @@ export function addRenderCommand(
       "--out <file>",
       `${say("tệp ra | output file")} (${OUTPUT_EXTENSIONS.join(" ")}) (${say("bắt buộc | required")})`,
     );
+  command
+    .option("--proof <file.png>", say("ảnh thử màu: mực trên giấy | soft proof: ink on paper"))
+    .option("--ticket <file.pdf>", say("phiếu đặt in | print ticket"));
   addCommonOptions(command, language);
   command.action(async (template: string, options: RenderOptions) => {
     finish(await runRender(template, options, language));
@@ -71,7 +76,10 @@ async function runRender(template: string, options: RenderOptions, language: Lan
   const { createEngine } = await import("../../render.ts");
   const engine = await createEngine(foldersFrom(options));
   // The pipeline checks every field itself; what is wrong here is reported by its path.
-  const result = await renderToFile(engine, request as unknown as RenderRequest, out);
+  const result = await renderToFile(engine, request as unknown as RenderRequest, out, {
+    proof: options.proof ?? null,
+    ticket: options.ticket ?? null,
+  });
   const code = exitCodeFor(result.diagnostics);
   if (options.json) {
     console.log(JSON.stringify({ ok: code === 0, ...result }, null, 2));

@@ -10,7 +10,8 @@ import type { SceneColor } from "../../model/scene.ts";
 import { type BlackScale, blackScale, isNeutral } from "./black-scale.ts";
 import { limitPixels, withinInkLimit } from "./ink-limit.ts";
 import { type PressTransforms, pressTransforms } from "./lcms.ts";
-import { type ConvertPixels, remembering } from "./pixel-cache.ts";
+import { type ConvertWords, remembering } from "./pixel-cache.ts";
+import { bytesOf, threeOfWords, wordsOf, wordsOfThree } from "./pixel-words.ts";
 import { tinted } from "./tint.ts";
 
 /** Everything that leaves here keeps the condition's ink limit. Equal questions get equal answers. */
@@ -71,8 +72,8 @@ class PressConverter implements InkConverter {
   readonly #inks: InkTable;
   readonly #transforms: PressTransforms;
   readonly #blackOf: BlackScale;
-  readonly #inksOfPixels: ConvertPixels;
-  readonly #looksOfPixels: ConvertPixels;
+  readonly #inksOfPixels: ConvertWords;
+  readonly #looksOfPixels: ConvertWords;
   readonly #known = new LRUCache<string, Ink>({ max: 4096 });
 
   constructor(condition: OutputCondition, inks: InkTable, transforms: PressTransforms) {
@@ -81,8 +82,10 @@ class PressConverter implements InkConverter {
     this.#transforms = transforms;
     this.#blackOf = blackScale(transforms);
     const { inkLimit } = condition;
-    this.#inksOfPixels = remembering((rgb) => limitPixels(transforms.pixelInks(rgb), inkLimit), 3, 4);
-    this.#looksOfPixels = remembering((cmyk) => transforms.pixelLooks(cmyk), 4, 3);
+    this.#inksOfPixels = remembering((rgb) =>
+      wordsOf(limitPixels(transforms.pixelInks(threeOfWords(rgb)), inkLimit)),
+    );
+    this.#looksOfPixels = remembering((cmyk) => wordsOfThree(transforms.pixelLooks(bytesOf(cmyk))));
   }
 
   inkOf(color: SceneColor): Ink {
@@ -97,7 +100,7 @@ class PressConverter implements InkConverter {
   }
 
   pixelsToCmyk(rgb: Uint8Array): Uint8Array {
-    return this.#inksOfPixels(rgb);
+    return bytesOf(this.#inksOfPixels(wordsOfThree(rgb)));
   }
 
   proof({ c, m, y, k }: Cmyk): Rgb {
@@ -106,7 +109,7 @@ class PressConverter implements InkConverter {
   }
 
   proofPixels(cmyk: Uint8Array): Uint8Array {
-    return this.#looksOfPixels(cmyk);
+    return threeOfWords(this.#looksOfPixels(wordsOf(cmyk)));
   }
 
   #registered(token: string | null): Ink | null {

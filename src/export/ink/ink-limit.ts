@@ -1,4 +1,4 @@
-/** Total area coverage: how much ink may lie on one place before it no longer dries (ISO 12647-2 §4.2.2). */
+/** Total area coverage: how much ink may lie on one place before it no longer dries (ISO 12647-2, tone value sum). */
 
 import type { Cmyk } from "../../base/color.ts";
 

@@ -1,10 +1,12 @@
 /**
  * Bulk conversion that asks for a colour once while it recurs. Printed matter is mostly flat areas and
  * ramps, and a look-up in a profile's tables costs far more than remembering its answer.
+ *
+ * Pixels travel as words of four bytes in memory order, so that one comparison compares a pixel.
  */
 
-/** Interleaved 8-bit pixels → interleaved 8-bit pixels, in order. */
-export type ConvertPixels = (pixels: Uint8Array) => Uint8Array;
+/** Pixel words → pixel words, in order; equal pixels give equal pixels. */
+export type ConvertWords = (words: Uint32Array) => Uint32Array;
 
 /** Slots of the cache, a power of two. */
 const SLOTS = 1 << 15;
@@ -13,59 +15,52 @@ const BATCH = 1 << 13;
 /** In place of an index: the answer was already known. */
 const KNOWN = 0xffffffff;
 
-/**
- * The same conversion, several times faster where colours recur.
- * @param convert must map equal pixels to equal pixels
- * @param from bytes of a pixel going in, 3 or 4
- * @param to bytes of a pixel coming out, 3 or 4
- */
-export function remembering(convert: ConvertPixels, from: 3 | 4, to: 3 | 4): ConvertPixels {
+/** The same conversion, many times faster where colours recur. */
+export function remembering(convert: ConvertWords): ConvertWords {
   const keys = new Uint32Array(SLOTS);
   const values = new Uint32Array(SLOTS);
   /** 0: empty. 1: `values` holds the answer. Above: it holds the place among the unknown of that batch. */
   const states = new Uint32Array(SLOTS);
-  const unknown = new Uint8Array(BATCH * from);
+  const unknown = new Uint32Array(BATCH);
   const indices = new Uint32Array(BATCH);
   let batch = 1;
 
-  return (pixels) => {
-    const count = Math.floor(pixels.byteLength / from);
-    const out = new Uint8Array(count * to);
-    for (let start = 0; start < count; start += BATCH) {
-      const length = Math.min(BATCH, count - start);
+  return (words) => {
+    const out = new Uint32Array(words.length);
+    for (let start = 0; start < words.length; start += BATCH) {
+      const length = Math.min(BATCH, words.length - start);
       batch = batch === 0xffffffff ? 2 : batch + 1;
       let unknowns = 0;
-      for (let i = 0, at = start * from; i < length; i++, at += from) {
-        const key = pack(pixels, at, from);
+      for (let i = 0; i < length; i++) {
+        const key = words[start + i]!;
+        if (i > 0 && key === words[start + i - 1]) {
+          indices[i] = indices[i - 1]!;
+          out[start + i] = out[start + i - 1]!;
+          continue;
+        }
         const slot = slotOf(key);
-        if (states[slot] !== 0 && keys[slot] === key) {
-          if (states[slot] === batch) {
-            indices[i] = values[slot]!;
-          } else {
-            indices[i] = KNOWN;
-            unpack(values[slot]!, out, (start + i) * to, to);
-          }
+        const state = states[slot]!;
+        if (state !== 0 && keys[slot] === key) {
+          indices[i] = state === batch ? values[slot]! : KNOWN;
+          out[start + i] = values[slot]!;
           continue;
         }
         keys[slot] = key;
         states[slot] = batch;
         values[slot] = unknowns;
         indices[i] = unknowns;
-        unpack(key, unknown, unknowns * from, from);
-        unknowns++;
+        unknown[unknowns++] = key;
       }
       if (unknowns === 0) continue;
-      const found = convert(unknown.subarray(0, unknowns * from));
+      const found = convert(unknown.subarray(0, unknowns));
       for (let i = 0; i < length; i++) {
-        const index = indices[i]!;
-        if (index !== KNOWN) unpack(pack(found, index * to, to), out, (start + i) * to, to);
+        if (indices[i] !== KNOWN) out[start + i] = found[indices[i]!]!;
       }
       for (let index = 0; index < unknowns; index++) {
-        const key = pack(unknown, index * from, from);
-        const slot = slotOf(key);
+        const slot = slotOf(unknown[index]!);
         // A later colour of the batch may have taken the slot.
-        if (states[slot] !== batch || keys[slot] !== key) continue;
-        values[slot] = pack(found, index * to, to);
+        if (states[slot] !== batch || keys[slot] !== unknown[index]) continue;
+        values[slot] = found[index]!;
         states[slot] = 1;
       }
     }
@@ -73,17 +68,5 @@ export function remembering(convert: ConvertPixels, from: 3 | 4, to: 3 | 4): Con
   };
 }
 
-function pack(bytes: Uint8Array, at: number, channels: 3 | 4): number {
-  const three = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
-  return channels === 3 ? three : (three | (bytes[at + 3]! << 24)) >>> 0;
-}
-
-function unpack(value: number, bytes: Uint8Array, at: number, channels: 3 | 4): void {
-  bytes[at] = value;
-  bytes[at + 1] = value >>> 8;
-  bytes[at + 2] = value >>> 16;
-  if (channels === 4) bytes[at + 3] = value >>> 24;
-}
-
 /** Multiplicative hashing (Knuth, vol. 3 §6.4): neighbours in a ramp fall into different slots. */
-const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> 17) & (SLOTS - 1);
+const slotOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 17;

@@ -3,6 +3,7 @@
 import { compose, intersection, type Matrix, mapRect, type Rect } from "../../base/geometry.ts";
 import type { Clip, ClipShape, FillRule, Mask, Outline, SceneNode } from "../../model/scene.ts";
 import { clipBounds, outlineBounds } from "./bounds.ts";
+import { type Contour, contoursOf } from "./contour.ts";
 import { clipVerb, outlineOperators } from "./path.ts";
 
 export interface ClipPlan {
@@ -80,35 +81,11 @@ function direction({ outline, transform }: ClipShape): number {
   return sign * Math.sign(transform[0] * transform[3] - transform[1] * transform[2]);
 }
 
-interface Contour {
-  readonly area: number;
-  readonly box: Rect;
-}
-
 const isWithin = (inner: Rect, outer: Rect): boolean =>
   inner.x >= outer.x &&
   inner.y >= outer.y &&
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
-
-/** Signed areas of the contours; control points stand in for curves, which keeps the sign. */
-function contoursOf({ verbs, coords }: Outline): Contour[] {
-  const contours: Contour[] = [];
-  let at = 0;
-  for (const part of verbs.match(/M[^M]*/g) ?? []) {
-    const length = [...part].reduce((sum, verb) => sum + (verb === "C" ? 6 : verb === "Z" ? 0 : 2), 0);
-    const points = coords.slice(at, at + length);
-    at += length;
-    let area = 0;
-    for (let i = 0; i < length; i += 2) {
-      const next = (i + 2) % length;
-      area += points[i]! * points[next + 1]! - points[next]! * points[i + 1]!;
-    }
-    const box = outlineBounds({ verbs: part, coords: points });
-    if (box) contours.push({ area, box });
-  }
-  return contours;
-}
 
 /** A clip shape as an opaque node, for a mask. */
 function shapeNode({ transform, outline, rule, clip }: ClipShape): SceneNode {

@@ -9,7 +9,7 @@
 
 import type { Matrix } from "../../base/geometry.ts";
 import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts";
-import { type ColorMode, type ColorOperators, colorOperators } from "./color.ts";
+import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
 import { type Ref, refTo } from "./file.ts";
 import { fine } from "./number.ts";
@@ -20,6 +20,8 @@ const CATEGORIES = {
   G: "ExtGState",
   P: "Pattern",
   S: "Shading",
+  C: "ColorSpace",
+  L: "Properties",
 } as const;
 
 /** First letter of a resource's name, which tells its category. */
@@ -33,7 +35,23 @@ interface GraphicsState {
   fillAlpha: number;
   strokeAlpha: number;
   blend: BlendMode;
+  fillOverprint: boolean;
+  strokeOverprint: boolean;
 }
+
+const INITIAL: GraphicsState = {
+  fill: "",
+  stroke: "",
+  line: "",
+  text: "",
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  blend: "normal",
+  fillOverprint: false,
+  strokeOverprint: false,
+};
+
+const MARK = (): InkUse => "mark";
 
 export class Content {
   readonly pdf: PdfDocument;
@@ -46,20 +64,34 @@ export class Content {
    */
   readonly patternBase: Matrix | null;
   readonly mode: ColorMode;
+  /** Units of this stream's space in a millimetre of what it is painted on. */
+  perMm = 1;
+  /** Whether what is painted belongs to a layer of marks, not to the design. */
+  marking = false;
   /** Whether anything in it needs the transparency model. */
   transparent = false;
 
   readonly #operators: string[] = [];
   readonly #resources = new Map<string, { category: Category; ref: Ref }>();
   readonly #stack: GraphicsState[] = [];
-  #state: GraphicsState;
+  #state: GraphicsState = { ...INITIAL };
 
   constructor(pdf: PdfDocument, assets: SceneResources, patternBase: Matrix | null, mode: ColorMode) {
     this.pdf = pdf;
     this.assets = assets;
     this.patternBase = patternBase;
     this.mode = mode;
-    this.#state = { fill: "", stroke: "", line: "", text: "", fillAlpha: 1, strokeAlpha: 1, blend: "normal" };
+  }
+
+  /** A stream of its own for what this one paints: a form, a tile. */
+  within(patternBase: Matrix | null, mode: ColorMode, assets: SceneResources): Content {
+    const inner = new Content(this.pdf, assets, patternBase, mode);
+    inner.marking = this.marking;
+    return inner;
+  }
+
+  get colors(): ColorModel {
+    return this.pdf.colors[this.mode];
   }
 
   push(operators: string): void {
@@ -82,18 +114,16 @@ export class Content {
     else this.#operators.push("Q");
   }
 
-  /** A colour in this stream's mode. A file has few colours and sets them often. */
-  colorOperators(color: SceneColor): ColorOperators {
-    const { rgb, token } = color;
-    const value = (rgb.r << 16) | (rgb.g << 8) | rgb.b;
-    const key = token === null ? value : `${token} ${value}`;
-    const known = this.pdf.colors[this.mode];
-    let operators = known.get(key);
-    if (!operators) {
-      operators = colorOperators(color, this.mode);
-      known.set(key, operators);
-    }
+  /** A colour in this stream's mode. */
+  colorOperators(color: SceneColor, use: () => InkUse): ColorOperators {
+    const operators = this.colors.operators(color, this.marking ? MARK : use);
+    this.useSpace(operators.space);
     return operators;
+  }
+
+  /** Lets this stream name a colour space. */
+  useSpace(space: Ref | null): void {
+    if (space !== null) this.use("C", space);
   }
 
   /** The name, with its slash, under which this stream may use an object. */
@@ -138,6 +168,19 @@ export class Content {
     state.blend = blend;
     if (fillAlpha < 1 || strokeAlpha < 1 || blend !== "normal") this.transparent = true;
     const entries = `<</ca ${fine(fillAlpha)}/CA ${fine(strokeAlpha)}/BM/${blendName(blend)}>>`;
+    this.#operators.push(`${this.use("G", this.pdf.file.intern(entries))} gs`);
+  }
+
+  /**
+   * Overprint for filling and stroking, in mode 1: a component of zero leaves that ink as it is (§8.6.7). It acts on
+   * opaque paint only; what is mixed with its backdrop has no inks to spare.
+   */
+  overprint(fill: boolean, stroke: boolean): void {
+    const state = this.#state;
+    if (state.fillOverprint === fill && state.strokeOverprint === stroke) return;
+    state.fillOverprint = fill;
+    state.strokeOverprint = stroke;
+    const entries = `<</OP ${stroke}/op ${fill}/OPM 1>>`;
     this.#operators.push(`${this.use("G", this.pdf.file.intern(entries))} gs`);
   }
 

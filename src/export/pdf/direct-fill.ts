@@ -15,7 +15,6 @@ import {
 } from "../../base/geometry.ts";
 import type { Paint, Path, Pattern, SceneNode } from "../../model/scene.ts";
 import { outlineBounds } from "./bounds.ts";
-import { colorChannel } from "./color.ts";
 import type { Content } from "./content.ts";
 import { isSmooth, soleStop, withRoom } from "./gradient.ts";
 import { fineMatrix } from "./number.ts";
@@ -53,7 +52,7 @@ export function directFill(content: Content, paint: Paint, matrix: Matrix, bound
     ...alphaOf(content, paint, toStream, area, bounds),
     draw(inner) {
       inner.push(`q ${fineMatrix(toStream)} cm`);
-      inner.push(gradientOperators(inner, paint, area, colorChannel(inner.mode)));
+      inner.push(gradientOperators(inner, paint, area, inner.colors.channel(paint.stops)));
       inner.push("Q");
     },
   };

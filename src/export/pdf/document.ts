@@ -2,23 +2,25 @@
 
 import type { Matrix } from "../../base/geometry.ts";
 import type { Group, SceneNode } from "../../model/scene.ts";
-import type { ColorMode, ColorOperators } from "./color.ts";
+import type { ColorMode, ColorModel } from "./color.ts";
 import type { Content } from "./content.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import type { RasterisedGroup } from "./filter.ts";
 import type { FontRegistry } from "./font.ts";
 import type { ImageRegistry } from "./image.ts";
+import type { LayerRegistry } from "./layers.ts";
 
 export interface PdfDocument {
   readonly file: PdfFile;
-  readonly fonts: FontRegistry;
+  /** `null` where text becomes shapes. */
+  readonly fonts: FontRegistry | null;
   readonly images: ImageRegistry;
   /** What stands for the groups that carry filters. */
   readonly rasterised: ReadonlyMap<Group, RasterisedGroup>;
   /** Forms of the fragments that occur more than once, by hash. */
   readonly fragments: Map<string, { readonly form: Ref; readonly transparent: boolean }>;
-  /** Colours that were set already, see {@link Content.colorOperators}. */
-  readonly colors: Readonly<Record<ColorMode, Map<string | number, ColorOperators>>>;
+  readonly layers: LayerRegistry;
+  readonly colors: Readonly<Record<ColorMode, ColorModel>>;
   /** Paints nodes; held here so that patterns, masks and groups can paint what is inside them. */
   readonly paintNodes: PaintNodes;
 }

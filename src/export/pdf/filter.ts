@@ -4,8 +4,11 @@ import { createHash } from "node:crypto";
 import { intersection, type Rect, rect } from "../../base/geometry.ts";
 import { MM_PER_INCH, type Ppi } from "../../base/units.ts";
 import type { Filter, FilterPrimitive, Group, SceneNode, SceneResources } from "../../model/scene.ts";
+import type { InkConverter } from "../ink/ink-converter.ts";
 import type { RasterImage, Rasterise } from "../rasterise.ts";
-import { type PreparedImage, preparePixels } from "./image.ts";
+import type { ColorMode } from "./color.ts";
+import type { PreparedImage } from "./image.ts";
+import { preparePixels } from "./prepare-image.ts";
 
 /** The picture of a filtered group. */
 export interface RasterisedGroup {
@@ -24,6 +27,7 @@ export interface FilterRequest {
   readonly visible: Rect | null;
   /** Pixels per inch of those coordinates. */
   readonly ppi: Ppi;
+  readonly mode: ColorMode;
 }
 
 /** More pixels than this in one effect are not worth their memory: shadows are blurred anyway. */
@@ -37,7 +41,10 @@ export function affordablePpi({ group, visible, ppi }: FilterRequest): Ppi {
   return pixels > MOST_PIXELS ? ppi * Math.sqrt(MOST_PIXELS / pixels) : ppi;
 }
 
-export async function rasteriseGroup(request: FilterRequest, rasterise: Rasterise): Promise<RasterisedGroup> {
+export async function rasteriseGroup(
+  request: FilterRequest,
+  { rasterise, converter }: { readonly rasterise: Rasterise; readonly converter: InkConverter | null },
+): Promise<RasterisedGroup> {
   const { group, assets } = request;
   const shadow = withoutSource(group.filters);
   const childrenLive = shadow !== null;
@@ -76,7 +83,7 @@ export async function rasteriseGroup(request: FilterRequest, rasterise: Rasteris
   const cropped = crop(picture, inked);
   const digest = createHash("sha256").update(cropped.rgba).digest("hex");
   const id = `pixels ${cropped.width}×${cropped.height} ${digest}`;
-  return { image: await preparePixels(id, cropped), box, childrenLive };
+  return { image: await preparePixels(id, cropped, request.mode, converter), box, childrenLive };
 }
 
 /** The filters' own region, as far as it is seen. */

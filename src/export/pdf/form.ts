@@ -2,8 +2,8 @@
 
 import { IDENTITY, type Matrix, mapRect, outset, type Rect } from "../../base/geometry.ts";
 import type { Mask, SceneNode, SceneResources } from "../../model/scene.ts";
-import { type ColorMode, colorSpace } from "./color.ts";
-import { Content } from "./content.ts";
+import type { ColorMode } from "./color.ts";
+import type { Content } from "./content.ts";
 import { type Ref, refTo } from "./file.ts";
 import { rectArray } from "./number.ts";
 import { outlineOperators } from "./path.ts";
@@ -24,24 +24,28 @@ export const boxAround = (ink: Rect): Rect => outset(ink, ROOM);
 
 /** Adds a form that the parent may paint with {@link paintForm}. */
 export function addForm(parent: Content, options: FormOptions, draw: (content: Content) => void): Ref {
-  const content = new Content(parent.pdf, options.assets, parent.patternBase && IDENTITY, options.mode);
+  const content = parent.within(parent.patternBase && IDENTITY, options.mode, options.assets);
   draw(content);
   if (content.transparent || options.group) parent.transparent = true;
-  const group = options.group ? `/Group<</S/Transparency/CS${colorSpace(options.mode)}/I true>>` : "";
+  const group = options.group ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "";
   return parent.pdf.file.internStream(
     `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}/Resources${content.resources}`,
     content.operators,
   );
 }
 
-export const paintForm = (content: Content, form: Ref): void => content.push(`${content.use("X", form)} Do`);
+/** A form that is no group takes over the overprint in force (§8.10.1), and what is in it says its own. */
+export function paintForm(content: Content, form: Ref): void {
+  content.overprint(false, false);
+  content.push(`${content.use("X", form)} Do`);
+}
 
 /**
  * The operator that makes a mask act on what is painted after it.
  * @param matrix maps the coordinates of the masked group to those of the stream
  */
 export function softMask(content: Content, mask: Mask, matrix: Matrix): string {
-  const mode: ColorMode = mask.kind === "luminance" ? "luminance" : "rgb";
+  const mode: ColorMode = mask.kind === "luminance" ? "luminance" : "color";
   const options: FormOptions = {
     bbox: mapRect(matrix, mask.region),
     group: true,

@@ -48,12 +48,13 @@ export function smoothShading(file: PdfFile, gradient: Gradient, channel: Channe
 /** Operators that paint all of `bounds` (gradient coordinates) band by band. */
 export function bandOperators(content: Content, gradient: Gradient, bounds: Rect, channel: Channel): string {
   const region = gradient.kind === "linear" ? halfPlanes(gradient, bounds) : circles(gradient);
+  content.useSpace(channel.space);
   const painted: string[] = [];
   for (const { to, stops, place } of bands(gradient, bounds)) {
     const shape = to === null ? rectOperator(bounds) : region(to);
     const first = operands(channel.of(stops[0]!));
     if (stops.every((stop) => operands(channel.of(stop)) === first)) {
-      painted.push(`${first} ${channel.fill}`, shape, "f");
+      painted.push(channel.fill(first), shape, "f");
     } else {
       const ref = shading(content.pdf.file, gradient, stops, place, channel);
       painted.push("q", shape, `W n ${content.use("S", ref)} sh Q`);
@@ -137,13 +138,14 @@ function shading(
     coords = [from, to].flatMap(circle);
   }
   return file.intern(
-    `<</ShadingType ${gradient.kind === "linear" ? 2 : 3}/ColorSpace${channel.space}` +
+    `<</ShadingType ${gradient.kind === "linear" ? 2 : 3}/ColorSpace${channel.operand}` +
       `/Coords[${coords.map(fine).join(" ")}]/Function${rampFunction(stops, channel)}/Extend[true true]>>`,
   );
 }
 
 /** Exponential functions between neighbours, stitched over 0–1 (§7.10.3, §7.10.4). */
-function rampFunction(stops: readonly GradientStop[], channel: Channel): string {
+function rampFunction(asked: readonly GradientStop[], channel: Channel): string {
+  const stops = channel.refine(asked);
   const values = stops.map((stop) => operands(channel.of(stop)));
   const between = values
     .slice(1)

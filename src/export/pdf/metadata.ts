@@ -1,7 +1,10 @@
-/** What the file says about itself: Info dictionary and XMP packet, in step (ISO 32000-1 §14.3). */
+/** What the file says about itself: Info dictionary and XMP packet, in step (ISO 32000-1 §14.3, ISO 16684-1). */
 
-import { type PdfFile, type Ref, rawStream } from "./file.ts";
+import type { OutputProfile } from "../../model/output-profile.ts";
+import { type Body, rawStream } from "./file.ts";
 import { dateString, textString } from "./string.ts";
+
+export type PdfStandard = OutputProfile["standard"];
 
 export interface DocumentInfo {
   readonly title: string;
@@ -10,20 +13,32 @@ export interface DocumentInfo {
   readonly language: string;
   /** When the file was made, or `null` to say nothing: files made from the same content are then the same. */
   readonly date: Date | null;
+  /** The standard that the file says it keeps. */
+  readonly standard: PdfStandard;
 }
 
 const PRODUCER = "anpham";
 
-export function addInfo(file: PdfFile, { title, author, date }: DocumentInfo): Ref {
+/** The marker of PDF/X-4 and the name under which it is known. */
+export const X4_VERSION = "PDF/X-4";
+
+export function infoDictionary({ title, author, date, standard }: DocumentInfo): string {
   const dates = date ? `/CreationDate${dateString(date)}/ModDate${dateString(date)}` : "";
-  return file.add(
+  const marked =
+    standard === "pdf/x-4"
+      ? `/Creator${textString(PRODUCER)}/Trapped/False/GTS_PDFXVersion${textString(X4_VERSION)}`
+      : "";
+  return (
     `<</Title${textString(title)}${author === null ? "" : `/Author${textString(author)}`}` +
-      `/Producer${textString(PRODUCER)}${dates}>>`,
+    `/Producer${textString(PRODUCER)}${dates}${marked}>>`
   );
 }
 
-/** The packet is left uncompressed, so that tools that do not know PDF can read it (§14.3.2). */
-export function addXmp(file: PdfFile, { title, author, language, date }: DocumentInfo): Ref {
+/**
+ * The packet is left uncompressed, so that tools that do not know PDF can read it (§14.3.2).
+ * @param id 32 hex digits that stand for the content
+ */
+export function xmpStream({ title, author, language, date, standard }: DocumentInfo, id: string): Body {
   const time = date?.toISOString().replace(/\.\d+Z$/, "Z");
   const dates = time
     ? `<xmp:CreateDate>${time}</xmp:CreateDate><xmp:ModifyDate>${time}</xmp:ModifyDate>`
@@ -40,11 +55,26 @@ export function addXmp(file: PdfFile, { title, author, language, date }: Documen
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>${creator}
 <dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>${PRODUCER}</pdf:Producer>${dates}
-</rdf:Description>
+</rdf:Description>${standard === "pdf/x-4" ? exchangeDescription(time, id) : ""}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`;
-  return file.add(rawStream("/Type/Metadata/Subtype/XML", Buffer.from(packet, "utf8")));
+  return rawStream("/Type/Metadata/Subtype/XML", Buffer.from(packet, "utf8"));
+}
+
+/** What PDF/X-4 wants beyond the usual (ISO 15930-7, identification and metadata). */
+function exchangeDescription(time: string | undefined, id: string): string {
+  const uuid = `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")}`;
+  return `
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<pdfxid:GTS_PDFXVersion>${X4_VERSION}</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>${time ? `\n<xmp:MetadataDate>${time}</xmp:MetadataDate>` : ""}
+<xmpMM:DocumentID>${uuid}</xmpMM:DocumentID>
+<xmpMM:InstanceID>${uuid}</xmpMM:InstanceID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>`;
 }
 
 /** Characters that XML 1.0 cannot hold are dropped, the markup ones escaped. */

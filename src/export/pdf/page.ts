@@ -3,9 +3,8 @@
 import { compose, IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
 import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../base/units.ts";
 import type { PlacedFragment, SceneResources } from "../../model/scene.ts";
-import type { Placement, Sheet } from "../../model/sheet.ts";
+import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { nodesBounds } from "./bounds.ts";
-import { colorSpace } from "./color.ts";
 import { Content } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
 import { type Ref, refTo, streamOf } from "./file.ts";
@@ -30,13 +29,11 @@ export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: R
   );
   const perMm = PT_PER_INCH / MM_PER_INCH / unit;
   const base: Matrix = [perMm, 0, 0, -perMm, 0, sheet.size.height * perMm];
-  const content = new Content(pdf, NO_RESOURCES, base, "rgb");
+  const content = new Content(pdf, NO_RESOURCES, base, "color");
   content.push(`${matrixOperands(base)} cm`);
   for (const placement of sheet.placements) paintPlacement(content, placement, sheet, repeated);
-  for (const layer of sheet.layers) {
-    content.assets = layer.resources;
-    pdf.paintNodes(content, layer.nodes, IDENTITY);
-  }
+  content.marking = true;
+  for (const layer of sheet.layers) paintLayer(content, layer);
   const box = ({ x, y, width, height }: Rect) =>
     `[${[x, sheet.size.height - y - height, x + width, sheet.size.height - y].map((side) => num(side * perMm)).join(" ")}]`;
   const media = box({ x: 0, y: 0, ...sheet.size });
@@ -45,9 +42,17 @@ export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: R
   return file.add(
     `<</Type/Page/Parent ${refTo(parent)}/MediaBox${media}/CropBox${media}/BleedBox${box(sheet.bleedBox)}` +
       `/TrimBox${box(sheet.trimBox)}${unit > 1 ? `/UserUnit ${unit}` : ""}/Resources${content.resources}` +
-      (content.transparent ? `/Group<</S/Transparency/CS${colorSpace("rgb")}/I true>>` : "") +
+      (content.transparent ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "") +
       `/Contents ${refTo(stream)}>>`,
   );
+}
+
+/** What never prints is optional content (§8.11.3.2); what prints is content like any other. */
+function paintLayer(content: Content, { name, prints, nodes, resources }: SheetLayer): void {
+  content.assets = resources;
+  if (!prints) content.push(`/OC ${content.use("L", content.pdf.layers.use(name))} BDC`);
+  content.pdf.paintNodes(content, nodes, IDENTITY);
+  if (!prints) content.push("EMC");
 }
 
 function paintPlacement(
@@ -95,8 +100,8 @@ function paintFragment(
   if (!known) {
     const bbox = nodesBounds(nodes, IDENTITY, assets);
     if (!bbox) return;
-    const probe = new Content(pdf, assets, IDENTITY, "rgb");
-    const form = addForm(probe, { bbox: boxAround(bbox), group: false, mode: "rgb", assets }, (inner) =>
+    const probe = new Content(pdf, assets, IDENTITY, "color");
+    const form = addForm(probe, { bbox: boxAround(bbox), group: false, mode: "color", assets }, (inner) =>
       pdf.paintNodes(inner, nodes, IDENTITY),
     );
     known = { form, transparent: probe.transparent };

@@ -13,8 +13,8 @@ import {
   translation,
 } from "../../base/geometry.ts";
 import type { Paint, Pattern, SceneColor } from "../../model/scene.ts";
-import { ALPHA_CHANNEL, type Channel, type ColorOperators, colorChannel } from "./color.ts";
-import { Content } from "./content.ts";
+import { ALPHA_CHANNEL, type Channel, type ColorOperators, type InkUse } from "./color.ts";
+import type { Content } from "./content.ts";
 import { type Ref, refTo } from "./file.ts";
 import { addForm, boxAround, softMaskOperator } from "./form.ts";
 import { bandOperators, type Gradient, isSmooth, smoothShading, soleStop, withRoom } from "./gradient.ts";
@@ -31,14 +31,16 @@ export interface ResolvedPaint extends ColorOperators {
 /**
  * @param matrix maps the painted node's coordinates to those of the stream
  * @param boundsOf what is painted, in the stream's coordinates; plain colours do not ask
+ * @param use what the paint is for
  */
 export function resolvePaint(
   content: Content,
   paint: Paint,
   matrix: Matrix,
   boundsOf: () => Rect,
+  use: () => InkUse,
 ): ResolvedPaint {
-  if (paint.kind === "solid") return solid(content, paint.color, paint.alpha);
+  if (paint.kind === "solid") return solid(content, paint.color, paint.alpha, use);
   if (paint.kind === "pattern") {
     const pattern = tilingPattern(content, paint, matrix);
     return pattern === null ? NOTHING : patternPaint(content, pattern, paint.alpha, null);
@@ -46,7 +48,7 @@ export function resolvePaint(
   const toStream = compose(matrix, paint.transform);
   const fromStream = invert(toStream);
   const sole = soleStop(paint) ?? (fromStream ? null : (paint.stops.at(-1) ?? null));
-  if (sole) return solid(content, sole.color, sole.alpha * paint.alpha);
+  if (sole) return solid(content, sole.color, sole.alpha * paint.alpha, use);
   if (!fromStream || paint.stops.length === 0) return NOTHING;
   const bounds = boundsOf();
   const area = withRoom(mapRect(fromStream, bounds));
@@ -69,29 +71,38 @@ export function alphaOf(
   return { alpha: gradient.alpha, softMask: gradientMask(content, gradient, toStream, area, bounds) };
 }
 
-const NOTHING: ResolvedPaint = { fill: "", stroke: "", alpha: 0, softMask: null };
+const NOTHING: ResolvedPaint = {
+  fill: "",
+  stroke: "",
+  space: null,
+  overprint: false,
+  alpha: 0,
+  softMask: null,
+};
 
-function solid(content: Content, color: SceneColor, alpha: number): ResolvedPaint {
-  const { fill, stroke } = content.colorOperators(color);
-  return { fill, stroke, alpha, softMask: null };
-}
+const solid = (content: Content, color: SceneColor, alpha: number, use: () => InkUse): ResolvedPaint => ({
+  ...content.colorOperators(color, use),
+  alpha,
+  softMask: null,
+});
 
 function patternPaint(content: Content, pattern: Ref, alpha: number, softMask: string | null): ResolvedPaint {
   const name = content.use("P", pattern);
-  return { fill: `/Pattern cs ${name} scn`, stroke: `/Pattern CS ${name} SCN`, alpha, softMask };
+  const operators = { fill: `/Pattern cs ${name} scn`, stroke: `/Pattern CS ${name} SCN` };
+  return { ...operators, space: null, overprint: false, alpha, softMask };
 }
 
 function gradientPattern(content: Content, gradient: Gradient, toStream: Matrix, area: Rect): Ref {
   const { file } = content.pdf;
   const toBase = compose(content.patternBase ?? IDENTITY, toStream);
-  const channel = colorChannel(content.mode);
+  const channel = content.colors.channel(gradient.stops);
   if (isSmooth(gradient, area)) {
     const shading = smoothShading(file, gradient, channel);
     return file.intern(`<</PatternType 2/Matrix[${fineMatrix(toBase)}]/Shading ${refTo(shading)}>>`);
   }
   // One tile over all that is painted: a pattern, so that text and strokes can be painted with it too.
   const scale = meanScale(toBase);
-  const tile = new Content(content.pdf, content.assets, null, content.mode);
+  const tile = content.within(null, content.mode, content.assets);
   tile.push(`${fine(scale)} 0 0 ${fine(scale)} 0 0 cm`);
   tile.push(bandOperators(tile, gradient, area, channel));
   return addTile(content, tile, scaled(area, scale), compose(toBase, scaling(1 / scale)));
@@ -152,7 +163,8 @@ function tilingPattern(content: Content, pattern: Pattern, matrix: Matrix): Ref 
   const { x, y, width, height } = pattern.tile;
   if (scale === 0 || width <= 0 || height <= 0 || pattern.nodes.length === 0) return null;
   const toBase = compose(unscaled, scaling(1 / scale));
-  const tile = new Content(content.pdf, content.assets, null, content.mode);
+  const tile = content.within(null, content.mode, content.assets);
+  tile.perMm = meanScale(content.patternBase ?? IDENTITY);
   content.pdf.paintNodes(tile, pattern.nodes, compose(scaling(scale), translation(x, y)));
   return addTile(content, tile, scaled(pattern.tile, scale), toBase);
 }

@@ -1,6 +1,6 @@
 /** PNG files (ISO/IEC 15948) whose compressed rows PDF can take as they are (ISO 32000-1 §7.4.4.4, predictor 15). */
 
-import { type Ref, refTo } from "./file.ts";
+import { type ImageStream, imageEntries } from "./image.ts";
 
 export interface PngRows {
   readonly width: number;
@@ -38,18 +38,16 @@ export function readPngRows(file: Uint8Array): PngRows | null {
   return { width, height, bits, channels: colorType === 2 ? 3 : 1, palette, data: Buffer.concat(parts) };
 }
 
-/** Dictionary entries of an image XObject with these rows (tables 89 and 8). */
-export function pngEntries(
-  { width, height, bits, channels, palette }: PngRows,
-  softMask: Ref | null,
-): string {
-  const device = channels === 3 ? "/DeviceRGB" : "/DeviceGray";
-  const space = palette
-    ? `[/Indexed/DeviceRGB ${palette.byteLength / 3 - 1}<${Buffer.from(palette).toString("hex")}>]`
-    : device;
-  return (
-    `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace${space}/BitsPerComponent ${bits}` +
-    `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent ${bits}/Columns ${width}>>` +
-    (softMask === null ? "" : `/SMask ${refTo(softMask)}`)
-  );
+/** An image with these rows (tables 89 and 8), its palette in the given space when it has one. */
+export function pngStream(rows: PngRows, palette = rows.palette && rgbPalette(rows.palette)): ImageStream {
+  const { width, height, bits, channels, data } = rows;
+  const space = palette ?? (channels === 3 ? "/DeviceRGB" : "/DeviceGray");
+  const predicted = `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent ${bits}/Columns ${width}>>`;
+  return { entries: `${imageEntries(width, height, space, bits)}/Filter/FlateDecode${predicted}`, data };
 }
+
+const rgbPalette = (palette: Uint8Array): string => indexedSpace("/DeviceRGB", 3, palette);
+
+/** An Indexed space (§8.6.6.3) over entries of so many bytes. */
+export const indexedSpace = (base: string, components: number, entries: Uint8Array): string =>
+  `[/Indexed${base} ${entries.byteLength / components - 1}<${Buffer.from(entries).toString("hex")}>]`;

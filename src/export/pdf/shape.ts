@@ -2,13 +2,23 @@
 
 import { toHex } from "../../base/color.ts";
 import { openFont } from "../../base/font/open-font.ts";
-import { IDENTITY, type Matrix, mapRect, meanScale, type Rect } from "../../base/geometry.ts";
+import {
+  compose,
+  IDENTITY,
+  type Matrix,
+  mapRect,
+  meanScale,
+  type Rect,
+  scaling,
+} from "../../base/geometry.ts";
 import type { Fill, GlyphRun, Outline, Paint, Path, SceneNode, Stroke } from "../../model/scene.ts";
 import { nodeBounds, outlineBounds } from "./bounds.ts";
+import type { InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
 import { directFill, simplifyPaint } from "./direct-fill.ts";
 import type { Effects } from "./effects.ts";
 import { addForm, boxAround, paintForm } from "./form.ts";
+import { FINE, useOfFill } from "./ink-use.ts";
 import { matrixOperands } from "./number.ts";
 import { type ResolvedPaint, resolvePaint } from "./paint.ts";
 import { clipVerb, fillVerb, isSimilarity, lineOperators, outlineOperators } from "./path.ts";
@@ -20,22 +30,27 @@ const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 /** Whether a stroke leaves ink at all. */
 const isVisible = (stroke: Stroke | null): stroke is Stroke => stroke !== null && stroke.width > 0;
 
-/** @param matrix maps the path's coordinates to those of the stream */
-export function paintPath(content: Content, path: Path, matrix: Matrix, effects: Effects): void {
+/**
+ * @param matrix maps the path's coordinates to those of the stream
+ * @param use what the fill is for
+ */
+export function paintPath(
+  content: Content,
+  path: Path,
+  matrix: Matrix,
+  effects: Effects,
+  use: () => InkUse = () => useOfFill(path.outline, compose(scaling(1 / content.perMm), matrix)),
+): void {
+  const { fill, paintOrder } = path;
   const stroke = isVisible(path.stroke) ? path.stroke : null;
-  if (
-    path.fill &&
-    stroke &&
-    path.paintOrder === "fill-first" &&
-    isPlain(path.fill, stroke, matrix, effects)
-  ) {
-    fillThenStroke(content, path.outline, path.fill, stroke, matrix);
+  if (fill && stroke && paintOrder === "fill-first" && isPlain(fill, stroke, matrix, effects)) {
+    fillThenStroke(content, path.outline, fill, stroke, matrix, use);
     return;
   }
-  const fill = () => path.fill && fillOutline(content, path.outline, path.fill, matrix, effects);
-  if (path.paintOrder === "fill-first") fill();
+  const paintFill = () => fill && fillOutline(content, path.outline, fill, matrix, effects, use);
+  if (paintOrder === "fill-first") paintFill();
   if (stroke) strokeOutline(content, path.outline, stroke, matrix, effects);
-  if (path.paintOrder === "stroke-first") fill();
+  if (paintOrder === "stroke-first") paintFill();
 }
 
 /** Whether one operator may both fill and stroke: with alpha it would knock the fill out under the stroke (§11.7.4.4). */
@@ -56,10 +71,14 @@ function fillThenStroke(
   fill: Fill,
   stroke: Stroke,
   matrix: Matrix,
+  use: () => InkUse,
 ): void {
+  const inside = resolvePaint(content, fill.paint, matrix, () => NOWHERE, use);
+  const line = resolvePaint(content, stroke.paint, matrix, () => NOWHERE, FINE);
   content.compositing(1, 1, "normal");
-  content.fillColor(resolvePaint(content, fill.paint, matrix, () => NOWHERE).fill);
-  content.strokeColor(resolvePaint(content, stroke.paint, matrix, () => NOWHERE).stroke);
+  content.overprint(inside.overprint, line.overprint);
+  content.fillColor(inside.fill);
+  content.strokeColor(line.stroke);
   content.lineStyle(lineOperators(stroke, meanScale(matrix)));
   content.push(`${outlineOperators(outline, matrix)} ${fill.rule === "evenodd" ? "B*" : "B"}`);
 }
@@ -70,6 +89,7 @@ export function fillOutline(
   fill: Fill,
   matrix: Matrix,
   effects: Effects,
+  use: () => InkUse,
 ): void {
   const local = outlineBounds(outline);
   // PDF would show an outline without area as a line one device pixel wide (§8.5.3.3.1); SVG shows nothing.
@@ -78,7 +98,7 @@ export function fillOutline(
   const paint = simplifyPaint(fill.paint, matrix, boundsOf);
   const direct = paint.kind === "solid" ? null : directFill(content, paint, matrix, boundsOf());
   if (!direct) {
-    withPaint(content, resolvePaint(content, paint, matrix, boundsOf), effects, "fill", () =>
+    withPaint(content, resolvePaint(content, paint, matrix, boundsOf, use), effects, "fill", () =>
       content.push(`${outlineOperators(outline, matrix)} ${fillVerb(fill.rule)}`),
     );
     return;
@@ -91,6 +111,7 @@ export function fillOutline(
   // Bands and tile nodes lie over each other: through anything but an opaque paint they must act as one.
   if (alpha === 1 && effects.blend === "normal" && !direct.softMask) {
     content.compositing(1, 1, "normal");
+    content.overprint(false, false);
     direct.draw(content);
   } else {
     const form = addForm(
@@ -113,7 +134,7 @@ export function strokeOutline(
 ): void {
   if (outline.coords.length === 0) return;
   const boundsOf = () => nodeBounds(strokeOnly(outline, stroke), matrix, content.assets) ?? NOWHERE;
-  withPaint(content, resolvePaint(content, stroke.paint, matrix, boundsOf), effects, "stroke", () =>
+  withPaint(content, resolvePaint(content, stroke.paint, matrix, boundsOf, FINE), effects, "stroke", () =>
     inStrokeSpace(content, matrix, (space, scale) => {
       content.lineStyle(lineOperators(stroke, scale));
       content.push(`${outlineOperators(outline, space)} S`);
@@ -132,6 +153,10 @@ const strokeOnly = (outline: Outline, stroke: Stroke): SceneNode => ({
 
 /** @param matrix maps the run's coordinates to those of the stream */
 export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effects: Effects): void {
+  if (!content.pdf.fonts) {
+    paintOutlined(content, run, matrix, effects);
+    return;
+  }
   const stroke = isVisible(run.stroke) ? run.stroke : null;
   const fill = run.fill;
   if (!fill && !stroke) {
@@ -141,14 +166,14 @@ export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effect
   const boundsOf = () => nodeBounds(run, matrix, content.assets) ?? NOWHERE;
   const fillPaint = fill && simplifyPaint(fill.paint, matrix, boundsOf);
   if (!stroke) {
-    paintText(content, run, resolvePaint(content, fillPaint!, matrix, boundsOf), matrix, effects);
+    paintText(content, run, resolvePaint(content, fillPaint!, matrix, boundsOf, FINE), matrix, effects);
     return;
   }
   if (fillPaint && !isOnePaint(fillPaint, stroke.paint)) {
     // The same text in two passes would be extracted twice, so the stroke is drawn as outlines.
     const outline = runOutline(run, openFont(content.assets.fonts.get(run.font)!));
     const text = () =>
-      paintText(content, run, resolvePaint(content, fillPaint, matrix, boundsOf), matrix, effects);
+      paintText(content, run, resolvePaint(content, fillPaint, matrix, boundsOf, FINE), matrix, effects);
     if (run.paintOrder === "fill-first") text();
     strokeOutline(content, outline, stroke, matrix, effects);
     if (run.paintOrder === "stroke-first") text();
@@ -157,7 +182,7 @@ export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effect
   const mode = fillPaint ? TEXT_MODE.fillThenStroke : TEXT_MODE.stroke;
   withPaint(
     content,
-    resolvePaint(content, stroke.paint, matrix, boundsOf),
+    resolvePaint(content, stroke.paint, matrix, boundsOf, FINE),
     effects,
     fillPaint ? "both" : "stroke",
     () =>
@@ -165,6 +190,21 @@ export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effect
         content.lineStyle(lineOperators(stroke, scale));
         showRun(content, run, space, mode);
       }),
+  );
+}
+
+/** For shops that cannot keep fonts: the glyphs as shapes, nothing of what does not show. */
+function paintOutlined(content: Content, run: GlyphRun, matrix: Matrix, effects: Effects): void {
+  const { fill, stroke, paintOrder } = run;
+  const face = content.assets.fonts.get(run.font);
+  if (!face) throw new Error(`the scene has no font “${run.font}”`);
+  const outline = runOutline(run, openFont(face));
+  paintPath(
+    content,
+    { kind: "path", outline, fill, stroke, paintOrder, antialias: true },
+    matrix,
+    effects,
+    FINE,
   );
 }
 
@@ -200,6 +240,8 @@ function withPaint(
     content.push(paint.softMask);
   }
   content.compositing(alpha, alpha, effects.blend);
+  const overprint = paint.overprint && alpha === 1 && effects.blend === "normal" && !paint.softMask;
+  content.overprint(overprint, overprint);
   if (use !== "stroke") content.fillColor(paint.fill);
   if (use !== "fill") content.strokeColor(paint.stroke);
   draw();

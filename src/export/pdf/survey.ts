@@ -18,7 +18,7 @@ import type { Ppi } from "../../base/units.ts";
 import type {
   Clip,
   Group,
-  ImageAsset,
+  Image,
   Paint,
   PlacedFragment,
   SceneNode,
@@ -26,13 +26,15 @@ import type {
 } from "../../model/scene.ts";
 import type { Placement, Sheet } from "../../model/sheet.ts";
 import { clipBounds } from "./bounds.ts";
+import type { ColorMode } from "./color.ts";
 import { affordablePpi, effectName, type FilterRequest, withoutSource } from "./filter.ts";
+import { type ImageRequest, imageKey } from "./image.ts";
 
 export interface Survey {
   /** Hashes of the fragments that are placed more than once. */
   readonly repeated: ReadonlySet<string>;
-  /** By asset id. */
-  readonly images: ReadonlyMap<string, ImageAsset>;
+  /** By {@link imageKey}. */
+  readonly images: ReadonlyMap<string, ImageRequest>;
   readonly filtered: ReadonlyMap<Group, FilterRequest>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,6 +53,8 @@ interface Place {
   readonly frame: string;
   /** 1-based. */
   readonly page: number;
+  /** What the colours there are for. */
+  readonly mode: ColorMode;
 }
 
 export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
@@ -63,7 +67,12 @@ export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
         const known = occurrences.get(hash);
         if (known) repeated.add(hash);
         const showings = [...(known?.place.showings ?? []), showingOf(placed, placement)];
-        const place = known?.place ?? { assets: placement.scene.resources, frame: placed.frame, page: i + 1 };
+        const place = known?.place ?? {
+          assets: placement.scene.resources,
+          frame: placed.frame,
+          page: i + 1,
+          mode: "color",
+        };
         occurrences.set(hash, { nodes: known?.nodes ?? nodes, place: { ...place, showings } });
       }
     }
@@ -73,7 +82,7 @@ export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
   sheets.forEach((sheet, i) => {
     const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
     for (const { name, nodes, resources } of sheet.layers) {
-      const place: Place = { assets: resources, showings, frame: name, page: i + 1 };
+      const place: Place = { assets: resources, showings, frame: name, page: i + 1, mode: "color" };
       walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
     }
   });
@@ -88,7 +97,7 @@ function showingOf(placed: PlacedFragment, { transform, window }: Placement): Sh
 }
 
 class Walk {
-  readonly images = new Map<string, ImageAsset>();
+  readonly images = new Map<string, ImageRequest>();
   readonly filtered = new Map<Group, FilterRequest>();
   readonly notes = new Map<string, Diagnostic>();
   readonly #ppi: Ppi;
@@ -109,14 +118,26 @@ class Walk {
   ): void {
     for (const node of nodes) {
       if (node.kind === "group") this.#group(node, matrix, clips, place);
-      else if (node.kind === "image") {
-        const asset = place.assets.images.get(node.image);
-        if (asset) this.images.set(asset.id, asset);
-      } else {
+      else if (node.kind === "image") this.#image(node, matrix, place);
+      else {
         if (node.fill) this.#paint(node.fill.paint, matrix, place);
         if (node.stroke) this.#paint(node.stroke.paint, matrix, place);
       }
     }
+  }
+
+  #image({ image, box }: Image, matrix: Matrix, { assets, showings, mode }: Place): void {
+    const asset = assets.images.get(image);
+    if (!asset) return;
+    const key = imageKey(asset.id, mode);
+    const known = this.images.get(key);
+    const scale = Math.max(...showings.map(({ toSheet }) => meanScale(compose(toSheet, matrix))));
+    this.images.set(key, {
+      asset,
+      mode,
+      width: Math.max(known?.width ?? 0, box.width * scale),
+      height: Math.max(known?.height ?? 0, box.height * scale),
+    });
   }
 
   #paint(paint: Paint, matrix: Matrix, place: Place): void {
@@ -130,7 +151,10 @@ class Walk {
     const inner = compose(matrix, group.transform);
     const { clip } = group;
     const within = clip ? [...clips, () => bounded(clip, inner)] : clips;
-    for (let mask = group.mask; mask; mask = mask.mask) this.nodes(mask.nodes, inner, within, place);
+    for (let mask = group.mask; mask; mask = mask.mask) {
+      const mode: ColorMode = mask.kind === "luminance" ? "luminance" : "color";
+      this.nodes(mask.nodes, inner, within, { ...place, mode });
+    }
     if (group.filters.length === 0) {
       this.nodes(group.children, inner, within, place);
       return;
@@ -167,7 +191,7 @@ class Walk {
       const area = clip();
       visible = visible && fromList && area ? intersection(visible, mapRect(fromList, area)) : null;
     }
-    return { group, assets: place.assets, visible, ppi: this.#ppi * scale };
+    return { group, assets: place.assets, visible, ppi: this.#ppi * scale, mode: place.mode };
   }
 
   #note(group: Group, { frame, page }: Place, inner: Matrix, request: FilterRequest): void {

@@ -15,13 +15,13 @@ type TextMode = (typeof TEXT_MODE)[keyof typeof TEXT_MODE];
 const TOLERANCE = 0.001;
 
 /**
- * Shows a run; colours, alpha and line style are set already.
+ * Shows a run; colours, alpha and line style are set already. A file without fonts shows none.
  * @param matrix maps the run's coordinates to those of the content stream
  */
 export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: TextMode): void {
   const face = content.assets.fonts.get(run.font);
   if (!face) throw new Error(`the scene has no font “${run.font}”`);
-  if (run.glyphs.length === 0) return;
+  if (run.glyphs.length === 0 || !content.pdf.fonts) return;
   const font = content.pdf.fonts.use(face);
   const scale = meanScale(matrix);
   if (scale === 0) return;

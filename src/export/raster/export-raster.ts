@@ -5,6 +5,7 @@ import { type Rect, rect, type Size } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { type SheetLayer, sheetLayers } from "../svg/sheet-layers.ts";
+import { bandsOf, paintBand } from "./bands.ts";
 import { encode, type Pixels } from "./encode.ts";
 import { withFittedImages } from "./fitted-images.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
@@ -37,17 +38,11 @@ export async function exportRaster(
 const BAND_PIXELS = 16e6;
 
 async function paint(layers: readonly SheetLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
-  const { width, height } = pixelSize;
-  const bands = Math.ceil((width * height) / BAND_PIXELS);
-  if (bands === 1) return await paintRegion(layers, page, pixelSize);
-  // Bands of equal height: resvg would lose layers on a last one of a few rows.
-  const rows = Math.ceil(height / bands);
-  const whole = Buffer.alloc(width * height * 4);
-  for (let top = 0; top < height; top += rows) {
-    const bandSize = { width, height: Math.min(rows, height - top) };
-    const mm = page.height / height;
-    const band = rect(page.x, page.y + top * mm, page.width, bandSize.height * mm);
-    whole.set(await paintRegion(layers, band, bandSize), top * width * 4);
+  const bands = bandsOf(pixelSize, BAND_PIXELS);
+  if (bands.length === 1) return await paintRegion(layers, page, pixelSize);
+  const whole = Buffer.alloc(pixelSize.width * pixelSize.height * 4);
+  for (const band of bands) {
+    whole.set(await paintBand(layers, page, pixelSize, band), band.top * pixelSize.width * 4);
   }
   return whole;
 }

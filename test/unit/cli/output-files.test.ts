@@ -13,7 +13,7 @@ test.each([
   expect(outputTypeOf(file)).toBe(type);
 });
 
-test.each(["a", "a.tiff", "pdf", ".pdf", ""])("“%s” says no type, and which ones there are", (file) => {
+test.each(["a", "a.bmp", "pdf", ".pdf", ""])("“%s” says no type, and which ones there are", (file) => {
   expect(() => outputTypeOf(file)).toThrow(AnphamError);
   expect(() => outputTypeOf(file)).toThrow(/type of the output file/);
 });

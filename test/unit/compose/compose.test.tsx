@@ -5,6 +5,7 @@ import { Frame } from "../../../src/kit/frame.tsx";
 import type { Node } from "../../../src/kit/jsx-runtime.ts";
 import { Page } from "../../../src/kit/page.tsx";
 import type { Asset } from "../../../src/model/job.ts";
+import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { PageContext } from "../../../src/model/template.ts";
 import { type SampleOptions, sampleJob, templateOf } from "../kit/sample-job.ts";
 
@@ -197,5 +198,25 @@ describe("pages", () => {
       <div style={{ color: page.tint("accent", 50) }}>{page.brief.callToAction.text}</div>
     );
     expect(pagesOf(template)).toEqual(pagesOf(template));
+  });
+});
+
+describe("the page's bleed", () => {
+  const bleedOf = (profile: Partial<OutputProfile>) =>
+    compose({
+      ...sampleJob({ template: templateOf(() => <Page>{null}</Page>) }),
+      profile: { ...WEB_PROFILE, ...profile },
+    }).value[0]!.geometry.bleed;
+
+  it("is the format's at least, so that one layout serves most profiles", () => {
+    expect(bleedOf({ bleed: "none" })).toBe(3);
+    expect(bleedOf({ bleed: 2 })).toBe(3);
+  });
+
+  it("reaches as far as the profile's bleed, hem and pockets", () => {
+    expect(bleedOf({ bleed: 8 })).toBe(8);
+    const finishing = { ...WEB_PROFILE.finishing, hem: 30, polePocket: { top: 80, bottom: 60 } };
+    expect(bleedOf({ bleed: "none", finishing })).toBe(80);
+    expect(bleedOf({ bleed: 5, finishing: { ...finishing, polePocket: null } })).toBe(35);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, mapRect, type Rect, rect } from "../../../src/base/geometry.ts";
 import { impose } from "../../../src/impose/impose.ts";
+import { plainJob } from "../../../src/impose/impose-job.ts";
 import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
 import { sceneOf, solidRect } from "../../support/scene.ts";
@@ -9,7 +10,7 @@ import { sceneOf, solidRect } from "../../support/scene.ts";
 const profile = (bleed: boolean): OutputProfile => ({ ...WEB_PROFILE, bleed: bleed ? "format" : "none" });
 
 const page = sceneOf([solidRect(0, 0, 148, 210, "#ff0000")], { width: 148, height: 210, bleed: 2 });
-const sheetOf = (bleed: boolean): Sheet => impose([page], profile(bleed)).value[0]!;
+const sheetOf = (bleed: boolean): Sheet => impose([page], plainJob(profile(bleed))).value[0]!;
 
 describe("without bleed", () => {
   it("the sheet is the trimmed page", () => {
@@ -51,7 +52,7 @@ describe("any pages", () => {
   it("have nested boxes: media ⊇ bleed ⊇ trim", () => {
     fc.assert(
       fc.property(fc.array(scene, { maxLength: 5 }), fc.boolean(), (scenes, bleed) => {
-        for (const sheet of impose(scenes, profile(bleed)).value) {
+        for (const sheet of impose(scenes, plainJob(profile(bleed))).value) {
           expect(contains(rect(0, 0, sheet.size.width, sheet.size.height), sheet.bleedBox)).toBe(true);
           expect(contains(sheet.bleedBox, sheet.trimBox)).toBe(true);
         }
@@ -62,7 +63,7 @@ describe("any pages", () => {
   it("appear once each, in order, their trim on the sheet's", () => {
     fc.assert(
       fc.property(fc.array(scene, { maxLength: 5 }), fc.boolean(), (scenes, bleed) => {
-        const { value: sheets, diagnostics } = impose(scenes, profile(bleed));
+        const { value: sheets, diagnostics } = impose(scenes, plainJob(profile(bleed)));
         expect(diagnostics).toEqual([]);
         expect(sheets.flatMap(({ placements }) => placements.map((placed) => placed.scene))).toEqual(scenes);
         for (const { placements, trimBox } of sheets) {

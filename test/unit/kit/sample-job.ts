@@ -6,6 +6,7 @@ import { brandKit } from "../../../src/model/brand-kit.ts";
 import { type Brief, brief } from "../../../src/model/brief.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import type { Asset, ResolvedJob } from "../../../src/model/job.ts";
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { PageContext, TemplateDefinition } from "../../../src/model/template.ts";
 import { THEMES } from "../../../src/model/theme.ts";
 import { buildPalette } from "../../../src/resolve/palette.ts";
@@ -66,6 +67,7 @@ export function sampleJob(options: SampleOptions = {}): ResolvedJob {
     template: options.template ?? templateOf(() => null),
     format: formatById(options.format ?? "a5")!,
     theme: THEMES[0]!,
+    profile: WEB_PROFILE,
     kit,
     palette,
     brief: sampleBrief(options.brief),

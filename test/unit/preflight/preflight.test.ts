@@ -56,7 +56,7 @@ const text = (value: string, x = 20, y = 50, fill: Parameters<typeof glyphRun>[5
   glyphRun(value, face, size, x, y, fill);
 
 const check = (scene: Scene, format: Partial<Format> = {}, sample?: SampleImage) =>
-  preflight([scene], { ...FORMAT, ...format }, WEB_PROFILE, sample);
+  preflight([scene], { ...FORMAT, ...format }, WEB_PROFILE, null, sample);
 
 const codes = (...parameters: Parameters<typeof check>) => check(...parameters).map(({ code }) => code);
 

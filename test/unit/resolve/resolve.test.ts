@@ -223,7 +223,7 @@ describe("unknown names", () => {
 describe("wrong data", () => {
   test("of the request, by path", async () => {
     expect(await told({ ppi: "300", as: "jpg", colour: 1 })).toEqual([
-      "request.invalid-field as: Expected: one of: pdf, png, jpeg, webp, svg.",
+      "request.invalid-field as: Expected: one of: pdf, png, jpeg, webp, tiff, svg.",
       "request.invalid-field ppi: Expected: a number.",
       "request.invalid-field colour: Expected: leave it out.",
     ]);

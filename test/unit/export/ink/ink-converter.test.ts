@@ -5,7 +5,7 @@ import type { Cmyk, Rgb } from "../../../../src/base/color.ts";
 import { createInkConverter, type InkConverter } from "../../../../src/export/ink/ink-converter.ts";
 import { processOf } from "../../../../src/export/ink/tint.ts";
 import type { InkTable } from "../../../../src/model/ink.ts";
-import { fogra39, fogra39Converter } from "../../../support/press.ts";
+import { fogra39, fogra39Converter } from "../../../support/fogra39.ts";
 import { color } from "../../../support/scene.ts";
 
 const kit: InkTable = new Map([

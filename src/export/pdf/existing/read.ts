@@ -1,0 +1,131 @@
+/** Opens a PDF that somebody else made, and measures its pages. */
+
+import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage } from "pdf-lib";
+import { reasonOf } from "../../../base/diagnostic.ts";
+import type { Matrix, Size } from "../../../base/geometry.ts";
+import { type Mm, ptToMm } from "../../../base/units.ts";
+
+export interface ExistingPdf {
+  readonly document: PDFDocument;
+  readonly pages: readonly ExistingPage[];
+}
+
+export interface ExistingPage {
+  /** The trim as it is looked at, `/Rotate` and `/UserUnit` applied, mm. */
+  readonly trimSize: Size;
+  /** The least ink past the trim on any side, mm. */
+  readonly bleed: Mm;
+  /** Maps the page's user space to millimetres from the trim's top left corner, y down. */
+  readonly toPage: Matrix;
+}
+
+/** Why a file cannot be opened, in both languages. */
+export class UnreadablePdf extends Error {
+  override readonly name = "UnreadablePdf";
+  readonly reasonVi: string;
+
+  constructor(reasonVi: string, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.reasonVi = reasonVi;
+  }
+}
+
+/** @throws UnreadablePdf when it is no PDF, broken, locked or empty */
+export async function readExisting(bytes: Uint8Array): Promise<ExistingPdf> {
+  const document = await open(bytes);
+  try {
+    const pages = document.getPages().map(measure);
+    if (pages.length === 0) throw new UnreadablePdf("tệp không có trang nào", "it has no pages");
+    return { document, pages };
+  } catch (thrown) {
+    if (thrown instanceof UnreadablePdf) throw thrown;
+    throw new UnreadablePdf("tệp bị hỏng", `it is broken: ${reasonOf(thrown)}`, { cause: thrown });
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  } catch (thrown) {
+    const reason = reasonOf(thrown);
+    if (/encrypted/i.test(reason)) {
+      throw new UnreadablePdf("tệp có mật khẩu", "it is encrypted", { cause: thrown });
+    }
+    throw new UnreadablePdf("không phải là PDF hoặc bị hỏng", "it is no PDF, or broken", { cause: thrown });
+  }
+}
+
+interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** Boxes (ISO 32000-1 §14.11.2): trim, else crop, else media; each within the media box. */
+function measure(page: PDFPage): ExistingPage {
+  const media = boxOf(page.node, "MediaBox") ?? { left: 0, bottom: 0, right: 612, top: 792 };
+  const crop = within(boxOf(page.node, "CropBox") ?? media, media);
+  const trim = within(boxOf(page.node, "TrimBox") ?? crop, media);
+  const bleed = within(boxOf(page.node, "BleedBox") ?? crop, media);
+  const unit = page.node.lookupMaybe(PDFName.of("UserUnit"), PDFNumber)?.asNumber() ?? 1;
+  const mm = ptToMm(unit);
+  const ink = Math.min(
+    trim.left - bleed.left,
+    trim.bottom - bleed.bottom,
+    bleed.right - trim.right,
+    bleed.top - trim.top,
+  );
+  const width = (trim.right - trim.left) * mm;
+  const height = (trim.top - trim.bottom) * mm;
+  if (!(width > 0 && height > 0))
+    throw new UnreadablePdf("có trang không có kích thước", "a page has no size");
+  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  return {
+    trimSize: turn % 180 === 0 ? { width, height } : { width: height, height: width },
+    bleed: Math.max(0, ink * mm),
+    toPage: turned(trim, mm, turn),
+  };
+}
+
+/** `/Rotate` turns the page clockwise when it is shown (ISO 32000-1 table 30). */
+function turned({ left, bottom, right, top }: Box, mm: number, turn: number): Matrix {
+  switch (turn) {
+    case 90:
+      return [0, mm, mm, 0, -bottom * mm, -left * mm];
+    case 180:
+      return [-mm, 0, 0, mm, right * mm, -bottom * mm];
+    case 270:
+      return [0, -mm, -mm, 0, top * mm, right * mm];
+    default:
+      return [mm, 0, 0, -mm, -left * mm, top * mm];
+  }
+}
+
+/** The box, inherited from the page tree where it may be (media and crop box). */
+function boxOf(page: PDFDict, name: string): Box | null {
+  const key = PDFName.of(name);
+  let node: PDFDict | undefined = page;
+  for (let depth = 0; node && depth < 64; depth++) {
+    const found = node.lookup(key);
+    if (found instanceof PDFArray && found.size() >= 4) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [0, 1, 2, 3].map((i) => found.lookup(i, PDFNumber).asNumber());
+      return {
+        left: Math.min(x1, x2),
+        bottom: Math.min(y1, y2),
+        right: Math.max(x1, x2),
+        top: Math.max(y1, y2),
+      };
+    }
+    if (name !== "MediaBox" && name !== "CropBox") return null;
+    node = node.lookup(PDFName.of("Parent")) as PDFDict | undefined;
+  }
+  return null;
+}
+
+const within = (box: Box, outer: Box): Box => ({
+  left: Math.max(box.left, outer.left),
+  bottom: Math.max(box.bottom, outer.bottom),
+  right: Math.min(box.right, outer.right),
+  top: Math.min(box.top, outer.top),
+});

@@ -1,0 +1,25 @@
+/** The printing condition that a file is made for (ISO 32000-1 §14.11.5). */
+
+import { deflateSync } from "node:zlib";
+import type { OutputCondition } from "../../model/output-condition.ts";
+import { type PdfFile, type Ref, rawStream, refTo } from "./file.ts";
+import { textString } from "./string.ts";
+
+/** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
+const compressed = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Adds the profile and the intent; the catalog's entry names it. */
+export function addOutputIntent(file: PdfFile, condition: OutputCondition): Ref {
+  const { icc, identifier, registry, info } = condition;
+  let data = compressed.get(icc);
+  if (!data) {
+    data = deflateSync(icc);
+    compressed.set(icc, data);
+  }
+  const profile = file.add(rawStream("/N 4/Alternate/DeviceCMYK/Filter/FlateDecode", data));
+  const registered = registry === null ? "" : `/RegistryName${textString(registry)}`;
+  return file.add(
+    `<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier${textString(identifier)}${registered}` +
+      `/OutputCondition${textString(condition.name.en)}/Info${textString(info)}/DestOutputProfile ${refTo(profile)}>>`,
+  );
+}

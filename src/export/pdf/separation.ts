@@ -1,0 +1,57 @@
+/** Inks that are no process colours as Separation spaces (ISO 32000-1 §8.6.6.4). */
+
+import type { Cmyk } from "../../base/color.ts";
+import { operands } from "./color.ts";
+import { type PdfFile, type Ref, refTo } from "./file.ts";
+import { nameOf } from "./string.ts";
+
+/** Every plate at once; it has no alternate of its own. */
+const ALL_PLATES: Cmyk = { c: 100, m: 100, y: 100, k: 100 };
+
+/**
+ * The separations of one file. A name stands for one ink: whoever asks first says what stands in for it, for two
+ * alternates of one name would print differently from one page to the next.
+ */
+export class Separations {
+  readonly #file: PdfFile;
+  readonly #spaces = new Map<string, { ref: Ref; alternate: Cmyk }>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /** @param alternate what stands in for the full tint where there is no such plate */
+  spot(name: string, alternate: Cmyk): Ref {
+    return this.#space(name, alternate).ref;
+  }
+
+  registration(): Ref {
+    return this.#space("All", ALL_PLATES).ref;
+  }
+
+  /** What a name stands for in this file. */
+  alternateOf(name: string, asked: Cmyk): Cmyk {
+    return this.#space(name, asked).alternate;
+  }
+
+  #space(name: string, alternate: Cmyk): { ref: Ref; alternate: Cmyk } {
+    let space = this.#spaces.get(name);
+    if (!space) {
+      const full = operands(cmykComponents(alternate));
+      const ramp = `<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[${full}]/N 1>>`;
+      const tintTransform = this.#file.intern(ramp);
+      const ref = this.#file.add(`[/Separation/${nameOf(name)}/DeviceCMYK ${refTo(tintTransform)}]`);
+      space = { ref, alternate };
+      this.#spaces.set(name, space);
+    }
+    return space;
+  }
+}
+
+/** Percentages as components 0–1 of DeviceCMYK. */
+export const cmykComponents = ({ c, m, y, k }: Cmyk): readonly number[] => [
+  c / 100,
+  m / 100,
+  y / 100,
+  k / 100,
+];

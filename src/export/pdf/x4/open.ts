@@ -1,0 +1,112 @@
+/** A finished file as the clauses look at it. */
+
+import { constants, inflateSync } from "node:zlib";
+import type { FinishedFile, Stream } from "../file.ts";
+import { type PdfDictionary, PdfName, PdfRef, PdfString, type PdfValue, parseObject } from "./syntax.ts";
+
+export interface X4Object {
+  readonly number: number;
+  readonly value: PdfValue;
+  readonly stream: Stream | null;
+}
+
+/** Every lookup answers with something empty where the file says nothing: a clause then finds what is missing. */
+export class X4File {
+  readonly header: string;
+  readonly trailer: PdfDictionary;
+  readonly objects: ReadonlyMap<number, X4Object>;
+  readonly catalog: PdfDictionary;
+  readonly info: PdfDictionary;
+  readonly pages: readonly PdfDictionary[];
+  /** The XMP packet. */
+  readonly xmp: string;
+  /** Every dictionary in the file, however deep, stream dictionaries too. */
+  readonly dictionaries: readonly PdfDictionary[];
+  /** Operators of pages, forms and tiles. */
+  readonly contents: readonly string[];
+
+  constructor({ header, objects, trailer }: FinishedFile) {
+    this.header = header;
+    this.trailer = asDictionary(parseObject(trailer));
+    const opened = new Map<number, X4Object>();
+    for (const [number, body] of objects) {
+      const stream = typeof body === "string" ? null : body;
+      opened.set(number, { number, value: parseObject(stream?.dictionary ?? (body as string)), stream });
+    }
+    this.objects = opened;
+    const dictionaries: PdfDictionary[] = [];
+    for (const { value } of opened.values()) collectDictionaries(value, dictionaries);
+    this.dictionaries = dictionaries;
+    this.catalog = this.dictionary(this.trailer.get("Root"));
+    this.info = this.dictionary(this.trailer.get("Info"));
+    this.pages = this.array(this.dictionary(this.catalog.get("Pages")).get("Kids")).map((kid) =>
+      this.dictionary(kid),
+    );
+    const metadata = this.stream(this.catalog.get("Metadata"));
+    this.xmp = metadata ? Buffer.from(metadata.data).toString("utf8") : "";
+    this.contents = this.#contents();
+  }
+
+  resolve(value: PdfValue | undefined): PdfValue {
+    if (value instanceof PdfRef) return this.objects.get(value.number)?.value ?? null;
+    return value ?? null;
+  }
+
+  dictionary(value: PdfValue | undefined): PdfDictionary {
+    return asDictionary(this.resolve(value));
+  }
+
+  array(value: PdfValue | undefined): readonly PdfValue[] {
+    const resolved = this.resolve(value);
+    return isArray(resolved) ? resolved : [];
+  }
+
+  stream(value: PdfValue | undefined): Stream | null {
+    return value instanceof PdfRef ? (this.objects.get(value.number)?.stream ?? null) : null;
+  }
+
+  #contents(): string[] {
+    const streams = this.pages.map((page) => this.stream(page.get("Contents")));
+    for (const { value, stream } of this.objects.values()) {
+      const entries = asDictionary(value);
+      if (nameIn(entries, "Subtype") === "Form" || entries.get("PatternType") === 1) streams.push(stream);
+    }
+    return streams.map((stream) => (stream ? operatorsOf(stream) : ""));
+  }
+}
+
+/** The first bytes of what a Flate stream holds. */
+export function inflatedStart({ dictionary, data }: Stream, stored: number): Uint8Array {
+  if (!dictionary.includes("/FlateDecode")) return data.subarray(0, stored);
+  return inflateSync(data.subarray(0, stored), { finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+const operatorsOf = (stream: Stream): string =>
+  stream.operators ?? Buffer.from(inflatedStart(stream, stream.data.byteLength)).toString("latin1");
+
+/** The text of a name entry, or an empty string. */
+export function nameIn(entries: PdfDictionary, key: string): string {
+  const value = entries.get(key);
+  return value instanceof PdfName ? value.text : "";
+}
+
+/** The text of a string entry, or an empty string. */
+export function textIn(entries: PdfDictionary, key: string): string {
+  const value = entries.get(key);
+  return value instanceof PdfString ? value.text : "";
+}
+
+export const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
+
+export const isDictionary = (value: PdfValue): value is PdfDictionary => value instanceof Map;
+
+const asDictionary = (value: PdfValue): PdfDictionary => (isDictionary(value) ? value : new Map());
+
+function collectDictionaries(value: PdfValue, found: PdfDictionary[]): void {
+  if (isArray(value)) {
+    for (const member of value) if (typeof member === "object") collectDictionaries(member, found);
+  } else if (isDictionary(value)) {
+    found.push(value);
+    for (const member of value.values()) if (typeof member === "object") collectDictionaries(member, found);
+  }
+}

@@ -1,0 +1,43 @@
+/** A soft proof: a picture for the screen of what the press will put on paper. */
+
+import type { Outcome } from "../../base/diagnostic.ts";
+import type { Ppi } from "../../base/units.ts";
+import type { Sheet } from "../../model/sheet.ts";
+import type { InkConverter } from "../ink/ink-converter.ts";
+import { encode } from "../raster/encode.ts";
+import { pixelSizeOf, refuseTooLarge } from "../raster/pixel-size.ts";
+import { pressBands } from "../raster/press-bands.ts";
+
+export interface ProofOptions {
+  readonly ppi: Ppi;
+  readonly converter: InkConverter;
+  /** Stored in the file's metadata. */
+  readonly title: string;
+}
+
+/**
+ * PNG bytes: the sheet in the converter's inks, seen on its paper. The paper is shown as the screen's white,
+ * as the eye takes it; everything else as it stands against that paper, so black is no darker than the ink.
+ * Spots are shown as their stand-ins; lines that never print are left out.
+ * @throws AnphamError `export.too-large`
+ */
+export async function softProof(
+  sheet: Sheet,
+  { ppi, converter, title }: ProofOptions,
+): Promise<Outcome<Uint8Array>> {
+  const pixelSize = pixelSizeOf(sheet.size, ppi);
+  refuseTooLarge(pixelSize);
+  const rgba = new Uint8Array(pixelSize.width * pixelSize.height * 4);
+  let to = 0;
+  for await (const { cmyk } of pressBands(sheet, { ppi, converter, pixelSize, rowMultiple: 1 })) {
+    const rgb = converter.proofPixels(cmyk);
+    for (let from = 0; from < rgb.length; from += 3, to += 4) {
+      rgba[to] = rgb[from]!;
+      rgba[to + 1] = rgb[from + 1]!;
+      rgba[to + 2] = rgb[from + 2]!;
+      rgba[to + 3] = 255;
+    }
+  }
+  const value = await encode({ ...pixelSize, opaque: true, rgba }, { as: "png", ppi, title });
+  return { value, diagnostics: [] };
+}

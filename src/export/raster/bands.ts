@@ -1,0 +1,42 @@
+/** Pictures too large to hold: painted in stripes of full width, from the top down. */
+
+import { type Rect, rect, type Size } from "../../base/geometry.ts";
+import type { Px } from "../../base/units.ts";
+import type { SheetLayer } from "../svg/sheet-layers.ts";
+import { paintRegion } from "./rasterise.ts";
+
+export interface Band {
+  /** Rows of the picture above it. */
+  readonly top: Px;
+  readonly rows: Px;
+}
+
+/**
+ * Bands that cover the picture in order, as equal as can be: resvg would lose layers on a last one of a few
+ * rows.
+ * @param mostPixels in one band, unless a single multiple of rows already has more
+ * @param multiple every band but the last has a multiple of this many rows
+ */
+export function bandsOf({ width, height }: Size, mostPixels: number, multiple: Px = 1): readonly Band[] {
+  const count = Math.ceil((width * height) / mostPixels);
+  const rows = Math.ceil(height / count / multiple) * multiple;
+  const bands: Band[] = [];
+  for (let top = 0; top < height; top += rows) bands.push({ top, rows: Math.min(rows, height - top) });
+  return bands;
+}
+
+/**
+ * The pixels of one band: four bytes each, colour multiplied by alpha.
+ * @param page what the whole picture shows, mm, in the layers' coordinates
+ * @param pixelSize of the whole picture
+ */
+export async function paintBand(
+  layers: readonly SheetLayer[],
+  page: Rect,
+  pixelSize: Size,
+  { top, rows }: Band,
+): Promise<Uint8Array> {
+  const mm = page.height / pixelSize.height;
+  const region = rect(page.x, page.y + top * mm, page.width, rows * mm);
+  return await paintRegion(layers, region, { width: pixelSize.width, height: rows });
+}

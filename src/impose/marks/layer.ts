@@ -1,0 +1,76 @@
+/** All marks of a sheet as one layer, which prints. */
+
+import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
+import type { FontFace } from "../../base/font/face.ts";
+import { rect } from "../../base/geometry.ts";
+import type { Mm } from "../../base/units.ts";
+import type { Marks, OutputProfile } from "../../model/output-profile.ts";
+import type { SceneColor, SceneNode } from "../../model/scene.ts";
+import type { SheetLayer } from "../../model/sheet.ts";
+import type { SheetPlan } from "../../model/sheet-plan.ts";
+import { colorBar } from "./color-bar.ts";
+import { type Band, bleedMarks, cropMarks, foldMarks, registrationMarks } from "./lines.ts";
+import { slugHeight, slugRuns } from "./slug-line.ts";
+import { bandOf, GAP, MARK_LENGTH, PATCH, roomAround, SHORTEST_MARK } from "./space.ts";
+
+export interface SlugText {
+  readonly lines: readonly string[];
+  readonly face: FontFace;
+}
+
+/** Slack for sums of decimal lengths, mm. */
+const SLACK = 1e-6;
+
+/**
+ * Marks outside the bleed box, as far as the sheet has room for them.
+ *
+ * Diagnostics: `impose.no-room-for-marks` for each kind that had to be left out.
+ */
+export function marksLayer(
+  plan: SheetPlan,
+  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
+  slug: SlugText | null,
+  spots: readonly SceneColor[],
+): Outcome<readonly SheetLayer[]> {
+  const diagnostics: Diagnostic[] = [];
+  const nodes: SceneNode[] = [];
+  const room = roomAround(plan);
+  const least = Math.min(room.top, room.right, room.bottom, room.left);
+  const lacks = (what: { vi: string; en: string }, found: Mm, needed: Mm) => {
+    if (found + SLACK >= needed) return false;
+    const params = { whatVi: what.vi, what: what.en, found: rounded(found), needed: rounded(needed) };
+    diagnostics.push(diagnose("impose.no-room-for-marks", params));
+    return true;
+  };
+
+  if (marks.crop || marks.bleed || marks.registration || marks.fold) {
+    if (!lacks({ vi: "dấu xén, dấu gấp", en: "crop and fold marks" }, least, markOffset + SHORTEST_MARK)) {
+      const length = Math.min(MARK_LENGTH, least - markOffset);
+      nodes.push(...lineMarks(plan, marks, { around: plan.bleedBox, offset: markOffset, length }));
+    }
+  }
+  const band = bandOf(marks, markOffset);
+  const { x, y, width, height } = plan.bleedBox;
+  if (marks.colorBar && !lacks({ vi: "thang màu", en: "the colour bar" }, room.top, band + GAP + PATCH)) {
+    nodes.push(...colorBar(rect(x, y - band - GAP - PATCH, width, PATCH), spots));
+  }
+  if (slug && slug.lines.length > 0) {
+    const needed = band + GAP + slugHeight(slug.lines);
+    if (!lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, needed)) {
+      nodes.push(...slugRuns(slug.lines, slug.face, { x, y: y + height + band + GAP, width }));
+    }
+  }
+  if (nodes.length === 0) return { value: [], diagnostics };
+  const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
+  const resources = { fonts, images: new Map() };
+  return { value: [{ name: "Dấu in", prints: true, nodes, resources }], diagnostics };
+}
+
+const lineMarks = (plan: SheetPlan, marks: Marks, band: Band): readonly SceneNode[] => [
+  ...(marks.crop ? cropMarks(plan, band) : []),
+  ...(marks.bleed ? bleedMarks(plan, band) : []),
+  ...(marks.fold ? foldMarks(plan, band) : []),
+  ...(marks.registration ? registrationMarks(plan, band) : []),
+];
+
+const rounded = (length: Mm): number => Math.round(length * 10) / 10;

@@ -1,0 +1,94 @@
+/** Which plan a profile asks for, and whether the pages fit it. */
+
+import { type Diagnostic, diagnose, fail, type Outcome } from "../../base/diagnostic.ts";
+import type { Size } from "../../base/geometry.ts";
+import type { OutputProfile } from "../../model/output-profile.ts";
+import type { SheetPlan } from "../../model/sheet-plan.ts";
+import { paddedPages, planBooklet } from "./booklet.ts";
+import { fitGrid, type NUpOptions, neededSheet, planNUp } from "./n-up.ts";
+import type { Piece } from "./piece.ts";
+import { centredOn, planSingle } from "./single.ts";
+
+export interface PlanOptions {
+  readonly nUp: NUpOptions;
+}
+
+/** Fronts and backs where there are pairs; the same piece all over the sheet. */
+export const repeating = (pages: number): PlanOptions => ({
+  nUp: { wanted: null, arrangement: "repeat", twoSided: pages % 2 === 0 },
+});
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+const sizeText = ({ width, height }: Size): string => `${rounded(width)} × ${rounded(height)} mm`;
+
+/**
+ * Sheets without room for marks, except where the profile gives the sheet's size.
+ * @param pieces the pieces of each page
+ * @throws AnphamError `impose.sheet-too-small`, `impose.mixed-sizes`
+ */
+export function planSheets(
+  pieces: readonly Piece[],
+  profile: Pick<OutputProfile, "sheet" | "booklet">,
+  { nUp }: PlanOptions,
+): Outcome<readonly SheetPlan[]> {
+  const { sheet, booklet } = profile;
+  const [piece] = pieces;
+  if (!piece || (!sheet && !booklet))
+    return { value: pieces.map((one, page) => planSingle(page, one)), diagnostics: [] };
+  refuseMixedSizes(pieces, piece);
+  const diagnostics: Diagnostic[] = [];
+  if (booklet) {
+    const count = paddedPages(pieces.length);
+    if (count > pieces.length) {
+      const params = { pages: pieces.length, padded: count, blank: count - pieces.length };
+      diagnostics.push(diagnose("impose.pages-padded", params));
+    }
+    const spreads = planBooklet(pieces.length, piece, booklet.paperThickness);
+    if (!sheet) return { value: spreads, diagnostics };
+    const needed = spreads[0]!.size;
+    const margins = 2 * sheet.margin;
+    if (needed.width + margins > sheet.width || needed.height + margins > sheet.height) {
+      tooSmall(needed, sheet, { width: needed.width + margins, height: needed.height + margins });
+    }
+    return { value: spreads.map((spread) => centredOn(spread, sheet)), diagnostics };
+  }
+  const grid = fitGrid(piece, sheet!, nUp.wanted);
+  if (!grid) {
+    const least = { columns: 1, rows: 1, ...nUp.wanted, rotated: false };
+    return tooSmall(piece.cut, sheet!, neededSheet(piece, sheet!, least), piece.bleed);
+  }
+  if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + 1e-6) {
+    const params = {
+      bleed: rounded(piece.bleed),
+      gutter: rounded(sheet!.gutter),
+      half: rounded(sheet!.gutter / 2),
+    };
+    diagnostics.push(diagnose("impose.bleed-over-gutter", { ...params, needed: rounded(piece.bleed * 2) }));
+  }
+  return { value: planNUp(pieces.length, piece, sheet!, grid, nUp), diagnostics };
+}
+
+const tooSmall = (piece: Size, sheet: Size, needed: Size, bleed = 0): never =>
+  fail("impose.sheet-too-small", {
+    piece: sizeText(piece),
+    sheet: sizeText(sheet),
+    needed: sizeText(needed),
+    bleed: rounded(bleed),
+  });
+
+/** Sizes that differ by less are one size in another unit. */
+const SAME_SIZE = 0.1;
+
+function refuseMixedSizes(pieces: readonly Piece[], first: Piece): void {
+  const other = pieces.findIndex(
+    ({ trim }) =>
+      Math.abs(trim.width - first.trim.width) > SAME_SIZE ||
+      Math.abs(trim.height - first.trim.height) > SAME_SIZE,
+  );
+  if (other < 0) return;
+  fail(
+    "impose.mixed-sizes",
+    { page: other + 1, found: sizeText(pieces[other]!.trim), expected: sizeText(first.trim) },
+    { page: other + 1 },
+  );
+}

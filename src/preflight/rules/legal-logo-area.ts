@@ -1,0 +1,45 @@
+/**
+ * On boards and banners with political or social content, logos take at most a fifth of the area. Law on
+ * Advertising 16/2012/QH13, article 27 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ */
+
+import { diagnose } from "../../base/diagnostic.ts";
+import { intersection, mapRect, type Rect, union } from "../../base/geometry.ts";
+import { whereOf } from "../findings.ts";
+import { coordsBox } from "../outline-hit.ts";
+import type { PieceRule } from "../piece.ts";
+import type { PaintedInFrame } from "../walk.ts";
+import { BOARDS } from "./legal-advertiser.ts";
+
+const MOST = 0.2;
+
+/** Frames that hold marks, by the names that templates give them. */
+const LOGO_FRAME = /logo|institution|partner|sponsor/i;
+
+export const legalLogoArea: PieceRule = ({ pages, format }) => {
+  if (!BOARDS.has(format.family)) return [];
+  return pages.flatMap(({ number, painted, scene }) => {
+    const marks = new Map<string, Rect>();
+    for (const each of painted) {
+      const { frame } = each.placed;
+      const box = LOGO_FRAME.test(frame) ? boxOf(each) : null;
+      const visible = box && intersection(box, scene.geometry.trim);
+      const together = union(marks.get(frame) ?? null, visible);
+      if (together) marks.set(frame, together);
+    }
+    const area = [...marks.values()].reduce((sum, { width, height }) => sum + width * height, 0);
+    const { trim } = scene.geometry;
+    const share = area / (trim.width * trim.height);
+    const [largest] = [...marks].sort(([, a], [, b]) => b.width * b.height - a.width * a.height);
+    if (share <= MOST || !largest) return [];
+    const where = whereOf(number, largest[0], largest[1]);
+    return [diagnose("legal.logo-area", { found: Math.round(share * 100) }, where)];
+  });
+};
+
+/** Of what is drawn: the name beside a logo is text, not the logo. */
+function boxOf({ node, toPage }: PaintedInFrame): Rect | null {
+  if (node.kind === "image") return mapRect(toPage, node.box);
+  const box = node.kind === "path" ? coordsBox(node.outline.coords) : null;
+  return box && mapRect(toPage, box);
+}

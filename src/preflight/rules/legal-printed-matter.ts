@@ -1,0 +1,35 @@
+/**
+ * Printed advertising names the advertiser with an address, the print run and the place of printing. Law on
+ * Advertising 16/2012/QH13, article 25 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ */
+
+import { diagnose } from "../../base/diagnostic.ts";
+import type { FormatFamily } from "../../model/format.ts";
+import type { PieceRule } from "../piece.ts";
+import { listed, saidBy, saysPhrase, textOf } from "../said.ts";
+
+const PRINTED: ReadonlySet<FormatFamily> = new Set(["flyer", "brochure", "handbook", "poster"]);
+
+/** `In 2.000 bản`, `Số lượng: 500 tờ` */
+const PRINT_RUN = /(?:\bin|số lượng(?: in)?)\s*:?\s*\d[\d., ]*\s*(?:bản|tờ|cuốn|quyển|chiếc|tấm)/iu;
+/** `In tại Nhà in …`, `Nơi in: …` */
+const PLACE = /(?:\bin tại|nơi in|\btại (?:nhà|công ty|xưởng|cơ sở) in|(?:nhà|công ty|xưởng) in\b)/iu;
+/** A publication with a licence follows the Law on Publishing instead; its number is there to see. */
+const LICENCE = /GPXB|giấy phép xuất bản/iu;
+
+/** A note, and only for files that go to a press: a draft on screen is no printed matter yet. */
+export const legalPrintedMatter: PieceRule = (piece) => {
+  const { format, profile, brief } = piece;
+  if (!PRINTED.has(format.family) || format.medium !== "print" || profile.colorSpace !== "cmyk") return [];
+  const text = textOf(piece);
+  if (LICENCE.test(text)) return [];
+  const says = saidBy(piece);
+  const { institution, contact } = brief;
+  const missing: (readonly [string, string])[] = [];
+  if (!saysPhrase(says, institution.name)) missing.push(["tên đơn vị quảng cáo", "the advertiser's name"]);
+  if (!contact.addresses.some((address) => saysPhrase(says, address)))
+    missing.push(["địa chỉ", "the address"]);
+  if (!PRINT_RUN.test(text)) missing.push(["số lượng in", "the print run"]);
+  if (!PLACE.test(text)) missing.push(["nơi in", "the place of printing"]);
+  return missing.length > 0 ? [diagnose("legal.printed-matter", listed(missing))] : [];
+};

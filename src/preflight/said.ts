@@ -1,0 +1,36 @@
+/** Whether a piece says something, however it breaks, spaces or capitalises it. */
+
+import { capitals } from "../base/vietnamese/casing.ts";
+import type { Phrase } from "../model/ids.ts";
+import type { PreflightPiece } from "./piece.ts";
+
+/** Only letters and digits, in capitals: templates set names in capitals and numbers in groups. */
+const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+
+/** Everything that the pages say, as one string to search. */
+export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
+  const all = bare(pages.flatMap(({ texts }) => texts.map(({ run }) => run.text)).join(""));
+  return (words) => all.includes(bare(words));
+}
+
+/** A phrase may be said in its short form. */
+export const saysPhrase = (says: (words: string) => boolean, { text, short }: Phrase): boolean =>
+  says(text) || (short !== null && says(short));
+
+/** All text in reading order of the pages, for patterns. */
+export const textOf = ({ pages }: PreflightPiece): string =>
+  pages
+    .flatMap(({ texts }) => texts.map(({ run }) => run.text))
+    .join(" ")
+    .replace(/\s+/gu, " ");
+
+/** Missing things as a list for a sentence. */
+export function listed(missing: readonly (readonly [vi: string, en: string])[]): {
+  readonly missingVi: string;
+  readonly missing: string;
+} {
+  return {
+    missingVi: missing.map(([vi]) => vi).join(", "),
+    missing: missing.map(([, en]) => en).join(", "),
+  };
+}

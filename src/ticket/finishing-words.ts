@@ -1,0 +1,42 @@
+/** What is done to the piece after printing, in a shop's words. */
+
+import type { Format } from "../model/format.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
+import { decimal, lengthInMm } from "./numbers.ts";
+
+/** One phrase a step, in the order of work; never empty. */
+export function finishingWords(
+  { folds = [], shape }: Pick<Format, "folds" | "shape">,
+  { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
+): readonly string[] {
+  const { eyelets, hem, polePocket, cutContour, whiteInk } = finishing;
+  const steps: string[] = [];
+  if (scale < 1) steps.push(`Tệp tỷ lệ 1:${decimal(1 / scale)}: phóng ${decimal(100 / scale)} % khi in`);
+  if (whiteInk) steps.push("Lót mực trắng dưới toàn bộ hình (bản White)");
+  if (cutContour) steps.push(`Bế demi theo nét CutContour${offsetWords(cutContour.offset)}`);
+  else if (shape === "circle") steps.push("Cắt tròn theo thành phẩm");
+  else if (folds.length === 0 && !booklet && hem === 0) steps.push("Xén thành phẩm");
+  if (folds.length > 0) steps.push(FOLDS[folds.length] ?? `Cấn gấp ${folds.length} đường`);
+  if (booklet) steps.push("Gấp đôi, đóng ghim giữa, xén ba cạnh");
+  if (hem > 0) steps.push(`Gấp biên ${lengthInMm(hem)} mỗi cạnh`);
+  if (polePocket) {
+    steps.push(`Luồn ống: trên ${lengthInMm(polePocket.top)}, dưới ${lengthInMm(polePocket.bottom)}`);
+  }
+  if (eyelets) {
+    const { diameter, spacing, inset } = eyelets;
+    steps.push(
+      `Đóng khuy Ø ${lengthInMm(diameter)} ở bốn góc và dọc mép, cách nhau tối đa ${lengthInMm(spacing)}, ` +
+        `tâm cách mép ${lengthInMm(inset)}`,
+    );
+  }
+  return steps;
+}
+
+const FOLDS: Readonly<Record<number, string>> = { 1: "Cấn, gấp đôi", 2: "Cấn, gấp ba" };
+
+function offsetWords(offset: number): string {
+  if (offset === 0) return "";
+  return offset > 0
+    ? `, ngoài thành phẩm ${lengthInMm(offset)}`
+    : `, trong thành phẩm ${lengthInMm(-offset)}`;
+}

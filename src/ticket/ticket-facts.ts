@@ -1,0 +1,104 @@
+/** Everything a print ticket says, in words: no layout, no pictures. */
+
+import type { InkConverter } from "../export/ink/ink-converter.ts";
+import { bleedOf } from "../model/allowance.ts";
+import { panelsOf } from "../model/fold.ts";
+import type { Format } from "../model/format.ts";
+import type { ResolvedJob } from "../model/job.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
+import type { Scene } from "../model/scene.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { finishingWords } from "./finishing-words.ts";
+import { USUAL_MATERIAL } from "./materials.ts";
+import { decimal, lengthInMm, sizeWords } from "./numbers.ts";
+import { spotNames, type UsedInk, usedInks } from "./used-inks.ts";
+
+export interface TicketFile {
+  /** As the shop receives it, without folders. */
+  readonly name: string;
+  /** Size. */
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export interface TicketRequest {
+  readonly job: ResolvedJob;
+  /** As exported. */
+  readonly sheets: readonly Sheet[];
+  /** What the shop receives; several when each page is a file. */
+  readonly files: readonly TicketFile[];
+  /** Copies ordered; `null` leaves a line to write on. */
+  readonly quantity: number | null;
+}
+
+export interface TicketFact {
+  readonly label: string;
+  /** `null` leaves a line to write on. */
+  readonly value: string | null;
+}
+
+export interface TicketFacts {
+  readonly title: string;
+  readonly institution: string;
+  readonly facts: readonly TicketFact[];
+  readonly inks: readonly UsedInk[];
+  readonly files: readonly TicketFile[];
+}
+
+export function ticketFacts(request: TicketRequest, converter: InkConverter | null): TicketFacts {
+  const { job, sheets, files, quantity } = request;
+  const { format, profile, condition } = job;
+  const scenes = [...new Set(sheets.flatMap(({ placements }) => placements.map(({ scene }) => scene)))];
+  const bleed = bleedOf(profile, format.bleed);
+  const facts: TicketFact[] = [
+    { label: "Loại ấn phẩm", value: format.name.vi },
+    ...sizes(format),
+    { label: "Tràn lề", value: bleed > 0 ? `${lengthInMm(bleed)} mỗi cạnh` : "Không" },
+    { label: "Số mặt", value: sidesWords(scenes.length) },
+    { label: "Vật liệu (gợi ý)", value: USUAL_MATERIAL[format.family] },
+    { label: "Gia công", value: finishingWords(format, profile).join(". ") },
+    { label: "Số lượng", value: quantity === null ? null : `${decimal(quantity)} bản` },
+    { label: "Màu in", value: plates(scenes, converter) },
+    {
+      label: "Điều kiện in",
+      value: condition ? `${condition.name.vi}, tổng mực ≤ ${condition.inkLimit} %` : "RGB",
+    },
+    { label: "Hồ sơ xuất", value: profileWords(profile) },
+  ];
+  return {
+    title: job.title,
+    institution: job.brief.institution.name.text,
+    facts,
+    inks: usedInks(scenes, converter),
+    files,
+  };
+}
+
+/** Finished and flat size are told apart where the piece is folded. */
+function sizes(format: Format): readonly TicketFact[] {
+  const flat = sizeWords(format.width, format.height);
+  const folds = format.folds ?? [];
+  if (folds.length === 0) return [{ label: "Thành phẩm", value: flat }];
+  const panels = panelsOf(format, folds, 0);
+  const width = Math.max(...panels.map((panel) => panel.width));
+  const height = Math.max(...panels.map((panel) => panel.height));
+  return [
+    { label: "Thành phẩm", value: `${sizeWords(width, height)} (đã gấp)` },
+    { label: "Kích thước trải", value: flat },
+  ];
+}
+
+function sidesWords(pages: number): string {
+  if (pages === 1) return "1 mặt";
+  return pages === 2 ? "2 mặt" : `${pages} trang`;
+}
+
+function plates(scenes: readonly Scene[], converter: InkConverter | null): string {
+  if (!converter) return "RGB, không tách bản";
+  const spots = spotNames(scenes, converter);
+  return spots.length === 0 ? "4 màu (CMYK)" : `4 màu (CMYK) và ${spots.join(", ")}`;
+}
+
+const profileWords = ({ name, standard, colorSpace }: OutputProfile): string =>
+  colorSpace === "cmyk" && standard === "pdf/x-4" ? `${name.vi} (PDF/X-4)` : name.vi;

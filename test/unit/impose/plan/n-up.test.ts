@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apply, intersection, type Rect, rect } from "../../../../src/base/geometry.ts";
+import { fitGrid, type NUpOptions, planNUp } from "../../../../src/impose/plan/n-up.ts";
+import { type Piece, pieceOf } from "../../../../src/impose/plan/piece.ts";
+import { type PressSheet, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
+import type { PlannedCell } from "../../../../src/model/sheet-plan.ts";
+
+const pieceWith = (width: number, height: number, bleed = 3): Piece =>
+  pieceOf({ width, height }, bleed, { ...WEB_PROFILE, bleed });
+
+const SRA3: PressSheet = { width: 320, height: 450, gutter: 6, margin: 5 };
+const LARGE: PressSheet = { width: 860, height: 650, gutter: 6, margin: 12 };
+
+const SLACK = 1e-6;
+const inside = (outer: Rect, inner: Rect) =>
+  outer.x <= inner.x + SLACK &&
+  outer.y <= inner.y + SLACK &&
+  outer.x + outer.width >= inner.x + inner.width - SLACK &&
+  outer.y + outer.height >= inner.y + inner.height - SLACK;
+
+const overlap = (one: Rect, other: Rect) => {
+  const common = intersection(one, other);
+  return common !== null && common.width > SLACK && common.height > SLACK;
+};
+
+const plans = (pages: number, piece: Piece, sheet: PressSheet, options: Partial<NUpOptions> = {}) => {
+  const wanted = options.wanted ?? null;
+  const grid = fitGrid(piece, sheet, wanted)!;
+  return planNUp(pages, piece, sheet, grid, { arrangement: "repeat", twoSided: false, ...options });
+};
+
+describe("the best grid", () => {
+  it.each([
+    ["A5 on SRA3 upright", 148, 210, SRA3, { columns: 2, rows: 2, rotated: false }],
+    ["A4 on SRA3 on its side", 210, 297, SRA3, { columns: 1, rows: 2, rotated: true }],
+    ["business cards", 90, 54, SRA3, { columns: 3, rows: 7, rotated: false }],
+    ["A5 on 65 × 86 on its side", 148, 210, LARGE, { columns: 3, rows: 4, rotated: true }],
+  ] as const)("%s", (_, width, height, sheet, grid) => {
+    expect(fitGrid(pieceWith(width, height), sheet, null)).toEqual(grid);
+  });
+
+  it("does not exist where the bleed does not fit", () => {
+    const sheet = { width: 158, height: 220, gutter: 0, margin: 5 };
+    expect(fitGrid(pieceWith(148, 210, 0), sheet, null)).not.toBeNull();
+    expect(fitGrid(pieceWith(148, 210, 0.1), sheet, null)).toBeNull();
+  });
+
+  it("keeps to the columns and rows asked for", () => {
+    expect(fitGrid(pieceWith(90, 54), SRA3, { columns: 2, rows: 2 })).toMatchObject({ columns: 2, rows: 2 });
+    expect(fitGrid(pieceWith(148, 210), SRA3, { columns: 3, rows: 3 })).toBeNull();
+  });
+});
+
+describe("fronts and backs", () => {
+  /** Where a page's corner comes to lie when the sheet is held against the light, seen from the front. */
+  const fromFront = (cell: PlannedCell, sheet: PressSheet, x: number, y: number) => {
+    const on = apply(cell.transform, { x, y });
+    return { x: sheet.width - on.x, y: on.y };
+  };
+
+  it.each([
+    ["upright", 148, 210],
+    ["on its side", 210, 297],
+  ])("back each other exactly, heads together: %s", (_, width, height) => {
+    const [front, back] = plans(2, pieceWith(width, height), SRA3, { twoSided: true });
+    expect(front!.cells.map((cell) => cell.page)).toEqual(front!.cells.map(() => 0));
+    expect(back!.cells.map((cell) => cell.page)).toEqual(front!.cells.map(() => 1));
+    front!.cells.forEach((cell, i) => {
+      // The top left corner of the front lies on the top RIGHT corner of the back.
+      const corner = apply(cell.transform, { x: 0, y: 0 });
+      const behind = fromFront(back!.cells[i]!, SRA3, width, 0);
+      expect(behind.x).toBeCloseTo(corner.x, 6);
+      expect(behind.y).toBeCloseTo(corner.y, 6);
+      const foot = apply(cell.transform, { x: 0, y: height });
+      const behindFoot = fromFront(back!.cells[i]!, SRA3, width, height);
+      expect(behindFoot.x).toBeCloseTo(foot.x, 6);
+      expect(behindFoot.y).toBeCloseTo(foot.y, 6);
+    });
+  });
+
+  it("put different pages one after the other, each behind its own", () => {
+    const sheets = plans(6, pieceWith(90, 54), SRA3, {
+      wanted: { columns: 2, rows: 1 },
+      arrangement: "sequence",
+      twoSided: true,
+    });
+    const pages = sheets.map(({ cells }) => cells.map((cell) => cell.page + 1));
+    expect(pages).toEqual([[1, 3], [2, 4], [5], [6]]);
+    // 2 lies behind 1: on the right of the back.
+    expect(sheets[1]!.cells[0]!.trim.x).toBeGreaterThan(sheets[1]!.cells[1]!.trim.x);
+  });
+});
+
+it("neighbours share a gutter that is too narrow for their bleeds, outer edges keep theirs", () => {
+  const [sheet] = plans(1, pieceWith(100, 100, 5), { ...SRA3, gutter: 4 });
+  const [first] = sheet!.cells;
+  expect(first!.window.x).toBeCloseTo(first!.trim.x - 5, 9);
+  expect(first!.window.x + first!.window.width).toBeCloseTo(first!.trim.x + 102, 9);
+});
+
+describe("any piece on any sheet", () => {
+  const length = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  const given = fc.record({
+    pages: fc.integer({ min: 1, max: 9 }),
+    width: length(20, 400),
+    height: length(20, 400),
+    bleed: length(0, 8),
+    sheet: fc.record({
+      width: length(100, 1000),
+      height: length(100, 1000),
+      gutter: length(0, 12),
+      margin: length(0, 15),
+    }),
+    twoSided: fc.boolean(),
+  });
+
+  it("lies inside the printable area, overlaps nothing, and is printed as often as there are places", () => {
+    fc.assert(
+      fc.property(given, fc.constantFrom("repeat", "sequence"), ({ sheet, ...page }, arrangement) => {
+        const piece = pieceWith(page.width, page.height, page.bleed);
+        const grid = fitGrid(piece, sheet, null);
+        fc.pre(grid !== null);
+        const places = grid!.columns * grid!.rows;
+        fc.pre(places <= 100);
+        const { twoSided } = page;
+        const sheets = planNUp(page.pages, piece, sheet, grid!, { arrangement, twoSided });
+        const { margin } = sheet;
+        const printable = rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin);
+        const copies = new Map<number, number>();
+        for (const { cells, bleedBox, trimBox, size } of sheets) {
+          for (const { page: shown } of cells) copies.set(shown, (copies.get(shown) ?? 0) + 1);
+          const wrong = cells.filter(
+            (cell, i) =>
+              !inside(printable, cell.window) ||
+              !inside(cell.window, cell.trim) ||
+              cells.slice(i + 1, i + 40).some((other) => overlap(cell.window, other.window)),
+          );
+          expect(wrong).toEqual([]);
+          expect(inside(rect(0, 0, size.width, size.height), bleedBox) && inside(bleedBox, trimBox)).toBe(
+            true,
+          );
+        }
+        const each = arrangement === "repeat" ? places : 1;
+        expect([...copies].sort(([a], [b]) => a - b)).toEqual(
+          Array.from({ length: page.pages }, (_, i) => [i, each]),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,381 @@
+import { describe, expect, test } from "vitest";
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
+import {
+  codesOf,
+  FONT,
+  FONT_OBJECTS,
+  type Handmade,
+  IN_MM,
+  inspectMade,
+  PRESS,
+  stream,
+} from "../../support/handmade-pdf.ts";
+
+const codes = async (...parameters: Parameters<typeof inspectMade>) =>
+  codesOf((await inspectMade(...parameters)).diagnostics);
+
+const GROUP = "/Group<</S/Transparency/CS/DeviceCMYK>>";
+const text = (content: string, more: Partial<Handmade> = {}): Handmade => ({
+  content: `${IN_MM}${content}`,
+  resources: FONT,
+  objects: FONT_OBJECTS,
+  ...more,
+});
+/** Shows a word with an em of so many points. */
+const word = (size: number) => `BT 1 0 0 -1 20 50 Tm /F ${(size * 25.4) / 72} Tf <00010001> Tj ET`;
+
+test("a sound page has nothing to mend", async () => {
+  const content = `0 0 0 1 k /O gs ${word(8)} 1 0 0 0 K 1 w 0 0 50 50 re S`;
+  const made = text(content, { resources: `${FONT}/ExtGState<</O<</OP true/OPM 1>>>>` });
+  const { value, diagnostics } = await inspectMade(made);
+  expect(diagnostics).toEqual([]);
+  expect(value.pages).toMatchObject([
+    {
+      number: 1,
+      trim: { width: 100, height: 100 },
+      bleed: { top: 3, right: 3, bottom: 3, left: 3 },
+      fonts: [{ name: "Test", type: "CIDFontType2", embedded: true, subset: true, toUnicode: true }],
+      inks: ["Cyan", "Magenta", "Yellow", "Black"],
+      maximumInk: { percent: 100 },
+      overprinting: 2,
+    },
+  ]);
+});
+
+describe("colour", () => {
+  const MANAGED = "/ColorSpace<</I[/ICCBased 20 0 R]>>";
+
+  test("DeviceRGB: kind, place in mm and how many", async () => {
+    const content = `${IN_MM}1 0 0 rg 12 34 5 6 re f 0 0 1 1 re f`;
+    const [found, ...others] = (await inspectMade({ content })).diagnostics;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: "pdf.device-rgb",
+      severity: "error",
+      where: { page: 1, area: { x: 12, y: 34, width: 5, height: 6 } },
+    });
+    expect(found!.message.en).toBe("Page 1: DeviceRGB in a fill at (12; 34) mm (2 of them).");
+    expect(found!.message.vi).toBe("Trang 1: mảng tô dùng màu DeviceRGB ở (12; 34) mm (2 chỗ).");
+  });
+
+  test.each([
+    ["in text", text(`1 0 0 rg ${word(9)}`)],
+    [
+      "as the alternate of a spot colour",
+      {
+        content: "/S cs 1 scn 0 0 9 9 re f",
+        resources: "/ColorSpace<</S[/Separation/Gold/DeviceRGB 20 0 R]>>",
+      },
+    ],
+    [
+      "under an index",
+      {
+        content: "/S cs 1 sc 0 0 9 9 re f",
+        resources: "/ColorSpace<</S[/Indexed/DeviceRGB 1<000000ffffff>]>>",
+      },
+    ],
+    [
+      "in a form",
+      {
+        content: "/X Do",
+        resources: "/XObject<</X 20 0 R>>",
+        objects: { 20: stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]", "1 0 0 rg 0 0 9 9 re f") },
+      },
+    ],
+    [
+      "in a tile",
+      {
+        content: "/Pattern cs /P scn 0 0 99 99 re f",
+        resources: "/Pattern<</P 20 0 R>>",
+        objects: {
+          20: stream(
+            "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 5 5]/XStep 5/YStep 5/Resources<<>>",
+            "1 0 0 rg 0 0 2 2 re f",
+          ),
+        },
+      },
+    ],
+    [
+      "in a gradient",
+      {
+        content: "/S sh",
+        resources:
+          "/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 1 0]/Function<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0]/C1[1 1 1]>>>>>>",
+      },
+    ],
+    [
+      "in a soft mask",
+      {
+        content: "/M gs 0 0 9 9 re f",
+        page: GROUP,
+        resources: "/ExtGState<</M<</SMask<</S/Luminosity/G 20 0 R>>>>>>",
+        objects: { 20: stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]", "1 1 1 rg 0 0 5 5 re f") },
+      },
+    ],
+    ["in a picture", { content: "9 0 0 9 0 0 cm BI /W 1/H 1/CS/RGB/BPC 8 ID abc\nEI" }],
+  ] satisfies readonly (readonly [string, Handmade])[])("DeviceRGB %s", async (_, made) => {
+    expect(await codes(made)).toEqual(["pdf.device-rgb"]);
+  });
+
+  test("defined RGB is only a warning; spot colours and CMYK profiles are inks", async () => {
+    const objects = { 20: stream("/N 3", "icc") };
+    expect(await codes({ content: "/I cs 0 0 0 scn 0 0 9 9 re f", resources: MANAGED, objects })).toEqual([
+      "pdf.managed-rgb",
+    ]);
+    const inks = { 20: stream("/N 4", "icc") };
+    expect(
+      await codes({ content: "/I cs 0 0 0 .5 scn 0 0 9 9 re f", resources: MANAGED, objects: inks }),
+    ).toEqual([]);
+  });
+
+  test("nobody minds RGB on screens, or where no press was named", async () => {
+    const made = { content: "1 0 0 rg 0 0 9 9 re f" };
+    expect(await codes(made, WEB_PROFILE, null)).toEqual([]);
+    expect(await codes(made, null, null)).toEqual([]);
+  });
+
+  test("registration colour belongs outside the trim", async () => {
+    const resources = "/ColorSpace<</A[/Separation/All/DeviceCMYK 20 0 R]>>";
+    const objects = { 20: "<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 1 1 1]>>" };
+    const bar = (x: number) => ({ content: `${IN_MM}/A cs 1 scn ${x} 0 2 9 re f`, resources, objects });
+    expect(await codes(bar(50))).toEqual(["pdf.registration-color"]);
+    expect(await codes(bar(-2.5))).toEqual([]);
+  });
+});
+
+describe("ink", () => {
+  const DUO = "/ColorSpace<</D[/DeviceN[/Cyan/Magenta/Yellow/Black/Gold]/DeviceCMYK 20 0 R]>>";
+  const fill = (color: string, more: Partial<Handmade> = {}): Handmade => ({
+    content: `${IN_MM}${color} 10 10 9 9 re f`,
+    ...more,
+  });
+
+  test("the sum of C, M, Y and K against the condition's limit", async () => {
+    const { value, diagnostics } = await inspectMade(fill("1 1 1 .2 k"));
+    expect(diagnostics).toMatchObject([
+      { code: "pdf.ink-limit", where: { page: 1, area: { x: 10, y: 10 } } },
+    ]);
+    expect(diagnostics[0]!.message.en).toBe(
+      "Page 1: a fill has 320 % of ink at (10; 10) mm (1 of them); the limit is 300 %.",
+    );
+    expect(value.pages[0]!.maximumInk?.percent).toBe(320);
+    expect(await codes(fill(".8 .7 .7 .8 k"))).toEqual([]);
+  });
+
+  test("a spot plate has its own limit", async () => {
+    expect(await codes(fill("/D cs 1 1 1 0 1 scn", { resources: DUO }))).toEqual([]);
+    expect(await codes(fill("/D cs 1 1 1 1 0 scn", { resources: DUO }))).toEqual(["pdf.ink-limit"]);
+  });
+
+  test("gradients at their heaviest stop; marks outside the bleed are nobody's business", async () => {
+    const gradient = (to: string) => ({
+      content: "/S sh",
+      resources: `/Shading<</S<</ShadingType 2/ColorSpace/DeviceCMYK/Coords[0 0 1 0]/Function<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[${to}]>>>>>>`,
+    });
+    expect(await codes(gradient("1 1 1 1"))).toEqual(["pdf.ink-limit"]);
+    expect(await codes(gradient("1 1 .5 0"))).toEqual([]);
+    const boxes = "/MediaBox[0 0 400 400]/BleedBox[90 90 310 310]/TrimBox[100 100 300 300]";
+    expect(await codes({ content: "1 1 1 1 k 0 0 9 9 re f", boxes })).toEqual([]);
+  });
+
+  /** Two halves: half of the picture in each of the colours. */
+  const picture = (one: number[], other: number[]) =>
+    Buffer.from(Array.from({ length: 64 * 64 }, (_, i) => (i < 2048 ? one : other)).flat());
+  const image = (entries: string, data: Buffer): Handmade => ({
+    content: `${IN_MM}5 0 0 5 10 10 cm /I Do`,
+    resources: "/XObject<</I 20 0 R>>",
+    objects: {
+      20: stream(
+        `/Type/XObject/Subtype/Image/Width 64/Height 64/ColorSpace/DeviceCMYK/BitsPerComponent 8${entries}`,
+        data,
+      ),
+    },
+  });
+
+  test("pictures, raw and with a Decode array", async () => {
+    const heavy = picture([255, 255, 255, 128], [0, 0, 0, 0]);
+    const { value, diagnostics } = await inspectMade(image("", heavy));
+    expect(codesOf(diagnostics)).toEqual(["pdf.ink-limit"]);
+    expect(value.pages[0]!.maximumInk?.percent).toBe(350);
+    const light = await inspectMade(image("", picture([255, 255, 51, 0], [0, 0, 0, 0])));
+    expect([codesOf(light.diagnostics), light.value.pages[0]!.maximumInk?.percent]).toEqual([[], 220]);
+    const turned = image("/Decode[1 0 1 0 1 0 1 0]", picture([255, 255, 255, 127], [255, 255, 255, 255]));
+    expect((await inspectMade(turned)).value.pages[0]!.maximumInk?.percent).toBe(50);
+  });
+
+  test("what cannot be measured is told, not passed", async () => {
+    expect(await codes(image("/Filter/JPXDecode", Buffer.from("jp2")))).toEqual(["pdf.not-measured"]);
+  });
+});
+
+describe("lines", () => {
+  const line = (color: string, points: number) => ({
+    content: `${IN_MM}${color} ${(points * 25.4) / 72} w 10 10 m 50 10 l S`,
+  });
+
+  test.each([
+    [".2 pt of black", "0 0 0 1 K", 0.2, ["pdf.thin-line"]],
+    ["none at all", "0 0 0 1 K", 0, ["pdf.thin-line"]],
+    [".25 pt of black", "0 0 0 1 K", 0.25, []],
+    [".4 pt of grey", "0 0 0 .5 K", 0.4, ["pdf.thin-screened-line"]],
+    [".4 pt of two inks", "1 1 0 0 K", 0.4, ["pdf.thin-screened-line"]],
+    [".5 pt of two inks", "1 1 0 0 K", 0.5, []],
+  ])("%s", async (_, color, points, expected) => {
+    expect(await codes(line(color, points))).toEqual(expected);
+  });
+
+  test("the matrix counts, and so does a bar that is filled", async () => {
+    expect(await codes({ content: "0 0 0 1 K .1 0 0 .1 0 0 cm 2 w 500 500 m 900 500 l S" })).toEqual([
+      "pdf.thin-line",
+    ]);
+    expect(await codes({ content: "0 0 0 1 k 50 50 100 .1 re f" })).toEqual(["pdf.thin-line"]);
+  });
+
+  test("lines on layers that do not print may be thin", async () => {
+    expect(
+      await codes({
+        content: "/OC /L BDC 0 0 0 1 K .1 w 50 50 m 90 50 l S EMC",
+        resources: "/Properties<</L 20 0 R>>",
+        catalog: "/OCProperties<</OCGs[20 0 R]/D<</OFF[20 0 R]>>>>",
+        objects: { 20: "<</Type/OCG/Name(Khuon be)>>" },
+      }),
+    ).toEqual(["pdf.layers"]);
+  });
+
+  test("a file at 1:10 is measured as it will be printed", async () => {
+    const tenth = { ...PRESS, scale: 0.1, bleed: 20 };
+    expect(await codes(line("0 0 0 1 K", 0.1), tenth)).toEqual([]);
+    expect(await codes(line("0 0 0 1 K", 0.02), tenth)).toEqual(["pdf.thin-line"]);
+  });
+});
+
+describe("text", () => {
+  const OVER = { resources: `${FONT}/ExtGState<</O<</OP true/OPM 1>>>>` };
+
+  test.each([
+    ["black, 4.5 pt", "/O gs 0 0 0 1 k", 4.5, ["pdf.tiny-text"]],
+    ["black, 5 pt", "/O gs 0 0 0 1 k", 5, []],
+    ["two inks, 6 pt", "1 1 0 0 k", 6, ["pdf.tiny-colored-text"]],
+    ["two inks, 7 pt", "1 1 0 0 k", 7, []],
+    ["white, 6 pt", "0 0 0 0 k", 6, ["pdf.tiny-colored-text"]],
+    ["black that knocks out", "0 0 0 1 k", 8, ["pdf.black-knocks-out"]],
+  ])("%s", async (_, color, size, expected) => {
+    expect(await codes(text(`${color} ${word(size)}`, OVER))).toEqual(expected);
+  });
+
+  test("invisible text, as scans have it, is not small", async () => {
+    expect(await codes(text(`3 Tr ${word(2)}`))).toEqual([]);
+  });
+
+  test.each([
+    ["not embedded", { 12: "<</Type/FontDescriptor/FontName/Test/Flags 4>>" }, ["pdf.font-not-embedded"]],
+    [
+      "without ToUnicode",
+      { 10: "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Test/Encoding/Identity-H/DescendantFonts[11 0 R]>>" },
+      ["pdf.font-without-unicode"],
+    ],
+  ])("a font %s", async (_, objects, expected) => {
+    const made = text(`1 0 0 0 k ${word(9)}`, { objects: { ...FONT_OBJECTS, ...objects } });
+    expect(await codes(made)).toEqual(expected);
+  });
+
+  test("a glyph that the face does not have", async () => {
+    const shown = "BT 1 0 0 -1 20 50 Tm /F 4 Tf <00010000> Tj ET";
+    expect(await codes(text(`1 0 0 0 k ${shown}`))).toEqual(["pdf.missing-glyph"]);
+  });
+});
+
+describe("overprint", () => {
+  const resources =
+    "/ExtGState<</O<</OP true/OPM 1>>/Z<</OP true/OPM 0>>>>/ColorSpace<</S[/Separation/Gold/DeviceCMYK 20 0 R]>>";
+
+  test.each([
+    ["CMYK white with OPM 1", "/O gs 0 0 0 0 k", ["pdf.white-overprint"]],
+    ["CMYK white with OPM 0 still knocks out", "/Z gs 0 0 0 0 k", []],
+    ["no tint of a spot colour", "/Z gs /S cs 0 scn", ["pdf.white-overprint"]],
+    ["a colour", "/O gs 1 0 0 0 k", []],
+  ])("%s", async (_, setting, expected) => {
+    expect(await codes({ content: `${setting} 50 50 50 50 re f`, resources })).toEqual(expected);
+  });
+});
+
+test("what is see-through is blended in CMYK", async () => {
+  const made = { content: "/A gs 0 0 0 1 k 50 50 9 9 re f", resources: "/ExtGState<</A<</ca .5>>>>" };
+  expect(await codes(made)).toEqual(["pdf.blending-space"]);
+  expect(await codes({ ...made, page: "/Group<</S/Transparency/CS/DeviceRGB>>" })).toEqual([
+    "pdf.blending-space",
+  ]);
+  const { value, diagnostics } = await inspectMade({ ...made, page: GROUP });
+  expect([diagnostics, value.pages[0]!.transparency.used]).toEqual([[], true]);
+});
+
+describe("pictures", () => {
+  const image = (pixels: number, mm: number): Handmade => ({
+    content: `${IN_MM}q ${mm} 0 0 ${mm} 10 10 cm /I Do Q`,
+    resources: "/XObject<</I 20 0 R>>",
+    objects: {
+      20: stream(
+        `/Type/XObject/Subtype/Image/Width ${pixels}/Height ${pixels}/ColorSpace/DeviceGray/BitsPerComponent 8`,
+        Buffer.alloc(pixels * pixels),
+      ),
+    },
+  });
+
+  test("effective ppi against the profile, or against what the size of the piece needs", async () => {
+    const { value, diagnostics } = await inspectMade(image(100, 25.4));
+    expect(value.pages[0]!.images).toMatchObject([
+      { ppi: 100, pixelWidth: 100, area: { x: 10, y: 10, width: 25.4 } },
+    ]);
+    expect(diagnostics).toMatchObject([{ code: "pdf.low-resolution", where: { page: 1 } }]);
+    expect(diagnostics[0]!.message.en).toContain("has 100 ppi at its printed size; 300 ppi are needed");
+    expect(await codes(image(100, 25.4), { ...PRESS, ppi: 120 })).toEqual([]);
+    expect(await codes(image(100, 8.4))).toEqual([]);
+  });
+
+  test("the worse direction counts", async () => {
+    const made = image(100, 8.4);
+    const content = `${IN_MM}8.4 0 0 50 10 10 cm /I Do`;
+    expect((await inspectMade({ ...made, content })).value.pages[0]!.images[0]!.ppi).toBe(51);
+  });
+});
+
+describe("boxes", () => {
+  test.each([
+    [
+      "trim outside bleed",
+      "/MediaBox[0 0 300 300]/BleedBox[9 9 200 200]/TrimBox[9 9 250 200]",
+      "pdf.boxes-not-nested",
+    ],
+    [
+      "crop cuts the trim",
+      "/MediaBox[0 0 300 300]/CropBox[50 50 250 250]/BleedBox[10 10 290 290]/TrimBox[30 30 270 270]",
+      "pdf.boxes-not-nested",
+    ],
+    ["no trim", "/MediaBox[0 0 300 300]/CropBox[0 0 300 300]", "pdf.no-trim-box"],
+    [
+      "too little bleed",
+      "/MediaBox[0 0 300 300]/BleedBox[10 10 290 290]/TrimBox[20 15 280 285]",
+      "pdf.missing-bleed",
+    ],
+    ["no page at all", "", "pdf.no-media-box"],
+  ])("%s", async (_, boxes, expected) => {
+    expect(await codes({ boxes })).toContain(expected);
+  });
+
+  test("bleed in mm on each side as the page is shown", async () => {
+    const boxes = "/MediaBox[0 0 300 300]/BleedBox[0 0 300 300]/TrimBox[14.17 5.67 291.5 291.5]/Rotate 90";
+    const found = (await inspectMade({ boxes })).diagnostics.find(({ code }) => code === "pdf.missing-bleed");
+    expect(found!.message.en).toBe(
+      "Page 1: the bleed at top / right / bottom / left is 5 / 3 / 3 / 2 mm; 3 mm are needed.",
+    );
+  });
+});
+
+test("layers are named", async () => {
+  const { value, diagnostics } = await inspectMade({
+    catalog: "/OCProperties<</OCGs[20 0 R]/D<<>>>>",
+    objects: { 20: "<</Type/OCG/Name<feff004b0068007500f4006e>>>" },
+  });
+  expect(value.layers).toEqual([{ name: "Khuôn", visible: true, prints: true }]);
+  expect(diagnostics.map(({ message }) => message.vi)).toEqual(["Tệp có lớp: Khuôn."]);
+});
