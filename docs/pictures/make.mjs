@@ -31,6 +31,21 @@ async function row(file, pieces) {
     .toFile(here(file));
 }
 
+/** The press sheet of a flyer, as the PDF of profile `offset` shows it. */
+const sheet = await render({
+  template: "recruitment-flyer",
+  format: "a5",
+  institution: "cd-kinh-te-du-lich-ham-tien",
+  profile: "offset",
+  as: "png",
+  ppi: 96,
+});
+await sharp(sheet.artifacts[0].bytes)
+  .flatten({ background: "#fff" })
+  .extend({ top: GAP, bottom: GAP, left: GAP, right: GAP, background: GROUND })
+  .png({ palette: true, colours: 128 })
+  .toFile(here("press-sheet.png"));
+
 await row("set.png", [
   await picture("recruitment-flyer", "a5", "cd-ky-nghe-binh-thuan", HEIGHT, { message: "thuc-hoc" }),
   await picture("standee", "standee-800x1800", "cd-y-te", HEIGHT, { message: "tuong-lai", ppi: 24 }),
