@@ -283,15 +283,6 @@ const entries = {
     hintVi: "Dùng ảnh lớn hơn.",
     hintEn: "Use a larger image.",
   },
-  "preflight.qr-unreadable": {
-    severity: "error",
-    fault: "piece",
-    http: 422,
-    vi: "Mã QR trong khung {frame} không quét được: {reason}.",
-    en: "The QR code in frame {frame} cannot be scanned: {reason}.",
-    hintVi: "Rút ngắn địa chỉ hoặc phóng to mã.",
-    hintEn: "Shorten its address or enlarge the code.",
-  },
   // ── legal lines (Vietnam) ──────────────────────────────────────────────────────────────────────
   "legal.signboard-content": {
     severity: "warning",
@@ -628,6 +619,15 @@ const entries = {
     en: "The kit's colours “{one}” and “{other}” are both {hex}.",
     hintVi: "Mỗi màu cần một mã riêng; đổi một trong hai.",
     hintEn: "Every token needs its own value; change one of the two.",
+  },
+  "kit.color-without-inks": {
+    severity: "warning",
+    fault: "request",
+    http: 422,
+    vi: "Màu “{token}” ({hex}) chưa có CMYK, sẽ đổi qua điều kiện in “{condition}”.",
+    en: "The colour “{token}” ({hex}) has no CMYK and is converted for the condition “{condition}”.",
+    hintVi: "Ghi cmyk của màu này vào bộ nhận diện để máy in nào cũng ra một màu.",
+    hintEn: "Write its cmyk into the kit, so that every press prints the same.",
   },
   "kit.weak-contrast": {
     severity: "warning",

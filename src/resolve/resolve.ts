@@ -17,7 +17,7 @@ import { THEMES, type Theme } from "../model/theme.ts";
 import { buildBrief } from "./brief.ts";
 import { checked } from "./check.ts";
 import { createFindings } from "./findings.ts";
-import { inkTable } from "./inks.ts";
+import { colorsWithoutInks, inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
 import type { Library } from "./library.ts";
 import { buildPalette } from "./palette.ts";
@@ -55,6 +55,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
 
   const palette = buildPalette(kit!, institution!.colors);
   findings.add(palette.diagnostics);
+  if (condition) findings.add(colorsWithoutInks(kit!, institution!, condition));
   const brief = await attempt(() =>
     buildBrief({ ...said!, campaign: campaign!, institution: institution! }, asked.data),
   );

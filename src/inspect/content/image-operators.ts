@@ -3,11 +3,11 @@
 import { mapRect, type Rect, rect } from "../../base/geometry.ts";
 import { MM_PER_INCH } from "../../base/units.ts";
 import { filterName } from "../file/decode.ts";
-import type { InlineImage } from "../file/lexer.ts";
 import { type Dict, isArray, Name, Stream, type Value } from "../file/object.ts";
 import { colorSpaceOf, DEVICE_GRAY } from "./color-space.ts";
 import { emit } from "./emit.ts";
 import { extremes } from "./function-extremes.ts";
+import type { InlineImage } from "./operations.ts";
 import type { Run } from "./state.ts";
 
 const UNIT: Rect = rect(0, 0, 1, 1);

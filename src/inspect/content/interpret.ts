@@ -4,7 +4,6 @@
  */
 
 import { intersection, meanScale, outset, type Rect } from "../../base/geometry.ts";
-import { Lexer } from "../file/lexer.ts";
 import { isDict, Name, Stream, type Value } from "../file/object.ts";
 import { LIMITS } from "../limits.ts";
 import { applyColorOperator, matrixOf, resource } from "./color-operators.ts";
@@ -12,6 +11,7 @@ import { emit } from "./emit.ts";
 import { applyExtGState } from "./ext-gstate.ts";
 import { paintImage, paintInlineImage, paintShading } from "./image-operators.ts";
 import { paintForm } from "./nested.ts";
+import { Operations } from "./operations.ts";
 import type { Color } from "./painted.ts";
 import { PathBox } from "./path-box.ts";
 import { paintPattern } from "./pattern.ts";
@@ -39,7 +39,7 @@ const PATH_PAINTING: Readonly<Record<string, readonly [fill: boolean, stroke: bo
 
 /** Reads one content stream with everything inside it. */
 export function interpret(run: Run, content: Uint8Array): void {
-  const lexer = new Lexer(content);
+  const operations = new Operations(content);
   const states: GraphicsState[] = [];
   const layers: boolean[] = [];
   const text = textStart();
@@ -47,7 +47,7 @@ export function interpret(run: Run, content: Uint8Array): void {
   let clipping = false;
   // Layers that marked content switches off; forms inside it must know too.
   const outside = run.prints;
-  for (let operation = lexer.next(); operation; operation = lexer.next()) {
+  for (let operation = operations.next(); operation; operation = operations.next()) {
     if (!run.document.budget.takeOperators(1)) return;
     const { operator, operands, inlineImage } = operation;
     const { state } = run;

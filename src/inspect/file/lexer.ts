@@ -3,43 +3,25 @@
  * streams (§7.8.2, §8.9.7). One pass, never throws, always ends; pdf-lib's parser does none of these three.
  */
 
+import { BYTE_CLASS, hexDigit, hexPair, WHITE } from "./bytes.ts";
 import { ByteString, type Dict, Name, nameText, Ref, type Value } from "./object.ts";
 
-/** An inline picture: what stands between BI and EI. */
-export interface InlineImage {
-  readonly dict: Dict;
-  readonly data: Uint8Array;
-}
-
-/** One operator with the operands before it. The operands are only good until the next one is read. */
-export interface Operation {
-  readonly operator: string;
-  readonly operands: readonly Value[];
-  readonly inlineImage: InlineImage | null;
-}
-
-/** §8.2 says at most 33 operands; only DeviceN colours come near. */
-const MOST_OPERANDS = 512;
 /** Deeper arrays and dictionaries are read as if they were not nested: a sound file has none. */
 const MOST_NESTING = 64;
 
-const WHITE = 1;
-const DELIMITER = 2;
-const CLASS = new Uint8Array(256);
-for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = WHITE;
-for (const char of "()<>[]{}/%") CLASS[char.charCodeAt(0)] = DELIMITER;
-
-/** A word that is no operand. */
-class Keyword {
+/** What is no object: an operator, or a word of the file's structure. */
+export class Word {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
   }
 }
 
+export type Token = Value | Word;
+
 /** Delimiters that close what somebody else opened. */
-const CLOSE_ARRAY = new Keyword("]");
-const CLOSE_DICT = new Keyword(">>");
+const CLOSE_ARRAY = new Word("]");
+const CLOSE_DICT = new Word(">>");
 
 export class Lexer {
   readonly #bytes: Uint8Array;
@@ -47,7 +29,7 @@ export class Lexer {
   readonly #references: boolean;
   #at = 0;
   #cut = false;
-  readonly #keywords = new Map<string, Keyword>();
+  readonly #words = new Map<string, Word>();
 
   constructor(bytes: Uint8Array, references = false) {
     this.#bytes = bytes;
@@ -59,6 +41,10 @@ export class Lexer {
     return this.#at;
   }
 
+  seek(offset: number): void {
+    this.#at = offset;
+  }
+
   /** Whether an array or a dictionary was open where the bytes or the object ended. */
   get cut(): boolean {
     return this.#cut;
@@ -67,7 +53,7 @@ export class Lexer {
   /** The next object of a file's body; `undefined` when something else stands there. */
   object(): Value | undefined {
     const token = this.#token(0);
-    if (token === undefined || token instanceof Keyword) return undefined;
+    if (token === undefined || token instanceof Word) return undefined;
     if (!isIndex(token)) return token;
     const end = this.#at;
     if (isIndex(this.#token(0)) && this.takeWord("R")) return new Ref(token);
@@ -79,38 +65,30 @@ export class Lexer {
   takeWord(word: string): boolean {
     const start = this.#at;
     const token = this.#token(0);
-    if (token instanceof Keyword && token.text === word) return true;
+    if (token instanceof Word && token.text === word) return true;
     this.#at = start;
     return false;
   }
 
-  /** The next operation of a content stream; `null` at the end. */
-  next(): Operation | null {
-    const operands: Value[] = [];
+  /** The next operand or operator; `undefined` at the end. Stray closing brackets are passed over. */
+  token(): Token | undefined {
     for (;;) {
       const token = this.#token(0);
-      if (token === undefined) return null;
-      if (!(token instanceof Keyword)) {
-        if (operands.length < MOST_OPERANDS) operands.push(token);
-        continue;
-      }
-      if (token === CLOSE_ARRAY || token === CLOSE_DICT) continue;
-      if (token.text === "BI") return { operator: "BI", operands: [], inlineImage: this.#inlineImage() };
-      return { operator: token.text, operands, inlineImage: null };
+      if (token !== CLOSE_ARRAY && token !== CLOSE_DICT) return token;
     }
   }
 
   #skipWhite(): void {
     const bytes = this.#bytes;
     for (;;) {
-      while (CLASS[bytes[this.#at]!] === WHITE) this.#at++;
+      while (BYTE_CLASS[bytes[this.#at]!] === WHITE) this.#at++;
       if (bytes[this.#at] !== 0x25) return;
       while (this.#at < bytes.length && bytes[this.#at] !== 10 && bytes[this.#at] !== 13) this.#at++;
     }
   }
 
   /** `undefined` at the end. */
-  #token(nesting: number): Value | Keyword | undefined {
+  #token(nesting: number): Value | Word | undefined {
     this.#skipWhite();
     const bytes = this.#bytes;
     const byte = bytes[this.#at];
@@ -172,7 +150,7 @@ export class Lexer {
   #regularEnd(): number {
     const bytes = this.#bytes;
     let end = this.#at;
-    while (end < bytes.length && CLASS[bytes[end]!] === 0) end++;
+    while (end < bytes.length && BYTE_CLASS[bytes[end]!] === 0) end++;
     return end;
   }
 
@@ -188,7 +166,7 @@ export class Lexer {
     return Name.of(nameText(text));
   }
 
-  #word(): Value | Keyword {
+  #word(): Value | Word {
     const end = Math.max(this.#regularEnd(), this.#at + 1);
     // No operator is longer than three letters; only the beginning of junk is kept.
     let text = "";
@@ -198,12 +176,12 @@ export class Lexer {
     if (text === "true") return true;
     if (text === "false") return false;
     if (text === "null") return null;
-    let keyword = this.#keywords.get(text);
-    if (!keyword) {
-      keyword = new Keyword(text);
-      if (this.#keywords.size < 1000) this.#keywords.set(text, keyword);
+    let word = this.#words.get(text);
+    if (!word) {
+      word = new Word(text);
+      if (this.#words.size < 1000) this.#words.set(text, word);
     }
-    return keyword;
+    return word;
   }
 
   #array(nesting: number): readonly Value[] {
@@ -212,7 +190,7 @@ export class Lexer {
       const token = this.#token(nesting);
       if (token === CLOSE_ARRAY) return items;
       if (token === undefined) return this.#stop(items);
-      if (!(token instanceof Keyword)) items.push(token);
+      if (!(token instanceof Word)) items.push(token);
       else if (this.#references && !takeReference(token, items)) return this.#stop(items);
     }
   }
@@ -232,7 +210,7 @@ export class Lexer {
         keep();
         return token === undefined ? this.#stop(dict) : dict;
       }
-      if (token instanceof Keyword) {
+      if (token instanceof Word) {
         if (this.#references && !takeReference(token, values)) return this.#stop(dict);
       } else if (token instanceof Name && (!key || values.length > 0)) {
         keep();
@@ -297,66 +275,15 @@ export class Lexer {
     for (let i = 0; i < out.length; i++) out[i] = digits[2 * i]! * 16 + digits[2 * i + 1]!;
     return new ByteString(out);
   }
-
-  /** §8.9.7: the dictionary up to ID, then data up to an EI that stands free. */
-  #inlineImage(): InlineImage {
-    const dict = new Map<string, Value>();
-    let key: Name | null = null;
-    for (;;) {
-      const token = this.#token(0);
-      if (token === undefined) return { dict, data: new Uint8Array(0) };
-      if (token instanceof Keyword) {
-        if (token.text === "ID") break;
-        continue;
-      }
-      if (key) {
-        dict.set(key.text, token);
-        key = null;
-      } else if (token instanceof Name) key = token;
-    }
-    const bytes = this.#bytes;
-    const start = Math.min(this.#at + 1, bytes.length);
-    for (let i = start; i + 1 < bytes.length; i++) {
-      const isEnd = bytes[i] === 0x45 && bytes[i + 1] === 0x49;
-      if (!isEnd || CLASS[bytes[i - 1]!] !== WHITE || !this.#looksLikeContent(i + 2)) continue;
-      this.#at = i + 2;
-      return { dict, data: bytes.subarray(start, i) };
-    }
-    this.#at = bytes.length;
-    return { dict, data: bytes.subarray(start) };
-  }
-
-  /** Picture data hold “EI” by chance, but seldom with plain text behind it. */
-  #looksLikeContent(from: number): boolean {
-    const bytes = this.#bytes;
-    if (from < bytes.length && CLASS[bytes[from]!] !== WHITE) return false;
-    for (let i = from; i < Math.min(from + 12, bytes.length); i++) {
-      const byte = bytes[i]!;
-      if (byte > 126 || (byte < 32 && CLASS[byte] !== WHITE)) return false;
-    }
-    return true;
-  }
 }
 
-const isIndex = (token: Value | Keyword | undefined): token is number =>
+const isIndex = (token: Value | Word | undefined): token is number =>
   typeof token === "number" && Number.isInteger(token) && token >= 0;
 
 /** Makes a reference of the two numbers before an `R`; false for any other word. */
-function takeReference(word: Keyword, items: Value[]): boolean {
+function takeReference(word: Word, items: Value[]): boolean {
   const number = items.at(-2) ?? null;
   if (word.text !== "R" || !isIndex(number) || !isIndex(items.at(-1))) return false;
   items.splice(-2, 2, new Ref(number));
   return true;
-}
-
-function hexDigit(byte: number | undefined): number {
-  if (byte === undefined) return -1;
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
-function hexPair(high: number | undefined, low: number | undefined): number {
-  const [a, b] = [hexDigit(high), hexDigit(low)];
-  return a < 0 || b < 0 ? -1 : a * 16 + b;
 }

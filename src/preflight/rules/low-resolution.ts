@@ -9,7 +9,8 @@ import type { Rule } from "../page.ts";
 /** Three quarters of the wanted resolution still print well. */
 const TOLERATED = 0.75;
 
-export const lowResolution: Rule = ({ painted, format, number }) => {
+export const lowResolution: Rule = ({ painted, format, profile, number }) => {
+  const needed = profile.ppi ?? format.ppi;
   const told = new Set<string>();
   return painted.flatMap(({ node, toPage, resources, placed }) => {
     const asset = node.kind === "image" && resources.images.get(node.image);
@@ -19,10 +20,10 @@ export const lowResolution: Rule = ({ painted, format, number }) => {
     const down = asset.pixelHeight / mmToPx(node.box.height * Math.hypot(c, d), 1);
     const found = Math.floor(Math.min(across, down));
     const key = `${placed.frame}\0${node.image}`;
-    if (found >= format.ppi * TOLERATED || told.has(key)) return [];
+    if (found >= needed * TOLERATED || told.has(key)) return [];
     told.add(key);
     const area = mapRect(toPage, node.box);
-    const params = { frame: placed.frame, found, needed: format.ppi };
+    const params = { frame: placed.frame, found, needed };
     return [diagnose("preflight.low-resolution", params, whereOf(number, placed.frame, area))];
   });
 };

@@ -65,7 +65,7 @@ testWith("pdffonts")("fonts, by pdffonts", async () => {
   const ours = value.pages[0]!.fonts.map(
     ({ name, embedded, subset, toUnicode }) => `${name} ${yes(embedded)} ${yes(subset)} ${yes(toUnicode)}`,
   );
-  expect([...ours].sort()).toEqual([...listed].sort());
+  expect(new Set(ours)).toEqual(new Set(listed));
 });
 
 testWith("pdfimages")("pictures, by pdfimages", async () => {

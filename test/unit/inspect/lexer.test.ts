@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Lexer } from "../../../src/inspect/file/lexer.ts";
+import { Operations } from "../../../src/inspect/content/operations.ts";
 import { ByteString, Name, Ref, Stream, type Value } from "../../../src/inspect/file/object.ts";
 import { parseObject } from "../../../src/inspect/file/parse-object.ts";
 
 /** Operators with operands in a form that is easy to compare. */
 function read(text: string): unknown[] {
-  const lexer = new Lexer(Buffer.from(text, "latin1"));
+  const operations = new Operations(Buffer.from(text, "latin1"));
   const plain = (value: unknown): unknown => {
     if (value instanceof Name) return `/${value.text}`;
     if (value instanceof ByteString) return `(${Buffer.from(value.bytes).toString("latin1")})`;
@@ -14,7 +14,7 @@ function read(text: string): unknown[] {
     return value instanceof Map ? Object.fromEntries([...value].map(([k, v]) => [k, plain(v)])) : value;
   };
   const found: unknown[] = [];
-  for (let next = lexer.next(); next; next = lexer.next())
+  for (let next = operations.next(); next; next = operations.next())
     found.push([next.operator, ...next.operands.map(plain)]);
   return found;
 }
@@ -40,11 +40,11 @@ test("operators without space between them", () => {
 });
 
 test("an inline picture ends where its EI stands free, not inside its data", () => {
-  const lexer = new Lexer(Buffer.from("BI /W 2/H 1 /CS/G ID x EI\x01\xff y\nEI Q", "latin1"));
-  const image = lexer.next()?.inlineImage;
+  const operations = new Operations(Buffer.from("BI /W 2/H 1 /CS/G ID x EI\x01\xff y\nEI Q", "latin1"));
+  const image = operations.next()?.inlineImage;
   expect(image?.dict.get("W")).toBe(2);
   expect(Buffer.from(image?.data ?? []).toString("latin1")).toBe("x EI\x01\xff y\n");
-  expect(lexer.next()?.operator).toBe("Q");
+  expect(operations.next()?.operator).toBe("Q");
 });
 
 describe("objects of a file", () => {
@@ -85,9 +85,9 @@ describe("objects of a file", () => {
 test("any bytes end", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      const lexer = new Lexer(bytes);
+      const operations = new Operations(bytes);
       let count = 0;
-      while (lexer.next() && count < 1000) count++;
+      while (operations.next() && count < 1000) count++;
       expect(count).toBeLessThan(400);
     }),
   );
