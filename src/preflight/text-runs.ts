@@ -1,5 +1,7 @@
 /** The lines and words that a page asks people to read. */
 
+import { glyphBounds } from "../base/font/bounds.ts";
+import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import { apply, intersection, mapRect, meanScale, type Point, type Rect, union } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
@@ -50,6 +52,11 @@ function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {
 function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | null {
   const face = resources.fonts.get(run.font);
   if (!face) return null;
+  const [, b, c] = toPage;
+  if (b === 0 && c === 0 && run.skew === 0) {
+    const box = uprightBox(run, face);
+    return box && mapRect(toPage, box);
+  }
   const font = openFont(face);
   const unit = run.size / font.metrics.unitsPerEm;
   const points: number[] = [];
@@ -62,6 +69,26 @@ function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | nu
     }
   }
   return coordsBox(points);
+}
+
+/** Fragments are shared by pages and print runs, and their runs are never changed. */
+const measured = new WeakMap<GlyphRun, Rect | null>();
+
+/** The same box in the run's own coordinates. */
+function uprightBox(run: GlyphRun, face: FontFace): Rect | null {
+  let box = measured.get(run);
+  if (box === undefined) {
+    const font = openFont(face);
+    const unit = run.size / font.metrics.unitsPerEm;
+    const corners: number[] = [];
+    for (const { id, x, y } of run.glyphs) {
+      const ink = glyphBounds(font, id);
+      if (ink) corners.push(x + ink.x0 * unit, y - ink.y1 * unit, x + ink.x1 * unit, y - ink.y0 * unit);
+    }
+    box = coordsBox(corners);
+    measured.set(run, box);
+  }
+  return box;
 }
 
 function clipBox({ shapes, parent }: Clip): Rect | null {
