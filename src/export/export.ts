@@ -80,6 +80,14 @@ export async function exportSheets(
       artifacts.push(artifact(value, index + 1));
       continue;
     }
+    if (as === "jpeg" && options.condition) {
+      const converter = (await converterFor(options))!;
+      const { exportPressJpeg } = await import("./tiff/press-jpeg.ts");
+      const { value, diagnostics: found } = await exportPressJpeg(sheet, { ...options, converter });
+      diagnostics.push(...found);
+      artifacts.push(artifact(value, index + 1));
+      continue;
+    }
     const { exportRaster } = await import("./raster/export-raster.ts");
     const { value, diagnostics: found } = await exportRaster(sheet, { ...options, as });
     diagnostics.push(...found);

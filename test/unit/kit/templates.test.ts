@@ -51,11 +51,15 @@ const anyBrief = fc.record({
 describe("templates", () => {
   it("import nothing but the kit, and fit on two screens", () => {
     for (const id of ids) {
+      const files = readdirSync(`templates/${id}`).filter((file) => /\.tsx?$/u.test(file));
       const source = readFileSync(`templates/${id}/template.tsx`, "utf8");
-      const imports = [...source.matchAll(/from "([^"]+)"|import\("([^"]+)"\)/gu)].map(
+      const all = files.map((file) => readFileSync(`templates/${id}/${file}`, "utf8")).join("\n");
+      const imports = [...all.matchAll(/from "([^"]+)"|import\("([^"]+)"\)/gu)].map(
         (match) => match[1] ?? match[2],
       );
-      expect(new Set(imports), id).toEqual(new Set(["anpham/kit"]));
+      // Files of the template's own folder are its own; everything else comes from the kit.
+      const foreign = imports.filter((path) => !/^\.\/[\w-]+\.tsx?$/u.test(path ?? ""));
+      expect(new Set(foreign), id).toEqual(new Set(["anpham/kit"]));
       expect(source.split("\n").length, id).toBeLessThanOrEqual(150);
     }
   });
@@ -91,5 +95,35 @@ describe("templates", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it("sets the message of a backdrop in capitals that read from the back of the hall, however long the invitation", () => {
+    const template = templates.find(({ id }) => id === "backdrop")!;
+    const { event } = JSON.parse(readFileSync("test/fixtures/briefs/long.json", "utf8"));
+    for (const format of template.formats) {
+      const { frames } = compose(sampleJob({ format, template, brief: { event } })).value[0]!;
+      const headline = frames.find(({ name }) => name === "headline")!;
+      // Two lines whose capitals, 0.7 em, are a hundredth of the distance.
+      const least = (2 * formatById(format)!.viewingDistance * 10) / 0.7;
+      expect(headline.height, format).toBeGreaterThan(least);
+      expect(
+        frames.some(({ name }) => name === "event"),
+        format,
+      ).toBe(true);
+    }
+  });
+
+  it("keeps the words of a badge, and a mark or a name, however long the name of the institution", () => {
+    const template = templates.find(({ id }) => id === "sticker")!;
+    const names = ["CĐ Y tế", "Trường Cao đẳng Nghề Mẫu", "Trung tâm Giáo dục nghề nghiệp ".repeat(4).trim()];
+    for (const format of template.formats) {
+      for (const name of names) {
+        const institution = { name, monogram: "HTTL", governingBody: null, logo: null };
+        const { frames } = compose(sampleJob({ format, template, brief: { institution } })).value[0]!;
+        const shown = frames.map((frame) => frame.name);
+        expect(shown, name).toContain("message");
+        expect(shown.includes("logo") || shown.includes("institution"), name).toBe(true);
+      }
+    }
   });
 });

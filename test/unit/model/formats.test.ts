@@ -17,6 +17,8 @@ describe("the catalogue", () => {
       "a5",
       "a4",
       "dl",
+      "brochure-trifold-a4",
+      "brochure-bifold-a4",
       "a3",
       "a2",
       "poster-600x800",
@@ -28,6 +30,13 @@ describe("the catalogue", () => {
       "facebook-cover",
       "facebook-post",
       "facebook-event-cover",
+      "backdrop-3x2m",
+      "backdrop-4x3m",
+      "backdrop-5x3m",
+      "backdrop-6x3m",
+      "backdrop-8x4m",
+      "badge-58",
+      "decal-round-100",
     ]);
   });
 
@@ -71,9 +80,9 @@ describe.each(FORMATS)("$id", (one) => {
 
   it("is either a print with bleed or a screen with pixels", () => {
     if (one.medium === "print") {
-      expect(one.bleed).toBeGreaterThanOrEqual(3);
+      expect(one.bleed).toBeGreaterThanOrEqual(one.shape === "circle" ? 2 : 3);
       expect(one.pixels).toBeNull();
-      expect(one.ppi).toBeGreaterThanOrEqual(120);
+      expect(one.ppi).toBeGreaterThanOrEqual(one.family === "backdrop" ? 72 : 120);
     } else {
       expect(one.bleed).toBe(0);
       expect(one.ppi).toBe(CSS_PPI);
@@ -96,6 +105,13 @@ describe("what a printer or a reader would notice", () => {
     ["standee-600x1600", 600, 1600],
     ["standee-800x1800", 800, 1800],
     ["standee-800x2000", 800, 2000],
+    ["backdrop-3x2m", 3000, 2000],
+    ["backdrop-4x3m", 4000, 3000],
+    ["backdrop-5x3m", 5000, 3000],
+    ["backdrop-6x3m", 6000, 3000],
+    ["backdrop-8x4m", 8000, 4000],
+    ["badge-58", 70, 70],
+    ["decal-round-100", 100, 100],
   ])("%s is %d × %d mm", (id, width, height) => {
     expect(formatById(id)).toMatchObject({ width, height });
   });
@@ -106,6 +122,23 @@ describe("what a printer or a reader would notice", () => {
       for (const zone of standee.covered) expect(intersection(zone, safe), zone.name.en).toBeNull();
       expect(standee.safe.bottom).toBeGreaterThanOrEqual(150);
       expect(standee.safe.bottom).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it.each([
+    ["badge-58", 58],
+    ["decal-round-100", 100],
+  ])("keeps text of %s in the round face of %d mm, corners of the safe box included", (id, face) => {
+    const one = formatById(id)!;
+    const { safe } = pageGeometry(one.width, one.height, one.bleed, one.safe);
+    expect(one.shape).toBe("circle");
+    expect(one.width).toBe(one.height);
+    expect(Math.hypot(safe.width, safe.height)).toBeLessThan(face - 1);
+  });
+
+  it("keeps text of a backdrop clear of hem and eyelets", () => {
+    for (const { family, safe } of FORMATS.filter((one) => one.family === "backdrop")) {
+      for (const side of Object.values(safe)) expect(side, family).toBeGreaterThanOrEqual(50);
     }
   });
 
