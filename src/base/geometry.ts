@@ -119,3 +119,20 @@ export function mapRect(matrix: Matrix, { x, y, width, height }: Rect): Rect {
   const top = Math.min(...ys);
   return rect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
 }
+
+/** The box around points given as x, y, x, y, …; `null` for none. */
+export function coordsBox(coords: ArrayLike<number>): Rect | null {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i + 1 < coords.length; i += 2) {
+    const x = coords[i]!;
+    const y = coords[i + 1]!;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return right >= left ? rect(left, top, right - left, bottom - top) : null;
+}

@@ -2,9 +2,18 @@
 
 import type { Rgb } from "../base/color.ts";
 import { type GlyphOutline, openFont } from "../base/font/open-font.ts";
-import { apply, invert, type Matrix, mapRect, outset, type Point, type Rect } from "../base/geometry.ts";
+import {
+  apply,
+  coordsBox,
+  invert,
+  type Matrix,
+  mapRect,
+  outset,
+  type Point,
+  type Rect,
+} from "../base/geometry.ts";
 import type { GlyphRun, Image, Paint, Path, Pattern, SceneResources } from "../model/scene.ts";
-import { coordsBox, holds, isInside, isNear, isShown } from "./outline-hit.ts";
+import { holds, isInside, isNear, isShown } from "./outline-hit.ts";
 import { paintAt } from "./paint-at.ts";
 import { CLEAR, layOver, maskShare, type Rgba } from "./rgba.ts";
 import { type Painted, walkAlone } from "./walk.ts";

@@ -1,7 +1,7 @@
 /** Whether a point lies in a filled or stroked outline. */
 
 import type { GlyphOutline } from "../base/font/open-font.ts";
-import { apply, invert, type Point, type Rect, rect, union } from "../base/geometry.ts";
+import { apply, coordsBox, invert, type Point, type Rect, union } from "../base/geometry.ts";
 import type { Clip, FillRule, Outline } from "../model/scene.ts";
 import type { Placed } from "./walk.ts";
 
@@ -123,21 +123,6 @@ function cut({ verbs, coords }: Outline | GlyphOutline): Flat {
     polygons,
     box: polygons.reduce<Rect | null>((box, polygon) => union(box, coordsBox(polygon)), null),
   };
-}
-
-/** The box around points given as x, y, x, y, …; `null` for none. */
-export function coordsBox(coords: ArrayLike<number>): Rect | null {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i + 1 < coords.length; i += 2) {
-    left = Math.min(left, coords[i]!);
-    right = Math.max(right, coords[i]!);
-    top = Math.min(top, coords[i + 1]!);
-    bottom = Math.max(bottom, coords[i + 1]!);
-  }
-  return right >= left ? rect(left, top, right - left, bottom - top) : null;
 }
 
 /** Whether a box grown by `reach` holds the point, its edges included. */

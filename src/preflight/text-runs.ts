@@ -3,10 +3,18 @@
 import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
-import { apply, intersection, mapRect, meanScale, type Point, type Rect, union } from "../base/geometry.ts";
+import {
+  apply,
+  coordsBox,
+  intersection,
+  mapRect,
+  meanScale,
+  type Point,
+  type Rect,
+  union,
+} from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { Clip, GlyphRun } from "../model/scene.ts";
-import { coordsBox } from "./outline-hit.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
 export interface TextRun {

@@ -3,6 +3,7 @@
 import { openFont } from "../../base/font/open-font.ts";
 import {
   compose,
+  coordsBox,
   intersection,
   type Matrix,
   mapRect,
@@ -43,22 +44,7 @@ export function nodesBounds(
 }
 
 /** The rectangle around all points of an outline, control points included. */
-export function outlineBounds({ coords }: Outline): Rect | null {
-  if (coords.length < 2) return null;
-  let left = coords[0]!;
-  let right = left;
-  let top = coords[1]!;
-  let bottom = top;
-  for (let i = 2; i < coords.length; i += 2) {
-    const x = coords[i]!;
-    const y = coords[i + 1]!;
-    if (x < left) left = x;
-    else if (x > right) right = x;
-    if (y < top) top = y;
-    else if (y > bottom) bottom = y;
-  }
-  return rect(left, top, right - left, bottom - top);
-}
+export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
 
 /** The rectangle around what a clip lets through. */
 export function clipBounds(clip: Clip, matrix: Matrix): Rect | null {

@@ -4,7 +4,7 @@
  */
 
 import { type FontMetrics, openFont } from "../../base/font/open-font.ts";
-import { intersection, mapRect, type Rect, rect, union } from "../../base/geometry.ts";
+import { coordsBox, intersection, mapRect, type Rect, rect, union } from "../../base/geometry.ts";
 import type {
   Clip,
   Glyph,
@@ -95,21 +95,7 @@ export function strokeReach({ width, join, miterLimit, cap }: Stroke): number {
 }
 
 /** The box around an outline's points; Bézier curves stay inside the hull of theirs. */
-export function outlineBounds({ coords }: Outline): Rect | null {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i + 1 < coords.length; i += 2) {
-    const x = coords[i]!;
-    const y = coords[i + 1]!;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return right >= left ? rect(left, top, right - left, bottom - top) : null;
-}
+export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
 
 /** The box of what a clip lets through; `null` when that is nothing. */
 export function clipBounds(clip: Clip): Rect | null {

@@ -1,6 +1,6 @@
 /** Path data and the boxes of outlines. */
 
-import { apply, type Matrix, type Rect, rect } from "../../base/geometry.ts";
+import { apply, coordsBox, type Matrix, type Rect } from "../../base/geometry.ts";
 import type { Outline } from "../../model/scene.ts";
 
 const TOKEN = /[MLHVCQZ]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
@@ -60,17 +60,7 @@ export function readOutline(data: string, unit: number): Outline {
 }
 
 /** The box around all points, control points included; `null` when there are none. */
-export function outlineBounds({ coords }: Outline): Rect | null {
-  if (!coords.length) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < coords.length; i += 2) {
-    left = Math.min(left, coords[i]!);
-    right = Math.max(right, coords[i]!);
-    top = Math.min(top, coords[i + 1]!);
-    bottom = Math.max(bottom, coords[i + 1]!);
-  }
-  return rect(left, top, right - left, bottom - top);
-}
+export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
 
 /** The rectangle that an outline is, when it is exactly one axis-parallel rectangle. */
 export function asRect(outline: Outline): Rect | null {

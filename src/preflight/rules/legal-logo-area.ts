@@ -4,9 +4,8 @@
  */
 
 import { diagnose } from "../../base/diagnostic.ts";
-import { intersection, mapRect, type Rect, union } from "../../base/geometry.ts";
+import { coordsBox, intersection, mapRect, type Rect, union } from "../../base/geometry.ts";
 import { whereOf } from "../findings.ts";
-import { coordsBox } from "../outline-hit.ts";
 import type { PieceRule } from "../piece.ts";
 import type { PaintedInFrame } from "../walk.ts";
 import { BOARDS } from "./legal-advertiser.ts";
