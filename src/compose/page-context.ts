@@ -35,7 +35,7 @@ export function composeContext(job: ResolvedJob): ComposeContext {
     theme: job.theme,
     palette,
     brief: job.brief,
-    faces: job.kit.faces,
+    faces: job.faces,
     pictures: picturesOf(job),
     color: (token) => palette.colors[token].hex,
     tint,

@@ -2,6 +2,7 @@ import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
 import { labelColors } from "./contrast.ts";
+import { cornered } from "./corner.ts";
 import { typeScale } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { setText, type TextSetting } from "./set-text.ts";
@@ -31,17 +32,18 @@ export function setBadge(
 /** Room beside and above the text, em. */
 const SIDE = 0.75;
 const OVER = 0.32;
-/** The cut corner, em: the theme's diagonal. */
-const CUT = 0.6;
+/** The theme's corner, em; round labels are pills. */
+const CORNER = 0.6;
+const PILL = 2;
 
-/** A label on a solid ground with one corner cut along the theme's diagonal. Its text always reads on the ground. */
+/** A label on a solid ground with the theme's corners. Its text always reads on the ground. */
 export const Badge = (
   { set, ground = "accent" }: { readonly set: BadgeSetting; readonly ground?: ColorToken },
   page: PageContext,
 ): Node => {
   const { width, height, text } = set;
   const colors = labelColors(page, ground);
-  const cut = Math.min(CUT * text.size, height / 2);
+  const corner = (page.theme.corner === "round" ? PILL : CORNER) * text.size;
   return (
     <div style={{ display: "flex", position: "relative", width, height, flexShrink: 0 }}>
       <svg
@@ -50,7 +52,7 @@ export const Badge = (
         height={height}
         style={{ position: "absolute", left: 0, top: 0 }}
       >
-        <path d={`M0 0H${width - cut}L${width} ${cut}V${height}H0Z`} fill={colors.ground} />
+        <path d={cornered(page, width, height, corner)} fill={colors.ground} />
       </svg>
       <div style={{ display: "flex", position: "absolute", left: SIDE * text.size, top: OVER * text.size }}>
         <Text set={text} color={colors.text} />

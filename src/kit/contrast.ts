@@ -29,19 +29,25 @@ export function textOn(
   return colors[token].hex;
 }
 
+/** Whether a token is one of the light grounds, on which text is dark. */
+export const isLight = (ground: ColorToken): boolean =>
+  ground === "paper" || ground === "tint" || ground === "glow";
+
 /**
- * The highlight colour for emphasised words, lightened as far as the ground asks for; the plain text colour where
- * no tint of it reads.
+ * The colour for emphasised words. On a dark ground the highlight, lightened as far as the ground asks for; on a
+ * light one a livelier step of the primary. The plain text colour where none of them reads.
  */
-export function highlightOn(page: PageContext, ground: ColorToken): string {
+export function highlightOn(page: PageContext, grounds: ColorToken | readonly ColorToken[]): string {
+  const list = typeof grounds === "string" ? [grounds] : grounds;
+  if (list.every(isLight)) return textOn(page, list, "primary-3", "primary-2", "primary");
   const { colors } = page.palette;
+  const reads = (color: string) =>
+    list.every((ground) => contrastRatio(parseHex(color)!, colors[ground].rgb) >= needed(page));
   for (let percent = 100; percent >= PALEST; percent -= TINT_STEP) {
     const color = mixWithPaper(page, "highlight", percent);
-    if (contrastRatio(parseHex(color)!, colors[ground].rgb) >= needed(page)) {
-      return percent === 100 ? page.color("highlight") : page.tint("highlight", percent);
-    }
+    if (reads(color)) return percent === 100 ? page.color("highlight") : page.tint("highlight", percent);
   }
-  return textOn(page, ground, "paper");
+  return textOn(page, list, "paper");
 }
 
 /** Ground and text of a label, `#rrggbb`. */

@@ -1,4 +1,5 @@
 import type { Mm } from "../base/units.ts";
+import { capitals } from "../base/vietnamese/casing.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
 import type { PageContext } from "../model/template.ts";
 import type { Node } from "./jsx-runtime.ts";
@@ -11,9 +12,16 @@ export interface HeadlineBox {
   readonly height: Mm;
   /** The largest em, where the box would allow an ill-proportioned one. */
   readonly maximum?: Mm;
+  /** The theme's own when left out. */
   readonly weight?: number;
-  /** Letter spacing in em; large type is set a little tighter. */
+  /** Letter spacing in em; the theme's own when left out. */
   readonly tracking?: number;
+}
+
+/** The ways to break the message's headline, in the theme's case. */
+export function headlineSettings({ brief, theme }: PageContext): readonly (readonly string[])[] {
+  const { settings } = brief.message.headline;
+  return theme.headline.capitals ? settings.map((lines) => lines.map(capitals)) : settings;
 }
 
 /**
@@ -23,7 +31,13 @@ export interface HeadlineBox {
 export function fitHeadline(
   page: PageContext,
   settings: readonly (readonly string[])[],
-  { width, height, maximum = Number.POSITIVE_INFINITY, weight = 800, tracking = -0.015 }: HeadlineBox,
+  {
+    width,
+    height,
+    maximum = Number.POSITIVE_INFINITY,
+    weight = page.theme.headline.weight,
+    tracking = page.theme.headline.tracking,
+  }: HeadlineBox,
 ): TextSetting {
   const options = { weight, tracking, family: "display" } as const;
   const widthOf = lineMeasure(page, { ...options, size: 1 });

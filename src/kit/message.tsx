@@ -3,12 +3,12 @@ import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
 import { Badge } from "./badge.tsx";
-import { highlightOn, textOn } from "./contrast.ts";
+import { highlightOn, isLight, textOn } from "./contrast.ts";
 import { EventLine } from "./event-line.tsx";
 import { Frame } from "./frame.tsx";
 import { Headline } from "./headline.tsx";
 import type { Node } from "./jsx-runtime.ts";
-import type { MessageSetting } from "./set-message.ts";
+import type { MessageSetting, Placed } from "./set-message.ts";
 import { Text } from "./text.tsx";
 
 export interface MessageProps {
@@ -19,9 +19,11 @@ export interface MessageProps {
 
 /** Badge, headline and support, each in its own frame. */
 export const Message = ({ set, ground }: MessageProps, page: PageContext): Node => {
-  const { badge, overline, headline, tail, lead, event } = set;
-  const plain = textOn(page, ground, "paper", "primary");
-  const strong = highlightOn(page, ground);
+  const { badge, overline, headline, tail, lead, event, align } = set;
+  // On a light stage the motif's pale halo may reach under the words.
+  const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground] as const);
+  const plain = textOn(page, grounds, "paper", "primary");
+  const strong = highlightOn(page, grounds);
   return (
     <>
       {badge && (
@@ -31,7 +33,7 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
       )}
       {overline && (
         <Frame name="overline" {...overline.at}>
-          <Text set={overline.set} color={plain} />
+          <Text set={overline.set} color={plain} align={align} />
         </Frame>
       )}
       <Frame name="headline" {...headline.at}>
@@ -40,16 +42,17 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
           color={plain}
           emphasis={page.brief.message.headline.emphasis}
           highlight={strong}
+          align={align}
         />
       </Frame>
       {tail && (
         <Frame name="tail" {...tail.at}>
-          <Text set={tail.set} color={plain} />
+          <Text set={tail.set} color={plain} align={align} />
         </Frame>
       )}
       {lead && (
         <Frame name="lead" {...lead.at}>
-          <Text set={lead.set} color={textOn(page, ground, "tint", "ink")} />
+          <Text set={lead.set} color={textOn(page, grounds, "tint", "ink")} align={align} />
         </Frame>
       )}
       {event && (
@@ -62,13 +65,22 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
 };
 
 /** Where the words of a message stand, line by line, for art that must keep clear of them. */
-export function wordsOf({ badge, overline, headline, tail, lead, event }: MessageSetting): readonly Rect[] {
+export function wordsOf({
+  badge,
+  overline,
+  headline,
+  tail,
+  lead,
+  event,
+  align,
+}: MessageSetting): readonly Rect[] {
+  const placed = ({ at }: Placed<unknown>, width: Mm, y: Mm, height: Mm) =>
+    rect(align === "center" ? at.x + (at.width - width) / 2 : at.x, y, width, height);
   const { set, at } = headline;
   const lines = set.lineWidths.map((width, index) =>
-    rect(at.x, at.y + set.padTop + index * set.leading * set.size, width, set.leading * set.size),
+    placed(headline, width, at.y + set.padTop + index * set.leading * set.size, set.leading * set.size),
   );
-  const box = (
-    placed: { readonly set: { readonly width: Mm; readonly height: Mm }; readonly at: Rect } | null,
-  ) => (placed ? [rect(placed.at.x, placed.at.y, placed.set.width, placed.set.height)] : []);
+  const box = (block: Placed<{ readonly width: Mm; readonly height: Mm }> | null) =>
+    block ? [placed(block, block.set.width, block.at.y, block.set.height)] : [];
   return [...box(badge), ...box(overline), ...lines, ...box(tail), ...box(lead), ...box(event)];
 }

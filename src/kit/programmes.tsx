@@ -1,7 +1,8 @@
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
-import { textOn } from "./contrast.ts";
+import { isLight, textOn } from "./contrast.ts";
+import { cornered } from "./corner.ts";
 import { Frame } from "./frame.tsx";
 import { Icon } from "./icon.tsx";
 import type { Node } from "./jsx-runtime.ts";
@@ -93,11 +94,11 @@ interface TileProps {
   readonly children: Node;
 }
 
-/** The cut corner of the theme, in parts of the tile. */
-const CUT = 0.22;
+/** The theme's corner, in parts of the tile; round tiles are circles. */
+const CORNER = 0.22;
 
-/** A square with the theme's cut corner. */
-const Tile = ({ size, color, children }: TileProps): Node => (
+/** A square with the theme's corners. */
+const Tile = ({ size, color, children }: TileProps, page: PageContext): Node => (
   <div
     style={{
       display: "flex",
@@ -110,16 +111,14 @@ const Tile = ({ size, color, children }: TileProps): Node => (
     }}
   >
     <svg viewBox="0 0 1 1" width={size} height={size} style={{ position: "absolute", left: 0, top: 0 }}>
-      <path d={`M0 0H${1 - CUT}L1 ${CUT}V1H0Z`} fill={color} />
+      <path d={cornered(page, 1, 1, page.theme.corner === "round" ? 0.5 : CORNER)} fill={color} />
     </svg>
     <div style={{ display: "flex", position: "relative" }}>{children}</div>
   </div>
 );
 
-const isLight = (ground: ColorToken) => ground === "paper" || ground === "tint";
-
 function tileGround(ground: ColorToken): ColorToken {
   if (ground === "paper") return "tint";
-  if (ground === "tint") return "paper";
+  if (ground === "tint" || ground === "glow") return "paper";
   return ground === "primary" ? "primary-2" : "primary";
 }

@@ -1,6 +1,8 @@
 import { encode } from "uqr";
 import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
+import { isLight } from "./contrast.ts";
 import { grid, isSignage } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { outlineCells } from "./outline-cells.ts";
@@ -45,15 +47,21 @@ export function qrSymbolSize(page: PageContext, share = 0.16): Mm {
   return Math.max(20, short * share);
 }
 
-/** A QR code, dark on light, as one vector path. */
-export const Qr = ({ set }: { readonly set: QrSetting }, page: PageContext): Node => (
+/**
+ * A QR code, dark on light, as one vector path.
+ * @param ground what it stands on: a light ground is its quiet zone, on any other it brings a square of paper
+ */
+export const Qr = (
+  { set, ground = "primary" }: { readonly set: QrSetting; readonly ground?: ColorToken },
+  page: PageContext,
+): Node => (
   <svg
     viewBox={`0 0 ${set.modules} ${set.modules}`}
     width={set.side}
     height={set.side}
     style={{ flexShrink: 0 }}
   >
-    <rect width={set.modules} height={set.modules} fill={page.color("paper")} />
+    <rect width={set.modules} height={set.modules} fill={page.color(isLight(ground) ? ground : "paper")} />
     <path d={set.path} fill={page.color("ink")} fill-rule="evenodd" />
   </svg>
 );

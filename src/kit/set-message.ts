@@ -6,7 +6,7 @@ import type { PageContext } from "../model/template.ts";
 import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { type EventSetting, setEventLine } from "./event-line.tsx";
 import { typeScale } from "./grid.ts";
-import { fitHeadline } from "./headline.tsx";
+import { fitHeadline, headlineSettings } from "./headline.tsx";
 import { setPhrase } from "./set-phrase.ts";
 import { setText, type TextSetting } from "./set-text.ts";
 import { column, stackHeight } from "./stack.ts";
@@ -78,7 +78,10 @@ export interface MessageSetting {
   readonly tail: Placed<TextSetting> | null;
   readonly lead: Placed<TextSetting> | null;
   readonly event: Placed<EventSetting> | null;
+  readonly align: Align;
 }
+
+export type Align = "left" | "center";
 
 export interface MessageOptions {
   readonly box: Rect;
@@ -88,6 +91,7 @@ export interface MessageOptions {
   readonly yields?: number;
   /** Which part of the room that is left over stands above the message, 0–1. */
   readonly sink?: number;
+  readonly align?: Align;
 }
 
 /**
@@ -95,7 +99,7 @@ export interface MessageOptions {
  * give up.
  */
 export function setMessage(page: PageContext, support: Support, options: MessageOptions): MessageSetting {
-  const { box, gap, yields = 0.2, sink = 0.4 } = options;
+  const { box, gap, yields = 0.2, sink = 0.4, align = "left" } = options;
   const { badge, overline, tail, lead, event } = support;
   const height = box.height - stackHeight([badge], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);
@@ -103,7 +107,7 @@ export function setMessage(page: PageContext, support: Support, options: Message
     const kept = new Set(byNeed.slice(0, count));
     const taken = stackHeight([...kept], gap);
     const room = { width: box.width, height: Math.max(height - taken, height * LEAST) };
-    const headline = fitHeadline(page, page.brief.message.headline.settings, room);
+    const headline = fitHeadline(page, headlineSettings(page), room);
     return { headline, kept, spare: height - taken - headline.height };
   };
   const least = withSupport(event ? 1 : 0);
@@ -123,17 +127,26 @@ export function setMessage(page: PageContext, support: Support, options: Message
   });
   const ifKept = <T extends TextSetting | EventSetting>(set: T | null) =>
     set && kept.has(set) ? place(set) : null;
+  /** Blocks with icons or grounds are centred as a whole; lines of text within the column. */
+  const whole = <T extends BadgeSetting | EventSetting>(placed: Placed<T> | null): Placed<T> | null => {
+    if (!placed || align === "left") return placed;
+    const width = Math.min(box.width, placed.set.width * WHOLE);
+    return { ...placed, at: { ...placed.at, x: box.x + (box.width - width) / 2, width } };
+  };
   return {
-    badge: badge && place(badge),
+    align,
+    badge: whole(badge && place(badge)),
     overline: overline && place(overline, gap * CLOSE),
     headline: place(headline),
     tail: ifKept(tail),
     lead: ifKept(lead),
-    event: ifKept(event),
+    event: whole(ifKept(event)),
   };
 }
 
 const ROUNDING = 1e-6;
+/** Layout rounds to its own unit: a frame as narrow as its block gives it this much air. */
+const WHOLE = 1.004;
 /** The overline stands close to its headline, parts of the gap. */
 const CLOSE = 0.4;
 /** The headline is never pressed below this part of the column. */

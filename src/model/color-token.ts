@@ -19,6 +19,8 @@ export const COLOR_TOKENS = [
   "muted",
   /** Very light ground. */
   "tint",
+  /** Very light and warm: the highlight's echo on paper. */
+  "glow",
   "paper",
 ] as const;
 

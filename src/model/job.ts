@@ -18,6 +18,8 @@ export interface ResolvedJob {
   readonly format: Format;
   readonly theme: Theme;
   readonly kit: BrandKit;
+  /** Font families by role. */
+  readonly faces: { readonly display: string; readonly text: string };
   readonly palette: Palette;
   readonly brief: Brief;
   /** Title of the finished document. */

@@ -112,6 +112,8 @@ function deriveFamily(drafts: Drafts, kit: BrandKit): void {
   const highlight = kitColor("highlight");
   const hue = Math.min(highlight.h + YELLOWS, Math.max(highlight.h - YELLOWS, accent.h));
   drafts.highlight = derived({ l: highlight.l, c: highlight.c, h: hue });
+  const glow = kitColor("glow");
+  drafts.glow = derived({ l: glow.l, c: glow.c, h: glow.h + hue - highlight.h });
 }
 
 /** The token whose text reads best on a ground. */

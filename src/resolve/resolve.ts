@@ -47,7 +47,8 @@ export async function resolve(request: RenderRequest, library: Library): Promise
   if (template && theme) findings.add(offersTheme(template, theme));
   const said = campaign && (await attempt(() => chooseContent(asked, campaign)));
   const kit = campaign && (await attempt(() => library.kits.load(campaign.kit)));
-  if (kit && fonts) findings.add(hasFaces(kit, fonts));
+  const faces = kit && theme && facesOf(kit, theme);
+  if (faces && fonts) findings.add(hasFaces(faces, fonts));
   const conditionId = profile?.condition;
   const condition = conditionId ? await attempt(() => library.conditions.load(conditionId)) : null;
   findings.stopOnErrors();
@@ -80,6 +81,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     profile: profile!,
     condition,
     inks: inkTable(kit!, palette.value),
+    faces: faces!,
     as: asked.as,
     ppi: asked.ppi ?? profile!.ppi ?? defaultPpi(format!),
     fonts: fonts!,
@@ -156,8 +158,14 @@ const suitsMedium = (format: Format, profile: OutputProfile): Diagnostic[] =>
     ? [diagnose("impose.screen-format", { format: format.id, profile: profile.id }, { path: "profile" })]
     : [];
 
+/** The kit's display family wins over the theme's. */
+const facesOf = ({ faces: { display, text } }: BrandKit, { displayFace }: Theme): ResolvedJob["faces"] => ({
+  display: display ?? displayFace ?? text,
+  text,
+});
+
 /** A missing family would quietly become another one. */
-function hasFaces({ faces }: BrandKit, fonts: readonly FontFace[]): Diagnostic[] {
+function hasFaces(faces: ResolvedJob["faces"], fonts: readonly FontFace[]): Diagnostic[] {
   const families = [...new Set(fonts.map((face) => face.family))];
   return (["display", "text"] as const)
     .filter((role) => !families.includes(faces[role]))

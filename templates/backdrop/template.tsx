@@ -1,21 +1,19 @@
 import {
-  bleeding,
+  ALL_THEMES,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
-  Message,
-  Motif,
   Page,
   type PageContext,
   rect,
+  Stage,
+  type StageSetting,
   setLogoBar,
-  setMessage,
-  setSupport,
+  setStage,
   type TemplateDefinition,
   typeScale,
-  wordsOf,
 } from "anpham/kit";
 
 /** How much of the height people on the stage stand in front of: motif only. */
@@ -34,51 +32,35 @@ function pages(page: PageContext) {
   });
   const fieldY = box.y + header.height + 2.5 * baseline;
   const messageY = fieldY + margin;
-  const width = box.width * 0.8;
+  const least = Math.max(type.message, type.size(3.1));
+  const { header: band } = page.theme.surfaces;
   const bottom = Math.min(box.y + box.height, trim.height - short * FOOT);
-  const messageWith = (eventStep: number) => {
-    const support = setSupport(page, {
-      width,
+  const stageWith = (eventStep: number) =>
+    setStage(page, {
+      area: rect(0, fieldY, trim.width, trim.height - fieldY),
+      box: rect(box.x, messageY, box.width, bottom - messageY),
+      gap: 2.2 * baseline,
+      yields: 0.22,
       badge: type.size(1),
       tail: type.size(1.6),
       lead: type.size(0.5),
       event: type.size(eventStep),
-      leadWidth: width,
       eventLines: 2,
+      lines: "no-lead",
+      least,
     });
-    const set = setMessage(
-      page,
-      { ...support, lead: null },
-      {
-        box: rect(box.x, messageY, width, bottom - messageY),
-        gap: 2.2 * baseline,
-        yields: 0.22,
-        sink: 0.4,
-      },
-    );
-    const reads = set.headline.set.size >= Math.max(type.message, type.size(3.1));
-    return { set, fits: reads && (set.event !== null || support.event === null) };
-  };
+  const carries = ({ message }: StageSetting) =>
+    message.headline.set.size >= least && (message.event !== null || page.brief.event === null);
   // A long invitation is set smaller before it presses the headline.
-  const tries = [1.1, 0.7, 0.35, 0].map(messageWith);
-  const message = (tries.find(({ fits }) => fits) ?? tries.at(-1)!).set;
-  const motifX = trim.width * 0.3;
+  const stages = [1.1, 0.7, 0.35, 0].map(stageWith);
+  const stage = stages.find(carries) ?? stages.at(-1)!;
   return (
     <Page>
-      <Ground name="ground" color="primary" />
-      <Motif
-        name="motif"
-        area={bleeding(rect(motifX, messageY, trim.width - motifX, trim.height - messageY), page)}
-        columns={5}
-        start={0}
-        clear={wordsOf(message)}
-        photo
-      />
-      <Ground name="header" color="paper" area={rect(0, 0, trim.width, fieldY)} />
+      <Stage set={stage} />
+      <Ground name="header" color={band} area={rect(0, 0, trim.width, fieldY)} />
       <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
-        <LogoBar set={header} ground="paper" />
+        <LogoBar set={header} ground={band} />
       </Frame>
-      <Message set={message} ground="primary" />
     </Page>
   );
 }
@@ -91,6 +73,6 @@ export default defineTemplate({
     en: "Hosts, event, a message that reads from the back of the hall, date and place.",
   },
   formats: ["backdrop-6x3m", "backdrop-3x2m", "backdrop-4x3m", "backdrop-5x3m", "backdrop-8x4m"],
-  themes: ["vuon-len"],
+  themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

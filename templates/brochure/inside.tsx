@@ -89,7 +89,7 @@ export function inside(page: PageContext) {
         area={bleeding(part(about.area, stepsY, height), page)}
         clear={wordsOf(message)}
       />
-      <Motif name="motif" area={bleeding(part(last.area, 0, bandHeight), page)} start={0} photo />
+      <Motif name="motif" area={bleeding(part(last.area, 0, bandHeight), page)} photo />
       <Ground
         name="paper"
         color="paper"

@@ -26,12 +26,6 @@ import {
 } from "anpham/kit";
 import { type Panel, panelsOf, part, sizes, tell } from "./panels.ts";
 
-const LIGHT = [
-  ["primary-4", "highlight"],
-  ["primary-3", "primary-4"],
-  ["primary-2", "primary-3"],
-] as const;
-
 /** Cover, back and, of three panels, the flap with the event. */
 export function outside(page: PageContext) {
   const { brief } = page;
@@ -93,7 +87,7 @@ export function outside(page: PageContext) {
       {flap && (
         <>
           <Ground name="flap" color="tint" area={flap.area} />
-          <Motif name="flap-motif" area={bleeding(part(flap.area, flapEnd + 10, 210), page)} tones={LIGHT} />
+          <Motif name="flap-motif" area={bleeding(part(flap.area, flapEnd + 10, 210), page)} ground="tint" />
           <Frame name="flap-words" {...part(flap.box, flap.box.y, flapEnd)}>
             <div style={{ display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 7 }}>
               <Text set={title} color={textOn(page, "tint", "primary")} />

@@ -8,6 +8,7 @@ import {
   grid,
   groupPhone,
   Headline,
+  headlineSettings,
   highlightOn,
   LogoBar,
   Motif,
@@ -58,7 +59,7 @@ function pages(page: PageContext) {
   const row = { height: Math.max(badge?.height ?? 0, shownPhone?.height ?? 0) };
   const air = 4.5 * baseline;
   const room = bottom - box.y - header.height - air - stackHeight([row], gap);
-  const headline = fitHeadline(page, brief.message.headline.settings, { width: box.width, height: room });
+  const headline = fitHeadline(page, headlineSettings(page), { width: box.width, height: room });
   const spare = room - headline.height;
 
   const next = column(box.y + spare * 0.5, gap);
@@ -86,8 +87,6 @@ function pages(page: PageContext) {
           bleedBox.x + bleedBox.width - trim.width * 0.5,
           bleedBox.height,
         )}
-        columns={5}
-        start={0}
         clear={words}
         photo
       />

@@ -1,29 +1,25 @@
 import {
-  bleeding,
+  ALL_THEMES,
   Contact,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
-  Message,
-  Motif,
   Page,
   type PageContext,
   Programmes,
   Qr,
   qrSymbolSize,
   rect,
+  Stage,
   setContact,
   setLogoBar,
-  setMessage,
   setProgrammes,
   setQr,
-  setSupport,
-  stackHeight,
+  setStage,
   type TemplateDefinition,
   typeScale,
-  wordsOf,
 } from "anpham/kit";
 
 /** Contact at the foot, occupations on paper above it; the message takes all the room that is left. */
@@ -52,18 +48,8 @@ function layOut(page: PageContext) {
 
   const header = setLogoBar(page, { width: box.width, logoHeight: 5.5 * baseline, nameSize: type.size(1) });
   const messageY = box.y + header.height + 2.5 * baseline;
-  // Narrow formats need the whole width; wider ones leave a column to the rising steps.
-  const width = box.width * (trim.height > 1.8 * trim.width ? 0.92 : 0.78);
-  const support = setSupport(page, {
-    width,
-    badge: type.size(0.7),
-    tail: type.size(1.7),
-    lead: type.size(0.5),
-    event: type.size(0.1),
-    leadWidth: width * 0.75,
-  });
 
-  const listRoom = stripY - messageY - stackHeight([support.badge, support.overline], gap) - 3 * pad;
+  const listRoom = stripY - messageY - 4 * pad;
   const options = {
     width: box.width,
     columns: [2, 3],
@@ -82,42 +68,41 @@ function layOut(page: PageContext) {
     setProgrammes(page, {
       ...options,
       size: type.size(-0.4),
-      height: listRoom - trim.height * 0.15 - stackHeight([support.event], gap),
+      height: listRoom - trim.height * (page.brief.event ? 0.24 : 0.15),
     });
   const programmes = easy?.list.dropped === 0 ? easy : tight();
   const listHeight = programmes ? programmes.height + 2 * pad : 0;
   const listY = stripY - listHeight;
 
-  const message = setMessage(page, support, {
-    box: rect(box.x, messageY, width, listY - pad - messageY),
+  const stage = setStage(page, {
+    area: rect(0, 0, trim.width, listY),
+    box: rect(box.x, messageY, box.width, listY - pad - messageY),
     gap,
+    badge: type.size(0.7),
+    tail: type.size(1.7),
+    lead: type.size(0.5),
+    event: type.size(0.1),
   });
-  return { pad, qr, contactX, contact, stripHeight, stripY, header, programmes, listHeight, listY, message };
+  return { pad, qr, contactX, contact, stripHeight, stripY, header, programmes, listHeight, listY, stage };
 }
 
 function pages(page: PageContext) {
   const { trim } = page.geometry;
-  const { box, baseline } = grid(page);
-  const { pad, qr, contactX, contact, stripHeight, stripY, header, programmes, listHeight, listY, message } =
+  const { stage: ground, sheet, foot } = page.theme.surfaces;
+  const { box } = grid(page);
+  const { pad, qr, contactX, contact, stripHeight, stripY, header, programmes, listHeight, listY, stage } =
     layOut(page);
-  const motifY = box.y + header.height + baseline;
+  const headerAt = rect(box.x, box.y, header.width, header.height);
   const inStrip = (height: number) => stripY + (stripHeight - height) / 2;
   return (
     <Page>
-      <Ground name="ground" color="primary" area={rect(0, 0, trim.width, listY)} />
-      <Motif
-        name="motif"
-        area={bleeding(rect(trim.width * 0.5, motifY, trim.width * 0.5, listY - motifY), page)}
-        clear={wordsOf(message)}
-        photo
-      />
-      <Ground name="paper" color="paper" area={rect(0, listY, trim.width, listHeight)} />
-      <Ground name="strip" color="tint" area={rect(0, stripY, trim.width, stripHeight)} />
-      <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
-        <LogoBar set={header} ground="primary" />
+      <Stage set={stage} clear={[headerAt]} />
+      <Ground name="sheet" color={sheet} area={rect(0, listY, trim.width, listHeight)} />
+      <Ground name="foot" color={foot} area={rect(0, stripY, trim.width, stripHeight)} />
+      <Frame name="institution" {...headerAt}>
+        <LogoBar set={header} ground={ground} />
       </Frame>
-      <Message set={message} ground="primary" />
-      {programmes && <Programmes set={programmes} x={box.x} y={listY + pad} ground="paper" />}
+      {programmes && <Programmes set={programmes} x={box.x} y={listY + pad} ground={sheet} />}
       {qr && (
         <Frame name="qr" x={box.x} y={inStrip(qr.side)} width={qr.side} height={qr.side} fit="none">
           <Qr set={qr} />
@@ -130,7 +115,7 @@ function pages(page: PageContext) {
         width={contact.width}
         height={contact.height}
       >
-        <Contact set={contact} ground="tint" />
+        <Contact set={contact} ground={foot} />
       </Frame>
     </Page>
   );
@@ -144,6 +129,6 @@ export default defineTemplate({
     en: "The message on a deep ground, the occupations, contact and QR code.",
   },
   formats: ["a5", "a4", "dl"],
-  themes: ["vuon-len"],
+  themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

@@ -1,28 +1,25 @@
 import {
-  bleeding,
+  ALL_THEMES,
   Contact,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
-  Message,
-  Motif,
   Page,
   type PageContext,
   Programmes,
   Qr,
   qrSymbolSize,
   rect,
+  Stage,
   setContact,
   setLogoBar,
-  setMessage,
   setProgrammes,
   setQr,
-  setSupport,
+  setStage,
   type TemplateDefinition,
   typeScale,
-  wordsOf,
 } from "anpham/kit";
 
 /** A large message over steps that climb across the sheet; one paper field at the foot says what to do next. */
@@ -54,15 +51,6 @@ function layOut(page: PageContext) {
     nameSize: type.size(0.35),
     governingBody: false,
   });
-  const support = setSupport(page, {
-    width: box.width,
-    badge: type.size(0.5),
-    tail: type.size(0.8),
-    lead: type.size(0),
-    event: type.size(0.1),
-    leadWidth: box.width * 0.7,
-    leadLines: 3,
-  });
   const messageY = box.y + header.height + 3 * baseline;
   const withList = (share: number) => {
     const programmes = setProgrammes(page, {
@@ -75,15 +63,21 @@ function layOut(page: PageContext) {
       gap: baseline,
     });
     const fieldY = footY - margin - (programmes ? programmes.height + margin : 0);
-    const message = setMessage(page, support, {
+    const stage = setStage(page, {
+      area: rect(0, 0, trim.width, fieldY),
       box: rect(box.x, messageY, box.width, fieldY - margin - messageY),
       gap: 1.75 * baseline,
+      badge: type.size(0.5),
+      tail: type.size(0.8),
+      lead: type.size(0),
+      event: type.size(0.1),
+      leadLines: 3,
     });
-    return { programmes, fieldY, message };
+    return { programmes, fieldY, stage };
   };
   // The list gives way until the message carries the poster's distance and the event is told.
-  const carries = ({ message }: ReturnType<typeof withList>) =>
-    message.headline.set.size >= type.message && (message.event !== null || support.event === null);
+  const carries = ({ stage: { message } }: ReturnType<typeof withList>) =>
+    message.headline.set.size >= type.message && (message.event !== null || page.brief.event === null);
   const fields = [0.2, 0.13, 0].map(withList);
   const field = fields.find(carries) ?? fields.at(-1)!;
   return { ...field, qr, contact, footHeight, footY, header };
@@ -91,26 +85,18 @@ function layOut(page: PageContext) {
 
 function pages(page: PageContext) {
   const { trim } = page.geometry;
-  const { box, baseline, margin } = grid(page);
-  const { qr, contact, footHeight, footY, programmes, fieldY, header, message } = layOut(page);
-  const motifY = box.y + header.height + baseline;
+  const { stage: ground, sheet } = page.theme.surfaces;
+  const { box, margin } = grid(page);
+  const { qr, contact, footHeight, footY, programmes, fieldY, header, stage } = layOut(page);
+  const headerAt = rect(box.x, box.y, header.width, header.height);
   return (
     <Page>
-      <Ground name="ground" color="primary" area={rect(0, 0, trim.width, fieldY)} />
-      <Motif
-        name="motif"
-        area={bleeding(rect(0, motifY, trim.width, fieldY - motifY), page)}
-        columns={6}
-        start={0}
-        clear={wordsOf(message)}
-        photo
-      />
-      <Ground name="paper" color="paper" area={rect(0, fieldY, trim.width, trim.height - fieldY)} />
-      <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
-        <LogoBar set={header} ground="primary" />
+      <Stage set={stage} clear={[headerAt]} />
+      <Ground name="sheet" color={sheet} area={rect(0, fieldY, trim.width, trim.height - fieldY)} />
+      <Frame name="institution" {...headerAt}>
+        <LogoBar set={header} ground={ground} />
       </Frame>
-      <Message set={message} ground="primary" />
-      {programmes && <Programmes set={programmes} x={box.x} y={fieldY + margin} ground="paper" />}
+      {programmes && <Programmes set={programmes} x={box.x} y={fieldY + margin} ground={sheet} />}
       <Frame
         name="contact"
         x={box.x}
@@ -118,7 +104,7 @@ function pages(page: PageContext) {
         width={contact.width}
         height={contact.height}
       >
-        <Contact set={contact} ground="paper" />
+        <Contact set={contact} ground={sheet} />
       </Frame>
       {qr && (
         <Frame
@@ -129,7 +115,7 @@ function pages(page: PageContext) {
           height={qr.side}
           fit="none"
         >
-          <Qr set={qr} />
+          <Qr set={qr} ground={sheet} />
         </Frame>
       )}
     </Page>
@@ -144,6 +130,6 @@ export default defineTemplate({
     en: "A large message over the rising steps, contact and QR code at the foot.",
   },
   formats: ["a3", "a2", "a1", "a0", "poster-600x800"],
-  themes: ["vuon-len"],
+  themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

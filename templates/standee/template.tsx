@@ -1,28 +1,25 @@
 import {
-  bleeding,
+  ALL_THEMES,
   Contact,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
-  Message,
-  Motif,
   Page,
   type PageContext,
   Programmes,
   Qr,
   qrSymbolSize,
   rect,
+  Stage,
   setContact,
   setLogoBar,
-  setMessage,
   setProgrammes,
   setQr,
-  setSupport,
+  setStage,
   type TemplateDefinition,
   typeScale,
-  wordsOf,
 } from "anpham/kit";
 
 /** The name on paper at the top, the message at eye level, occupations and contact above a foot that stays empty. */
@@ -68,49 +65,38 @@ function layOut(page: PageContext) {
   });
   const listY = stripY - (programmes ? programmes.height + 2 * pad : 0);
 
-  const support = setSupport(page, {
-    width: box.width,
-    badge: type.size(1),
-    tail: type.size(1.3),
-    lead: type.size(0.35),
-    event: type.size(0.5),
-    leadWidth: box.width * 0.66,
-  });
   const messageY = fieldY + margin;
-  const message = setMessage(page, support, {
+  const stage = setStage(page, {
+    area: rect(0, fieldY, trim.width, listY - fieldY),
     box: rect(box.x, messageY, box.width, listY - margin - messageY),
     gap: 2 * baseline,
     yields: 0.25,
     sink: 0.15,
+    badge: type.size(1),
+    tail: type.size(1.3),
+    lead: type.size(0.35),
+    event: type.size(0.5),
   });
-  return { pad, header, fieldY, qr, contactX, contact, stripHeight, stripY, programmes, listY, message };
+  return { pad, header, fieldY, qr, contactX, contact, stripHeight, stripY, programmes, listY, stage };
 }
 
 function pages(page: PageContext) {
   const { trim } = page.geometry;
-  const { box, margin } = grid(page);
+  const { header: band, sheet, foot } = page.theme.surfaces;
+  const { box } = grid(page);
   const set = layOut(page);
-  const { header, fieldY, qr, contact, stripHeight, stripY, programmes, listY, message } = set;
-  const motifY = fieldY + margin;
+  const { header, fieldY, qr, contact, stripHeight, stripY, programmes, listY, stage } = set;
   const inStrip = (height: number) => stripY + (stripHeight - height) / 2;
   return (
     <Page>
-      <Ground name="ground" color="primary" />
-      <Motif
-        name="motif"
-        area={bleeding(rect(0, motifY, trim.width, listY - motifY), page)}
-        start={0}
-        clear={wordsOf(message)}
-        photo
-      />
-      <Ground name="header" color="paper" area={rect(0, 0, trim.width, fieldY)} />
-      <Ground name="paper" color="paper" area={rect(0, listY, trim.width, stripY - listY)} />
-      <Ground name="strip" color="tint" area={rect(0, stripY, trim.width, stripHeight)} />
+      <Stage set={stage} />
+      <Ground name="header" color={band} area={rect(0, 0, trim.width, fieldY)} />
+      <Ground name="sheet" color={sheet} area={rect(0, listY, trim.width, stripY - listY)} />
+      <Ground name="foot" color={foot} area={rect(0, stripY, trim.width, trim.height - stripY)} />
       <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
-        <LogoBar set={header} ground="paper" />
+        <LogoBar set={header} ground={band} />
       </Frame>
-      <Message set={message} ground="primary" />
-      {programmes && <Programmes set={programmes} x={box.x} y={listY + set.pad} ground="paper" />}
+      {programmes && <Programmes set={programmes} x={box.x} y={listY + set.pad} ground={sheet} />}
       {qr && (
         <Frame name="qr" x={box.x} y={inStrip(qr.side)} width={qr.side} height={qr.side} fit="none">
           <Qr set={qr} />
@@ -123,7 +109,7 @@ function pages(page: PageContext) {
         width={contact.width}
         height={contact.height}
       >
-        <Contact set={contact} ground="tint" />
+        <Contact set={contact} ground={foot} />
       </Frame>
     </Page>
   );
@@ -137,6 +123,6 @@ export default defineTemplate({
     en: "A message that reads from 4 m, the occupations, contact; the foot stays empty.",
   },
   formats: ["standee-800x1800", "standee-600x1600", "standee-800x2000"],
-  themes: ["vuon-len"],
+  themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

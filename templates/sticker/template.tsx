@@ -22,11 +22,6 @@ import {
   typeScale,
 } from "anpham/kit";
 
-/** The steps climb behind the words, tone on tone; only the highest, beside them, shines. */
-const STEPS = [
-  ["primary-3", "highlight"],
-  ["primary-2", "primary-2"],
-] as const;
 /** How high they climb, in parts of the height from the top. */
 const CREST = 0.22;
 
@@ -112,9 +107,8 @@ function pages(page: PageContext) {
       <Motif
         name="motif"
         area={bleeding(rect(0, trim.height * CREST, trim.width, trim.height * (1 - CREST)), page)}
-        columns={4}
-        start={-0.2}
-        tones={STEPS}
+        ground="primary"
+        quiet
       />
       {logo && logoAt && (
         <Frame name="logo" {...logoAt}>

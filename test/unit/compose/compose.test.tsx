@@ -4,6 +4,7 @@ import { compose } from "../../../src/compose/compose.ts";
 import { Frame } from "../../../src/kit/frame.tsx";
 import type { Node } from "../../../src/kit/jsx-runtime.ts";
 import { Page } from "../../../src/kit/page.tsx";
+import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Asset } from "../../../src/model/job.ts";
 import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { PageContext } from "../../../src/model/template.ts";
@@ -159,7 +160,7 @@ describe("pages", () => {
     });
     const primary = page!.colors.find(({ token }) => token === "primary")!;
     const tint = page!.colors.find(({ token }) => token === "primary@30")!;
-    expect(page!.colors).toHaveLength(11);
+    expect(page!.colors).toHaveLength(COLOR_TOKENS.length + 1);
     expect(tint.hex).toBe(hex);
     expect(tint.cmyk!.c).toBeCloseTo(primary.cmyk!.c * 0.3, 1);
   });

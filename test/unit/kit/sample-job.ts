@@ -55,6 +55,7 @@ export interface SampleOptions {
   readonly format?: string;
   readonly brief?: Readonly<Record<string, unknown>>;
   readonly template?: TemplateDefinition;
+  readonly theme?: string;
   readonly assets?: readonly Asset[];
 }
 
@@ -63,10 +64,12 @@ export const sampleBrief = (changes: Readonly<Record<string, unknown>> = {}): Br
 
 /** A job as far as compose reads it. */
 export function sampleJob(options: SampleOptions = {}): ResolvedJob {
+  const theme = THEMES.find(({ id }) => id === (options.theme ?? "vuon-len"))!;
   const job: Partial<ResolvedJob> = {
     template: options.template ?? templateOf(() => null),
     format: formatById(options.format ?? "a5")!,
-    theme: THEMES[0]!,
+    theme,
+    faces: { display: theme.displayFace ?? kit.faces.text, text: kit.faces.text },
     profile: WEB_PROFILE,
     kit,
     palette,

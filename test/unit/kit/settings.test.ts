@@ -4,7 +4,7 @@ import { contrastRatio, parseHex } from "../../../src/base/color.ts";
 import { highlightOn, labelColors, textOn } from "../../../src/kit/contrast.ts";
 import { grid, typeScale } from "../../../src/kit/grid.ts";
 import { setLogo } from "../../../src/kit/logo.tsx";
-import { risingColumnsBeside } from "../../../src/kit/rising-columns.ts";
+import { risingColumnsBeside } from "../../../src/kit/motif/rising-columns.ts";
 import { setContact } from "../../../src/kit/set-contact.ts";
 import { setMessage, setSupport } from "../../../src/kit/set-message.ts";
 import { setProgrammes } from "../../../src/kit/set-programmes.ts";
@@ -104,7 +104,9 @@ describe("setMessage", () => {
     expect([tight.tail, tight.lead]).toContain(null);
     expect(tight.event).not.toBeNull();
     for (const height of [40, 60, 90, 150]) {
-      const blocks = Object.values(message(height)).filter((block) => block !== null);
+      const blocks = Object.values(message(height)).filter(
+        (block) => block !== null && typeof block === "object",
+      );
       const ends = blocks.map(({ at }) => at.y + at.height);
       expect(Math.max(...ends)).toBeLessThanOrEqual(30 + height + 1e-6);
     }

@@ -18,6 +18,7 @@ const HEXES = [
   "#0f1a33",
   "#5a6478",
   "#e8f0fb",
+  "#fff4dc",
   "#ffffff",
 ];
 

@@ -18,6 +18,7 @@ const HEXES: Record<ColorToken, string> = {
   ink: "#0f1a33",
   muted: "#5a6478",
   tint: "#e8f0fb",
+  glow: "#fff4dc",
   paper: "#ffffff",
 };
 const kitWith = (changes: Partial<Record<ColorToken, string>> = {}): BrandKit => ({

@@ -1,58 +1,60 @@
-import type { Rect } from "../base/geometry.ts";
-import type { Mm } from "../base/units.ts";
-import type { ColorToken } from "../model/color-token.ts";
-import type { PageContext } from "../model/template.ts";
-import { Frame } from "./frame.tsx";
-import type { Node } from "./jsx-runtime.ts";
-import { Photo } from "./photo.tsx";
+/** The theme “Vươn lên”: steps that climb to the right, each cut along the rising diagonal. */
+
+import type { Rect } from "../../base/geometry.ts";
+import type { Mm } from "../../base/units.ts";
+import type { ColorToken } from "../../model/color-token.ts";
+import type { PageContext } from "../../model/template.ts";
+import { isLight } from "../contrast.ts";
+import { Frame } from "../frame.tsx";
+import type { Node } from "../jsx-runtime.ts";
+import { Photo } from "../photo.tsx";
+import type { DrawnMotif } from "./motif.tsx";
 import { type Column, risingColumnsBeside } from "./rising-columns.ts";
 
-export interface MotifProps {
-  readonly name: string;
-  /** mm from the trim's top left corner; may reach into the bleed; `null` draws nothing. The steps climb to its top right corner. */
-  readonly area: Rect | null;
-  readonly columns?: number;
-  /** Where the lowest step begins, in parts of the area's height from its foot. */
-  readonly start?: number;
-  /** Text that the steps must not run under (page coordinates). */
-  readonly clear?: readonly Rect[];
-  /** Shows the brief's photo in the steps. */
-  readonly photo?: boolean;
-  /** Face and tread (the cut top) of the highest step, then of those below it in turn. */
-  readonly tones?: readonly [Tone, ...Tone[]];
-}
-
+/** Face and tread (the cut top) of the highest step, then of those below it in turn. */
+type Tones = readonly [Tone, ...Tone[]];
 type Tone = readonly [face: ColorToken, tread: ColorToken];
 
-const ON_PRIMARY = [
+const ON_DARK: Tones = [
   ["primary-3", "highlight"],
   ["primary-2", "primary-3"],
   ["primary-3", "primary-4"],
-] as const satisfies MotifProps["tones"];
+];
+const ON_LIGHT: Tones = [
+  ["primary-4", "highlight"],
+  ["primary-3", "primary-4"],
+  ["primary-2", "primary-3"],
+];
+/** Behind words only the crown shines. */
+const QUIET_ON_DARK: Tones = [
+  ["primary-3", "highlight"],
+  ["primary-2", "primary-2"],
+];
+const QUIET_ON_LIGHT: Tones = [
+  ["glow", "highlight"],
+  ["tint", "tint"],
+];
 
-/**
- * The theme “Vươn lên”: steps that climb to the right, each cut along the rising diagonal. With `photo`, the
- * brief's photo, if there is one, fills the steps under their treads.
- */
-export const Motif = (
-  {
-    name,
-    area,
-    columns: wanted = 4,
-    start = 0.12,
-    tones = ON_PRIMARY,
-    photo = false,
-    clear = [],
-  }: MotifProps,
+/** Photos need wide windows. */
+const PHOTO_COLUMNS = 3;
+/** Behind words the lowest step starts below the area, so that all of its foot is covered. */
+const QUIET_START = -0.2;
+
+/** With a photo, it fills the steps under their treads. */
+export const Steps = (
+  { name, area, ground, clear, showsPhoto, quiet }: DrawnMotif,
   page: PageContext,
 ): Node => {
-  if (!area) return null;
-  const showsPhoto = photo && page.pictures.photo !== undefined;
-  // A picture needs wide windows.
-  const columns = showsPhoto ? Math.min(wanted, 3) : wanted;
-  const local = clear.map((box) => ({ ...box, x: box.x - area.x, y: box.y - area.y }));
-  const steps = risingColumnsBeside(area, columns, start, local);
-  // The first tone crowns the highest step alone; the others alternate below it.
+  const wide = area.width > area.height * 1.6;
+  const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
+  const steps = risingColumnsBeside(area, columns, quiet ? QUIET_START : 0, clear);
+  const tones = quiet
+    ? isLight(ground)
+      ? QUIET_ON_LIGHT
+      : QUIET_ON_DARK
+    : isLight(ground)
+      ? ON_LIGHT
+      : ON_DARK;
   const [crown, ...lower] = tones;
   const toneOf = (index: number) =>
     index === columns - 1 ? crown : (lower[(columns - 2 - index) % lower.length] ?? crown);

@@ -1,7 +1,7 @@
 /** The geometry of the theme “Vươn lên”: columns cut at 45°, each a step above the one before. */
 
-import type { Rect, Size } from "../base/geometry.ts";
-import type { Mm } from "../base/units.ts";
+import type { Rect, Size } from "../../base/geometry.ts";
+import type { Mm } from "../../base/units.ts";
 
 /** Coordinates in the area, y down. */
 export interface Column {

@@ -1,0 +1,134 @@
+/** The theme “Kỹ nghệ”: a technical grid, and on it workpieces reduced to geometry. */
+
+import type { Size } from "../../base/geometry.ts";
+import type { Mm } from "../../base/units.ts";
+import type { ColorToken } from "../../model/color-token.ts";
+import type { PageContext } from "../../model/template.ts";
+import { isLight } from "../contrast.ts";
+import { Frame } from "../frame.tsx";
+import type { Node } from "../jsx-runtime.ts";
+import { Photo } from "../photo.tsx";
+import { MODULE_SHAPES, type ModuleShape } from "./module-shapes.ts";
+import { type Cell, mosaic } from "./mosaic.ts";
+import type { DrawnMotif } from "./motif.tsx";
+
+type Module = readonly [shape: ModuleShape, figure: ColorToken, ground: ColorToken];
+
+/** Dealt out along the diagonals; the accent comes once in so many that it stays under a tenth of the area. */
+const ON_LIGHT: readonly Module[] = [
+  ["gear", "paper", "primary"],
+  ["quarter", "primary-3", "tint"],
+  ["nut", "primary", "highlight"],
+  ["rack", "primary-4", "primary-2"],
+  ["bend", "primary-2", "tint"],
+  ["bearing", "tint", "primary-3"],
+  ["wedge", "primary", "primary-4"],
+  ["screw", "primary", "tint"],
+  ["quarterTurned", "primary-4", "primary"],
+  ["plate", "tint", "primary-2"],
+  ["half", "primary-3", "tint"],
+  ["none", "accent", "accent"],
+  ["bend", "highlight", "primary"],
+];
+const ON_DARK: readonly Module[] = ON_LIGHT.map(([shape, figure, ground]) => [
+  shape,
+  figure === "primary" ? "primary-2" : figure,
+  ground === "primary" ? "primary-3" : ground,
+]);
+
+/** Cells across the shorter side of an area, by how long the area is. */
+function cellsAcross(aspect: number): number {
+  if (aspect > 4) return 2;
+  if (aspect > 2) return 3;
+  return aspect > 1.4 ? 4 : 5;
+}
+
+/** Lines of the grid to a cell, and their width in parts of a cell. */
+const LINES = 2;
+const HAIRLINE = 0.008;
+/** Thinner lines do not print (facts.md; presses hold 0.1 mm). */
+const THINNEST: Mm = 0.15;
+
+/** With a photo, it takes the corner of the mosaic. */
+export const Modules = (
+  { name, area: { x, y, width, height }, ground, clear, showsPhoto, quiet, past }: DrawnMotif,
+  page: PageContext,
+): Node => {
+  // Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed.
+  const area = { x, y, width: width - past.right, height: height - past.bottom };
+  const aspect = Math.max(area.width / area.height, area.height / area.width);
+  const side = Math.min(area.width, area.height) / cellsAcross(aspect);
+  const { cells, corner } = mosaic(area, clear, side);
+  const window = showsPhoto ? Math.min(corner, 3) : 0;
+  const shown = quiet ? [] : cells.filter((cell) => cell.column >= window || cell.row >= window);
+  const line = isLight(ground) ? page.tint("primary", 9) : page.color("primary-2");
+  return (
+    <>
+      <Frame name={`${name}-grid`} role="art" x={x} y={y} width={width} height={height}>
+        <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+          <path
+            d={gridPath(width, height, area, side / LINES)}
+            fill="none"
+            stroke={line}
+            stroke-width={Math.max(THINNEST, side * HAIRLINE)}
+          />
+        </svg>
+      </Frame>
+      {window > 0 && (
+        <Photo
+          name={`${name}-photo`}
+          area={{
+            x: x + area.width - window * side,
+            y: y + area.height - window * side,
+            width: window * side + past.right,
+            height: window * side + past.bottom,
+          }}
+        />
+      )}
+      {shown.length > 0 && (
+        <Frame name={name} role="art" x={x} y={y} width={width} height={height}>
+          <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+            {shown.map((cell) => drawn(cell, { side, past }, isLight(ground) ? ON_LIGHT : ON_DARK, page))}
+          </svg>
+        </Frame>
+      )}
+    </>
+  );
+};
+
+/** Lines from the lower right corner of the trim, where the mosaic stands, over the whole width and height. */
+function gridPath(width: Mm, height: Mm, trim: Size, step: Mm): string {
+  const n = (value: Mm) => Math.round(value * 1000) / 1000;
+  const from = (edge: Mm) => Array.from({ length: Math.floor(edge / step) }, (_, i) => edge - (i + 1) * step);
+  const [across, down] = [from(trim.width), from(trim.height)];
+  return (
+    across.map((x) => `M${n(x)} 0V${n(height)}`).join("") + down.map((y) => `M0 ${n(y)}H${n(width)}`).join("")
+  );
+}
+
+/** Steps through the deck that never put a module beside itself. */
+const ALONG = 5;
+const UP = 3;
+
+function drawn(
+  { column, row, x, y }: Cell,
+  { side, past }: { readonly side: Mm; readonly past: DrawnMotif["past"] },
+  deck: readonly Module[],
+  page: PageContext,
+): Node {
+  const [shape, figure, ground] = deck[(column * ALONG + row * UP) % deck.length]!;
+  const n = (value: Mm) => Math.round(value * 1000) / 1000;
+  const width = side + (column === 0 ? past.right : 0);
+  const height = side + (row === 0 ? past.bottom : 0);
+  return [
+    <rect x={n(x)} y={n(y)} width={n(width)} height={n(height)} fill={page.color(ground)} />,
+    MODULE_SHAPES[shape] === "" ? null : (
+      <path
+        d={MODULE_SHAPES[shape]}
+        transform={`translate(${n(x)} ${n(y)}) scale(${n(side)})`}
+        fill={page.color(figure)}
+        fill-rule="evenodd"
+      />
+    ),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Rect } from "../../base/geometry.ts";
+import type { Mm } from "../../base/units.ts";
+import type { ColorToken } from "../../model/color-token.ts";
+import type { PageContext } from "../../model/template.ts";
+import type { Node } from "../jsx-runtime.ts";
+import type { Align } from "../set-message.ts";
+import { Modules } from "./modules.tsx";
+import { Steps } from "./steps.tsx";
+import { Sunrise } from "./sunrise.tsx";
+
+export interface MotifProps {
+  readonly name: string;
+  /** mm from the trim's top left corner; may reach into the bleed; `null` draws nothing. */
+  readonly area: Rect | null;
+  /** What it is drawn on; the theme's stage when left out. */
+  readonly ground?: ColorToken;
+  /** Text that the motif must not run under (page coordinates). */
+  readonly clear?: readonly Rect[];
+  /** Shows the brief's photo in the motif. */
+  readonly photo?: boolean;
+  /** Tone on tone, behind words. */
+  readonly quiet?: boolean;
+  /** How the words stand that it goes with: beside it or over it. */
+  readonly align?: Align;
+}
+
+/** A motif as its theme draws it. */
+export interface DrawnMotif {
+  readonly name: string;
+  readonly area: Rect;
+  readonly ground: ColorToken;
+  /** In the area's coordinates. */
+  readonly clear: readonly Rect[];
+  /** The brief has a photo, and it belongs here. */
+  readonly showsPhoto: boolean;
+  readonly quiet: boolean;
+  readonly align: Align;
+  /** What of the area lies past the trim, mm; edges of parts stand on the trim. */
+  readonly past: { readonly right: Mm; readonly bottom: Mm };
+}
+
+/** The theme's motif, as large as the area and the words in it allow. */
+export const Motif = (
+  { name, area, ground, clear = [], photo = false, quiet = false, align }: MotifProps,
+  page: PageContext,
+): Node => {
+  if (!area || area.width <= 0 || area.height <= 0) return null;
+  const drawn: DrawnMotif = {
+    name,
+    area,
+    ground: ground ?? page.theme.surfaces.stage,
+    clear: clear.map((box) => ({ ...box, x: box.x - area.x, y: box.y - area.y })),
+    showsPhoto: photo && page.pictures.photo !== undefined,
+    quiet,
+    align: align ?? page.theme.align,
+    past: {
+      right: Math.max(0, area.x + area.width - page.geometry.trim.width),
+      bottom: Math.max(0, area.y + area.height - page.geometry.trim.height),
+    },
+  };
+  switch (page.theme.motif) {
+    case "steps":
+      return <Steps {...drawn} />;
+    case "modules":
+      return <Modules {...drawn} />;
+    case "sunrise":
+      return <Sunrise {...drawn} />;
+  }
+};

@@ -1,0 +1,106 @@
+/** The theme “Tương lai”: the rings of a rising sun over two hills. */
+
+import type { Mm } from "../../base/units.ts";
+import type { PageContext } from "../../model/template.ts";
+import { isLight } from "../contrast.ts";
+import { Frame } from "../frame.tsx";
+import type { Node } from "../jsx-runtime.ts";
+import { Photo } from "../photo.tsx";
+import type { DrawnMotif } from "./motif.tsx";
+import { placeSun, type Sun } from "./sun-place.ts";
+
+/** Radius of each ring in parts of the sun's, and its colour, from the outermost in. */
+type Rings = readonly (readonly [share: number, color: string])[];
+
+/** So pale that words may stand on them. */
+const halo = (page: PageContext): Rings => [
+  [1.75, page.tint("highlight", 9)],
+  [1.35, page.tint("highlight", 18)],
+];
+
+const rings = (page: PageContext): Rings => [
+  [1, page.tint("highlight", 38)],
+  [0.82, page.tint("highlight", 66)],
+  [0.64, page.color("highlight")],
+  [0.44, page.color("accent")],
+];
+
+const ringsOnDark = (page: PageContext): Rings => [
+  [1, page.color("primary-2")],
+  [0.82, page.color("primary-3")],
+  [0.64, page.color("primary-4")],
+  [0.44, page.color("highlight")],
+];
+
+/** The part of the sun that a photo fills. */
+const WINDOW = 0.82;
+/** Corners of a circle that no eye tells from round, even metres wide. */
+const CORNERS = 180;
+/** Height of the hills in parts of the sun's radius, and at most of the area's height. */
+const HILL = 0.3;
+const HIGHEST_HILL = 0.16;
+/** How much of the room under the lowest words the hills may take. */
+const UNDER_WORDS = 0.75;
+
+/** With a photo, it fills the sun. */
+export const Sunrise = (
+  { name, area, ground, clear, showsPhoto, quiet, align }: DrawnMotif,
+  page: PageContext,
+): Node => {
+  const sun = placeSun(area, clear, align === "center");
+  const light = isLight(ground);
+  const behind = light ? halo(page) : [];
+  const shown = quiet ? behind : [...behind, ...(light ? rings(page) : ringsOnDark(page))];
+  const words = Math.max(0, ...clear.map((box) => box.y + box.height));
+  const room = (area.height - words) * UNDER_WORDS;
+  const hill = quiet ? 0 : Math.max(0, Math.min(sun.radius * HILL, area.height * HIGHEST_HILL, room));
+  const size = { viewBox: `0 0 ${area.width} ${area.height}`, width: area.width, height: area.height };
+  return (
+    <>
+      <Frame name={name} role="art" {...area}>
+        <svg {...size}>
+          {shown.map(([share, color]) => (
+            <circle cx={sun.x} cy={sun.y} r={sun.radius * share} fill={color} />
+          ))}
+        </svg>
+      </Frame>
+      {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(sun, area)} />}
+      {hill > 0 && (
+        <Frame name={`${name}-hills`} role="art" {...area}>
+          <svg {...size}>
+            <path
+              d={hillPath(area.width, area.height, sun.x * 0.55, hill)}
+              fill={page.color(light ? "primary-4" : "primary-3")}
+            />
+            <path
+              d={hillPath(area.width, area.height, sun.x + (area.width - sun.x) * 0.6, hill * 0.8)}
+              fill={page.color(light ? "primary-3" : "primary-2")}
+            />
+          </svg>
+        </Frame>
+      )}
+    </>
+  );
+};
+
+function photoIn({ x, y, radius }: Sun, area: { readonly x: Mm; readonly y: Mm }) {
+  const r = radius * WINDOW;
+  const shape = Array.from({ length: CORNERS + 1 }, (_, i) => {
+    const angle = Math.PI * (1 + i / CORNERS);
+    return [r + r * Math.cos(angle), r + r * Math.sin(angle)] as const;
+  });
+  return { area: { x: area.x + x - r, y: area.y + y - r, width: 2 * r, height: r }, shape };
+}
+
+/** A low hill from edge to edge, highest at `top`. */
+function hillPath(width: Mm, height: Mm, top: Mm, hill: Mm): string {
+  const n = (value: Mm) => Math.round(value * 1000) / 1000;
+  const at = (x: Mm, share: number) => `${n(x)} ${n(height - hill * share)}`;
+  const rest = width - top;
+  return (
+    `M0 ${n(height)}V${n(height - hill * 0.3)}` +
+    `C${at(top * 0.35, 0.45)} ${at(top * 0.6, 1)} ${at(top, 1)}` +
+    `C${at(top + rest * 0.4, 1)} ${at(top + rest * 0.65, 0.45)} ${at(width, 0.3)}` +
+    `V${n(height)}Z`
+  );
+}

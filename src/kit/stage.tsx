@@ -1,0 +1,118 @@
+/** The stage: the part of a piece that carries the message over the theme's motif. */
+
+import { type Rect, rect } from "../base/geometry.ts";
+import type { Mm } from "../base/units.ts";
+import type { PageContext } from "../model/template.ts";
+import { typeScale } from "./grid.ts";
+import { bleeding, Ground } from "./ground.tsx";
+import type { Node } from "./jsx-runtime.ts";
+import { Message, wordsOf } from "./message.tsx";
+import { Motif } from "./motif/motif.tsx";
+import {
+  type Align,
+  type MessageSetting,
+  type SupportOptions,
+  setMessage,
+  setSupport,
+} from "./set-message.ts";
+
+export interface StageOptions extends Omit<SupportOptions, "width" | "leadWidth"> {
+  /** What the stage fills, mm from the trim's top left corner; edges on the trim bleed. */
+  readonly area: Rect;
+  /** Where words may stand. */
+  readonly box: Rect;
+  /** Between blocks of the message. */
+  readonly gap: Mm;
+  /** How much of its size the headline may give up for more support, 0–1. */
+  readonly yields?: number;
+  /** Part of the spare room above the message, 0–1. */
+  readonly sink?: number;
+  /** Whether the lead is shown where there is room. */
+  readonly lines?: "all" | "no-lead";
+  /** How wide running text may grow, in parts of the column. */
+  readonly leadShare?: number;
+  /** The smallest em that the headline should have; the format's distance by default. */
+  readonly least?: Mm;
+}
+
+export interface StageSetting {
+  readonly area: Rect;
+  readonly message: MessageSetting;
+}
+
+/** How much of the box the words take, and how they stand in it. */
+interface Arrangement {
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+}
+
+/** What the motif of each theme leaves to the words, by the shape of their box. */
+function arrangements({ theme }: PageContext, { width, height }: Rect): readonly Arrangement[] {
+  const aspect = width / height;
+  const whole = { width: 1, height: 1, align: aspect < CENTRED ? theme.align : "left" } as const;
+  switch (theme.motif) {
+    case "steps":
+      return [{ ...whole, width: aspect < 0.9 ? 1 : 0.8 }, whole];
+    case "modules":
+      return aspect < 1
+        ? [{ ...whole, height: 0.74 }, { ...whole, height: 0.86 }, whole]
+        : [{ ...whole, width: 0.68 }, { ...whole, width: 0.8 }, whole];
+    case "sunrise":
+      return aspect < CENTRED
+        ? [{ ...whole, height: 0.68 }, { ...whole, height: 0.8 }, whole]
+        : [{ ...whole, width: 0.64 }, { ...whole, width: 0.78 }, whole];
+  }
+}
+
+/** From this shape on, words stand on the left, whatever the theme. */
+const CENTRED = 1.6;
+
+/**
+ * Gives the message as much of the box as the theme's motif leaves it; where that is too little to read from the
+ * format's distance, or hides the event, the motif yields.
+ */
+export function setStage(page: PageContext, options: StageOptions): StageSetting {
+  const { area, box, gap, yields = 0.2, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
+  const { least = typeScale(page).message } = options;
+  const tries = arrangements(page, box).map(({ width, height, align }) => {
+    const column = rect(box.x, box.y, box.width * width, box.height * height);
+    const support = setSupport(page, {
+      ...options,
+      width: column.width,
+      leadWidth: column.width * leadShare,
+    });
+    const told = lines === "all" ? support : { ...support, lead: null };
+    const message = setMessage(page, told, { box: column, gap, yields, sink, align });
+    const reads = message.headline.set.size >= least - ROUNDING;
+    return { message, fits: reads && (message.event !== null || support.event === null) };
+  });
+  const { message } = tries.find(({ fits }) => fits) ?? tries.at(-1)!;
+  return { area, message };
+}
+
+const ROUNDING = 1e-6;
+
+export interface StageProps {
+  readonly set: StageSetting;
+  /** Text of other frames that stands on the stage, such as the header. */
+  readonly clear?: readonly Rect[];
+}
+
+/** Ground, motif (with the brief's photo in it) and message. */
+export const Stage = ({ set, clear = [] }: StageProps, page: PageContext): Node => {
+  const { stage } = page.theme.surfaces;
+  return (
+    <>
+      <Ground name="ground" color={stage} area={set.area} />
+      <Motif
+        name="motif"
+        area={bleeding(set.area, page)}
+        clear={[...wordsOf(set.message), ...clear]}
+        align={set.message.align}
+        photo
+      />
+      <Message set={set.message} ground={stage} />
+    </>
+  );
+};
