@@ -50,8 +50,8 @@ export function imposeJobOf({
   return {
     profile,
     formatBleed: format.bleed,
-    shape: format.shape ?? "rectangle",
-    folds: format.folds ?? [],
+    shape: format.shape,
+    folds: format.folds,
     slug: face ? { parts, face } : null,
     spots: oneOfEach(spots, inks),
   };

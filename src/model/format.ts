@@ -28,6 +28,18 @@ export const formatFamily = z.enum([
 ]);
 export type FormatFamily = z.infer<typeof formatFamily>;
 
+/** What pieces are made for; galleries are filtered by it. */
+export const formatUse = z.enum([
+  "recruitment",
+  "event",
+  "social",
+  "outdoor",
+  "office",
+  "ceremony",
+  "souvenir",
+]);
+export type FormatUse = z.infer<typeof formatUse>;
+
 const length = z.number().positive();
 const insets = z.object({
   top: z.number().nonnegative(),
@@ -36,7 +48,7 @@ const insets = z.object({
   left: z.number().nonnegative(),
 });
 
-/** A part of the page that a platform or a stand may cover: keep text out of it. mm, trim coordinates. */
+/** A part of the page that a platform, a stand, a frame or a pocket may cover: keep text out of it. mm, trim coordinates. */
 export const zone = z.object({
   name: localized,
   x: z.number(),
@@ -44,6 +56,7 @@ export const zone = z.object({
   width: length,
   height: length,
 });
+export type Zone = z.infer<typeof zone>;
 
 export const format = z.object({
   id,
@@ -64,9 +77,15 @@ export const format = z.object({
   /** Resolution that its pictures need at final size. */
   ppi: length,
   covered: z.array(zone),
-  /** Outline of the finished piece; a rectangle when left out. A circle fills the trim. */
-  shape: z.enum(["rectangle", "circle"]).optional(),
-  /** Where the flat piece is folded; nowhere when left out. */
-  folds: z.array(fold).optional(),
+  /** Outline of the finished piece. A circle fills the trim. */
+  shape: z.enum(["rectangle", "circle"]),
+  /** mm of the trim along its edge that are folded round to the back and not seen: the rim of a pin badge. */
+  wrap: z.number().nonnegative(),
+  /** Where the flat piece is folded. */
+  folds: z.array(fold),
+  /** The output profile that a shop would want unless it says otherwise; `web` for screens. */
+  profile: id,
+  /** What the piece is made for, the most usual first. */
+  uses: z.array(formatUse).min(1),
 });
 export type Format = z.infer<typeof format>;

@@ -6,7 +6,7 @@ import { decimal, lengthInMm } from "./numbers.ts";
 
 /** One phrase a step, in the order of work; never empty. */
 export function finishingWords(
-  { folds = [], shape }: Pick<Format, "folds" | "shape">,
+  { folds, shape }: Pick<Format, "folds" | "shape">,
   { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
 ): readonly string[] {
   const { eyelets, hem, polePocket, cutContour, whiteInk } = finishing;

@@ -78,7 +78,7 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
 /** Finished and flat size are told apart where the piece is folded. */
 function sizes(format: Format): readonly TicketFact[] {
   const flat = sizeWords(format.width, format.height);
-  const folds = format.folds ?? [];
+  const { folds } = format;
   if (folds.length === 0) return [{ label: "Thành phẩm", value: flat }];
   const panels = panelsOf(format, folds, 0);
   const width = Math.max(...panels.map((panel) => panel.width));

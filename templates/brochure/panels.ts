@@ -1,7 +1,7 @@
 import { type PageContext, type Rect, rect, setMessage, setSupport, typeScale } from "anpham/kit";
 
 /** The panels from left to right, each with the box for its text. The inside shows the folds mirrored. */
-export function panelsOf({ format: { folds = [], width, height } }: PageContext, inside: boolean) {
+export function panelsOf({ format: { folds, width, height } }: PageContext, inside: boolean) {
   const edges = [0, ...folds.map(({ at }) => (inside ? width - at : at)), width].sort((a, b) => a - b);
   const pad = folds.length > 1 ? 8 : 11;
   return edges.slice(1).map((right, index) => {

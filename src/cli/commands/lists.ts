@@ -35,6 +35,7 @@ const formats: List<Format> = {
     ["cỡ | size", sizeOf],
     ["tràn lề | bleed", ({ bleed }) => `${number(bleed)} mm`],
     ["loại | family", ({ family }) => family],
+    ["hồ sơ in | profile", ({ profile }) => profile],
   ],
 };
 

@@ -28,6 +28,11 @@ const backdrop = (width: Mm, height: Mm): Format => {
     viewingDistance: 8,
     ppi: 72,
     covered: [],
+    shape: "rectangle",
+    wrap: 0,
+    folds: [],
+    profile: "hiflex",
+    uses: ["event", "ceremony"],
   };
 };
 

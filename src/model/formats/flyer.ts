@@ -12,6 +12,12 @@ const handheld = {
   viewingDistance: 0.4,
   ppi: 300,
   covered: [],
+  shape: "rectangle",
+  wrap: 0,
+  folds: [],
+  // Leaflets are ordered by the thousand: offset.
+  profile: "offset",
+  uses: ["recruitment", "event"],
 } as const satisfies Partial<Format>;
 
 export const FLYERS: readonly Format[] = [

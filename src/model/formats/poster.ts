@@ -1,26 +1,43 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Sizes: facts.md d (ISO 216; 60 × 80 cm is the common cut of the 65 × 86 cm sheet).
+// Sizes: facts.md d (ISO 216; 60 × 80 cm is the common cut of the 65 × 86 cm sheet; 60 × 90 and 80 × 120 cm).
 //
-// Bleed: 3 mm for sheet work (facts.md d); 5 mm for A1 and A0, which are printed from the roll and trimmed by hand.
+// Bleed: 3 mm for sheet work (facts.md d); 5 mm for what is printed from the roll and trimmed by hand: A1, A0,
+// 60 × 90 and 80 × 120 cm, none of which a 65 × 86 cm sheet holds with marks. They go to PP film, the others to offset.
 //
 // Viewing distance: from where the smallest text is read, about five times the short side. With the art
 // direction's x-height ≥ distance / 300, small text is then the same share of every poster's width (1/60).
 //
 // Safe area: the 5 mm of sheet work for A3, growing with the size as hand trimming, tape and frames do.
 //
-// ppi: offset 300, floor 250, A1 and A0 150 (facts.md d).
+// ppi: offset 300, floor 250, A1 and A0 150 (facts.md d); the other large ones as these.
 const poster = {
   family: "poster",
   medium: "print",
   pixels: null,
   covered: [],
+  shape: "rectangle",
+  wrap: 0,
+  folds: [],
+} as const satisfies Partial<Format>;
+
+const offset = {
+  ...poster,
+  profile: "offset",
+  uses: ["recruitment", "event"],
+} as const satisfies Partial<Format>;
+const roll = {
+  ...poster,
+  bleed: 5,
+  ppi: 150,
+  profile: "pp-standee",
+  uses: ["recruitment", "event", "outdoor"],
 } as const satisfies Partial<Format>;
 
 export const POSTERS: readonly Format[] = [
   {
-    ...poster,
+    ...offset,
     id: "a3",
     name: { vi: "Áp phích A3", en: "Poster A3" },
     width: 297,
@@ -31,7 +48,7 @@ export const POSTERS: readonly Format[] = [
     ppi: 300,
   },
   {
-    ...poster,
+    ...offset,
     id: "a2",
     name: { vi: "Áp phích A2", en: "Poster A2" },
     width: 420,
@@ -42,7 +59,7 @@ export const POSTERS: readonly Format[] = [
     ppi: 250,
   },
   {
-    ...poster,
+    ...offset,
     id: "poster-600x800",
     name: { vi: "Áp phích 60 × 80 cm", en: "Poster 60 × 80 cm" },
     width: 600,
@@ -53,25 +70,39 @@ export const POSTERS: readonly Format[] = [
     ppi: 150,
   },
   {
-    ...poster,
+    ...roll,
+    id: "poster-600x900",
+    name: { vi: "Áp phích 60 × 90 cm", en: "Poster 60 × 90 cm" },
+    width: 600,
+    height: 900,
+    safe: uniformInsets(15),
+    viewingDistance: 3,
+  },
+  {
+    ...roll,
+    id: "poster-800x1200",
+    name: { vi: "Áp phích 80 × 120 cm", en: "Poster 80 × 120 cm" },
+    width: 800,
+    height: 1200,
+    safe: uniformInsets(20),
+    viewingDistance: 4,
+  },
+  {
+    ...roll,
     id: "a1",
     name: { vi: "Áp phích A1", en: "Poster A1" },
     width: 594,
     height: 841,
-    bleed: 5,
     safe: uniformInsets(15),
     viewingDistance: 3,
-    ppi: 150,
   },
   {
-    ...poster,
+    ...roll,
     id: "a0",
     name: { vi: "Áp phích A0", en: "Poster A0" },
     width: 841,
     height: 1189,
-    bleed: 5,
     safe: uniformInsets(20),
     viewingDistance: 4,
-    ppi: 150,
   },
 ];

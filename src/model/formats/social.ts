@@ -1,40 +1,26 @@
-import { CSS_PPI, type Px, pxToMm } from "../../base/units.ts";
-import type { Format } from "../format.ts";
+import type { Insets } from "../../base/geometry.ts";
+import type { Px } from "../../base/units.ts";
+import type { Format, Zone } from "../format.ts";
+import { type Canvas, canvasFormat, distanceFor, insets, PHONE } from "./canvas.ts";
+import { bottomStrip, sideStrips, topStrip } from "./edges.ts";
 
-// Sizes as of 2026; platforms change them without notice (facts.md e).
-//
-// A screen has no millimetres of its own, so a canvas counts 96 px to the inch and the viewing distance is set
-// to match: a phone shows the picture about 65 mm wide and is held 0.3 m away, so a canvas whose visible part is
-// w mm wide looks as large as it does from 0.3 m × w / 65. Text that passes at that distance is legible on the phone.
+// Sizes as of 2026; platforms change them without notice (facts.md e). All are read on a phone.
 
-const PHONE = { pictureWidth: 65, distance: 0.3 } as const;
-const mm = (px: Px) => pxToMm(px, CSS_PPI);
-
-interface Canvas {
-  readonly id: string;
-  readonly name: Format["name"];
-  readonly width: Px;
-  readonly height: Px;
+interface Post extends Omit<Canvas, "family" | "viewingDistance" | "uses"> {
   /** How much of the width a phone shows. */
   readonly widthOnPhone: Px;
-  readonly safe: { readonly x: Px; readonly y: Px };
-  readonly covered?: Format["covered"];
+  readonly safe: Insets;
+  readonly covered?: readonly Zone[];
+  readonly uses?: Format["uses"];
 }
 
-const screen = ({ id, name, width, height, widthOnPhone, safe, covered = [] }: Canvas): Format => ({
-  id,
-  name,
-  family: "social",
-  medium: "screen",
-  width: mm(width),
-  height: mm(height),
-  pixels: { width, height },
-  bleed: 0,
-  safe: { top: mm(safe.y), right: mm(safe.x), bottom: mm(safe.y), left: mm(safe.x) },
-  viewingDistance: Math.round((100 * PHONE.distance * mm(widthOnPhone)) / PHONE.pictureWidth) / 100,
-  ppi: CSS_PPI,
-  covered,
-});
+const social = ({ widthOnPhone, uses = ["social", "recruitment"], ...canvas }: Post): Format =>
+  canvasFormat({
+    ...canvas,
+    family: "social",
+    viewingDistance: distanceFor(widthOnPhone, PHONE),
+    uses,
+  });
 
 // Page cover: shown 820 × 312 on desktop and 640 × 360 on phones, scaled to the height and cropped at the sides
 // (braveriver.com quoting Facebook; facts.md e). Of 851 × 315 a desktop shows the middle 828 px, a phone the
@@ -50,40 +36,134 @@ const AVATAR = {
   height: (98 * COVER_ON_PHONE) / 640,
 };
 
+const GROUP_COVER = { width: 1640, height: 856 } as const;
+const STORY = { width: 1080, height: 1920 } as const;
+const CHANNEL = { width: 2560, height: 1440 } as const;
+const CHANNEL_SHOWN = { width: 1546, height: 423 } as const;
+const CHANNEL_CROP = {
+  x: (CHANNEL.width - CHANNEL_SHOWN.width) / 2,
+  y: (CHANNEL.height - CHANNEL_SHOWN.height) / 2,
+};
+
 export const SOCIALS: readonly Format[] = [
-  screen({
+  social({
     id: "facebook-cover",
     name: { vi: "Ảnh bìa trang Facebook", en: "Facebook page cover" },
     ...COVER,
     widthOnPhone: COVER_ON_PHONE,
-    safe: { x: COVER_CROP + 12, y: 12 },
+    safe: insets(12, COVER_CROP + 12),
     covered: [
       {
         name: { vi: "Ảnh đại diện", en: "Avatar" },
         x: 0,
-        y: mm(COVER.height - AVATAR.height),
-        width: mm(AVATAR.right),
-        height: mm(AVATAR.height),
+        y: COVER.height - AVATAR.height,
+        width: AVATAR.right,
+        height: AVATAR.height,
       },
     ],
   }),
   // Square post: shown whole in the feed (grafdom.com 2026, facts.md e). Margin 5 %, the art direction's least.
-  screen({
+  social({
     id: "facebook-post",
     name: { vi: "Bài đăng Facebook vuông", en: "Facebook post, square" },
     width: 1080,
     height: 1080,
     widthOnPhone: 1080,
-    safe: { x: 54, y: 54 },
+    safe: insets(54, 54),
   }),
   // Event cover: 1920 × 1005 (smartmetrics, facts.md e); pages trim its edges by screen width, so text keeps to the
   // middle 80 % (socialk.it, checked June 2026).
-  screen({
+  social({
     id: "facebook-event-cover",
     name: { vi: "Ảnh bìa sự kiện Facebook", en: "Facebook event cover" },
     width: 1920,
     height: 1005,
     widthOnPhone: 1920,
-    safe: { x: 192, y: 100.5 },
+    safe: insets(100.5, 192),
+    uses: ["social", "event"],
+  }),
+  // Group cover: 1640 × 856 (facts.md e). A desktop hides the lowest 194 px (getsocialguide.com 2026), other widths trim
+  // 106 px at the top and the bottom (hoangphuctran.com: 53 of 428): text keeps clear of both, and 5 % at the sides.
+  social({
+    id: "facebook-group-cover",
+    name: { vi: "Ảnh bìa nhóm Facebook", en: "Facebook group cover" },
+    ...GROUP_COVER,
+    widthOnPhone: GROUP_COVER.width,
+    safe: { top: 106, right: 82, bottom: 194, left: 82 },
+    covered: [
+      topStrip({ vi: "Phần trên bị cắt", en: "Cropped top" }, GROUP_COVER, 106),
+      bottomStrip({ vi: "Phần dưới bị cắt trên máy tính", en: "Foot that desktops crop" }, GROUP_COVER, 194),
+    ],
+  }),
+  // Portrait post 4:5 and link picture (facts.md e), shown whole in the feed. Margin 5 %.
+  social({
+    id: "facebook-post-portrait",
+    name: { vi: "Bài đăng Facebook đứng", en: "Facebook post, portrait" },
+    width: 1080,
+    height: 1350,
+    widthOnPhone: 1080,
+    safe: insets(54, 54),
+  }),
+  social({
+    id: "facebook-link",
+    name: { vi: "Ảnh liên kết Facebook", en: "Facebook link picture" },
+    width: 1200,
+    height: 630,
+    widthOnPhone: 1200,
+    safe: insets(32, 60),
+  }),
+  // Story of Facebook, Instagram and Zalo: no text in the top and the bottom 250 px, where name and reply box lie (facts.md e).
+  social({
+    id: "story",
+    name: { vi: "Tin (story) 1080 × 1920", en: "Story 1080 × 1920" },
+    ...STORY,
+    widthOnPhone: STORY.width,
+    safe: insets(250, 54),
+    covered: [
+      topStrip({ vi: "Tên tài khoản", en: "Account name" }, STORY, 250),
+      bottomStrip({ vi: "Ô trả lời", en: "Reply box" }, STORY, 250),
+    ],
+    uses: ["social", "event", "recruitment"],
+  }),
+  // Channel art: 2560 × 1440 in full on TVs only; every device shows the middle 1546 × 423 (facts.md e), phones no more.
+  social({
+    id: "youtube-channel-art",
+    name: { vi: "Ảnh bìa kênh YouTube", en: "YouTube channel art" },
+    ...CHANNEL,
+    widthOnPhone: CHANNEL_SHOWN.width,
+    safe: insets(CHANNEL_CROP.y, CHANNEL_CROP.x),
+    covered: [
+      topStrip({ vi: "Chỉ TV hiện (trên)", en: "Top that only TVs show" }, CHANNEL, CHANNEL_CROP.y),
+      bottomStrip({ vi: "Chỉ TV hiện (dưới)", en: "Foot that only TVs show" }, CHANNEL, CHANNEL_CROP.y),
+      ...sideStrips({ vi: "Điện thoại cắt hai bên", en: "Sides that phones crop" }, CHANNEL, CHANNEL_CROP.x, {
+        top: CHANNEL_CROP.y,
+        bottom: CHANNEL_CROP.y,
+      }),
+    ],
+    uses: ["social"],
+  }),
+  // Thumbnail: 1280 × 720 (facts.md e), in a phone's feed as wide as the phone. The running time is laid over the
+  // lower right corner; 180 × 84 px hold it on every device [mem]. Margin 5 %.
+  social({
+    id: "youtube-thumbnail",
+    name: { vi: "Ảnh thu nhỏ video YouTube", en: "YouTube thumbnail" },
+    width: 1280,
+    height: 720,
+    widthOnPhone: 1280,
+    safe: insets(36, 64),
+    covered: [
+      { name: { vi: "Thời lượng video", en: "Running time" }, x: 1100, y: 636, width: 180, height: 84 },
+    ],
+    uses: ["social", "event"],
+  }),
+  // Zalo OA cover: at least 320 × 180, use 1280 × 720 (facts.md e). Where the avatar lies is not published; text keeps to
+  // the middle 80 %.
+  social({
+    id: "zalo-oa-cover",
+    name: { vi: "Ảnh bìa Zalo OA", en: "Zalo OA cover" },
+    width: 1280,
+    height: 720,
+    widthOnPhone: 1280,
+    safe: insets(72, 128),
   }),
 ];

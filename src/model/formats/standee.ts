@@ -1,7 +1,8 @@
 import type { Mm } from "../../base/units.ts";
 import type { Format } from "../format.ts";
+import { bottomStrip, topStrip } from "./edges.ts";
 
-// Sizes: facts.md d (X stands and roll-ups 0.6 × 1.6 and 0.8 × 1.8 m, roll-ups 0.8 × 2 m).
+// Sizes: facts.md d (X stands and roll-ups 0.6 × 1.6 and 0.8 × 1.8 m, roll-ups 0.8 × 2 and 0.85 × 2 m).
 //
 // Both kinds of stand share one artwork. A roll-up winds 6–8 in (150–200 mm) of the foot into its base and
 // clamps 0.5–1 in (25 mm) at the top (largeformatgraphics.biz, facts.md d). An X stand hooks eyelets into the
@@ -27,13 +28,19 @@ const standee = (id: string, name: Format["name"], width: Mm, height: Mm, foot: 
   viewingDistance: 2,
   ppi: 120,
   covered: [
-    { name: { vi: "Nẹp trên", en: "Top rail" }, x: 0, y: 0, width, height: 25 },
-    { name: { vi: "Chân đế", en: "Base" }, x: 0, y: height - foot, width, height: foot },
+    topStrip({ vi: "Nẹp trên", en: "Top rail" }, { width, height }, 25),
+    bottomStrip({ vi: "Chân đế", en: "Base" }, { width, height }, foot),
   ],
+  shape: "rectangle",
+  wrap: 0,
+  folds: [],
+  profile: "pp-standee",
+  uses: ["recruitment", "event", "office"],
 });
 
 export const STANDEES: readonly Format[] = [
   standee("standee-600x1600", { vi: "Standee 0,6 × 1,6 m", en: "Standee 0.6 × 1.6 m" }, 600, 1600, 150),
   standee("standee-800x1800", { vi: "Standee 0,8 × 1,8 m", en: "Standee 0.8 × 1.8 m" }, 800, 1800, 180),
   standee("standee-800x2000", { vi: "Standee 0,8 × 2 m", en: "Standee 0.8 × 2 m" }, 800, 2000, 200),
+  standee("standee-850x2000", { vi: "Standee 0,85 × 2 m", en: "Standee 0.85 × 2 m" }, 850, 2000, 200),
 ];

@@ -17,12 +17,17 @@ it("are the ones that requests may count on", () => {
       "digital",
       "hiflex",
       "hiflex-1-10",
+      "hiflex-panel",
+      "hiflex-pocket",
       "offset",
       "offset-2mm",
       "offset-65x86",
       "pp-standee",
       "print",
       "saddle-stitch",
+      "signboard",
+      "sublimation",
+      "textile",
     ]),
   );
 });
@@ -84,6 +89,18 @@ describe("what shops ask for", () => {
     const { id, name, use, scale, ...tenth } = profile("hiflex-1-10");
     expect(scale).toBe(0.1);
     expect(full).toMatchObject(tenth);
+  });
+
+  it("flex with pockets or on a frame has no eyelets: the pole or the frame holds it", () => {
+    expect(profile("hiflex-pocket").finishing).toMatchObject({
+      eyelets: null,
+      polePocket: { top: 80, bottom: 80 },
+    });
+    expect(profile("hiflex-panel")).toMatchObject({ scale: 0.1, finishing: { eyelets: null, hem: 50 } });
+  });
+
+  it("cloth is not cut, so its print has no bleed", () => {
+    expect(profile("textile").bleed).toBe("none");
   });
 
   it("an eyelet sits wholly on the hem that is folded behind it", () => {

@@ -33,7 +33,7 @@ describe.each(brochure.formats)("brochure in %s", (id) => {
     const pages = compose(sampleJob({ format: id, template: brochure, brief })).value;
     expect(pages).toHaveLength(2);
     pages.forEach(({ frames }, page) => {
-      for (const { at } of foldsOn(format.folds!, page, format.width)) {
+      for (const { at } of foldsOn(format.folds, page, format.width)) {
         for (const { name, role, x, width } of frames) {
           if (role !== "content") continue;
           const white = Math.max(x - at, at - (x + width));
@@ -46,7 +46,7 @@ describe.each(brochure.formats)("brochure in %s", (id) => {
   it("lets nothing but the grounds of the inside cross a fold", () => {
     const pages = compose(sampleJob({ format: id, template: brochure })).value;
     pages.forEach(({ frames }, page) => {
-      for (const { at } of foldsOn(format.folds!, page, format.width)) {
+      for (const { at } of foldsOn(format.folds, page, format.width)) {
         const across = frames.filter(({ x, width }) => x < at - 0.01 && x + width > at + 0.01);
         const grounds = across
           .map(({ name }) => name)

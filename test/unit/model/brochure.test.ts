@@ -4,7 +4,7 @@ import { formatById } from "../../../src/model/formats/index.ts";
 
 const widths = (id: string, page: number) => {
   const one = formatById(id)!;
-  return panelsOf(one, one.folds!, page).map(({ width }) => width);
+  return panelsOf(one, one.folds, page).map(({ width }) => width);
 };
 
 describe("brochures", () => {

@@ -45,6 +45,11 @@ const format = (family: FormatFamily, width: number, height: number): Format => 
   viewingDistance: 0.1,
   ppi: 1,
   covered: [],
+  shape: "rectangle",
+  wrap: 0,
+  folds: [],
+  profile: "print",
+  uses: ["recruitment"],
 });
 
 /** A text with its size and baseline, mm. */

@@ -39,6 +39,11 @@ const FORMAT: Format = {
   viewingDistance: 0.35,
   ppi: 300,
   covered: [],
+  shape: "rectangle",
+  wrap: 0,
+  folds: [],
+  profile: "print",
+  uses: ["recruitment"],
 };
 
 const photo = {

@@ -85,7 +85,7 @@ describe("what a ticket says", () => {
 });
 
 test("finishing in a shop's words", () => {
-  const plain = { folds: undefined, shape: undefined };
+  const plain: Parameters<typeof finishingWords>[0] = { folds: [], shape: "rectangle" };
   const words = (finishing: Partial<OutputProfile["finishing"]>, scale = 1) =>
     finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale });
   expect(words({})).toEqual(["Xén thành phẩm"]);
