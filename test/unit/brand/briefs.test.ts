@@ -18,6 +18,7 @@ const typical = {
     governingBody: school.governingBody,
     logo: school.logo,
   },
+  audience: { id: audience.id, name: audience.name.vi },
   badge: plan.badge,
   message: plan.messages[0],
   lead: audience.lead,
@@ -28,6 +29,9 @@ const typical = {
   callToAction: audience.callToAction,
   enrolmentPeriod: plan.enrolmentPeriod,
   contact: school.contact,
+  award: plan.awards[0],
+  invitation: plan.invitation,
+  handbook: plan.handbook,
   qr: school.enrolmentUrl,
   photo: null,
 };
