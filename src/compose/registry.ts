@@ -28,7 +28,7 @@ import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
 import { id, localized } from "../model/ids.ts";
-import type { TemplateDefinition } from "../model/template.ts";
+import { BRIEF_NEEDS, type TemplateDefinition } from "../model/template.ts";
 
 const ENTRY = "template.tsx";
 /** Raise it when what is written to the cache, or how templates are compiled, changes. */
@@ -51,6 +51,7 @@ const templateDefinition = z.object({
   description: localized,
   formats: z.array(id).min(1),
   themes: z.array(id).min(1),
+  needs: z.array(z.enum(BRIEF_NEEDS)).optional(),
   pages: z.custom<TemplateDefinition["pages"]>((value) => typeof value === "function", "a function"),
 });
 

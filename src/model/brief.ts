@@ -4,9 +4,13 @@
  */
 
 import { z } from "zod";
+import { award } from "./award.ts";
 import { message } from "./campaign.ts";
-import { phrase, text, words } from "./ids.ts";
+import { directoryEntry, handbook } from "./handbook.ts";
+import { id, phrase, text, words } from "./ids.ts";
 import { contact, programme } from "./institution.ts";
+import { invitation } from "./invitation.ts";
+import { person } from "./person.ts";
 
 export const event = z.object({
   name: phrase,
@@ -22,6 +26,52 @@ export const event = z.object({
 });
 export type Event = z.infer<typeof event>;
 
+/** Slots that stand on every piece, whatever its size: who speaks, what they say, what to do, whom to call. */
+export const KEPT_SLOTS = [
+  "institution.name",
+  "message.headline",
+  "callToAction",
+  "contact.phones.0",
+] as const;
+
+/**
+ * The slots of a campaign piece by importance, as paths into the brief: from those that are never dropped to
+ * the first to go. `*` stands for all further items of a list. Texts that are a piece's own subject (award,
+ * invitation, handbook, person) are not here: their templates have room for them.
+ */
+export const SLOT_PRIORITY = [
+  ...KEPT_SLOTS,
+  "event.name",
+  "event.date",
+  "event.time",
+  "event.place",
+  "contact.addresses.0",
+  "qr",
+  "contact.website",
+  "badge",
+  "programmes",
+  "enrolmentPeriod",
+  "programmesTitle",
+  "institution.logo",
+  "message.overline",
+  "photo",
+  "contact.zalo",
+  "contact.phones.*",
+  "contact.facebook",
+  "contact.email",
+  "contact.addresses.*",
+  "institution.governingBody",
+  "benefits",
+  "message.tail",
+  "lead",
+] as const;
+export type Slot = (typeof SLOT_PRIORITY)[number];
+
+/**
+ * Where room is short, a piece first takes short forms, then drops slots from the end of {@link SLOT_PRIORITY}:
+ * the lead, the tail of the message, benefits, the governing body, further addresses, the e-mail address, …
+ * The institution's name, the headline, the call and the first telephone number always stay.
+ */
 export const brief = z.object({
   institution: z.object({
     name: phrase,
@@ -30,6 +80,8 @@ export const brief = z.object({
     /** A file to show instead of the monogram. */
     logo: z.string().nullable(),
   }),
+  /** Whom the piece speaks to. */
+  audience: z.object({ id, name: phrase }),
   badge: phrase.nullable(),
   message: message.omit({ id: true }),
   lead: phrase.nullable(),
@@ -41,6 +93,13 @@ export const brief = z.object({
   callToAction: phrase,
   enrolmentPeriod: phrase.nullable(),
   contact,
+  /** Whom a certificate, an invitation or a name card is for. */
+  person: person.nullable().default(null),
+  award: award.nullable().default(null),
+  invitation: invitation.nullable().default(null),
+  handbook: handbook.nullable().default(null),
+  /** The institutions to list, the piece's own first; filled only for templates that need it. */
+  directory: z.array(directoryEntry).max(200).default([]),
   /** What the QR code opens; `null` for no code. */
   qr: text(300).nullable(),
   /** A photo file, and the point that must stay in view (0–1 from the left and from the top). */

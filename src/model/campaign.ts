@@ -1,8 +1,11 @@
 /** A campaign: messages, audiences, events and channels. Data only; next year's needs no change of code. */
 
 import { z } from "zod";
+import { award } from "./award.ts";
 import { formatFamily } from "./format.ts";
+import { handbook } from "./handbook.ts";
 import { id, localized, phrase, words } from "./ids.ts";
+import { invitation } from "./invitation.ts";
 
 /** One way to break a headline into lines, by sense. */
 const setting = z.array(words(80)).min(1).max(8);
@@ -32,6 +35,8 @@ export type Message = z.infer<typeof message>;
 export const audience = z.object({
   id,
   name: localized,
+  /** How a piece names them: “Quý phụ huynh”; the Vietnamese name when absent. */
+  shownAs: phrase.nullable().default(null),
   /** One or two sentences under the headline. */
   lead: phrase,
   callToAction: phrase,
@@ -53,8 +58,16 @@ export const campaignEvent = z.object({
   badge: phrase,
   lead: phrase,
   message: id.nullable().default(null),
+  /** The award given at it; the campaign's first when absent. */
+  award: id.nullable().default(null),
+  /** How guests are asked to it; the campaign's own words when absent. */
+  invitation: invitation.nullable().default(null),
 });
 export type CampaignEvent = z.infer<typeof campaignEvent>;
+
+/** Ready text for one kind of certificate. */
+export const campaignAward = award.extend({ id });
+export type CampaignAward = z.infer<typeof campaignAward>;
 
 export const campaign = z.object({
   id,
@@ -68,6 +81,11 @@ export const campaign = z.object({
   messages: z.array(message).min(1),
   audiences: z.array(audience).min(1),
   events: z.array(campaignEvent),
+  /** The first is what a certificate says when nothing else is asked for. */
+  awards: z.array(campaignAward).default([]),
+  /** What an invitation says when its event has no words of its own. */
+  invitation: invitation.nullable().default(null),
+  handbook: handbook.nullable().default(null),
   /** The product list of the plan: what is made, by family. */
   products: z.array(z.object({ family: formatFamily, name: localized, use: words(300) })),
   /** Where the pieces are shown or sent. */

@@ -1,6 +1,7 @@
 /** One institution: a row of the province's spreadsheet. */
 
 import { z } from "zod";
+import { signer } from "./award.ts";
 import { brandPath, cmyk, hex } from "./brand-kit.ts";
 import { id, phrase, text, words } from "./ids.ts";
 
@@ -15,6 +16,10 @@ export const programme = z.object({
   icon: z.string().nullable().default(null),
   duration: text(60).nullable().default(null).describe("for example “18 tháng”"),
   quota: z.number().int().positive().nullable().default(null),
+  /** One sentence on what people do in this job. */
+  summary: phrase.nullable().default(null),
+  /** Whether the institution counts it among the jobs that employers look for. */
+  inDemand: z.boolean().default(false),
 });
 export type Programme = z.infer<typeof programme>;
 
@@ -48,6 +53,8 @@ export const institution = z.object({
   colors: z.object({ primary: ownColor, accent: ownColor }).nullable().default(null),
   programmes: z.array(programme).max(60),
   benefits: z.array(phrase).max(12).default([]),
+  /** Who signs its certificates. */
+  signer: signer.nullable().default(null),
   contact,
   /** What the QR code opens. */
   enrolmentUrl: z

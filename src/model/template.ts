@@ -43,6 +43,10 @@ export interface Picture {
   readonly focus: { readonly x: number; readonly y: number };
 }
 
+/** Parts of the brief that cost time to gather and are gathered only when a template asks for them. */
+export const BRIEF_NEEDS = ["directory"] as const;
+export type BriefNeed = (typeof BRIEF_NEEDS)[number];
+
 export interface TemplateDefinition {
   readonly id: string;
   readonly name: Localized;
@@ -50,6 +54,8 @@ export interface TemplateDefinition {
   /** Format ids, the preferred one first. */
   readonly formats: readonly string[];
   readonly themes: readonly string[];
+  /** What the brief must bring besides the usual. Optional because nearly every template needs nothing more. */
+  readonly needs?: readonly BriefNeed[];
   /** The pages, each a `<Page>`; a single element is one page. */
   readonly pages: (page: PageContext) => unknown;
 }

@@ -1,10 +1,15 @@
 /** Gathers everything that may be said on a piece from campaign, audience, event and institution. */
 
+import type { Award } from "../model/award.ts";
 import { type Brief, brief } from "../model/brief.ts";
 import type { Audience, Campaign, CampaignEvent, Message } from "../model/campaign.ts";
+import type { DirectoryEntry } from "../model/handbook.ts";
+import type { Phrase } from "../model/ids.ts";
 import type { Institution } from "../model/institution.ts";
+import { chooseAward, withoutAwardId } from "./award.ts";
 import { checked } from "./check.ts";
 import { deepMerge, isJsonObject, type JsonObject } from "./deep-merge.ts";
+import { entryOf } from "./directory.ts";
 import { messageFromText } from "./message-from-text.ts";
 
 export interface BriefSources {
@@ -15,27 +20,29 @@ export interface BriefSources {
   readonly audienceAsked: boolean;
   readonly event: CampaignEvent | null;
   readonly institution: Institution;
+  /** For templates that need it, else empty. */
+  readonly directory: readonly DirectoryEntry[];
 }
 
 /**
  * The brief of one piece, with the caller's data laid over it.
- * @throws AnphamError `request.invalid-field` for each wrong field of the data, its path starting with `data`
+ * @throws AnphamError `request.invalid-field` for each wrong field of the data, its path starting with `data`;
+ *   `request.unknown-id` for an award that the campaign does not have
  */
 export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
-  const merged = deepMerge(gather(sources), withWholeMessage(data)) as JsonObject;
-  const titled = { ...merged, programmesTitle: programmesTitle(merged, data) };
-  return checked(brief, titled, { prefix: "data", refuseUnknown: true });
+  const merged = deepMerge(gather(sources, data), withoutAwardId(withWholeMessage(data)));
+  const said = checked(brief, merged, { prefix: "data", refuseUnknown: true });
+  return {
+    ...said,
+    programmesTitle: "programmesTitle" in data ? said.programmesTitle : programmesTitle(said),
+    award: withDay(said, data),
+    directory: "directory" in data ? said.directory : withOwnEntry(said),
+  };
 }
 
 /** What the sources say on their own. */
-function gather({
-  campaign,
-  message,
-  audience,
-  audienceAsked,
-  event,
-  institution,
-}: BriefSources): JsonObject {
+function gather(sources: BriefSources, data: JsonObject): JsonObject {
+  const { campaign, message, audience, audienceAsked, event, institution, directory } = sources;
   const { id: _, ...said } = message;
   return {
     institution: {
@@ -44,6 +51,7 @@ function gather({
       governingBody: institution.governingBody,
       logo: institution.logo,
     },
+    audience: { id: audience.id, name: audience.shownAs ?? { text: audience.name.vi, short: null } },
     badge: event?.badge ?? campaign.badge,
     message: said,
     lead: event?.lead ?? audience.lead,
@@ -53,15 +61,39 @@ function gather({
       time: null,
       place: null,
     },
+    programmesTitle: null,
     programmes: institution.programmes,
     // Readers that a request names are told what concerns them; the school's own list speaks to pupils.
     benefits: audienceAsked || institution.benefits.length === 0 ? audience.benefits : institution.benefits,
     callToAction: audience.callToAction,
     enrolmentPeriod: campaign.enrolmentPeriod,
     contact: institution.contact,
+    person: null,
+    award: gatherAward(sources, data),
+    invitation: event?.invitation ?? campaign.invitation,
+    handbook: campaign.handbook,
+    directory: [...directory],
     qr: institution.enrolmentUrl,
     photo: null,
-  } satisfies Omit<Brief, "programmesTitle">;
+  } satisfies Brief;
+}
+
+/** The award's texts; what the campaign leaves open is the institution's: its province and who signs for it. */
+function gatherAward({ campaign, event, institution }: BriefSources, data: JsonObject): Award | null {
+  const chosen = chooseAward(campaign, event, data);
+  if (!chosen) return null;
+  const { id: _, ...said } = chosen;
+  return {
+    ...said,
+    place: said.place ?? institution.province,
+    signer: said.signer ?? institution.signer,
+  };
+}
+
+/** An award is signed on the day of its event, unless the data says otherwise. */
+function withDay({ award, event }: Brief, data: JsonObject): Award | null {
+  if (!award || (isJsonObject(data.award) && "date" in data.award)) return award;
+  return { ...award, date: award.date ?? event?.date ?? null };
 }
 
 /**
@@ -77,10 +109,10 @@ function withWholeMessage(data: JsonObject): JsonObject {
   return data;
 }
 
-/** The heading over the programmes that are really listed; the caller's own when there is one. */
-function programmesTitle(merged: JsonObject, data: JsonObject): unknown {
-  if ("programmesTitle" in data) return data.programmesTitle;
-  const { programmes } = merged;
-  if (!Array.isArray(programmes) || programmes.length === 0) return null;
-  return `${programmes.length} nghề đang tuyển sinh`;
-}
+/** The heading over the programmes that are really listed. */
+const programmesTitle = ({ programmes: { length } }: Brief): Phrase | null =>
+  length === 0 ? null : { text: `${length} nghề đang tuyển sinh`, short: null };
+
+/** The list of institutions, its first entry telling what the rest of the piece tells of its own. */
+const withOwnEntry = ({ directory, institution: { name }, contact }: Brief): DirectoryEntry[] =>
+  directory.length === 0 ? [] : [entryOf({ name, contact }), ...directory.slice(1)];

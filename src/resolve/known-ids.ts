@@ -11,6 +11,7 @@ const KINDS = {
   campaign: { vi: "chiến dịch", en: "campaign" },
   message: { vi: "thông điệp", en: "message" },
   audience: { vi: "đối tượng", en: "audience" },
+  award: { vi: "mẫu chứng nhận", en: "award" },
   event: { vi: "sự kiện", en: "event" },
   theme: { vi: "chủ đề", en: "theme" },
   profile: { vi: "hồ sơ xuất", en: "output profile" },
@@ -43,6 +44,7 @@ export function findById<T extends { readonly id: string }>(
   kind: IdKind,
   id: string,
   items: readonly T[],
+  path: string = kind,
 ): T {
   const found = items.find((item) => item.id === id);
   if (!found) {
@@ -51,6 +53,7 @@ export function findById<T extends { readonly id: string }>(
         kind,
         id,
         items.map((item) => item.id),
+        path,
       ),
     ]);
   }

@@ -16,6 +16,7 @@ import type { TemplateDefinition } from "../model/template.ts";
 import { THEMES, type Theme } from "../model/theme.ts";
 import { buildBrief } from "./brief.ts";
 import { checked } from "./check.ts";
+import { loadDirectory } from "./directory.ts";
 import { createFindings } from "./findings.ts";
 import { colorsWithoutInks, inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
@@ -57,9 +58,14 @@ export async function resolve(request: RenderRequest, library: Library): Promise
   const palette = buildPalette(kit!, institution!.colors);
   findings.add(palette.diagnostics);
   if (condition) findings.add(colorsWithoutInks(kit!, institution!, condition));
-  const brief = await attempt(() =>
-    buildBrief({ ...said!, campaign: campaign!, institution: institution! }, asked.data),
-  );
+  const directory = template!.needs?.includes("directory")
+    ? await attempt(() => loadDirectory(institution!, library))
+    : [];
+  const brief =
+    directory &&
+    (await attempt(() =>
+      buildBrief({ ...said!, campaign: campaign!, institution: institution!, directory }, asked.data),
+    ));
   const pictures =
     brief &&
     (await attempt(() =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { campaign, type Message } from "../../../src/model/campaign.ts";
 import { formatFamily } from "../../../src/model/format.ts";
-import { brandFileExists, dataFiles, phrases } from "./brand-files.ts";
+import { chapterKind } from "../../../src/model/handbook.ts";
+import { brandFileExists, dataFiles, phrases, strings } from "./brand-files.ts";
 
 const files = dataFiles("brand/campaigns");
 const gdnn = campaign.parse(files.find(({ name }) => name === "gdnn-2026")?.json);
@@ -23,10 +24,13 @@ describe("campaign files", () => {
     expect(brandFileExists(`kits/${parsed.kit}.json`)).toBe(true);
   });
 
-  it.each(["messages", "audiences", "events", "channels"] as const)("has no two %s with one id", (list) => {
-    const ids = gdnn[list].map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+  it.each(["messages", "audiences", "events", "awards", "channels"] as const)(
+    "has no two %s with one id",
+    (list) => {
+      const ids = gdnn[list].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
 });
 
 describe("the plan's content (Kế hoạch 1549/KH-UBND)", () => {
@@ -59,6 +63,53 @@ describe("the plan's content (Kế hoạch 1549/KH-UBND)", () => {
   it("names an existing message for every event", () => {
     const known = new Set(gdnn.messages.map(({ id }) => id));
     expect(gdnn.events.filter(({ message }) => message !== null && !known.has(message))).toEqual([]);
+  });
+
+  it("speaks to every group of part II", () => {
+    expect(gdnn.audiences.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        "pupils-lower-secondary",
+        "pupils-upper-secondary",
+        "parents",
+        "rural-workers",
+        "workers",
+        "discharged-soldiers",
+        "students",
+        "university-students",
+        "enterprises",
+        "managers",
+        "public",
+      ]),
+    );
+  });
+
+  it.each([
+    ["Ngày kỹ năng lao động"],
+    ["Tuần lễ kỹ năng nghề"],
+    ["Ngày hội tư vấn tuyển sinh"],
+    ["Ngày hội việc làm"],
+    ["Kỳ thi kỹ năng nghề"],
+    ["Hội giảng nhà giáo"],
+    ["Lễ tuyên dương"],
+    ["Lễ tôn vinh"],
+    ["Hội nghị"],
+    ["tọa đàm"],
+    ["ký kết"],
+    ["trải nghiệm"],
+    ["giao lưu"],
+    ["viết bài, thiết kế biểu trưng, khẩu hiệu"],
+    ["Tập huấn cộng tác viên"],
+    ["báo chí"],
+  ])("has ready texts for the occasion “%s” of parts IV, V and VII", (occasion) => {
+    const found = gdnn.events.filter(({ name }) => name.text.includes(occasion));
+    expect(found).toHaveLength(1);
+    expect(found[0]!.invitation?.purpose.text).toMatch(/^(cùng gia đình )?tới /);
+  });
+
+  it("names an existing award for every event, and starts from one that fits any piece", () => {
+    const known = gdnn.awards.map(({ id }) => id);
+    expect(gdnn.events.filter(({ award }) => award === null || !known.includes(award))).toEqual([]);
+    expect(gdnn.awards[0]).toMatchObject({ id: "course-completion", date: null, signer: null });
   });
 });
 
@@ -117,7 +168,7 @@ describe("ready text", () => {
     );
   });
 
-  it("fits small pieces: short leads ≤ 60 characters, calls ≤ 24, benefits ≤ 32, badges ≤ 24", () => {
+  it("fits small pieces: short leads ≤ 60 characters, calls ≤ 24, benefits ≤ 32, badges ≤ 24, names, awards and purposes ≤ 40", () => {
     const shortest = ({ text, short }: { text: string; short: string | null }) => short ?? text;
     const over = (limit: number, list: { text: string; short: string | null }[]) =>
       list.map(shortest).filter((text) => text.length > limit);
@@ -139,6 +190,14 @@ describe("ready text", () => {
         gdnn.audiences.flatMap(({ benefits }) => benefits),
       ),
     ).toEqual([]);
+    expect(
+      over(40, [
+        ...gdnn.events.map(({ name }) => name),
+        ...gdnn.audiences.map(({ name, shownAs }) => shownAs ?? { text: name.vi, short: null }),
+        ...gdnn.awards.flatMap(({ title, citation }) => [title, citation]),
+        ...gdnn.events.flatMap(({ invitation }) => invitation?.purpose ?? []),
+      ]),
+    ).toEqual([]);
     expect(over(24, [gdnn.badge, ...gdnn.events.map(({ badge }) => badge)])).toEqual([]);
   });
 
@@ -148,5 +207,44 @@ describe("ready text", () => {
       .filter((text) => /miễn học phí/iu.test(text));
     expect(free.length).toBeGreaterThan(0);
     expect(free.filter((text) => !text.includes("theo quy định"))).toEqual([]);
+  });
+});
+
+describe("the handbook", () => {
+  const { chapters } = gdnn.handbook!;
+  const said = strings(gdnn.handbook);
+
+  it("covers what the plan lists (IV.2.a): learning a trade, jobs in demand, choosing a job and a school, the schools", () => {
+    expect(chapters.map(({ id }) => id)).toEqual([
+      "why",
+      "work-and-start",
+      "know-yourself",
+      "choose-a-job",
+      "in-demand",
+      "levels",
+      "policies",
+      "choose-a-school",
+      "parents",
+      "questions-and-answers",
+      "directory",
+      "contact",
+    ]);
+    expect(new Set(chapters.map(({ kind }) => kind))).toEqual(new Set(chapterKind.options));
+  });
+
+  it("has text for each chapter that does not list programmes or institutions", () => {
+    const own = chapters.filter(({ kind }) => kind !== "programmes" && kind !== "directory");
+    expect(own.filter(({ items }) => items.length < 3).map(({ id }) => id)).toEqual([]);
+    const prose = chapters.filter(({ kind }) => kind === "prose").flatMap(({ items }) => items);
+    expect(prose.filter(({ text }) => (text ?? "").length < 120)).toEqual([]);
+  });
+
+  it("promises no money: what the State pays is tied to its rules, and no sum is named", () => {
+    expect(said.filter(([, text]) => /miễn học phí/iu.test(text) && !text.includes("theo quy định"))).toEqual(
+      [],
+    );
+    expect(said.filter(([, text]) => /\d ?(đồng|triệu|nghìn|%)/iu.test(text))).toEqual([]);
+    const state = chapters.find(({ id }) => id === "policies")!.items;
+    expect(state.filter(({ text }) => !/theo (quy định của Nhà nước|quy chế)/u.test(text ?? ""))).toEqual([]);
   });
 });

@@ -16,18 +16,28 @@ describe.each(files)("$label", ({ source, json }) => {
   });
 
   it.each([
-    ["a hyphen where an en dash belongs", / - |\d-\d{1,2} (tháng|năm)/],
+    ["a hyphen where an en dash belongs", / -|- |\d-\d{1,2} (tháng|năm|tuổi|ngày)/],
     ["a straight quote", /["']/],
     ["doubled, leading or trailing spaces", / {2}|^ | $/],
     ["a space before punctuation", / [,.;:!?]/],
     ["no space after a comma", /,(?=\p{L})/u],
+    ["a sentence that starts small", /[.!?] (?!\.)(?=\p{Ll})/u],
+    ["three dots instead of an ellipsis", /\.\.\./],
   ])("has no text with %s", (_, pattern) => {
     expect(texts.filter(([, text]) => pattern.test(text))).toEqual([]);
   });
 
   it("claims nothing that advertising law wants proof of (Luật Quảng cáo 16/2012, điều 8)", () => {
     const superlative =
-      /tốt nhất|nhất tỉnh|nhất cả nước|duy nhất|hàng đầu|số một|số 1(?!\d)|100 ?%|cam kết|đảm bảo việc làm/iu;
+      /(tốt|uy tín|chất lượng|rẻ|lớn|hiện đại) nhất|nhất (tỉnh|vùng|cả nước)|bậc nhất|duy nhất|hàng đầu|đứng đầu|đẳng cấp|số một|số 1(?!\d)|\d ?%|cam kết|bảo đảm việc làm|đảm bảo việc làm|chắc chắn có việc/iu;
     expect(texts.filter(([, text]) => superlative.test(text))).toEqual([]);
+  });
+
+  it("groups every telephone number in a text: 0252 3000 111, 0900 000 111", () => {
+    const numbers = texts.flatMap(([path, text]) =>
+      (text.match(/(?<![\d/])0\d[\d .]{7,}\d/g) ?? []).map((number) => [path, number] as const),
+    );
+    const grouped = /^(0\d{3} \d{4} \d{3}|0\d{3} \d{3} \d{3})$/;
+    expect(numbers.filter(([, number]) => !grouped.test(number))).toEqual([]);
   });
 });

@@ -48,6 +48,18 @@ describe.each(all)("$id", (school) => {
     expect(Math.max(...names)).toBeLessThanOrEqual(28);
   });
 
+  it("says in one short sentence what people do in each job, and names a signer", () => {
+    const summaries = school.programmes.map(({ summary }) => summary?.text ?? "");
+    expect(summaries.filter((text) => !/^\p{Lu}[^.]{20,88}\.$/u.test(text))).toEqual([]);
+    expect(school.signer?.role.text).toBe(/^Trường/.test(school.name.text) ? "Hiệu trưởng" : "Giám đốc");
+  });
+
+  it("has some jobs in demand, but not all", () => {
+    const wanted = school.programmes.filter(({ inDemand }) => inDemand).length;
+    expect(wanted).toBeGreaterThan(1);
+    expect(wanted).toBeLessThan(school.programmes.length);
+  });
+
   it("offers 4 to 16 programmes, each named once", () => {
     const names = school.programmes.map(({ name }) => name.text);
     expect(names.length).toBeGreaterThanOrEqual(4);
@@ -78,6 +90,14 @@ describe.each(all)("$id", (school) => {
 });
 
 describe("the samples together", () => {
+  it("describe an occupation alike wherever it is taught", () => {
+    const told = new Map<string, Set<string>>();
+    for (const { name, summary } of all.flatMap(({ programmes }) => programmes)) {
+      told.set(name.text, (told.get(name.text) ?? new Set()).add(summary!.text));
+    }
+    expect([...told].filter(([, summaries]) => summaries.size > 1)).toEqual([]);
+  });
+
   it("range from a very short name to one of 80–90 characters", () => {
     const lengths = all.map(({ name }) => name.text.length);
     expect(Math.min(...lengths)).toBeLessThanOrEqual(15);

@@ -60,6 +60,14 @@ test("compiles a template with its own files and the kit, and gives the same obj
   expect(await templates.load("one")).toBe(one);
 });
 
+test("a template says what its brief must bring", async () => {
+  const needing = (need: string) => source("one").replace(`id: "one"`, `id: "one", needs: ["${need}"]`);
+  await put("one/template.tsx", needing("directory"));
+  expect((await (await open()).load("one")).needs).toEqual(["directory"]);
+  await put("one/template.tsx", needing("directories"));
+  expect(await refusal("one")).toContain("needs.0");
+});
+
 test("a changed file compiles anew, an unchanged one comes from the cache", async () => {
   await put("one/template.tsx", source("one", `import { word } from "./word.ts";`, "<p>{word}</p>"));
   await put("one/word.ts", `export const word = "cũ";`);

@@ -26,6 +26,7 @@ export const SAMPLE_BRIEF = {
     governingBody: "UBND tỉnh Mẫu",
     logo: null,
   },
+  audience: { id: "pupils", name: "Học sinh" },
   badge: "Tuyển sinh 2026",
   message: {
     text: "Đồng hành nâng tầm kỹ năng lao động – Vì một Việt Nam thịnh vượng",

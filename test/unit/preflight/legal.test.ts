@@ -16,6 +16,7 @@ const BRIEF: Brief = brief.parse({
     governingBody: "Sở Nội vụ tỉnh Lâm Đồng",
     logo: null,
   },
+  audience: { id: "pupils", name: "Học sinh" },
   badge: null,
   message: { text: "Vững nghề", headline: { settings: [["Vững nghề"]] } },
   lead: null,

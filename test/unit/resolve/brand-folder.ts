@@ -53,6 +53,7 @@ export const CAMPAIGN = {
     {
       id: "parents",
       name: { vi: "Phụ huynh", en: "Parents" },
+      shownAs: "Quý phụ huynh",
       lead: "Dẫn cho phụ huynh",
       callToAction: "Gọi",
       benefits: ["Yên tâm"],
@@ -66,9 +67,17 @@ export const CAMPAIGN = {
       badge: "Ngày kỹ năng 04/10",
       lead: "Dẫn sự kiện",
       message: "two",
+      award: "skills",
+      invitation: { greeting: "Kính mời", purpose: "tới dự Ngày kỹ năng" },
     },
     { id: "fair", name: "Ngày hội", badge: "Ngày hội", lead: "Dẫn ngày hội" },
   ],
+  awards: [
+    { id: "course", title: "Giấy chứng nhận", citation: "Đã hoàn thành khóa học" },
+    { id: "skills", title: "Giấy khen", citation: "Đạt giải", number: "Số: 1", place: "Hà Nội" },
+  ],
+  invitation: { greeting: "Trân trọng kính mời", purpose: "tới thăm trường" },
+  handbook: { title: "Cẩm nang", chapters: [{ id: "why", title: "Vì sao", kind: "prose" }] },
   products: [],
   channels: [],
 };
@@ -85,6 +94,7 @@ export const SCHOOL = {
     { name: "Điện", levels: ["cao-dang"] },
   ],
   benefits: [] as string[],
+  signer: { role: "Hiệu trưởng", name: "Trần Văn Mẫu" },
   contact: { phones: ["0252 3822 999"], addresses: ["Số 1, Phan Thiết"] },
   enrolmentUrl: "https://school.example/ts",
 };
@@ -123,10 +133,10 @@ export async function makeBrand(changes: Readonly<Record<string, unknown>> = {})
 }
 
 /** The library over such a folder, with one template “flyer”. */
-export const libraryOver = (brand: string): Library =>
+export const libraryOver = (brand: string, template: Partial<TemplateDefinition> = {}): Library =>
   openLibrary({
     brand,
     fonts: join(import.meta.dirname, "../../../fonts"),
-    templates: { ids: ["flyer"], load: () => Promise.resolve(TEMPLATE) },
+    templates: { ids: ["flyer"], load: () => Promise.resolve({ ...TEMPLATE, ...template }) },
     pictures: join(brand, "caller"),
   });
