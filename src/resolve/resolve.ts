@@ -17,6 +17,7 @@ import { THEMES, type Theme } from "../model/theme.ts";
 import { buildBrief } from "./brief.ts";
 import { checked } from "./check.ts";
 import { createFindings } from "./findings.ts";
+import { facesOf } from "./fonts.ts";
 import { colorsWithoutInks, inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
 import type { Library } from "./library.ts";
@@ -82,7 +83,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     inks: inkTable(kit!, palette.value),
     as: asked.as,
     ppi: asked.ppi ?? profile!.ppi ?? defaultPpi(format!),
-    fonts: fonts!,
+    fonts: facesOf(fonts!, Object.values(kit!.faces)),
     assets: pictures!.value,
   };
   return { value: job, diagnostics: findings.diagnostics };
