@@ -14,6 +14,8 @@ export interface HeadlineBox {
   readonly weight?: number;
   /** Letter spacing in em; large type is set a little tighter. */
   readonly tracking?: number;
+  /** How it will be shown, left by default. */
+  readonly align?: "left" | "center";
 }
 
 /**
@@ -23,15 +25,18 @@ export interface HeadlineBox {
 export function fitHeadline(
   page: PageContext,
   settings: readonly (readonly string[])[],
-  { width, height, maximum = Number.POSITIVE_INFINITY, weight = 800, tracking = -0.015 }: HeadlineBox,
+  box: HeadlineBox,
 ): TextSetting {
-  const options = { weight, tracking, family: "display" } as const;
+  const { width, height, maximum = Number.POSITIVE_INFINITY, weight = 800, tracking = -0.015 } = box;
+  const { align = "left" } = box;
+  const options = { weight, tracking, align, family: "display" } as const;
+  const face = { family: page.faces.display, weight };
   const widthOf = lineMeasure(page, { ...options, size: 1 });
   let best: TextSetting | null = null;
   for (const setting of settings) {
     const lines = setting.map(nfc);
-    const leading = linePitch(lines, widthOf);
-    const { top, bottom } = markRoom(lines, leading);
+    const leading = linePitch(page, lines, { face, tracking, align });
+    const { top, bottom } = markRoom(page, lines, leading, face);
     const widest = Math.max(...lines.map(widthOf));
     const size = Math.min((width * FILL) / widest, height / (lines.length * leading + top + bottom), maximum);
     const isBetter =
