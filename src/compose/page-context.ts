@@ -1,14 +1,13 @@
 /** What a template gets to see of a job. */
 
 import { blendOver, toHex } from "../base/color.ts";
-import type { FontFace } from "../base/font/face.ts";
-import { type OpenFont, openFont } from "../base/font/open-font.ts";
 import { paintedBleed } from "../model/allowance.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import { type PageGeometry, pageGeometry } from "../model/page-geometry.ts";
 import type { PaletteColor } from "../model/palette.ts";
-import type { Face, PageContext, Picture, PictureRole } from "../model/template.ts";
+import type { PageContext, Picture, PictureRole } from "../model/template.ts";
+import { textMeasures } from "./measure-text.ts";
 
 export interface ComposeContext {
   readonly page: PageContext;
@@ -39,7 +38,7 @@ export function composeContext(job: ResolvedJob): ComposeContext {
     pictures: picturesOf(job),
     color: (token) => palette.colors[token].hex,
     tint,
-    measure: measureWith(job.fonts),
+    ...textMeasures(job.fonts),
   };
   return { page, geometry, colors: () => [...registered.values()] };
 }
@@ -67,50 +66,4 @@ function picturesOf(job: ResolvedJob): Partial<Record<PictureRole, Picture>> {
     pictures[role] = { src: `asset:${id}`, pixelWidth, pixelHeight, focus };
   }
   return pictures;
-}
-
-/** Widths of words in em, by face: what one page measured, the next need not. */
-const measured = new WeakMap<readonly FontFace[], PageContext["measure"]>();
-
-/** More words than a campaign has; past it the count starts anew. */
-const WORDS_KEPT = 50_000;
-
-/**
- * Measures as layout does: satori shapes a line word by word, each with the space behind it.
- */
-function measureWith(fonts: readonly FontFace[]): PageContext["measure"] {
-  const known = measured.get(fonts);
-  if (known) return known;
-  const faces = new Map<string, { font: OpenFont; words: Map<string, number> }>();
-  const measure: PageContext["measure"] = (line, face) => {
-    const faceKey = `${face.weight} ${face.family}`;
-    let entry = faces.get(faceKey);
-    if (!entry) {
-      entry = { font: openFont(faceFor(fonts, face)), words: new Map() };
-      faces.set(faceKey, entry);
-    }
-    const { font, words } = entry;
-    let width = 0;
-    for (const word of line.match(/[^ ]+ *| +/g) ?? []) {
-      let own = words.get(word);
-      if (own === undefined) {
-        own = font.shape(word).reduce((sum, glyph) => sum + glyph.advance, 0) / font.metrics.unitsPerEm;
-        if (words.size >= WORDS_KEPT) words.clear();
-        words.set(word, own);
-      }
-      width += own;
-    }
-    return width;
-  };
-  measured.set(fonts, measure);
-  return measure;
-}
-
-/** The upright face of the family whose weight is nearest, the heavier of two equally near. */
-function faceFor(fonts: readonly FontFace[], { family, weight }: Face): FontFace {
-  const distance = (face: FontFace) => Math.abs(face.weight - weight) - (face.weight > weight ? 0.5 : 0);
-  const upright = fonts.filter((face) => face.family === family && face.style === "normal");
-  const [nearest] = upright.sort((a, b) => distance(a) - distance(b));
-  if (!nearest) throw new RangeError(`there is no upright face of the family “${family}”`);
-  return nearest;
 }

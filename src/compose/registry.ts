@@ -52,6 +52,7 @@ const templateDefinition = z.object({
   formats: z.array(id).min(1),
   themes: z.array(id).min(1),
   needs: z.array(z.enum(BRIEF_NEEDS)).optional(),
+  display: z.literal("formal").optional(),
   pages: z.custom<TemplateDefinition["pages"]>((value) => typeof value === "function", "a function"),
 });
 

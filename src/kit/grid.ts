@@ -24,17 +24,13 @@ export function grid({ geometry }: PageContext, share = 0.06): Grid {
   return { margin, baseline: margin / 4, box: intersection(inner, safe) ?? inner, short };
 }
 
-/** x-height of the faces of the art direction, in em; the smallest of them. */
-const X_HEIGHT = 0.52;
-/** Their cap height in em; the smallest of them. */
-const CAP_HEIGHT = 0.7;
 /** Farther away, a piece is signage. */
 const ARM_LENGTH_M = 1;
 
 export interface TypeScale {
-  /** The smallest type that can be read from the format's distance: x-height = distance / 300. */
+  /** The smallest type that can be read from the format's distance: x-height = distance / 300, in either face. */
   readonly minimum: Mm;
-  /** The smallest type for the message: cap height = distance / 100. */
+  /** The smallest type for the message: cap height of the display face = distance / 100. */
   readonly message: Mm;
   /** 1.333 in the hand, 1.5 on signage. */
   readonly ratio: number;
@@ -51,15 +47,17 @@ const HANDHELD = { text: 3.2, short: 148 } as const;
  * @param share running text of signage and screens in parts of the short side
  */
 export function typeScale(page: PageContext, share = 0.0215): TypeScale {
-  const { format, geometry } = page;
+  const { format, geometry, faces } = page;
+  const display = page.metrics({ family: faces.display, weight: 800 });
+  const running = page.metrics({ family: faces.text, weight: 400 });
   const distance = format.viewingDistance * 1000;
-  const minimum = distance / 300 / X_HEIGHT;
+  const minimum = distance / 300 / Math.min(display.xHeight, running.xHeight);
   const short = Math.min(geometry.trim.width, geometry.trim.height);
   const isHandheld = format.medium === "print" && !isSignage(page);
   const text = isHandheld ? HANDHELD.text * Math.sqrt(short / HANDHELD.short) : short * share;
   const ratio = isSignage(page) ? 1.5 : 1.333;
   const base = Math.max(minimum, text);
-  const message = distance / 100 / CAP_HEIGHT;
+  const message = distance / 100 / display.capHeight;
   return { minimum, message, ratio, size: (step) => Math.max(minimum, base * ratio ** step) };
 }
 

@@ -16,6 +16,8 @@ export interface HeadlineBox {
   readonly weight?: number;
   /** Letter spacing in em; the theme's own when left out. */
   readonly tracking?: number;
+  /** How it will be shown, left by default. */
+  readonly align?: "left" | "center";
 }
 
 /** The ways to break the message's headline, in the theme's case. */
@@ -31,21 +33,19 @@ export function headlineSettings({ brief, theme }: PageContext): readonly (reado
 export function fitHeadline(
   page: PageContext,
   settings: readonly (readonly string[])[],
-  {
-    width,
-    height,
-    maximum = Number.POSITIVE_INFINITY,
-    weight = page.theme.headline.weight,
-    tracking = page.theme.headline.tracking,
-  }: HeadlineBox,
+  box: HeadlineBox,
 ): TextSetting {
-  const options = { weight, tracking, family: "display" } as const;
+  const { headline } = page.theme;
+  const { width, height, maximum = Number.POSITIVE_INFINITY, align = "left" } = box;
+  const { weight = headline.weight, tracking = headline.tracking } = box;
+  const options = { weight, tracking, align, family: "display" } as const;
+  const face = { family: page.faces.display, weight };
   const widthOf = lineMeasure(page, { ...options, size: 1 });
   let best: TextSetting | null = null;
   for (const setting of settings) {
     const lines = setting.map(nfc);
-    const leading = linePitch(lines, widthOf);
-    const { top, bottom } = markRoom(lines, leading);
+    const leading = linePitch(page, lines, { face, tracking, align });
+    const { top, bottom } = markRoom(page, lines, leading, face);
     const widest = Math.max(...lines.map(widthOf));
     const size = Math.min((width * FILL) / widest, height / (lines.length * leading + top + bottom), maximum);
     const isBetter =

@@ -1,41 +1,54 @@
 /** The tightest line height at which no mark touches the line above it. */
 
-import { letterExtents } from "../base/vietnamese/letter-extents.ts";
+import type { Face, LetterExtent, PageContext } from "../model/template.ts";
 
 /** White between the lowest part of one line and the highest part of the next, em. */
 const CLEARANCE = 0.06;
 /** Letters this near sideways still seem to touch, em. */
 const SIDE = 0.08;
 
-/**
- * @param widthOf the width of text at 1 em, for lines that start at the same left edge
- * @param minimum below which lines of display type look crammed
- */
+export type Align = "left" | "center" | "right";
+
+/** Parts of a line's width that stand left of the edge or axis that the lines share. */
+const BEFORE_AXIS: Readonly<Record<Align, number>> = { left: 0, center: 0.5, right: 1 };
+
+export interface PitchOptions {
+  readonly face: Face;
+  /** Letter spacing in em. */
+  readonly tracking?: number;
+  /** How the lines stand to each other: which letters meet depends on it. */
+  readonly align?: Align;
+  /** Below it lines of display type look crammed. */
+  readonly minimum?: number;
+}
+
+/** @returns em, rounded up to a thousandth */
 export function linePitch(
+  page: PageContext,
   lines: readonly string[],
-  widthOf: (text: string) => number,
-  minimum = 1.1,
+  { face, tracking = 0, align = "left", minimum = 1.1 }: PitchOptions,
 ): number {
+  if (lines.length < 2) return minimum;
+  const placed = lines.map((line) => {
+    const width = page.measure(line, face) + [...line].length * tracking;
+    const start = -width * BEFORE_AXIS[align];
+    const at = ({ before }: LetterExtent) => start + before * tracking;
+    return page.extents(line, face).map((letter) => ({
+      left: letter.left + at(letter),
+      right: letter.right + at(letter),
+      above: letter.above,
+      below: letter.below,
+    }));
+  });
   let pitch = minimum;
-  for (let i = 1; i < lines.length; i++) {
-    const upper = placed(lines[i - 1]!, widthOf);
-    for (const letter of placed(lines[i]!, widthOf)) {
-      for (const over of upper) {
+  for (let i = 1; i < placed.length; i++) {
+    for (const letter of placed[i]!) {
+      for (const over of placed[i - 1]!) {
+        const needed = over.below + letter.above + CLEARANCE;
         const meets = over.left - SIDE < letter.right && letter.left < over.right + SIDE;
-        if (meets) pitch = Math.max(pitch, over.below + letter.above + CLEARANCE);
+        if (needed > pitch && meets) pitch = needed;
       }
     }
   }
   return Math.ceil(pitch * 1000) / 1000;
-}
-
-function placed(line: string, widthOf: (text: string) => number) {
-  let text = "";
-  let right = 0;
-  return letterExtents(line).map(({ letter, above, below }) => {
-    const left = right;
-    text += letter;
-    right = widthOf(text);
-    return { left, right, above, below };
-  });
 }

@@ -54,14 +54,14 @@ export function setLogo(
 
 /** Part of the roundel's diameter that the letters' diagonal takes. */
 const LETTERS = 0.78;
-const CAP_HEIGHT = 0.74;
 
 /** The letters as large as the roundel allows; where that is too small to read, the roundel grows wider. */
 function monogram(page: PageContext, height: Mm): LogoSetting {
   const text = page.brief.institution.monogram;
   const options = { weight: 800, family: "display", leading: 1.1 } as const;
   const atOne = setText(page, text, { ...options, size: 1 });
-  const size = (LETTERS * height) / Math.hypot(atOne.width, CAP_HEIGHT);
+  const { capHeight } = page.metrics({ family: page.faces.display, weight: options.weight });
+  const size = (LETTERS * height) / Math.hypot(atOne.width, capHeight);
   const { minimum } = typeScale(page);
   const letters = setText(page, text, { ...options, size: Math.max(size, minimum) });
   const width = size >= minimum ? height : Math.max(height, letters.width + height * 0.45);

@@ -1,10 +1,10 @@
 /** Sets text in lines of known width and height, so that a template can compute its layout instead of guessing. */
 
 import type { Mm } from "../base/units.ts";
-import { reachAbove, reachBelow } from "../base/vietnamese/letter-extents.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
-import type { PageContext } from "../model/template.ts";
+import type { Face, PageContext } from "../model/template.ts";
 import { breakLines } from "./break-lines.ts";
+import { type Align, linePitch } from "./line-pitch.ts";
 
 export interface TextOptions {
   /** The em. */
@@ -13,8 +13,10 @@ export interface TextOptions {
   readonly family?: "display" | "text";
   /** Lines never exceed it; without it the text stays on one line. */
   readonly width?: Mm;
-  /** Line height in em. */
+  /** Line height in em, at least: lines stand farther apart where a mark would touch the line above. */
   readonly leading?: number;
+  /** How the lines will be shown, left by default. */
+  readonly align?: Align;
   /** Letter spacing in em. */
   readonly tracking?: number;
   /** Past this many lines the size shrinks (to `minimum`) until they are enough. */
@@ -29,6 +31,7 @@ export interface TextSetting {
   readonly size: Mm;
   readonly weight: number;
   readonly fontFamily: string;
+  /** Line height in em. */
   readonly leading: number;
   readonly tracking: number;
   readonly lineWidths: readonly Mm[];
@@ -41,8 +44,6 @@ export interface TextSetting {
   readonly height: Mm;
 }
 
-/** From the middle of a line to its baseline: half of ascender less descender in the house face (Be Vietnam Pro), em. */
-const BASELINE_SHIFT = 0.3675;
 /** Layout rounds to its own unit; a line that fills the width to the last hair would wrap. */
 const TOLERANCE = 0.998;
 
@@ -83,10 +84,12 @@ function breakAndSet(page: PageContext, text: string, options: TextOptions): Tex
 
 /** Sets lines that are already broken. */
 export function setLines(page: PageContext, lines: readonly string[], options: TextOptions): TextSetting {
-  const { size, weight = 400, family = "text", leading = 1.35, tracking = 0 } = options;
+  const { size, weight = 400, family = "text", align = "left", tracking = 0 } = options;
   const widthOf = lineMeasure(page, options);
   const lineWidths = lines.map(widthOf);
-  const { top, bottom } = markRoom(lines, leading);
+  const face = faceOf(page, options);
+  const leading = linePitch(page, lines, { face, tracking, align, minimum: options.leading ?? 1.35 });
+  const { top, bottom } = markRoom(page, lines, leading, face);
   return {
     lines,
     size,
@@ -104,19 +107,27 @@ export function setLines(page: PageContext, lines: readonly string[], options: T
 
 /** How far marks and tails leave the outermost lines of a block, em. */
 export function markRoom(
+  page: PageContext,
   lines: readonly string[],
   leading: number,
+  face: Face,
 ): { readonly top: number; readonly bottom: number } {
-  const baseline = leading / 2 + BASELINE_SHIFT;
-  return {
-    top: Math.max(0, reachAbove(lines[0] ?? "") - baseline),
-    bottom: Math.max(0, reachBelow(lines.at(-1) ?? "") - (leading - baseline)),
-  };
+  const { ascender, descender } = page.metrics(face);
+  // Layout centres the span from ascender to descender in the line.
+  const baseline = (leading + ascender + descender) / 2;
+  const first = page.extents(lines[0] ?? "", face).map(({ above }) => above - baseline);
+  const last = page.extents(lines.at(-1) ?? "", face).map(({ below }) => below - (leading - baseline));
+  return { top: Math.max(0, ...first), bottom: Math.max(0, ...last) };
 }
 
 /** The width of a line in mm, letter spacing included. */
 export function lineMeasure(page: PageContext, options: TextOptions): (line: string) => Mm {
-  const { size, weight = 400, family = "text", tracking = 0 } = options;
-  const face = { family: page.faces[family], weight };
+  const { size, tracking = 0 } = options;
+  const face = faceOf(page, options);
   return (line) => (page.measure(line, face) + [...line].length * tracking) * size;
 }
+
+const faceOf = (page: PageContext, { weight = 400, family = "text" }: TextOptions): Face => ({
+  family: page.faces[family],
+  weight,
+});

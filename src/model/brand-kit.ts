@@ -30,8 +30,14 @@ export const brandKit = z.object({
   ),
   /** The black of large areas; text is always pure K. */
   richBlack: cmyk,
-  /** Font families by role, as named in the font files; without a display family the theme's own sets the headlines. */
-  faces: z.object({ display: z.string().nullable(), text: z.string() }),
+  /** Font families by role, as named in the font files. */
+  faces: z.object({
+    /** Headlines; `null` leaves them to the theme. */
+    display: z.string().nullable().default(null),
+    text: z.string(),
+    /** The headlines of certificates and invitations. */
+    formal: z.string().default("Lora"),
+  }),
   /** Marks beside the institution's own. Placeholders ship; a real kit replaces the files. */
   marks: z.object({ campaign: brandPath.nullable(), authority: brandPath.nullable() }),
 });

@@ -36,7 +36,7 @@ export interface ResolvedJob {
   readonly as: OutputType;
   /** Resolution of pixel outputs, and of what must be pixels inside a PDF. */
   readonly ppi: Ppi;
-  /** Every face that layout may use; always the same array for the same fonts. */
+  /** The faces of the kit's families: all that layout may use. Always the same array for the same families. */
   readonly fonts: readonly FontFace[];
   readonly assets: readonly Asset[];
 }

@@ -25,6 +25,33 @@ export interface PageContext {
   tint(token: ColorToken, percent: number): string;
   /** The width of a line set at 1 mm, kerning included; multiply by the size. */
   measure(line: string, face: Face): Mm;
+  /** How far each letter of a line set at 1 mm reaches, in order. Blanks have no ink and are left out. */
+  extents(line: string, face: Face): readonly LetterExtent[];
+  /** Vertical metrics of a face. */
+  metrics(face: Face): FaceMetrics;
+}
+
+/** A letter with its marks, or several that the face draws as one (fi), by its glyphs' outlines. Lengths in em. */
+export interface LetterExtent {
+  readonly letter: string;
+  /** How many characters stand before it on its line, each with its letter spacing. */
+  readonly before: number;
+  /** Edges of the ink from the start of the line, without letter spacing. */
+  readonly left: number;
+  readonly right: number;
+  /** The highest point above the baseline. */
+  readonly above: number;
+  /** The lowest point below the baseline; negative for what floats above it, such as a dash. */
+  readonly below: number;
+}
+
+/** Lengths in em. */
+export interface FaceMetrics {
+  /** From the baseline to the edges of what layout centres in a line's height; the descender is negative. */
+  readonly ascender: number;
+  readonly descender: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
 }
 
 export interface Face {
@@ -56,6 +83,8 @@ export interface TemplateDefinition {
   readonly themes: readonly string[];
   /** What the brief must bring besides the usual. Optional because nearly every template needs nothing more. */
   readonly needs?: readonly BriefNeed[];
+  /** Sets headlines in the kit's formal face instead of the theme's. Optional: few pieces are formal. */
+  readonly display?: "formal";
   /** The pages, each a `<Page>`; a single element is one page. */
   readonly pages: (page: PageContext) => unknown;
 }

@@ -28,6 +28,27 @@ export function discoverFonts(folder: string): Promise<readonly FontFace[]> {
   return faces;
 }
 
+const selections = new WeakMap<readonly FontFace[], Map<string, readonly FontFace[]>>();
+
+/**
+ * The faces of those families, in their order in `faces`: layout need not open what a piece cannot use. The same
+ * families of the same faces always give the same array object, for the reason given above.
+ */
+export function facesOf(faces: readonly FontFace[], families: readonly string[]): readonly FontFace[] {
+  let known = selections.get(faces);
+  if (!known) {
+    known = new Map();
+    selections.set(faces, known);
+  }
+  const key = JSON.stringify([...new Set(families)].sort(compare));
+  let selected = known.get(key);
+  if (!selected) {
+    selected = Object.freeze(faces.filter((face) => families.includes(face.family)));
+    known.set(key, selected);
+  }
+  return selected;
+}
+
 async function readFaces(folder: string): Promise<readonly FontFace[]> {
   const files = (await listFiles(folder))
     .filter((file) => FONT_FILE.test(file))

@@ -18,6 +18,7 @@ import { buildBrief } from "./brief.ts";
 import { checked } from "./check.ts";
 import { loadDirectory } from "./directory.ts";
 import { createFindings } from "./findings.ts";
+import { facesOf } from "./fonts.ts";
 import { colorsWithoutInks, inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
 import type { Library } from "./library.ts";
@@ -48,7 +49,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
   if (template && theme) findings.add(offersTheme(template, theme));
   const said = campaign && (await attempt(() => chooseContent(asked, campaign)));
   const kit = campaign && (await attempt(() => library.kits.load(campaign.kit)));
-  const faces = kit && theme && facesOf(kit, theme);
+  const faces = kit && theme && template && familiesOf(kit, theme, template);
   if (faces && fonts) findings.add(hasFaces(faces, fonts));
   const conditionId = profile?.condition;
   const condition = conditionId ? await attempt(() => library.conditions.load(conditionId)) : null;
@@ -90,7 +91,7 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     faces: faces!,
     as: asked.as,
     ppi: asked.ppi ?? profile!.ppi ?? defaultPpi(format!),
-    fonts: fonts!,
+    fonts: facesOf(fonts!, Object.values(faces!)),
     assets: pictures!.value,
   };
   return { value: job, diagnostics: findings.diagnostics };
@@ -164,9 +165,13 @@ const suitsMedium = (format: Format, profile: OutputProfile): Diagnostic[] =>
     ? [diagnose("impose.screen-format", { format: format.id, profile: profile.id }, { path: "profile" })]
     : [];
 
-/** The kit's display family wins over the theme's. */
-const facesOf = ({ faces: { display, text } }: BrandKit, { displayFace }: Theme): ResolvedJob["faces"] => ({
-  display: display ?? displayFace ?? text,
+/** Formal pieces take the kit's formal family; else the kit's display family wins over the theme's. */
+const familiesOf = (
+  { faces: { display, text, formal } }: BrandKit,
+  { displayFace }: Theme,
+  template: TemplateDefinition,
+): ResolvedJob["faces"] => ({
+  display: template.display === "formal" ? formal : (display ?? displayFace ?? text),
   text,
 });
 

@@ -49,9 +49,9 @@ function fitWords(page: PageContext, room: Size, least: number): TextSetting {
   const settings = ways(page, room.width);
   const byLines = [...settings].sort((one, other) => one.length - other.length);
   const readable = byLines
-    .map((setting) => fitHeadline(page, [setting], room))
+    .map((setting) => fitHeadline(page, [setting], { ...room, align: "center" }))
     .find(({ size }) => size >= least);
-  return readable ?? fitHeadline(page, settings, room);
+  return readable ?? fitHeadline(page, settings, { ...room, align: "center" });
 }
 
 /** A mark over the message over the name; what the circle has no room for stays away, the message never. */
@@ -60,6 +60,7 @@ function layOut(page: PageContext) {
   const least = typeScale(page).minimum * 1.03;
   const gap = safe.height * 0.035;
   const wanted = setPhrase(page, page.brief.institution.name, {
+    align: "center",
     size: least,
     weight: 500,
     leading: 1.16,

@@ -2,18 +2,20 @@
 
 import { readFileSync } from "node:fs";
 import { composeContext } from "../../../src/compose/page-context.ts";
-import { brandKit } from "../../../src/model/brand-kit.ts";
+import { type BrandKit, brandKit } from "../../../src/model/brand-kit.ts";
 import { type Brief, brief } from "../../../src/model/brief.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import type { Asset, ResolvedJob } from "../../../src/model/job.ts";
 import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { PageContext, TemplateDefinition } from "../../../src/model/template.ts";
 import { THEMES } from "../../../src/model/theme.ts";
+import { discoverFonts } from "../../../src/resolve/fonts.ts";
 import { buildPalette } from "../../../src/resolve/palette.ts";
-import { shippedFace } from "../../support/fonts.ts";
 
 const kit = brandKit.parse(JSON.parse(readFileSync("brand/kits/gdnn.json", "utf8")));
-const fonts = ["Regular", "Medium", "SemiBold", "Bold", "ExtraBold"].map(shippedFace);
+const fonts = await discoverFonts("fonts");
+/** Families of the shipped faces. */
+export const FAMILIES: readonly string[] = [...new Set(fonts.map((face) => face.family))];
 const palette = buildPalette(kit, null).value;
 
 const programme = (name: string) => ({ name, levels: ["trung-cap"], duration: "18 tháng", quota: 50 });
@@ -58,6 +60,7 @@ export interface SampleOptions {
   readonly template?: TemplateDefinition;
   readonly theme?: string;
   readonly assets?: readonly Asset[];
+  readonly faces?: ResolvedJob["faces"];
 }
 
 export const sampleBrief = (changes: Readonly<Record<string, unknown>> = {}): Brief =>
@@ -70,7 +73,7 @@ export function sampleJob(options: SampleOptions = {}): ResolvedJob {
     template: options.template ?? templateOf(() => null),
     format: formatById(options.format ?? "a5")!,
     theme,
-    faces: { display: theme.displayFace ?? kit.faces.text, text: kit.faces.text },
+    faces: options.faces ?? { display: theme.displayFace ?? kit.faces.text, text: kit.faces.text },
     profile: WEB_PROFILE,
     kit,
     palette,

@@ -9,7 +9,7 @@ import { setContact } from "../../../src/kit/set-contact.ts";
 import { setMessage, setSupport } from "../../../src/kit/set-message.ts";
 import { setProgrammes } from "../../../src/kit/set-programmes.ts";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
-import { samplePage } from "./sample-job.ts";
+import { FAMILIES, samplePage } from "./sample-job.ts";
 
 const contrast = (one: string, other: string) => contrastRatio(parseHex(one)!, parseHex(other)!);
 
@@ -21,7 +21,24 @@ describe("grid and type", () => {
       const { safe } = page.geometry;
       expect(box.x).toBeGreaterThanOrEqual(safe.x);
       expect(box.y + box.height).toBeLessThanOrEqual(safe.y + safe.height + 1e-9);
-      expect(typeScale(page).size(-5) * 0.53).toBeGreaterThan((page.format.viewingDistance * 1000) / 300);
+    }
+  });
+
+  it("are read from the format's distance in whatever faces the kit has", () => {
+    for (const display of FAMILIES) {
+      for (const text of FAMILIES) {
+        const page = samplePage({ format: "standee-600x1600", faces: { display, text } });
+        const distance = page.format.viewingDistance * 1000;
+        const { minimum, message, size } = typeScale(page);
+        expect(size(-5)).toBe(minimum);
+        const small = [display, text].map(
+          (family) => page.metrics({ family, weight: 400 }).xHeight * minimum,
+        );
+        expect(Math.min(...small)).toBeCloseTo(distance / 300);
+        expect(page.metrics({ family: display, weight: 800 }).capHeight * message).toBeCloseTo(
+          distance / 100,
+        );
+      }
     }
   });
 });

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { letterExtents } from "../../../src/base/vietnamese/letter-extents.ts";
 import { withoutJoins } from "../../../src/base/vietnamese/no-break.ts";
 import { breakLines } from "../../../src/kit/break-lines.ts";
 import { emphasised, fitHeadline } from "../../../src/kit/headline.tsx";
-import { linePitch } from "../../../src/kit/line-pitch.ts";
 import { setText } from "../../../src/kit/set-text.ts";
 import { samplePage } from "./sample-job.ts";
 
@@ -104,26 +102,6 @@ describe("emphasised", () => {
         expect(emphasised(lines, words).map((parts) => parts.map(({ text }) => text).join(""))).toEqual(
           lines,
         );
-      }),
-    );
-  });
-});
-
-describe("linePitch", () => {
-  const widthOf = (text: string) => page.measure(text, { family: page.faces.display, weight: 800 });
-
-  it("leaves room only where marks would meet", () => {
-    expect(linePitch(["mmm", "mmm"], widthOf)).toBe(1.1);
-    expect(linePitch(["ộ", "Ễ"], widthOf)).toBeGreaterThan(1.4);
-    expect(linePitch(["ộ", "mmmmmmỄ"], widthOf)).toBe(1.1);
-  });
-
-  it("keeps the tallest letters off the deepest ones above them", () => {
-    fc.assert(
-      fc.property(phrase, phrase, (upper, lower) => {
-        const [first] = letterExtents(upper);
-        const [second] = letterExtents(lower);
-        expect(linePitch([upper, lower], widthOf)).toBeGreaterThan(first!.below + second!.above);
       }),
     );
   });

@@ -27,7 +27,7 @@ export const KIT = {
   name: { vi: "Bộ", en: "Kit" },
   colors: Object.fromEntries(COLOR_TOKENS.map((token, i) => [token, { rgb: HEXES[i] }])),
   richBlack: { c: 60, m: 40, y: 40, k: 100 },
-  faces: { display: "Be Vietnam Pro", text: "Be Vietnam Pro" },
+  faces: { display: "Be Vietnam Pro", text: "Be Vietnam Pro", formal: "Be Vietnam Pro" },
   marks: { campaign: "logos/campaign.svg", authority: null },
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
-import { discoverFonts } from "../../../src/resolve/fonts.ts";
+import { discoverFonts, facesOf } from "../../../src/resolve/fonts.ts";
 
 const fonts = join(import.meta.dirname, "../../../fonts");
 let folder: string;
@@ -28,6 +28,15 @@ test("gives the same array again, also while the first is still being read", asy
   const [one, other] = await Promise.all([discoverFonts(fonts), discoverFonts(`${fonts}/`)]);
   expect(other).toBe(one);
   expect(await discoverFonts(fonts)).toBe(one);
+});
+
+test("selects families, as the same array whenever they are the same", async () => {
+  const all = await discoverFonts(fonts);
+  const selected = facesOf(all, ["Lexend", "Be Vietnam Pro"]);
+  expect(selected).toHaveLength(10);
+  expect(new Set(selected.map((face) => face.family))).toEqual(new Set(["Be Vietnam Pro", "Lexend"]));
+  expect(facesOf(all, ["Be Vietnam Pro", "Lexend", "Lexend"])).toBe(selected);
+  expect(facesOf(all, ["Lexend"])).toHaveLength(4);
 });
 
 test("reads files at any depth, and only those that are named as fonts", async () => {

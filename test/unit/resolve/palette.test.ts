@@ -28,7 +28,7 @@ const kitWith = (changes: Partial<Record<ColorToken, string>> = {}): BrandKit =>
     COLOR_TOKENS.map((token) => [token, { rgb: changes[token] ?? HEXES[token], cmyk: inks, spot: null }]),
   ) as BrandKit["colors"],
   richBlack: inks,
-  faces: { display: "Be Vietnam Pro", text: "Be Vietnam Pro" },
+  faces: { display: "Be Vietnam Pro", text: "Be Vietnam Pro", formal: "Be Vietnam Pro" },
   marks: { campaign: null, authority: null },
 });
 const own = (primary: string, accent: string) => ({

@@ -48,7 +48,8 @@ describe("fills every default", () => {
     });
     expect(brief.message.text).toBe("Thông điệp một");
     expect(title).toBe("Thông điệp một – Trường Cao đẳng Nghề");
-    expect(fonts).toBe(await library.fonts());
+    expect(new Set(fonts.map((face) => face.family))).toEqual(new Set(["Be Vietnam Pro"]));
+    expect((await job({ format: "facebook-cover" })).fonts).toBe(fonts);
   });
 
   test("of the resolution: the caller's, else 96 on screens and the format's own in print", async () => {
@@ -213,7 +214,7 @@ describe("unknown names", () => {
   });
 
   test("faces that no font file has", async () => {
-    const kit = { ...KIT, faces: { display: "Lexen", text: "Be Vietnam Pro" } };
+    const kit = { ...KIT, faces: { ...KIT.faces, display: "Lexen" } };
     expect(await told({}, await libraryWith({ "kits/kit.json": kit }))).toEqual([
       expect.stringContaining("request.unknown-id faces.display: Nearest valid names:"),
     ]);

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openFont } from "../../../../src/base/font/open-font.ts";
 import { capitals, nameCase, sentenceCase } from "../../../../src/base/vietnamese/casing.ts";
 import { breakCost } from "../../../../src/base/vietnamese/compounds.ts";
 import { clockTime, longDate, shortDate, weekday } from "../../../../src/base/vietnamese/dates.ts";
-import { reachAbove, reachBelow } from "../../../../src/base/vietnamese/letter-extents.ts";
 import { nfc } from "../../../../src/base/vietnamese/nfc.ts";
 import { joinNoBreak, withoutJoins } from "../../../../src/base/vietnamese/no-break.ts";
 import { groupPhone } from "../../../../src/base/vietnamese/phones.ts";
@@ -93,37 +90,6 @@ describe("casing", () => {
     expect(capitals("Ngày hội đặng ỹ")).toBe("NGÀY HỘI ĐẶNG Ỹ");
     expect(sentenceCase("điện công nghiệp")).toBe("Điện công nghiệp");
     expect(nameCase("NGUYỄN THỊ ÁNH")).toBe("Nguyễn Thị Ánh");
-  });
-});
-
-describe("letter extents", () => {
-  const letters = [
-    ..."aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđbghklpqtGPQY",
-  ];
-  const all = [...letters, ...letters.map((letter) => letter.toUpperCase())];
-  const files = [
-    "400Regular/BeVietnamPro_400Regular",
-    "700Bold/BeVietnamPro_700Bold",
-    "800ExtraBold/BeVietnamPro_800ExtraBold",
-  ];
-
-  it.each(files)("bound every letter of %s", (file) => {
-    const data = new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/be-vietnam-pro/${file}.ttf`));
-    const font = openFont({
-      id: file,
-      family: "Be Vietnam Pro",
-      weight: 400,
-      style: "normal",
-      postScriptName: file,
-      data,
-    });
-    for (const letter of all) {
-      const { verbs, coords } = font.outline(font.glyphFor(letter.codePointAt(0)!));
-      expect(verbs, letter).not.toBe("");
-      const ys = coords.filter((_, i) => i % 2 === 1).map((y) => y / font.metrics.unitsPerEm);
-      expect(Math.max(...ys), letter).toBeLessThanOrEqual(reachAbove(letter) + 0.005);
-      expect(-Math.min(...ys), letter).toBeLessThanOrEqual(reachBelow(letter) + 0.005);
-    }
   });
 });
 

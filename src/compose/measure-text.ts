@@ -1,0 +1,133 @@
+/** What templates may ask about type: widths, reach of letters and vertical metrics, read from the faces themselves. */
+
+import { glyphBounds } from "../base/font/bounds.ts";
+import type { FontFace } from "../base/font/face.ts";
+import { type OpenFont, openFont } from "../base/font/open-font.ts";
+import type { Face, LetterExtent, PageContext } from "../model/template.ts";
+import { faceFor } from "./face-for.ts";
+
+export type TextMeasures = Pick<PageContext, "measure" | "extents" | "metrics">;
+
+/** One word with the spaces behind it, as layout shapes it. Lengths in em. */
+interface Word {
+  readonly width: number;
+  readonly length: number;
+  /** From the word's own start; `null` until somebody asks. */
+  letters: readonly LetterExtent[] | null;
+}
+
+interface KnownFace {
+  readonly font: OpenFont;
+  readonly metrics: ReturnType<PageContext["metrics"]>;
+  readonly words: Map<string, Word>;
+}
+
+/** What one page measured, the next need not. */
+const known = new WeakMap<readonly FontFace[], TextMeasures>();
+
+/** More words than a campaign has; past it the count starts anew. */
+const WORDS_KEPT = 50_000;
+
+/** Measures as layout does: satori shapes a line word by word, each with the space behind it. */
+export function textMeasures(fonts: readonly FontFace[]): TextMeasures {
+  let measures = known.get(fonts);
+  if (!measures) {
+    measures = measuresOf(fonts);
+    known.set(fonts, measures);
+  }
+  return measures;
+}
+
+function measuresOf(fonts: readonly FontFace[]): TextMeasures {
+  const faces = new Map<string, KnownFace>();
+  const faceOf = (face: Face): KnownFace => {
+    const key = `${face.weight} ${face.family}`;
+    let entry = faces.get(key);
+    if (!entry) {
+      const font = openFont(faceFor(fonts, face));
+      entry = { font, metrics: metricsOf(font), words: new Map() };
+      faces.set(key, entry);
+    }
+    return entry;
+  };
+  return {
+    measure: (line, face) => {
+      const entry = faceOf(face);
+      let width = 0;
+      for (const word of wordsOf(line)) width += wordOf(entry, word).width;
+      return width;
+    },
+    extents: (line, face) => {
+      const entry = faceOf(face);
+      const extents: LetterExtent[] = [];
+      let x = 0;
+      let before = 0;
+      for (const text of wordsOf(line)) {
+        const word = wordOf(entry, text);
+        word.letters ??= lettersOf(entry.font, text);
+        for (const letter of word.letters) {
+          extents.push({
+            ...letter,
+            before: letter.before + before,
+            left: letter.left + x,
+            right: letter.right + x,
+          });
+        }
+        x += word.width;
+        before += word.length;
+      }
+      return extents;
+    },
+    metrics: (face) => faceOf(face).metrics,
+  };
+}
+
+const wordsOf = (line: string): readonly string[] => line.match(/[^ ]+ *| +/g) ?? [];
+
+function wordOf({ font, words }: KnownFace, text: string): Word {
+  let word = words.get(text);
+  if (!word) {
+    const advance = font.shape(text).reduce((sum, glyph) => sum + glyph.advance, 0);
+    word = { width: advance / font.metrics.unitsPerEm, length: [...text].length, letters: null };
+    if (words.size >= WORDS_KEPT) words.clear();
+    words.set(text, word);
+  }
+  return word;
+}
+
+/** The clusters of a shaped word that leave ink, marks and ligatures included. */
+function lettersOf(font: OpenFont, word: string): readonly LetterExtent[] {
+  const { unitsPerEm } = font.metrics;
+  const glyphs = font.shape(word);
+  const starts = [...new Set(glyphs.map((glyph) => glyph.cluster)), word.length].sort((a, b) => a - b);
+  let x = 0;
+  const inked = glyphs.flatMap((glyph) => {
+    const bounds = glyphBounds(font, glyph.id);
+    const left = x + glyph.dx;
+    x += glyph.advance;
+    return bounds === null ? [] : [{ cluster: glyph.cluster, bounds, left, up: glyph.dy }];
+  });
+  return starts.slice(0, -1).flatMap((start, i) => {
+    const parts = inked.filter((part) => part.cluster === start);
+    if (parts.length === 0) return [];
+    return {
+      letter: word.slice(start, starts[i + 1]),
+      before: [...word.slice(0, start)].length,
+      left: Math.min(...parts.map(({ left, bounds }) => left + bounds.x0)) / unitsPerEm,
+      right: Math.max(...parts.map(({ left, bounds }) => left + bounds.x1)) / unitsPerEm,
+      above: Math.max(...parts.map(({ up, bounds }) => up + bounds.y1)) / unitsPerEm,
+      below: -Math.min(...parts.map(({ up, bounds }) => up + bounds.y0)) / unitsPerEm,
+    };
+  });
+}
+
+/** satori stacks lines by the ascender and descender of `hhea`. */
+function metricsOf({ metrics }: OpenFont): ReturnType<PageContext["metrics"]> {
+  const em = (units: number) => units / metrics.unitsPerEm;
+  return {
+    ascender: em(metrics.ascender),
+    descender: em(metrics.descender),
+    xHeight: em(metrics.xHeight),
+    capHeight: em(metrics.capHeight),
+  };
+}
