@@ -15,14 +15,16 @@ import { type Painted, walkAlone } from "../walk.ts";
 const NEEDED = 4.5;
 /** WCAG 2.2 §1.4.6 for what is read across a street, in sun and dust. */
 const NEEDED_ON_SIGNS = 7;
-/** From this distance in metres a piece is a sign. */
+/** From this distance in metres a print is a sign. On screens the distance is that of a canvas, not of a street. */
 const SIGN_DISTANCE = 2;
 
 const POINTS_A_RUN = 12;
 const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
 
 export const lowContrast: Rule = (page) => {
-  const needed = page.format.viewingDistance >= SIGN_DISTANCE ? NEEDED_ON_SIGNS : NEEDED;
+  const { medium, viewingDistance } = page.format;
+  const isSign = medium === "print" && viewingDistance >= SIGN_DISTANCE;
+  const needed = isSign ? NEEDED_ON_SIGNS : NEEDED;
   const weak = page.texts.flatMap((text): Finding[] => {
     const contrast = worstContrast(text, page);
     // Rounded down, so that 4.49 is never told as 4.5.

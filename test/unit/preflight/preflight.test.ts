@@ -177,6 +177,8 @@ describe("contrast", () => {
     const grey = page(text("Pa nô", 20, 50, "#666666", 14));
     expect(codes(grey, { viewingDistance: 1 })).toEqual([]);
     expect(codes(grey, { viewingDistance: 2 })).toEqual(LOW);
+    // An avatar's canvas is looked at from 4 m only because its inches are large ones.
+    expect(codes(grey, { viewingDistance: 2, medium: "screen" })).toEqual([]);
   });
 
   it.each([
