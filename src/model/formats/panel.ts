@@ -9,8 +9,8 @@ import type { Format } from "../format.ts";
 // stretching by hand moves the picture by some centimetres [mem].
 //
 // Viewing distance: where a rider who comes along begins to read. At 40–50 km/h five seconds are 55–70 m; but the
-// smallest lines, name and address (Đ.27), are read by who waits or walks below: 20 m for 3 m of height to 40 m for 6 m.
-// The message's capitals are then 200–400 mm, and read to about three times that distance (facts.md d).
+// smallest lines, name and address (Đ.27), are read by who waits or walks below: 20 m for 3 m of height to 40 m for 6
+// m. The message's capitals are then 200–400 mm, and read to about three times that distance (facts.md d).
 //
 // ppi: pa nô 30–50 (facts.md d).
 const panel = (width: Mm, height: Mm, viewingDistance: number, ppi: number): Format => {

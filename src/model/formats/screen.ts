@@ -7,8 +7,8 @@ import { type Canvas, canvasFormat, distanceFor, insets, type Sight } from "./ca
 const TV_ACROSS: Sight = { width: 1210, distance: 3 };
 const TV_UPRIGHT: Sight = { width: 680, distance: 2.5 };
 
-// LED: pitch 3.91 mm, stage cabinets of 500 × 500 mm with 128 × 128 pixels [mem]: 1536 × 512 is a wall of 6 × 2 m, 1024 × 512 one
-// of 4 × 2 m. Ask the hirer for the pixels of the real wall. Seen from 15 m, the back of a hall or a school
+// LED: pitch 3.91 mm, stage cabinets of 500 × 500 mm with 128 × 128 pixels [mem]: 1536 × 512 is a wall of 6 × 2 m, 1024
+// × 512 one of 4 × 2 m. Ask the hirer for the pixels of the real wall. Seen from 15 m, the back of a hall or a school
 // yard: text of 25 px and more, below which stacked Vietnamese marks merge on such coarse pixels. 16 px to the edge: a
 // wall is built by hand, and outer modules fail first [mem].
 const LED_PITCH = 3.91;

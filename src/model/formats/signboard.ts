@@ -7,13 +7,13 @@ import { frameStrips } from "./edges.ts";
 // at most 1 m wide, 4 m high and no higher than the storey. The sizes are common ones within that [mem].
 //
 // Printed film on aluminium composite, whose edge is folded back into a tray, or flex on a frame. Bleed: 20 mm, the
-// depth that film or cloth is taken round the edge. Covered: 30 mm all round, where a trim strip or the building's frame may
-// lie over the face [mem]. Safe area: 80 mm, clear of it.
+// depth that film or cloth is taken round the edge. Covered: 30 mm all round, where a trim strip or the building's
+// frame may lie over the face [mem]. Safe area: 80 mm, clear of it.
 //
-// Viewing distance: a name over a gate is read from across the street: 10 × the height of a horizontal sign. At
-// 12 m the smallest text is 77 mm and the name's capitals are 120 mm: two lines of name, the governing body, address and
-// telephone (all four asked for by Đ.34) fit into 1.04 m. A vertical sign is read by who walks up to the door:
-// 5 and 6 m, where a line of the name still holds some fifteen letters.
+// Viewing distance: a name over a gate is read from across the street: 10 × the height of a horizontal sign. At 12 m
+// the smallest text is 77 mm and the name's capitals are 120 mm: two lines of name, the governing body, address and
+// telephone (all four asked for by Đ.34) fit into 1.04 m. A vertical sign is read by who walks up to the door: 5 and 6
+// m, where a line of the name still holds some fifteen letters.
 //
 // ppi: 100, what large format asks for at least (facts.md d).
 const signboard = (width: Mm, height: Mm, viewingDistance: number): Format => {

@@ -82,8 +82,9 @@ export const SOCIALS: readonly Format[] = [
     safe: insets(100.5, 192),
     uses: ["social", "event"],
   }),
-  // Group cover: 1640 × 856 (facts.md e). A desktop hides the lowest 194 px (getsocialguide.com 2026), other widths trim
-  // 106 px at the top and the bottom (hoangphuctran.com: 53 of 428): text keeps clear of both, and 5 % at the sides.
+  // Group cover: 1640 × 856 (facts.md e). A desktop hides the lowest 194 px (getsocialguide.com 2026), other widths
+  // trim 106 px at the top and the bottom (hoangphuctran.com: 53 of 428): text keeps clear of both, and 5 % at the
+  // sides.
   social({
     id: "facebook-group-cover",
     name: { vi: "Ảnh bìa nhóm Facebook", en: "Facebook group cover" },
@@ -112,7 +113,8 @@ export const SOCIALS: readonly Format[] = [
     widthOnPhone: 1200,
     safe: insets(32, 60),
   }),
-  // Story of Facebook, Instagram and Zalo: no text in the top and the bottom 250 px, where name and reply box lie (facts.md e).
+  // Story of Facebook and Instagram: no text in the top and the bottom 250 px, where name and reply box lie
+  // (facts.md e).
   social({
     id: "story",
     name: { vi: "Tin (story) 1080 × 1920", en: "Story 1080 × 1920" },
@@ -125,7 +127,8 @@ export const SOCIALS: readonly Format[] = [
     ],
     uses: ["social", "event", "recruitment"],
   }),
-  // Channel art: 2560 × 1440 in full on TVs only; every device shows the middle 1546 × 423 (facts.md e), phones no more.
+  // Channel art: 2560 × 1440 in full on TVs only; every device shows the middle 1546 × 423 (facts.md e), phones no
+  // more.
   social({
     id: "youtube-channel-art",
     name: { vi: "Ảnh bìa kênh YouTube", en: "YouTube channel art" },
@@ -156,8 +159,8 @@ export const SOCIALS: readonly Format[] = [
     ],
     uses: ["social", "event"],
   }),
-  // Zalo OA cover: at least 320 × 180, use 1280 × 720 (facts.md e). Where the avatar lies is not published; text keeps to
-  // the middle 80 %.
+  // Zalo OA cover: at least 320 × 180, use 1280 × 720 (facts.md e). Where the avatar lies is not published; text keeps
+  // to the middle 80 %.
   social({
     id: "zalo-oa-cover",
     name: { vi: "Ảnh bìa Zalo OA", en: "Zalo OA cover" },

@@ -11,8 +11,8 @@ import { bottomStrip, topStrip } from "./edges.ts";
 // Bleed: sheet work takes 3 mm, a retractable-banner shop 1/4 in = 6.35 mm (egprintpro.com, read in 2026);
 // 5 mm covers film that is trimmed by hand, and most shops need none.
 //
-// Viewing distance: 2 m, from where a visitor reads programmes and telephone, near the lower end of the
-// 2–3 m of a fair (innovadruk.pl, read in 2026). The message itself must carry 4 m and more: templates give it that size.
+// Viewing distance: 2 m, from where a visitor reads programmes and telephone, near the lower end of the 2–3 m of a fair
+// (innovadruk.pl, read in 2026). The message itself must carry 4 m and more: templates give it that size.
 //
 // ppi: standee PP 120–150 (facts.md d); at 120 a 12-megapixel phone photo (4,000 px) fills 846 mm.
 const standee = (id: string, name: Format["name"], width: Mm, height: Mm, foot: Mm): Format => ({
