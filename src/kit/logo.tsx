@@ -3,7 +3,7 @@ import type { PageContext, Picture, PictureRole } from "../model/template.ts";
 import { textOn } from "./contrast.ts";
 import { typeScale } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
-import { setText, type TextSetting } from "./set-text.ts";
+import { setLines, type TextSetting } from "./set-text.ts";
 import { Text } from "./text.tsx";
 
 export interface LogoSetting {
@@ -59,11 +59,11 @@ const LETTERS = 0.78;
 function monogram(page: PageContext, height: Mm): LogoSetting {
   const text = page.brief.institution.monogram;
   const options = { weight: 800, family: "display", leading: 1.1 } as const;
-  const atOne = setText(page, text, { ...options, size: 1 });
+  const atOne = setLines(page, [text], { ...options, size: 1 });
   const { capHeight } = page.metrics({ family: page.faces.display, weight: options.weight });
   const size = (LETTERS * height) / Math.hypot(atOne.width, capHeight);
   const { minimum } = typeScale(page);
-  const letters = setText(page, text, { ...options, size: Math.max(size, minimum) });
+  const letters = setLines(page, [text], { ...options, size: Math.max(size, minimum) });
   const width = size >= minimum ? height : Math.max(height, letters.width + height * 0.45);
   return { role: "logo", picture: null, width, height, padding: 0, letters };
 }

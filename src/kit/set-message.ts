@@ -8,7 +8,7 @@ import { type EventSetting, setEventLine } from "./event-line.tsx";
 import { typeScale } from "./grid.ts";
 import { fitHeadline, headlineSettings } from "./headline.tsx";
 import { setPhrase } from "./set-phrase.ts";
-import { setText, type TextSetting } from "./set-text.ts";
+import { opticalShare, setText, type TextSetting } from "./set-text.ts";
 import { column, stackHeight } from "./stack.ts";
 
 export interface SupportOptions {
@@ -37,6 +37,7 @@ export interface Support {
 export function setSupport(page: PageContext, options: SupportOptions): Support {
   const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
   const { badge, message, lead } = page.brief;
+  const tail = options.tail * opticalShare(page);
   return {
     badge: badge && setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width }),
     overline:
@@ -53,8 +54,8 @@ export function setSupport(page: PageContext, options: SupportOptions): Support 
       message.tail &&
       fitHeadline(page, message.tail.settings, {
         width,
-        height: options.tail * 2.6,
-        maximum: options.tail,
+        height: tail * 2.6,
+        maximum: tail,
         weight: 600,
         tracking: 0,
       }),

@@ -7,7 +7,7 @@ import { breakLines } from "./break-lines.ts";
 import { type Align, linePitch } from "./line-pitch.ts";
 
 export interface TextOptions {
-  /** The em. */
+  /** The em; a condensed display face is set so much larger that it looks the same size ({@link opticalShare}). */
   readonly size: Mm;
   readonly weight?: number;
   readonly family?: "display" | "text";
@@ -68,12 +68,9 @@ export function setText(page: PageContext, text: string, options: TextOptions): 
 }
 
 function breakAndSet(page: PageContext, text: string, options: TextOptions): TextSetting {
-  const {
-    width = Number.POSITIVE_INFINITY,
-    maxLines = Number.POSITIVE_INFINITY,
-    minimum = options.size,
-  } = options;
-  let size = options.size;
+  const { width = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY } = options;
+  let size = options.size * (options.family === "display" ? opticalShare(page) : 1);
+  const { minimum = size } = options;
   for (;;) {
     const widthOf = lineMeasure(page, { ...options, size });
     const lines = breakLines(nfc(text), widthOf, width * TOLERANCE);
@@ -82,7 +79,19 @@ function breakAndSet(page: PageContext, text: string, options: TextOptions): Tex
   }
 }
 
-/** Sets lines that are already broken. */
+/** What every piece says somewhere: its width tells how wide a face runs. */
+const SPECIMEN = "nghề đào tạo";
+/** A face that runs this much narrower than the text's is set larger, by the square root of it. */
+const LARGEST_SHARE = 1.25;
+
+/** By how much the display face is set larger than the text face to look equally large beside it; 1 or more. */
+export function opticalShare(page: PageContext): number {
+  const { display, text } = page.faces;
+  const width = (family: string) => page.measure(SPECIMEN, { family, weight: 600 });
+  return Math.min(LARGEST_SHARE, Math.max(1, Math.sqrt(width(text) / width(display))));
+}
+
+/** Sets lines that are already broken, at exactly that size. */
 export function setLines(page: PageContext, lines: readonly string[], options: TextOptions): TextSetting {
   const { size, weight = 400, family = "text", align = "left", tracking = 0 } = options;
   const widthOf = lineMeasure(page, options);

@@ -26,6 +26,8 @@ const POINT_SCALE = 10;
 
 /** Text may touch the frame's edge within this, mm. */
 const TOLERANCE = 0.05;
+/** The engine sets lines at whole px: a block of several may end so many px lower than its measure says. */
+const ROUNDING_PX = 2;
 
 /** Auto-fit tries scales on this grid, so that nearly equal contents get equal sizes. */
 const STEP = 1 / 40;
@@ -47,7 +49,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
       width: width / scale,
       height: height / scale,
       nodes: laidOut.nodes,
-      overflow: laidOut.overflow,
+      overflow: isWithin(laidOut.overflow, around) ? NO_OVERFLOW : laidOut.overflow,
     },
     scale,
     fonts: laidOut.fonts,
@@ -67,6 +69,7 @@ interface Fitted {
 /** The fullest variant that fits at any allowed scale, else the last one at its smallest. */
 async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted> {
   const { minimum, maximum } = frame.fit;
+  const fits = ({ laidOut }: Fitted) => isWithin(laidOut.overflow, around);
   const attempt = async (variant: ElementNode, scale: number): Promise<Fitted> => {
     const laidOut = await layoutVariant(frame, variant, scale, around);
     return { laidOut, scale, diagnostics: laidOut.diagnostics };
@@ -74,16 +77,16 @@ async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted
   let last: Fitted | null = null;
   for (const variant of frame.variants) {
     last = await attempt(variant, maximum);
-    if (fits(last.laidOut.overflow) || frame.role === "art") return last;
+    if (fits(last) || frame.role === "art") return last;
     if (minimum >= maximum) continue;
     last = await attempt(variant, minimum);
-    if (!fits(last.laidOut.overflow)) continue;
+    if (!fits(last)) continue;
     let low = 0;
     let high = Math.ceil((maximum - minimum) / STEP);
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       const tried = await attempt(variant, minimum + middle * STEP);
-      if (fits(tried.laidOut.overflow)) {
+      if (fits(tried)) {
         low = middle;
         last = tried;
       } else {
@@ -95,7 +98,10 @@ async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted
   return last ?? { laidOut: EMPTY, scale: 1, diagnostics: [] };
 }
 
-const fits = ({ top, right, bottom, left }: Insets) => Math.max(top, right, bottom, left) <= TOLERANCE;
+const isWithin = ({ top, right, bottom, left }: Insets, { pxPerMm }: FrameSurroundings): boolean =>
+  Math.max(top, right, bottom, left) <= Math.max(TOLERANCE, ROUNDING_PX / pxPerMm);
+
+const NO_OVERFLOW: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 async function layoutVariant(
   { name, width, height }: Frame,
@@ -144,7 +150,7 @@ const fillFrame = (element: ElementNode): ElementNode => ({
 
 const EMPTY: LaidOut = {
   nodes: [],
-  overflow: { top: 0, right: 0, bottom: 0, left: 0 },
+  overflow: NO_OVERFLOW,
   fonts: new Map(),
   images: new Map(),
   diagnostics: [],

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { composeContext } from "../../../src/compose/page-context.ts";
-import { type BrandKit, brandKit } from "../../../src/model/brand-kit.ts";
+import { brandKit } from "../../../src/model/brand-kit.ts";
 import { type Brief, brief } from "../../../src/model/brief.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import type { Asset, ResolvedJob } from "../../../src/model/job.ts";
