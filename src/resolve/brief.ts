@@ -36,7 +36,8 @@ export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
     ...said,
     programmesTitle: "programmesTitle" in data ? said.programmesTitle : programmesTitle(said),
     award: withDay(said, data),
-    directory: "directory" in data ? said.directory : withOwnEntry(said),
+    handbook: "handbook" in data ? said.handbook : sources.campaign.handbook,
+    directory: "directory" in data ? said.directory : withOwnEntry(said, sources.directory),
   };
 }
 
@@ -71,8 +72,9 @@ function gather(sources: BriefSources, data: JsonObject): JsonObject {
     person: null,
     award: gatherAward(sources, data),
     invitation: event?.invitation ?? campaign.invitation,
-    handbook: campaign.handbook,
-    directory: [...directory],
+    // Long, and checked when they were read: checked again only when the data changes them.
+    handbook: "handbook" in data ? campaign.handbook : null,
+    directory: "directory" in data ? [...directory] : [],
     qr: institution.enrolmentUrl,
     photo: null,
   } satisfies Brief;
@@ -114,5 +116,7 @@ const programmesTitle = ({ programmes: { length } }: Brief): Phrase | null =>
   length === 0 ? null : { text: `${length} nghề đang tuyển sinh`, short: null };
 
 /** The list of institutions, its first entry telling what the rest of the piece tells of its own. */
-const withOwnEntry = ({ directory, institution: { name }, contact }: Brief): DirectoryEntry[] =>
-  directory.length === 0 ? [] : [entryOf({ name, contact }), ...directory.slice(1)];
+const withOwnEntry = (
+  { institution: { name }, contact }: Brief,
+  directory: readonly DirectoryEntry[],
+): DirectoryEntry[] => (directory.length === 0 ? [] : [entryOf({ name, contact }), ...directory.slice(1)]);

@@ -90,7 +90,7 @@ it("long has long names, texts and lists for personal pieces and handbooks too",
   expect(invitation!.purpose.text.length).toBeGreaterThan(120);
   expect(handbook!.chapters.length).toBeGreaterThanOrEqual(10);
   expect(Math.max(...handbook!.chapters.map(({ items }) => items.length))).toBeGreaterThanOrEqual(20);
-  expect(directory.length).toBeGreaterThanOrEqual(20);
+  expect(directory.length).toBeGreaterThanOrEqual(16);
 });
 
 it("bare has nothing that can be left out", () => {

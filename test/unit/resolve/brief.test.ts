@@ -6,16 +6,9 @@ import { AnphamError } from "../../../src/base/diagnostic.ts";
 import type { RenderRequest } from "../../../src/model/request.ts";
 import type { Library } from "../../../src/resolve/library.ts";
 import { resolve } from "../../../src/resolve/resolve.ts";
-import { CAMPAIGN, libraryOver, makeBrand, SCHOOL } from "./brand-folder.ts";
-
-const other = (id: string, name: string, province = "Bình Thuận") => ({ ...SCHOOL, id, name, province });
+import { CAMPAIGN, libraryOver, makeBrand } from "./brand-folder.ts";
 
 const folder = await makeBrand({
-  "institutions/bare.json": other("bare", "Trường Ân"),
-  "institutions/da.json": other("da", "Trường Đa"),
-  "institutions/du.json": other("du", "Trường Du"),
-  "institutions/am.json": other("am", "Trường Ám"),
-  "institutions/far.json": other("far", "Trường Xa", "Lâm Đồng"),
   "campaigns/empty.json": {
     ...CAMPAIGN,
     id: "empty",
@@ -99,6 +92,17 @@ test("an event brings its own invitation, other pieces the campaign's", async ()
   });
 });
 
+test("the handbook is the campaign's, with the data's words laid over it", async () => {
+  const [chapter] = (await briefOf()).handbook!.chapters;
+  expect(chapter).toMatchObject({ id: "why", lead: null, items: [] });
+  const data = { handbook: { subtitle: "Của trường", chapters: { 0: { lead: "Lời dẫn" } } } };
+  expect((await briefOf({ data })).handbook).toMatchObject({
+    title: { text: "Cẩm nang" },
+    subtitle: { text: "Của trường" },
+    chapters: [{ ...chapter, lead: { text: "Lời dẫn" } }],
+  });
+});
+
 test("one row of data names the person", async () => {
   expect((await briefOf()).person).toBeNull();
   expect((await briefOf({ data: { person: { name: "Lê Thị Ánh".normalize("NFD") } } })).person).toEqual({
@@ -109,28 +113,18 @@ test("one row of data names the person", async () => {
 });
 
 describe("the directory", () => {
-  const names = async (changes: Partial<RenderRequest> = {}) =>
-    (await briefOf(changes, listing)).directory.map(({ name }) => name.text);
-
-  test("lists the province, the piece's own first, the others with đ after d and â after a", async () => {
-    expect(await names()).toEqual([
-      "Trường Cao đẳng Nghề",
-      "Trường Ám",
-      "Trường Ân",
-      "Trường Du",
-      "Trường Đa",
-    ]);
-    expect((await names({ institution: "far" })).length).toBe(1);
-  });
-
   test("says of its own what the piece says", async () => {
     const data = { institution: { name: "Tên mới" }, contact: { phones: ["0900 000 001"] } };
     const { directory } = await briefOf({ data }, listing);
     expect(directory[0]).toMatchObject({ name: { text: "Tên mới" }, phone: "0900 000 001" });
-    expect(directory[0]?.address?.text).toBe("Số 1, Phan Thiết");
-    expect((await briefOf({ data: { directory: [{ name: "Chỉ một" }] } }, listing)).directory).toEqual([
-      { name: { text: "Chỉ một", short: null }, address: null, phone: null, website: null },
-    ]);
+    expect(directory.map(({ address }) => address?.text)).toEqual(Array(2).fill("Số 1, Phan Thiết"));
+  });
+
+  test("is the data's own list, whole or changed in places, for any template", async () => {
+    const only = { name: { text: "Chỉ một", short: null }, address: null, phone: null, website: null };
+    expect((await briefOf({ data: { directory: [{ name: "Chỉ một" }] } })).directory).toEqual([only]);
+    const { directory } = await briefOf({ data: { directory: { 1: { phone: null } } } }, listing);
+    expect(directory.map(({ phone }) => phone)).toEqual(["0252 3822 999", null]);
   });
 
   test("reads no other institution for a template that does not list them", async () => {
