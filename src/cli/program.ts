@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { packageRoot } from "../base/package-root.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addGalleryCommand } from "./commands/gallery.ts";
 import { addImposeCommand } from "./commands/impose.ts";
 import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
@@ -44,6 +45,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addDemoCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
+  addGalleryCommand(program, language, finish);
   addListCommands(program, language, finish);
   addDoctorCommand(program, language, finish);
   for (const command of program.commands) command.helpOption("-h, --help", say("trợ giúp | help"));
