@@ -8,6 +8,7 @@ import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addGalleryCommand } from "./commands/gallery.ts";
 import { addImposeCommand } from "./commands/impose.ts";
+import { addKitCommand } from "./commands/kit.ts";
 import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
 import { addRenderCommand } from "./commands/render.ts";
@@ -43,6 +44,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
     .exitOverride();
   addRenderCommand(program, language, finish);
   addDemoCommand(program, language, finish);
+  addKitCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);

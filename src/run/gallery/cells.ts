@@ -1,13 +1,12 @@
 /** The cells of the gallery: every template × format × theme × data set × institution that was asked for. */
 
-import { AnphamError } from "../../base/diagnostic.ts";
 import type { Format } from "../../model/format.ts";
 import { FORMATS } from "../../model/formats/index.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES, type Theme } from "../../model/theme.ts";
-import { type IdKind, unknownId } from "../../resolve/known-ids.ts";
 import type { Library } from "../../resolve/library.ts";
+import { catalogueFormat, chosenIds, idOf } from "../choose.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
 
 /** What to show; `null` for everything there is. */
@@ -43,15 +42,15 @@ export async function galleryCells(
   selection: GallerySelection,
   dataSets: readonly DataSet[],
 ): Promise<readonly Cell[]> {
-  const templateIds = chosen("template", selection.templates, library.templates.ids);
-  const formats = chosen("format", selection.formats, FORMATS.map(idOf));
-  const themes = chosen("theme", selection.themes, THEMES.map(idOf));
-  const institutions = chosen("institution", selection.institutions, await library.institutions.ids());
+  const templateIds = chosenIds("template", selection.templates, library.templates.ids);
+  const formats = chosenIds("format", selection.formats, FORMATS.map(idOf));
+  const themes = chosenIds("theme", selection.themes, THEMES.map(idOf));
+  const institutions = chosenIds("institution", selection.institutions, await library.institutions.ids());
   const templates = await Promise.all(templateIds.map((id) => library.templates.load(id)));
   return templates.flatMap((template) =>
     template.formats
       .filter((id) => formats.includes(id))
-      .map((id) => found("format", id, FORMATS))
+      .map(catalogueFormat)
       .flatMap((format) =>
         THEMES.filter(({ id }) => themes.includes(id) && template.themes.includes(id)).flatMap((theme) =>
           dataSets.flatMap((data) =>
@@ -76,19 +75,4 @@ export async function galleryCells(
         ),
       ),
   );
-}
-
-const idOf = ({ id }: { readonly id: string }): string => id;
-
-function chosen(kind: IdKind, asked: readonly string[] | null, known: readonly string[]): readonly string[] {
-  const wrong = (asked ?? []).filter((id) => !known.includes(id));
-  if (wrong.length > 0) throw new AnphamError(wrong.map((id) => unknownId(kind, id, known)));
-  return asked ?? known;
-}
-
-/** A template may name a format that the catalogue lacks. */
-function found<T extends { readonly id: string }>(kind: IdKind, id: string, items: readonly T[]): T {
-  const item = items.find((each) => each.id === id);
-  if (!item) throw new AnphamError([unknownId(kind, id, items.map(idOf))]);
-  return item;
 }
