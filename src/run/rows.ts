@@ -54,12 +54,21 @@ async function isArray(file: string): Promise<boolean> {
 
 function parseRow(text: string, number: number, line: number, file: string): Row {
   try {
+    return rowOf(JSON.parse(text), number, file);
+  } catch {
+    // Again from its own line on, for a complaint with the right place.
+    return brokenRow("\n".repeat(line - 1) + text, number, file);
+  }
+}
+
+function brokenRow(text: string, number: number, file: string): Row {
+  try {
     return rowOf(parseJson(text, file), number, file);
   } catch (thrown) {
     if (!(thrown instanceof AnphamError)) throw thrown;
     const diagnostics = thrown.diagnostics.map((each) => ({
       ...each,
-      where: { ...each.where, line, row: number },
+      where: { ...each.where, row: number },
     }));
     return { number, institution: null, diagnostics };
   }

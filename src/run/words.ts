@@ -10,7 +10,7 @@ export const pieceSize = ({ width, height, pixels }: Format): string =>
   pixels ? `${pixels.width} × ${pixels.height} px` : sizeWords(width, height);
 
 /** `trang 2: …`, with English below and the hint on hover. */
-export const findingItem = ({ code, where, message, hint }: Diagnostic): Html =>
-  html`<li title="${code}: ${hint.vi} ${hint.en}">${
+export const findingItem = ({ code, severity, where, message, hint }: Diagnostic): Html =>
+  html`<li class="${severity}" title="${code}: ${hint.vi} ${hint.en}">${
     where.page === undefined ? null : `Trang ${where.page}: `
   }${message.vi} <small>${message.en}</small></li>`;

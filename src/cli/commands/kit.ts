@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { OutputType } from "../../model/request.ts";
 import { OUTPUT_TYPES } from "../../model/request.ts";
 import type { KitRun } from "../../run/kit/run-kits.ts";
@@ -181,14 +182,12 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
     console.log(JSON.stringify({ ok: code === 0, stopped, index, zip, kits: told }, null, 2));
     return code;
   }
-  for (const { institution, diagnostics, pieces } of kits) {
-    const told = [
-      ...diagnostics.map((diagnostic) => [institution, diagnostic] as const),
-      ...pieces.flatMap(({ piece, diagnostics: found }) =>
-        found.map((diagnostic) => [`${institution}, ${piece.format.id}`, diagnostic] as const),
-      ),
-    ];
-    for (const [place, diagnostic] of told) console.error(`${place}\n${describe(diagnostic, language)}`);
+  for (const [told, places] of groupedFindings(kits, language)) {
+    const [first, ...others] = places;
+    console.error(
+      `${first}${others.length > 0 ? inLanguage(` và ${others.length} chỗ khác | and ${others.length} more`, language) : ""}`,
+    );
+    console.error(told);
   }
   const pieces = kits.reduce((sum, kit) => sum + kit.pieces.length, 0);
   const time = seconds.toFixed(1);
@@ -201,4 +200,22 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
   console.log(index);
   if (zip) console.log(join(out, zip));
   return code;
+}
+
+/** The same finding of many pieces is told once, with its places. */
+function groupedFindings(kits: KitRun["kits"], language: Language): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const add = (diagnostic: Diagnostic, place: string) => {
+    const told = describe(diagnostic, language);
+    const places = found.get(told);
+    if (places) places.push(place);
+    else found.set(told, [place]);
+  };
+  for (const { institution, diagnostics, pieces } of kits) {
+    for (const diagnostic of diagnostics) add(diagnostic, institution);
+    for (const { piece, diagnostics: own } of pieces) {
+      for (const diagnostic of own) add(diagnostic, `${institution}, ${piece.format.id}`);
+    }
+  }
+  return found;
 }

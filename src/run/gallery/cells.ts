@@ -1,12 +1,11 @@
 /** The cells of the gallery: every template × format × theme × data set × institution that was asked for. */
 
 import type { Format } from "../../model/format.ts";
-import { FORMATS } from "../../model/formats/index.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES, type Theme } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
-import { catalogueFormat, chosenIds, idOf } from "../choose.ts";
+import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
 
 /** What to show; `null` for everything there is. */
@@ -43,7 +42,7 @@ export async function galleryCells(
   dataSets: readonly DataSet[],
 ): Promise<readonly Cell[]> {
   const templateIds = chosenIds("template", selection.templates, library.templates.ids);
-  const formats = chosenIds("format", selection.formats, FORMATS.map(idOf));
+  const formats = chosenFormats(selection.formats);
   const themes = chosenIds("theme", selection.themes, THEMES.map(idOf));
   const institutions = chosenIds("institution", selection.institutions, await library.institutions.ids());
   const templates = await Promise.all(templateIds.map((id) => library.templates.load(id)));

@@ -34,10 +34,10 @@ const form = document.getElementById("filters");
 const figures = [...document.querySelectorAll("figure")];
 function apply() {
   const wanted = new FormData(form);
-  const fields = ["template", "family", "theme", "data", "institution"].filter((name) => wanted.get(name));
+  const fields = ["template", "family", "use", "theme", "data", "institution"].filter((name) => wanted.get(name));
   let shown = 0;
   for (const figure of figures) {
-    const fits = fields.every((name) => figure.dataset[name] === wanted.get(name));
+    const fits = fields.every((name) => figure.dataset[name].split(" ").includes(wanted.get(name)));
     figure.hidden = !fits || (wanted.has("bad") && !figure.dataset.bad);
     if (!figure.hidden) shown++;
   }

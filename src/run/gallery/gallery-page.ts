@@ -88,7 +88,7 @@ ${diagnostics.length > 0 ? html`<ul>${diagnostics.map(findingItem)}</ul>` : null
 `;
 
 const marks = ({ template, format, theme, data, institution }: RenderedCell["cell"]): Html =>
-  html` data-template="${template.id}" data-family="${format.family}" data-theme="${theme.id}" data-data="${data.id}" data-institution="${institution}"`;
+  html` data-template="${template.id}" data-family="${format.family}" data-use="${format.uses.join(" ")}" data-theme="${theme.id}" data-data="${data.id}" data-institution="${institution}"`;
 
 /** Width on the screen at which the piece looks as large as it does from where it is read. */
 const trueWidth = ({ width, viewingDistance }: Format): Mm =>

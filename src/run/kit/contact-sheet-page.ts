@@ -9,7 +9,13 @@ export interface SheetPiece {
   readonly facts: readonly string[];
   readonly pictures: readonly SheetPicture[];
   /** What somebody has to look at; empty when nothing. */
-  readonly findings: readonly string[];
+  readonly findings: readonly SheetFinding[];
+}
+
+export interface SheetFinding {
+  readonly text: string;
+  /** A note asks for nothing to be mended. */
+  readonly isNote: boolean;
 }
 
 export interface SheetPicture {
@@ -38,7 +44,7 @@ const GOOD = "#17663a";
 const COLUMNS = 3;
 const ROWS = 3;
 const mm = (length: Mm): Px => mmToPx(length, CSS_PPI);
-const CELL = { width: mm(56), height: mm(72), picture: mm(42), gap: mm(6) } as const;
+const CELL = { width: mm(56), height: mm(72), picture: mm(46), gap: mm(6) } as const;
 /** Characters of a finding that two lines hold. */
 const FINDING_LENGTH = 84;
 
@@ -138,13 +144,14 @@ function pictureRow(pictures: readonly SheetPicture[]): readonly SheetElement[] 
   }));
 }
 
-function verdict(findings: readonly string[]): readonly SheetElement[] {
+function verdict(findings: readonly SheetFinding[]): readonly SheetElement[] {
   const [first, ...others] = findings;
   if (first === undefined)
     return [line("Không có gì phải sửa", { fontSize: 10, color: GOOD, fontWeight: 600 })];
-  const text = first.length > FINDING_LENGTH ? `${first.slice(0, FINDING_LENGTH).trimEnd()}…` : first;
+  const whole = first.text;
+  const text = whole.length > FINDING_LENGTH ? `${whole.slice(0, FINDING_LENGTH).trimEnd()}…` : whole;
   const more = others.length > 0 ? ` (và ${others.length} điều nữa)` : "";
-  return [line(`${text}${more}`, { fontSize: 10, color: BAD })];
+  return [line(`${text}${more}`, { fontSize: 10, color: first.isNote ? SOFT : BAD })];
 }
 
 const signature = (): SheetElement =>

@@ -55,7 +55,10 @@ function sheetPiece(
       url: `data:image/png;base64,${Buffer.from(picture(path)).toString("base64")}`,
       aspect: width / height,
     })),
-    findings: diagnostics.map(({ message }) => message.vi),
+    findings: [
+      ...diagnostics.filter(({ severity }) => severity !== "note"),
+      ...diagnostics.filter(({ severity }) => severity === "note"),
+    ].map(({ message, severity }) => ({ text: message.vi, isNote: severity === "note" })),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The pages that people open: one kit with pictures and downloads, and the list of a run's kits. */
 
 import { hasErrors } from "../../base/diagnostic.ts";
+import type { Format } from "../../model/format.ts";
 import { fileSize } from "../../ticket/numbers.ts";
 import { fileUrl, type Html, html, htmlPage } from "../html.ts";
 import { findingItem, pieceSize } from "../words.ts";
@@ -25,6 +26,8 @@ a { color: var(--link); }
 .files { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0 0; padding: 0; list-style: none; }
 .files a { display: inline-block; padding: 6px 12px; border-radius: 4px; background: var(--link); color: #fff; text-decoration: none; font-weight: 600; font-size: 14px; }
 .findings { margin: 10px 0 0; padding: 8px 10px 8px 26px; background: #fdeceb; color: var(--bad); font-size: 14px; line-height: 1.4; }
+.findings .note { color: var(--soft); }
+.findings:not(:has(.error, .warning)) { background: #f3f5f8; }
 .findings small { display: block; color: inherit; opacity: .8; font-size: 13px; }
 table { width: 100%; border-collapse: collapse; background: #fff; margin-top: 20px; }
 td, th { padding: 10px 14px; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
@@ -42,14 +45,18 @@ export const kitPage = (kit: FinishedKit): string =>
 <p>${kit.pieces.length} ấn phẩm <small>${kit.pieces.length} pieces</small> · ${verdict(kit)}</p>
 <p><a href="contact-sheet.pdf">Tờ duyệt mẫu (PDF)</a> <small>contact sheet for sign-off</small></p>
 </header>
-${byTemplate(kit.pieces).map(
-  (pieces) => html`<section>
-<h2>${pieces[0]!.piece.template.name.vi} <small>${pieces[0]!.piece.template.name.en}</small></h2>
-<div class="pieces">${pieces.map(card)}</div>
-</section>
-`,
-)}`,
+${section("Để in", "for print", kit, "print")}
+${section("Cho màn hình và mạng xã hội", "for screens and social networks", kit, "screen")}`,
   });
+
+function section(vi: string, en: string, { pieces }: FinishedKit, medium: Format["medium"]): Html | null {
+  const own = pieces.filter(({ piece }) => piece.format.medium === medium);
+  if (own.length === 0) return null;
+  return html`<section>
+<h2>${vi} <small>${en}</small></h2>
+<div class="pieces">${own.map(card)}</div>
+</section>`;
+}
 
 const card = ({ piece, files, thumbnails, diagnostics }: FinishedPiece): Html => html`<article class="piece">
 <div class="pages">${thumbnails.map(
@@ -58,7 +65,7 @@ const card = ({ piece, files, thumbnails, diagnostics }: FinishedPiece): Html =>
 )}${thumbnails.length === 0 ? html`<b class="bad">Không dựng được <small>not rendered</small></b>` : null}</div>
 <div class="about">
 <h3>${piece.format.name.vi} <small>${piece.format.name.en}</small></h3>
-<p><small>${pieceSize(piece.format)}${thumbnails.length > 1 ? ` · ${thumbnails.length} trang · pages` : ""}</small></p>
+<p><small>${piece.template.name.vi} · ${pieceSize(piece.format)}${thumbnails.length > 1 ? ` · ${thumbnails.length} trang · pages` : ""}</small></p>
 <ul class="files">${files.map(
   ({ path, bytes }) =>
     html`<li><a href="${fileUrl(path)}" download>${typeOf(path)} · ${fileSize(bytes)}</a></li>`,
@@ -99,8 +106,3 @@ ${kits.map(
 `,
 )}</table>`,
   });
-
-function byTemplate(pieces: readonly FinishedPiece[]): readonly (readonly FinishedPiece[])[] {
-  const ids = [...new Set(pieces.map(({ piece }) => piece.template.id))];
-  return ids.map((id) => pieces.filter(({ piece }) => piece.template.id === id));
-}

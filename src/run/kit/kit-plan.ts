@@ -3,12 +3,11 @@
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import { MM_PER_INCH } from "../../base/units.ts";
 import type { Format } from "../../model/format.ts";
-import { FORMATS } from "../../model/formats/index.ts";
 import { WEB_PROFILE } from "../../model/output-profile.ts";
 import type { OutputType, RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
 import type { Library } from "../../resolve/library.ts";
-import { catalogueFormat, chosenIds, idOf } from "../choose.ts";
+import { catalogueFormat, chosenFormats, chosenIds } from "../choose.ts";
 import type { GivenInstitution } from "../rows.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
 
@@ -47,7 +46,7 @@ const SHARED_PIXELS = 2400;
 /** @throws AnphamError `request.unknown-id`; `request.format-not-offered` when nothing is left */
 export async function planKit(library: Library, selection: KitSelection): Promise<readonly KitPiece[]> {
   const ids = chosenIds("template", selection.templates, library.templates.ids);
-  const formats = chosenIds("format", selection.formats, FORMATS.map(idOf));
+  const formats = chosenFormats(selection.formats);
   const all = await Promise.all(library.templates.ids.map((id) => library.templates.load(id)));
   const shared = (format: string) => all.filter((each) => each.formats.includes(format)).length > 1;
   const { theme } = selection.content;
@@ -82,7 +81,7 @@ function outputsOf(format: Format, { as, profile }: KitSelection): readonly KitO
     const forPress = isPrint && (type === "pdf" || type === "tiff");
     return {
       as: type,
-      profile: forPress ? (profile ?? WEB_PROFILE.id) : WEB_PROFILE.id,
+      profile: forPress ? (profile ?? format.profile) : WEB_PROFILE.id,
       ppi: isPrint && !forPress ? sharedPpi(format) : null,
     };
   });

@@ -97,18 +97,20 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
   for await (const { job, results } of pool.each(jobs(), signal)) {
     const finished = await writePiece(out, job, results);
     job.kit.pieces.push(finished);
-    onPiece(++done, plan.length * rows.length, finished);
+    const unusable = kits.filter((kit) => !kit.job).length;
+    onPiece(++done, plan.length * (rows.length - unusable), finished);
     if (job.kit.pieces.length === plan.length) await writeKit(out, job.kit);
   }
   // Interrupted: what there is gets its overview all the same.
   for (const kit of kits) if (!kit.isWritten && kit.pieces.length > 0) await writeKit(out, kit);
 
   const files = kits.flatMap(filesOf);
+  const hasKits = files.length > 0;
   if (options.withIndex) {
     await writeWholeFile(join(out, INDEX), Buffer.from(runPage(kits)));
     files.unshift(INDEX);
   }
-  const zip = options.withZip && files.length > 0 ? zipName(kits, options.withIndex) : null;
+  const zip = options.withZip && hasKits ? zipName(kits, options.withIndex) : null;
   const year = kits.find(({ job }) => job)?.job?.date.getUTCFullYear() ?? 2000;
   if (zip) await writeZip(join(out, zip), out, files, year);
   return { kits, files, zip };
@@ -128,9 +130,15 @@ async function openKit(
   const fallback = `row-${number}`;
   const open = { pieces: [], pictures: new Map(), isWritten: false };
   const unusable = (found: readonly Diagnostic[]): OpenKit => {
-    const shown = wishedName(institution) ?? `Dòng ${number}`;
+    const shown = shownName(institution) ?? `Dòng ${number}`;
     const placed = found.map((each) => ({ ...each, where: { ...each.where, row: number } }));
-    return { ...open, folder: nameOf(shown, fallback), institution: shown, job: null, diagnostics: placed };
+    return {
+      ...open,
+      folder: nameOf(wishedName(institution) ?? "", fallback),
+      institution: shown,
+      job: null,
+      diagnostics: placed,
+    };
   };
   if (institution === null) return unusable(diagnostics);
   try {
@@ -149,6 +157,13 @@ async function openKit(
 function wishedName(institution: Row["institution"]): string | null {
   if (typeof institution === "string") return institution;
   return typeof institution?.id === "string" ? institution.id : null;
+}
+
+/** How people call an institution that may be wrong in any way. */
+function shownName(institution: Row["institution"]): string | null {
+  const name = typeof institution === "object" ? institution?.name : null;
+  const text = typeof name === "object" && name !== null && "text" in name ? name.text : name;
+  return typeof text === "string" ? text.slice(0, 120) : wishedName(institution);
 }
 
 async function writePiece(
