@@ -13,6 +13,7 @@ import { plainJob } from "./impose/impose-job.ts";
 import { layoutElement } from "./layout/element.ts";
 import type { FontList } from "./layout/satori.ts";
 import { WEB_PROFILE } from "./model/output-profile.ts";
+import type { Scene } from "./model/scene.ts";
 
 /** A font as satori takes it. */
 export interface ElementFont {
@@ -51,8 +52,15 @@ export interface RenderedElement {
  * Whatever cannot be vector is turned into pixels locally, with a diagnostic. Nothing is fetched.
  * @throws AnphamError `font.unreadable`, `layout.failed`, `request.invalid-field`
  */
-export async function renderElement(
-  element: unknown,
+export const renderElement = (element: unknown, options: RenderElementOptions): Promise<RenderedElement> =>
+  renderPages([element], options);
+
+/**
+ * Renders elements as the pages of one PDF; of other types, which hold one page, the first is returned.
+ * @throws AnphamError as {@link renderElement}
+ */
+export async function renderPages(
+  elements: readonly unknown[],
   options: RenderElementOptions,
 ): Promise<RenderedElement> {
   const { widthPx, heightPx, as, scale = 1, graphemeImages = {}, title = "" } = options;
@@ -60,8 +68,14 @@ export async function renderElement(
   positive("heightPx", heightPx);
   positive("scale", scale);
   const fonts = await fontListOf(options.fonts);
-  const scene = await layoutElement(element, { widthPx, heightPx, fonts, graphemeImages });
-  const sheets = impose([scene.value], plainJob(WEB_PROFILE));
+  const scenes: Scene[] = [];
+  const found: Diagnostic[] = [];
+  for (const element of elements) {
+    const scene = await layoutElement(element, { widthPx, heightPx, fonts, graphemeImages });
+    scenes.push(scene.value);
+    found.push(...scene.diagnostics);
+  }
+  const sheets = impose(scenes, plainJob(WEB_PROFILE));
   const exported = await exportSheets(sheets.value, {
     as,
     // Filters inside a PDF need pixels even where the caller thinks of none: never fewer than for print.
@@ -79,7 +93,7 @@ export async function renderElement(
   return {
     bytes: artifact!.bytes,
     mediaType: artifact!.mediaType,
-    diagnostics: [...scene.diagnostics, ...sheets.diagnostics, ...exported.diagnostics],
+    diagnostics: [...found, ...sheets.diagnostics, ...exported.diagnostics],
   };
 }
 

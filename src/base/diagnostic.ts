@@ -85,3 +85,9 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
 /** The text of anything thrown, without its stack. */
 export const reasonOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
+
+/** What went wrong, as diagnostics: anything that is not ours is an unexpected failure. */
+export const diagnosticsOf = (thrown: unknown): readonly Diagnostic[] =>
+  thrown instanceof AnphamError
+    ? thrown.diagnostics
+    : [diagnose("internal.unexpected", { reason: reasonOf(thrown) })];

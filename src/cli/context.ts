@@ -11,7 +11,7 @@ export interface CommonOptions {
   readonly trace?: boolean;
   readonly brand?: string;
   readonly fonts?: string;
-  readonly templates?: string;
+  readonly templates?: string | undefined;
 }
 
 /** The folders to work from: the caller's where given, else those of the package. */
@@ -28,14 +28,17 @@ export function foldersFrom({ brand, fonts, templates }: CommonOptions): Folders
 export const languageOption = (language: Language): Option =>
   new Option("--lang <language>", inLanguage("ngôn ngữ | language", language)).choices(LANGUAGES);
 
-/** Adds `--json`, `--lang`, `--trace` and the folder options. */
-export function addCommonOptions(command: Command, language: Language): void {
+/**
+ * Adds `--json`, `--lang`, `--trace` and the folder options.
+ * @param templatesFlag of the templates folder, for commands whose `--templates` chooses among them
+ */
+export function addCommonOptions(command: Command, language: Language, templatesFlag = "--templates"): void {
   const say = (text: string) => inLanguage(text, language);
   command
     .addOption(new Option("--json", say("in kết quả dạng JSON | print the result as JSON")))
     .addOption(new Option("--brand <folder>", say("thư mục nhận diện | brand folder")))
     .addOption(new Option("--fonts <folder>", say("thư mục phông chữ | fonts folder")))
-    .addOption(new Option("--templates <folder>", say("thư mục mẫu | templates folder")))
+    .addOption(new Option(`${templatesFlag} <folder>`, say("thư mục mẫu | templates folder")))
     .addOption(languageOption(language))
     .addOption(new Option("--trace", say("in dấu vết khi có lỗi | print the stack of a failure")));
 }

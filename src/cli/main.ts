@@ -5,9 +5,10 @@
  */
 
 import { CommanderError } from "commander";
+import { diagnosticsOf } from "../base/diagnostic.ts";
 import { languageOf } from "./language.ts";
 import { buildProgram } from "./program.ts";
-import { diagnosticsOf, exitCodeFor, printDiagnostics } from "./report.ts";
+import { exitCodeFor, printDiagnostics } from "./report.ts";
 import { isHelp, usageError } from "./usage.ts";
 
 const argv = process.argv.slice(2);

@@ -3,9 +3,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Engine } from "../render.ts";
+import { writeWholeFile } from "../run/write-file.ts";
 import { type Companions, renderCompanions } from "./companions.ts";
 import { namePages } from "./output-files.ts";
-import { writeWholeFile } from "./write-file.ts";
 
 /** A file that was written. */
 export interface WrittenFile {

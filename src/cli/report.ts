@@ -1,7 +1,7 @@
 /** Tells the user what came out: sentences on stderr, or one JSON document on stdout. */
 
 import { CODES } from "../base/codes.ts";
-import { AnphamError, type Diagnostic, diagnose, reasonOf, type Severity } from "../base/diagnostic.ts";
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Language } from "./language.ts";
 
 /** Exit codes of every command. */
@@ -34,12 +34,6 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], language: L
     }
   }
 }
-
-/** What went wrong, as diagnostics: anything that is not ours is an unexpected failure. */
-export const diagnosticsOf = (thrown: unknown): readonly Diagnostic[] =>
-  thrown instanceof AnphamError
-    ? thrown.diagnostics
-    : [diagnose("internal.unexpected", { reason: reasonOf(thrown) })];
 
 /** 2 when the request is at fault, 3 when only the finished piece is, 1 for anything else; 0 without errors. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {

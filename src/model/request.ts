@@ -30,7 +30,8 @@ export const renderRequest = z.strictObject({
   profile: id.default("web").describe("hồ sơ xuất | output profile id"),
   ppi: z
     .number()
-    .min(10)
+    // A 12 m panel as a thumbnail of 50 px.
+    .min(0.1)
     .max(2400)
     .nullable()
     .default(null)

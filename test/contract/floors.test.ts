@@ -79,6 +79,8 @@ describe("src/", () => {
     ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise)\.ts$/],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
     ["fastify", /^src\/http\//],
+    ["piscina", /^src\/run\/(pool|worker)\.ts$/],
+    ["yazl", /^src\/run\/zip\.ts$/],
     ["commander", /^src\/cli\//],
     ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
     ["esbuild", /^src\/compose\/registry\.ts$/],

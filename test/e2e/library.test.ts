@@ -9,7 +9,7 @@ const engine = await createEngine(packageFolders());
 const institutions = await engine.library.institutions.ids();
 
 const brief = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../fixtures/briefs/${name}.json`, import.meta.url), "utf8")) as Record<
+  JSON.parse(readFileSync(new URL(`../../brand/samples/briefs/${name}.json`, import.meta.url), "utf8")) as Record<
     string,
     unknown
   >;

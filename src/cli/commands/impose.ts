@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { type Diagnostic, fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
+import { writeWholeFile } from "../../run/write-file.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
 import { type ImposeOptions, imposeSettings } from "../impose-options.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { describeFile, type WrittenFile } from "../render-to-file.ts";
 import { type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { missing } from "../usage.ts";
-import { writeWholeFile } from "../write-file.ts";
 
 interface Options extends CommonOptions, ImposeOptions {
   readonly out?: string;

@@ -61,15 +61,13 @@ async function runRender(template: string, options: RenderOptions, language: Lan
   // Before any work: a name that says no type is found out at once.
   const as = outputTypeOf(out);
   const { readJson } = await import("../../resolve/read-json.ts");
+  const { readInstitution } = await import("../read-institution.ts");
   const { institution } = options;
   const request = {
     ...requestFields(options),
     template,
     as,
-    // An id, or the content of a JSON file.
-    ...(institution && /\.json$|[/\\]/i.test(institution)
-      ? { institution: await readJson(institution) }
-      : {}),
+    ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
     data: applyAssignments(options.data === undefined ? {} : await readJson(options.data), options.set ?? []),
   };
   preferQuickStart();

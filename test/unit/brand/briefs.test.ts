@@ -38,7 +38,7 @@ const typical = {
   photo: null,
 };
 
-const fixtures = new Map(dataFiles("test/fixtures/briefs").map(({ name, json }) => [name, json]));
+const fixtures = new Map(dataFiles("brand/samples/briefs").map(({ name, json }) => [name, json]));
 const laidOver = (name: string) => brief.parse(deepMerge(typical, fixtures.get(name)));
 
 it("has the four data sets of the art direction", () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { dataFiles, strings } from "./brand-files.ts";
 
-const files = ["brand/campaigns", "brand/kits", "brand/institutions", "test/fixtures/briefs"].flatMap(
+const files = ["brand/campaigns", "brand/kits", "brand/institutions", "brand/samples/briefs"].flatMap(
   (folder) => dataFiles(folder).map((file) => ({ ...file, label: `${folder}/${file.name}` })),
 );
 

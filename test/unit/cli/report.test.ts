@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { AnphamError, type Diagnostic, diagnose } from "../../../src/base/diagnostic.ts";
-import { diagnosticsOf, exitCodeFor, describe as tell } from "../../../src/cli/report.ts";
+import { type Diagnostic, diagnose } from "../../../src/base/diagnostic.ts";
+import { exitCodeFor, describe as tell } from "../../../src/cli/report.ts";
 
 const wrong = diagnose("request.unknown-id", { kind: "format", kindVi: "khổ", id: "A5", nearest: "a5" });
 const faulty = diagnose("preflight.overflow", { frame: "tên trường", excess: 3 });
@@ -34,11 +34,4 @@ test.each([
   ["a failure beside a faulty piece", [faulty, ours], 1],
 ])("exit code of %s", (_, diagnostics, code) => {
   expect(exitCodeFor(diagnostics)).toBe(code);
-});
-
-test("anything thrown becomes diagnostics", () => {
-  expect(diagnosticsOf(new AnphamError([wrong]))).toEqual([wrong]);
-  expect(diagnosticsOf(new TypeError("hỏng")).map((d) => [d.code, d.message.vi])).toEqual([
-    ["internal.unexpected", "Lỗi ngoài dự kiến: hỏng."],
-  ]);
 });

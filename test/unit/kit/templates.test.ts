@@ -99,7 +99,7 @@ describe("templates", () => {
 
   it("sets the message of a backdrop in capitals that read from the back of the hall, however long the invitation", () => {
     const template = templates.find(({ id }) => id === "backdrop")!;
-    const { event } = JSON.parse(readFileSync("test/fixtures/briefs/long.json", "utf8"));
+    const { event } = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
     for (const format of template.formats) {
       const { frames } = compose(sampleJob({ format, template, brief: { event } })).value[0]!;
       const headline = frames.find(({ name }) => name === "headline")!;

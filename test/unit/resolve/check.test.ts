@@ -108,7 +108,7 @@ describe("says path, finding and expectation", () => {
       "institution: it is missing. Expected: text or an object {…}.",
     ]);
     expect(ask({ institution: "Trường X" })).toEqual([expect.stringContaining("Expected: kebab-case")]);
-    expect(ask({ ppi: 5 })).toEqual(["ppi: it is 5. Expected: at least 10."]);
+    expect(ask({ ppi: 0 })).toEqual(["ppi: it is 0. Expected: at least 0.1."]);
   });
 });
 

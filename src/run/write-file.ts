@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { fail, reasonOf } from "../base/diagnostic.ts";
 import { isSystemError, systemReason } from "../resolve/system-reason.ts";
 
@@ -18,7 +19,7 @@ process.on("exit", () => {
  * when it is missing.
  * @throws AnphamError `output.cannot-write`; nothing is left behind
  */
-export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeWholeFile(file: string, content: Uint8Array | Readable): Promise<void> {
   const folder = dirname(file);
   const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
   try {
@@ -26,7 +27,8 @@ export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<v
     unfinished.add(temporary);
     const handle = await open(temporary, "wx");
     try {
-      await handle.writeFile(bytes);
+      const chunks = content instanceof Uint8Array ? [content] : content;
+      for await (const chunk of chunks) await handle.writeFile(chunk as Uint8Array);
       await handle.sync();
     } finally {
       await handle.close();

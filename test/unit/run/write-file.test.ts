@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
-import { writeWholeFile } from "../../../src/cli/write-file.ts";
+import { writeWholeFile } from "../../../src/run/write-file.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,221 @@
+/** `anpham kit`: every piece of a campaign for one institution, or for each row of a file. */
+
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { OutputType } from "../../model/request.ts";
+import { OUTPUT_TYPES } from "../../model/request.ts";
+import type { KitRun } from "../../run/kit/run-kits.ts";
+import type { Row } from "../../run/rows.ts";
+import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
+import { interruptible } from "../interrupt.ts";
+import { inLanguage, type Language } from "../language.ts";
+import { listOf, wholeNumber } from "../options.ts";
+import { showProgress } from "../progress.ts";
+import { describe, EXIT, type ExitCode, exitCodeFor } from "../report.ts";
+import { describeField } from "../request-flags.ts";
+import { missing, wrongOption } from "../usage.ts";
+
+interface KitOptions extends CommonOptions {
+  readonly institution?: string;
+  readonly rows?: string;
+  readonly templatesFolder?: string;
+  readonly formats?: string;
+  readonly campaign?: string;
+  readonly message?: string;
+  readonly audience?: string;
+  readonly event?: string;
+  readonly theme?: string;
+  readonly date?: string;
+  readonly data?: string;
+  readonly as?: string;
+  readonly profile?: string;
+  readonly out?: string;
+  readonly zip?: boolean;
+  readonly workers?: string;
+}
+
+const COMMAND = "kit";
+/** The same for every piece of a kit. */
+const CONTENT_FIELDS = ["campaign", "message", "audience", "event", "theme", "date"] as const;
+
+/** Adds the command to the program; `finish` receives its exit code. */
+export function addKitCommand(program: Command, language: Language, finish: (code: ExitCode) => void): void {
+  const say = (text: string) => inLanguage(text, language);
+  const command = program
+    .command(COMMAND)
+    .description(say("dựng cả bộ ấn phẩm | render the whole family of pieces"))
+    .option("--institution <id|file.json>", say("một cơ sở | one institution"))
+    .option("--rows <file>", say("nhiều cơ sở: JSON hoặc NDJSON | several institutions: JSON or NDJSON"))
+    .option("--templates <list>", say("chỉ những mẫu này | only these templates"))
+    .option("--formats <list>", say("khổ: danh sách hoặc all | formats: a list or all"));
+  for (const field of CONTENT_FIELDS) command.option(`--${field} <id>`, say(describeField(field)));
+  command
+    .option("--data <file.json>", say(describeField("data")))
+    .option(
+      "--as <list>",
+      say("loại tệp; PDF để in, PNG cho màn hình | file types; PDF for print, PNG for screens by default"),
+    )
+    .option("--profile <id>", say("hồ sơ xuất của ấn phẩm in | output profile of printed pieces"))
+    .option("--out <folder>", say("thư mục ra (bắt buộc) | output folder (required)"))
+    .option("--zip", say("gói tất cả thành một tệp ZIP | one ZIP of everything"))
+    .option("--workers <n>", say("số luồng | worker threads"));
+  addCommonOptions(command, language, "--templates-folder");
+  command.action(async (options: KitOptions) => finish(await runKitCommand(options, language)));
+}
+
+async function runKitCommand(options: KitOptions, language: Language): Promise<ExitCode> {
+  const say = (text: string) => inLanguage(text, language);
+  const start = performance.now();
+  const out = options.out ?? missing("--out <folder>", COMMAND);
+  const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
+  const as = fileTypes(options.as);
+  const rows = await rowsOf(options);
+  const { readJson } = await import("../../resolve/read-json.ts");
+  const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
+  const { openPool } = await import("../../run/pool.ts");
+  const { runKits } = await import("../../run/kit/run-kits.ts");
+
+  const progress = showProgress(say("ấn phẩm | pieces"), options.json);
+  const pool = openPool(workers === null ? {} : { workers });
+  const { signal, restore } = interruptible(() => {
+    progress.end();
+    console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));
+  });
+  let problems = 0;
+  try {
+    const run = await runKits({
+      folders: foldersFrom({ ...options, templates: options.templatesFolder }),
+      selection: {
+        templates: listOf(options.templates),
+        formats: listOf(options.formats),
+        as,
+        profile: options.profile ?? null,
+        content: { ...contentOf(options), ...data },
+      },
+      rows,
+      withIndex: options.rows !== undefined,
+      withZip: options.zip ?? false,
+      out,
+      pool,
+      signal,
+      onPiece: (done, total, { diagnostics }) => {
+        if (diagnostics.length > 0) problems++;
+        progress.update(done, total, problems);
+      },
+    });
+    progress.end();
+    return report(run, {
+      options,
+      out,
+      language,
+      seconds: (performance.now() - start) / 1000,
+      stopped: signal.aborted,
+    });
+  } finally {
+    restore();
+    await pool.close();
+  }
+}
+
+async function rowsOf({ institution, rows }: KitOptions): Promise<readonly Row[]> {
+  if (rows !== undefined && institution !== undefined)
+    wrongOption("--rows", "--institution / --rows", COMMAND);
+  if (rows !== undefined) {
+    const { readRows } = await import("../../run/rows.ts");
+    const found: Row[] = [];
+    for await (const row of readRows(rows)) found.push(row);
+    return found;
+  }
+  const given = institution ?? missing("--institution <id|file.json> / --rows <file>", COMMAND);
+  const { readInstitution } = await import("../read-institution.ts");
+  return [{ number: 1, institution: await readInstitution(given), diagnostics: [] }];
+}
+
+function fileTypes(text: string | undefined): readonly OutputType[] | null {
+  const names = text === undefined ? null : listOf(text);
+  return (
+    names?.map(
+      (name) =>
+        OUTPUT_TYPES.find((type) => type === (name === "jpg" ? "jpeg" : name === "tif" ? "tiff" : name)) ??
+        wrongOption("--as", OUTPUT_TYPES.join(","), COMMAND),
+    ) ?? null
+  );
+}
+
+const contentOf = (options: KitOptions): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    CONTENT_FIELDS.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]])),
+  );
+
+interface ReportContext {
+  readonly options: KitOptions;
+  readonly out: string;
+  readonly language: Language;
+  readonly seconds: number;
+  readonly stopped: boolean;
+}
+
+function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode {
+  const { options, out, language, seconds, stopped } = context;
+  const findings = kits.flatMap((kit) => [
+    ...kit.diagnostics,
+    ...kit.pieces.flatMap((piece) => piece.diagnostics),
+  ]);
+  const code = stopped ? EXIT.failed : exitCodeFor(findings);
+  const index =
+    options.rows === undefined
+      ? kits.map(({ folder }) => join(out, folder, "index.html"))[0]
+      : join(out, "index.html");
+  if (options.json) {
+    const told = kits.map(({ folder, institution, pieces, diagnostics }) => ({
+      folder,
+      institution,
+      diagnostics,
+      pieces: pieces.map(({ piece, files: own, diagnostics: found }) => ({
+        template: piece.template.id,
+        format: piece.format.id,
+        files: own,
+        diagnostics: found,
+      })),
+    }));
+    console.log(JSON.stringify({ ok: code === 0, stopped, index, zip, kits: told }, null, 2));
+    return code;
+  }
+  for (const [told, places] of groupedFindings(kits, language)) {
+    const [first, ...others] = places;
+    console.error(
+      `${first}${others.length > 0 ? inLanguage(` và ${others.length} chỗ khác | and ${others.length} more`, language) : ""}`,
+    );
+    console.error(told);
+  }
+  const pieces = kits.reduce((sum, kit) => sum + kit.pieces.length, 0);
+  const time = seconds.toFixed(1);
+  console.log(
+    inLanguage(
+      `${pieces} ấn phẩm, ${files.length} tệp trong ${time} giây | ${pieces} pieces, ${files.length} files in ${time} s`,
+      language,
+    ),
+  );
+  console.log(index);
+  if (zip) console.log(join(out, zip));
+  return code;
+}
+
+/** The same finding of many pieces is told once, with its places. */
+function groupedFindings(kits: KitRun["kits"], language: Language): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const add = (diagnostic: Diagnostic, place: string) => {
+    const told = describe(diagnostic, language);
+    const places = found.get(told);
+    if (places) places.push(place);
+    else found.set(told, [place]);
+  };
+  for (const { institution, diagnostics, pieces } of kits) {
+    for (const diagnostic of diagnostics) add(diagnostic, institution);
+    for (const { piece, diagnostics: own } of pieces) {
+      for (const diagnostic of own) add(diagnostic, `${institution}, ${piece.format.id}`);
+    }
+  }
+  return found;
+}

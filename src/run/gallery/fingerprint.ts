@@ -1,0 +1,36 @@
+/** What a rendering depends on besides its request, as hashes: equal ones make equal pictures. */
+
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { contentHash, sha256 } from "../../base/hash.ts";
+import { packageRoot } from "../../base/package-root.ts";
+import type { Folders } from "../../render.ts";
+
+/** The hash of a template with everything that all templates share: the program, brand folder and fonts. */
+export async function fingerprints(folders: Folders): Promise<(template: string) => Promise<string>> {
+  const [program, brand, fonts] = await Promise.all(
+    [join(packageRoot(), "dist"), folders.brand, folders.fonts].map(folderHash),
+  );
+  const known = new Map<string, Promise<string>>();
+  return (template) => {
+    let hash = known.get(template);
+    if (!hash) {
+      hash = folderHash(join(folders.templates, template)).then((own) =>
+        contentHash([program, brand, fonts, own]),
+      );
+      known.set(template, hash);
+    }
+    return hash;
+  };
+}
+
+async function folderHash(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort((a, b) => (a < b ? -1 : 1));
+  const hashes: string[] = [];
+  for (const file of files) hashes.push(`${file} ${sha256(await readFile(file))}`);
+  return contentHash(hashes);
+}

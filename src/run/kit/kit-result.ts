@@ -1,0 +1,59 @@
+/** What came out of one institution's kit. */
+
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Px } from "../../base/units.ts";
+import type { RenderJobResult } from "../render-job.ts";
+import type { KitPiece } from "./kit-plan.ts";
+
+/** A file of a piece; paths are relative to the institution's folder. */
+export interface KitFile {
+  readonly path: string;
+  /** Size. */
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface Thumbnail extends KitFile {
+  readonly width: Px;
+  readonly height: Px;
+}
+
+export interface FinishedPiece {
+  readonly piece: KitPiece;
+  readonly files: readonly KitFile[];
+  /** One a page. */
+  readonly thumbnails: readonly Thumbnail[];
+  /** Each said once, though several files were rendered. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FinishedKit {
+  /** Folder of its files, inside that of the run. */
+  readonly folder: string;
+  /** Full name; the row's number when the row cannot be read. */
+  readonly institution: string;
+  readonly pieces: readonly FinishedPiece[];
+  /** What is wrong with the institution itself; then there are no pieces. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every finding of the kit, its institution's first. */
+export const findingsOf = ({ diagnostics, pieces }: FinishedKit): readonly Diagnostic[] => [
+  ...diagnostics,
+  ...pieces.flatMap((piece) => piece.diagnostics),
+];
+
+/** The same piece as PDF and as PNG has the same faults; one telling is enough. */
+export function findingsOnce(results: RenderJobResult): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const diagnostic of results.flatMap(({ diagnostics }) => diagnostics)) {
+    const key = JSON.stringify([
+      diagnostic.code,
+      diagnostic.message.en,
+      diagnostic.where.page,
+      diagnostic.where.frame,
+    ]);
+    if (!found.has(key)) found.set(key, diagnostic);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,220 @@
+/** Renders the kit of every institution of a run, each into its own folder. */
+
+import { join } from "node:path";
+import { AnphamError, type Diagnostic, diagnosticsOf } from "../../base/diagnostic.ts";
+import { openTemplates } from "../../compose/registry.ts";
+import type { ResolvedJob } from "../../model/job.ts";
+import type { OutputType } from "../../model/request.ts";
+import type { Folders } from "../../render.ts";
+import { type Library, openLibrary } from "../../resolve/library.ts";
+import { resolve } from "../../resolve/resolve.ts";
+import { createNames } from "../names.ts";
+import type { RenderPool } from "../pool.ts";
+import type { RenderJob, RenderJobResult } from "../render-job.ts";
+import type { Row } from "../rows.ts";
+import { pngSize } from "../thumbnail.ts";
+import { writeWholeFile } from "../write-file.ts";
+import { writeZip } from "../zip.ts";
+import { contactSheet } from "./contact-sheet.ts";
+import { kitPage, runPage } from "./kit-page.ts";
+import { type KitPiece, type KitSelection, planKit, requestsOf } from "./kit-plan.ts";
+import {
+  type FinishedKit,
+  type FinishedPiece,
+  findingsOnce,
+  type KitFile,
+  type Thumbnail,
+} from "./kit-result.ts";
+
+export interface KitRunOptions {
+  readonly folders: Folders;
+  readonly selection: KitSelection;
+  readonly rows: readonly Row[];
+  /** Write an index of all kits above their folders, also when there is only one. */
+  readonly withIndex: boolean;
+  readonly withZip: boolean;
+  readonly out: string;
+  readonly pool: RenderPool;
+  /** No piece is begun after an abort; what was begun is written and indexed. */
+  readonly signal: AbortSignal;
+  /** Told after every piece. */
+  readonly onPiece: (done: number, total: number, piece: FinishedPiece) => void;
+}
+
+export interface KitRun {
+  readonly kits: readonly FinishedKit[];
+  /** Every file, relative to the run's folder. */
+  readonly files: readonly string[];
+  /** The archive, relative to the run's folder. */
+  readonly zip: string | null;
+}
+
+/** A kit while its pieces come in. */
+interface OpenKit {
+  readonly folder: string;
+  readonly institution: string;
+  /** Of the first piece: what all share. `null` when the institution cannot be used. */
+  readonly job: ResolvedJob | null;
+  readonly pieces: FinishedPiece[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The thumbnails' bytes, for the contact sheet. */
+  readonly pictures: Map<string, Uint8Array>;
+  isWritten: boolean;
+}
+
+interface PieceJob extends RenderJob {
+  readonly kit: OpenKit;
+  readonly piece: KitPiece;
+}
+
+const SHEET = "contact-sheet.pdf";
+const INDEX = "index.html";
+
+/**
+ * A piece or an institution that fails is a finding, and the rest is rendered.
+ * @throws AnphamError when a template or format is not there, or a file cannot be written
+ */
+export async function runKits(options: KitRunOptions): Promise<KitRun> {
+  const { folders, selection, rows, out, pool, signal, onPiece } = options;
+  const templates = await openTemplates(folders.templates);
+  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const plan = await planKit(library, selection);
+  const kits: OpenKit[] = [];
+  const nameOf = createNames();
+
+  async function* jobs(): AsyncGenerator<PieceJob> {
+    for (const row of rows) {
+      const kit = await openKit(row, plan[0]!, selection, library, nameOf);
+      kits.push(kit);
+      if (!kit.job) continue;
+      for (const piece of plan) {
+        yield { folders, requests: requestsOf(piece, row.institution!, selection.content), kit, piece };
+      }
+    }
+  }
+
+  let done = 0;
+  for await (const { job, results } of pool.each(jobs(), signal)) {
+    const finished = await writePiece(out, job, results);
+    job.kit.pieces.push(finished);
+    const unusable = kits.filter((kit) => !kit.job).length;
+    onPiece(++done, plan.length * (rows.length - unusable), finished);
+    if (job.kit.pieces.length === plan.length) await writeKit(out, job.kit);
+  }
+  // Interrupted: what there is gets its overview all the same.
+  for (const kit of kits) if (!kit.isWritten && kit.pieces.length > 0) await writeKit(out, kit);
+
+  const files = kits.flatMap(filesOf);
+  const hasKits = files.length > 0;
+  if (options.withIndex) {
+    await writeWholeFile(join(out, INDEX), Buffer.from(runPage(kits)));
+    files.unshift(INDEX);
+  }
+  const zip = options.withZip && hasKits ? zipName(kits, options.withIndex) : null;
+  const year = kits.find(({ job }) => job)?.job?.date.getUTCFullYear() ?? 2000;
+  if (zip) await writeZip(join(out, zip), out, files, year);
+  return { kits, files, zip };
+}
+
+const zipName = ([first]: readonly OpenKit[], isRun: boolean): string =>
+  isRun || !first ? "kits.zip" : `${first.folder}.zip`;
+
+/** Checks the institution once, so that what is wrong with it is not said again by every piece. */
+async function openKit(
+  { number, institution, diagnostics }: Row,
+  first: KitPiece,
+  { content }: KitSelection,
+  library: Library,
+  nameOf: (wish: string, fallback: string) => string,
+): Promise<OpenKit> {
+  const fallback = `row-${number}`;
+  const open = { pieces: [], pictures: new Map(), isWritten: false };
+  const unusable = (found: readonly Diagnostic[]): OpenKit => {
+    const shown = shownName(institution) ?? `Dòng ${number}`;
+    const placed = found.map((each) => ({ ...each, where: { ...each.where, row: number } }));
+    return {
+      ...open,
+      folder: nameOf(wishedName(institution) ?? "", fallback),
+      institution: shown,
+      job: null,
+      diagnostics: placed,
+    };
+  };
+  if (institution === null) return unusable(diagnostics);
+  try {
+    const [request] = requestsOf(first, institution, content);
+    const { value: job } = await resolve(request!, library);
+    const full = job.brief.institution.name.text;
+    const folder = nameOf(wishedName(institution) ?? full, fallback);
+    return { ...open, folder, institution: full, job, diagnostics };
+  } catch (thrown) {
+    if (!(thrown instanceof AnphamError)) throw thrown;
+    return unusable(diagnosticsOf(thrown));
+  }
+}
+
+/** The id of an institution, from which its folder is named. */
+function wishedName(institution: Row["institution"]): string | null {
+  if (typeof institution === "string") return institution;
+  return typeof institution?.id === "string" ? institution.id : null;
+}
+
+/** How people call an institution that may be wrong in any way. */
+function shownName(institution: Row["institution"]): string | null {
+  const name = typeof institution === "object" ? institution?.name : null;
+  const text = typeof name === "object" && name !== null && "text" in name ? name.text : name;
+  return typeof text === "string" ? text.slice(0, 120) : wishedName(institution);
+}
+
+async function writePiece(
+  out: string,
+  { kit, piece }: PieceJob,
+  results: RenderJobResult,
+): Promise<FinishedPiece> {
+  const files: KitFile[] = [];
+  const thumbnails: Thumbnail[] = [];
+  const write = async (path: string, bytes: Uint8Array, sha256: string): Promise<KitFile> => {
+    await writeWholeFile(join(out, kit.folder, path), bytes);
+    return { path, bytes: bytes.byteLength, sha256 };
+  };
+  for (const [index, { artifacts }] of results.entries()) {
+    const output = piece.outputs[index];
+    for (const { bytes, sha256, page } of artifacts) {
+      const stem = `${piece.name}${artifacts.length > 1 ? `-${page}` : ""}`;
+      if (output) {
+        files.push(await write(`${stem}.${EXTENSIONS[output.as]}`, bytes, sha256));
+      } else {
+        const path = `thumbnails/${stem}.png`;
+        thumbnails.push({ ...(await write(path, bytes, sha256)), ...pngSize(bytes) });
+        kit.pictures.set(path, bytes);
+      }
+    }
+  }
+  return { piece, files, thumbnails, diagnostics: findingsOnce(results) };
+}
+
+const EXTENSIONS: Readonly<Record<OutputType, string>> = {
+  pdf: "pdf",
+  png: "png",
+  jpeg: "jpg",
+  webp: "webp",
+  tiff: "tif",
+  svg: "svg",
+};
+
+async function writeKit(out: string, kit: OpenKit): Promise<void> {
+  const sheet = await contactSheet(kit.job!, kit.pieces, (path) => kit.pictures.get(path)!);
+  await writeWholeFile(join(out, kit.folder, SHEET), sheet.bytes);
+  await writeWholeFile(join(out, kit.folder, INDEX), Buffer.from(kitPage(kit)));
+  kit.pictures.clear();
+  kit.isWritten = true;
+}
+
+const filesOf = ({ folder, pieces, isWritten }: OpenKit): readonly string[] =>
+  isWritten
+    ? [
+        INDEX,
+        SHEET,
+        ...pieces.flatMap(({ files, thumbnails }) => [...files, ...thumbnails].map(({ path }) => path)),
+      ].map((path) => `${folder}/${path}`)
+    : [];

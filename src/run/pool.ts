@@ -1,0 +1,209 @@
+/**
+ * Renders many jobs on worker threads. Jobs wait in a bounded queue; a worker that dies fails only its own job
+ * and is replaced; workers are replaced from time to time, so that memory does not grow with the run.
+ */
+
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Piscina } from "piscina";
+import { AnphamError, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
+import { packageRoot } from "../base/package-root.ts";
+import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
+
+export interface PoolOptions {
+  /** Threads; as many as cores by default. */
+  readonly workers: number;
+  /** Jobs that may wait. */
+  readonly queue: number;
+  /** Jobs by worker before it is replaced. */
+  readonly jobsBeforeRenewal: number;
+  /** Memory of the whole process, MB, above which workers are replaced early. */
+  readonly memoryMb: number;
+  /** JavaScript heap of one worker, MB; a job that needs more fails alone. */
+  readonly heapMb: number;
+}
+
+export interface RenderPool {
+  readonly workers: number;
+  /**
+   * Renders a job; what fails in it, even by the worker's death, is a diagnostic of its result.
+   * An abort stops it at once, also in the middle.
+   * @throws AnphamError `run.queue-full`, `run.cancelled`
+   */
+  run(job: RenderJob, signal?: AbortSignal): Promise<RenderJobResult>;
+  /**
+   * Renders jobs and yields results in their order. Jobs are taken only as there is room, so a run of any
+   * length needs the memory of a few. After an abort no job is begun; those that were are finished and yielded.
+   */
+  each<J extends RenderJob>(
+    jobs: Iterable<J> | AsyncIterable<J>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Done<J>>;
+  /** Ends the workers; jobs that still wait or run are cancelled. */
+  close(): Promise<void>;
+}
+
+export interface Done<J extends RenderJob> {
+  readonly job: J;
+  readonly results: RenderJobResult;
+}
+
+const DEFAULTS = { queue: 1000, jobsBeforeRenewal: 400, memoryMb: 1500, heapMb: 1024 } as const;
+/** Jobs by worker before memory is looked at: a process that starts large would renew at every job. */
+const FEWEST_JOBS = 20;
+/** Jobs by worker that {@link RenderPool.each} keeps begun, ready or waiting: a slow one holds up nobody. */
+const AHEAD = 4;
+
+/** Workers of one age. */
+interface Crew {
+  readonly threads: Piscina<RenderJob, RenderJobResult>;
+  begun: number;
+  running: number;
+}
+
+interface Waiting {
+  readonly job: RenderJob;
+  /** Stops the job while it runs. */
+  readonly stop: AbortSignal | null;
+  readonly resolve: (results: RenderJobResult) => void;
+  readonly reject: (reason: AnphamError) => void;
+}
+
+/** Starts the workers. */
+export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
+  const settings: PoolOptions = { ...DEFAULTS, workers: availableParallelism(), ...options };
+  const { workers } = settings;
+  const waiting: Waiting[] = [];
+  const leaving = new Set<Promise<void>>();
+  let crew = hire(settings);
+  let running = 0;
+  let closed = false;
+
+  const dismiss = ({ threads }: Crew) => {
+    const gone = threads.destroy().finally(() => leaving.delete(gone));
+    leaving.add(gone);
+  };
+
+  const isOld = ({ begun }: Crew): boolean =>
+    begun >= settings.jobsBeforeRenewal * workers ||
+    (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > settings.memoryMb * 1024 * 1024);
+
+  const begin = async ({ job, stop, resolve, reject }: Waiting) => {
+    if (isOld(crew)) {
+      const old = crew;
+      crew = hire(settings);
+      if (old.running === 0) dismiss(old);
+    }
+    const mine = crew;
+    running++;
+    mine.running++;
+    mine.begun++;
+    try {
+      // Callers hang their own things on a job, which need not be able to travel.
+      const { folders, requests } = job;
+      resolve(await mine.threads.run({ folders, requests }, { signal: stop }));
+    } catch (thrown) {
+      if (closed || stop?.aborted) reject(cancelled());
+      else resolve(failedJob(job, [diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
+    }
+    running--;
+    mine.running--;
+    if (mine !== crew && mine.running === 0) dismiss(mine);
+    beginNext();
+  };
+
+  const beginNext = () => {
+    while (!closed && running < workers && waiting.length > 0) void begin(waiting.shift()!);
+  };
+
+  /** @param drop takes the job back as long as it waits; @param stop ends it while it runs */
+  const enqueue = (job: RenderJob, drop: AbortSignal | null, stop: AbortSignal | null) =>
+    new Promise<RenderJobResult>((resolve, reject) => {
+      if (closed || drop?.aborted) {
+        reject(cancelled());
+        return;
+      }
+      const leave = () => {
+        const place = waiting.indexOf(entry);
+        if (place < 0) return;
+        waiting.splice(place, 1);
+        entry.reject(cancelled());
+      };
+      const settle =
+        <T>(end: (value: T) => void) =>
+        (value: T) => {
+          drop?.removeEventListener("abort", leave);
+          end(value);
+        };
+      const entry: Waiting = { job, stop, resolve: settle(resolve), reject: settle(reject) };
+      drop?.addEventListener("abort", leave, { once: true });
+      waiting.push(entry);
+      beginNext();
+    });
+
+  return {
+    workers,
+    run(job, signal) {
+      if (running >= workers && waiting.length >= settings.queue) {
+        return Promise.reject(new AnphamError([diagnose("run.queue-full", { limit: settings.queue })]));
+      }
+      return enqueue(job, signal ?? null, signal ?? null);
+    },
+    async *each<J extends RenderJob>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {
+      const source = iteratorOf(jobs);
+      const begun: Promise<Done<J> | null>[] = [];
+      let more = true;
+      while (more || begun.length > 0) {
+        while (more && !signal?.aborted && begun.length < workers * AHEAD) {
+          const next = await source.next();
+          if (next.done) more = false;
+          else begun.push(unlessDropped(next.value, enqueue(next.value, signal ?? null, null)));
+        }
+        if (signal?.aborted) more = false;
+        const done = await begun.shift();
+        if (done) yield done;
+      }
+    },
+    async close() {
+      closed = true;
+      for (const { reject } of waiting.splice(0)) reject(cancelled());
+      dismiss(crew);
+      await Promise.all(leaving);
+    },
+  };
+}
+
+const cancelled = (): AnphamError => new AnphamError([diagnose("run.cancelled", {})]);
+
+/** `null` for a job that was taken back before a worker had it. */
+const unlessDropped = <J extends RenderJob>(
+  job: J,
+  results: Promise<RenderJobResult>,
+): Promise<Done<J> | null> =>
+  results.then(
+    (done) => ({ job, results: done }),
+    () => null,
+  );
+
+const iteratorOf = <J>(jobs: Iterable<J> | AsyncIterable<J>): Iterator<J> | AsyncIterator<J> =>
+  Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
+
+/** Threads cannot start from TypeScript: they run the built package, also when the pool itself is source. */
+function hire({ workers, heapMb }: PoolOptions): Crew {
+  const file = join(packageRoot(), "dist", "run", "worker.js");
+  if (!existsSync(file)) fail("internal.unexpected", { reason: `${file} is missing; run “npm run build”` });
+  const threads = new Piscina<RenderJob, RenderJobResult>({
+    filename: file,
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: Infinity,
+    // Waiting in `Atomics.wait` would keep the event loop from turning, and native memory from being freed.
+    atomics: "disabled",
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    execArgv: [],
+  });
+  // A worker that dies between jobs is replaced like any other.
+  threads.on("error", () => undefined);
+  return { threads, begun: 0, running: 0 };
+}

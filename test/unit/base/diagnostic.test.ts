@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { AnphamError, diagnose, diagnosticsOf } from "../../../src/base/diagnostic.ts";
+
+const wrong = diagnose("request.unknown-id", { kind: "format", kindVi: "khổ", id: "A5", nearest: "a5" });
+
+test("anything thrown becomes diagnostics", () => {
+  expect(diagnosticsOf(new AnphamError([wrong]))).toEqual([wrong]);
+  expect(diagnosticsOf(new TypeError("hỏng")).map((d) => [d.code, d.message.vi])).toEqual([
+    ["internal.unexpected", "Lỗi ngoài dự kiến: hỏng."],
+  ]);
+});
