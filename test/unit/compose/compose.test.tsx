@@ -174,6 +174,8 @@ describe("pages", () => {
       pixelHeight: 20,
       data: new Uint8Array(),
       focus: { x: 0.5, y: 0.4 },
+      tones: null,
+      look: null,
     };
     pagesOf(
       (page) => {
@@ -182,6 +184,7 @@ describe("pages", () => {
           pixelWidth: 30,
           pixelHeight: 20,
           focus: photo.focus,
+          look: null,
         });
         expect(page.pictures.logo).toBeUndefined();
         const face = { family: page.faces.text, weight: 400 };
