@@ -126,6 +126,9 @@ function glyphsNear(run: GlyphRun, at: Point, resources: SceneResources): readon
     });
 }
 
+/** A box around everything that it may paint, in the coordinates of its stack; `null` when it paints nothing. */
+export const reachOf = (painted: Painted): Rect | null => placeOf(painted).box;
+
 interface Place {
   /** In page coordinates; `null` when it paints nothing. */
   readonly box: Rect | null;

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { apply, intersection, type Point } from "../../base/geometry.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
-import { colorAt, type SampleTone } from "../color-at.ts";
+import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
 import { shorten, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
@@ -96,7 +96,8 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
   const points = pointsOf(code, 0, code.count + 2 * QUIET_MODULES - 1);
   const cover = painted.slice(code.order + 1).find((other) => {
-    if (other.node.kind === "glyphs") return false;
+    const reach = reachOf(other);
+    if (other.node.kind === "glyphs" || !reach || !overlaps(reach)) return false;
     return points.some((point) => (colorAt([other], point, CLEAR, sample)?.a ?? 1) > 0.02);
   });
   const frame = cover?.placed.frame;
@@ -108,7 +109,10 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
 /** Whether the margin is not light enough for the modules that it surrounds. */
 function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Fault | null {
   const { node, painted: own, order, count } = code;
-  const under = painted.slice(0, order);
+  const under = painted.slice(0, order).filter((other) => {
+    const reach = reachOf(other);
+    return reach !== null && intersection(reach, code.zone) !== null;
+  });
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
   const paper: Rgba = { r: 255, g: 255, b: 255, a: 1 };
   const inside = { x: code.symbol.x, y: code.symbol.y };
