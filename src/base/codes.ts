@@ -210,6 +210,15 @@ const entries = {
     hintVi: "Sửa JSX của khung đó trong mẫu.",
     hintEn: "Mend that frame's JSX in the template.",
   },
+  "layout.no-room": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Không còn chỗ cho khung {frame}: phần khác đã chiếm hết trang.",
+    en: "There is no room left for the frame {frame}: other content fills the page.",
+    hintVi: "Rút ngắn nội dung dài nhất (thường là tên cơ sở hoặc thông điệp), hoặc chọn khổ lớn hơn.",
+    hintEn: "Shorten the longest content (often the name or the message), or choose a larger format.",
+  },
   "layout.not-drawn": {
     severity: "warning",
     fault: "piece",
