@@ -23,6 +23,7 @@ import type { ResolvedJob } from "./model/job.ts";
 import type { RenderRequest } from "./model/request.ts";
 import type { Sheet } from "./model/sheet.ts";
 import { preflight } from "./preflight/preflight.ts";
+import { samplePictures } from "./preflight/sample-pictures.ts";
 import { type Library, openLibrary } from "./resolve/library.ts";
 import { resolve } from "./resolve/resolve.ts";
 
@@ -78,7 +79,7 @@ export async function createEngine(folders: Folders): Promise<Engine> {
       const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
       await stage("preflight", () => ({
         value: null,
-        diagnostics: preflight(scenes, job.format, job.profile, job.brief),
+        diagnostics: preflight(scenes, job.format, job.profile, job.brief, samplePictures(assets)),
       }));
       const sheets = await stage("impose", () => impose(scenes, imposeJobOf(job)));
       const { as, ppi, title, condition, inks, date } = job;

@@ -1,5 +1,6 @@
 /** From one expanded page to its frames. */
 
+import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
 import type { FrameProps } from "../kit/frame.tsx";
 import { FRAME } from "../kit/markers.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
@@ -11,9 +12,16 @@ type ExpandedFrame = Omit<FrameProps, "children" | "variants"> & {
   readonly variants?: readonly (readonly ChildNode[])[];
 };
 
-/** Frames in paint order. What is not a Frame is gathered, run by run, into frames of the trim size. */
-export function collectFrames(children: readonly ChildNode[], geometry: PageGeometry): readonly Frame[] {
+/**
+ * Frames in paint order. What is not a Frame is gathered, run by run, into frames of the trim size. A frame that the
+ * content around it left no room for is not drawn, and told about.
+ */
+export function collectFrames(
+  children: readonly ChildNode[],
+  geometry: PageGeometry,
+): Outcome<readonly Frame[]> {
   const frames: Frame[] = [];
+  const diagnostics: Diagnostic[] = [];
   let loose: ChildNode[] = [];
   const closeRun = () => {
     if (loose.length > 0) frames.push(pageFrame(loose, geometry, frames));
@@ -23,15 +31,20 @@ export function collectFrames(children: readonly ChildNode[], geometry: PageGeom
     if (typeof child === "object" && child.type === FRAME) {
       closeRun();
       const frame = readFrame(child.props as unknown as ExpandedFrame);
-      if (frame) frames.push(frame);
+      if (frame && hasRoom(frame)) frames.push(frame);
+      else if (frame && frame.role === "content") {
+        diagnostics.push(diagnose("layout.no-room", { frame: frame.name }, { frame: frame.name }));
+      }
     } else {
       loose.push(child);
     }
   }
   closeRun();
   refuseDuplicates(frames);
-  return frames;
+  return { value: frames, diagnostics };
 }
+
+const hasRoom = ({ width, height }: Frame): boolean => width > 0 && height > 0;
 
 function pageFrame(children: readonly ChildNode[], { trim }: PageGeometry, before: readonly Frame[]): Frame {
   const earlier = before.filter((frame) => /^page(-\d+)?$/.test(frame.name)).length;
@@ -54,7 +67,6 @@ function readFrame(props: ExpandedFrame): Frame | null {
   for (const [key, value] of Object.entries({ x, y, width, height })) {
     if (!Number.isFinite(value)) throw new TemplateFault(`the frame “${name}” has no valid ${key}`);
   }
-  if (width <= 0 || height <= 0) throw new TemplateFault(`the frame “${name}” is ${width} × ${height} mm`);
   const contents = props.variants ?? (props.children === undefined ? [] : [asList(props.children)]);
   const variants = contents.filter((content) => content.length > 0).map(rootOf);
   if (variants.length === 0) return null;

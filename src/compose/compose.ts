@@ -17,9 +17,12 @@ export function compose(job: ResolvedJob): Outcome<readonly PageTree[]> {
   try {
     const pages = splitPages(expand(job.template.pages(page), page));
     const frames = pages.map((children) => collectFrames(children, geometry));
+    const diagnostics = frames.flatMap((found, index) =>
+      found.diagnostics.map((one) => ({ ...one, where: { ...one.where, page: index + 1 } })),
+    );
     // Read once all pages have run: they share one list, so a tint means the same on each.
     const all = colors();
-    return { value: frames.map((list) => ({ geometry, frames: list, colors: all })), diagnostics: [] };
+    return { value: frames.map(({ value }) => ({ geometry, frames: value, colors: all })), diagnostics };
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
     const broken = diagnose("template.broken", { template: job.template.id, reason: reasonOf(thrown) });

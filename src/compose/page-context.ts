@@ -62,8 +62,8 @@ function tintOf(color: PaletteColor, paper: PaletteColor, percent: number): Pale
 
 function picturesOf(job: ResolvedJob): Partial<Record<PictureRole, Picture>> {
   const pictures: Partial<Record<PictureRole, Picture>> = {};
-  for (const { role, id, pixelWidth, pixelHeight, focus } of job.assets) {
-    pictures[role] = { src: `asset:${id}`, pixelWidth, pixelHeight, focus };
+  for (const { role, id, pixelWidth, pixelHeight, focus, look } of job.assets) {
+    pictures[role] = { src: `asset:${id}`, pixelWidth, pixelHeight, focus, look };
   }
   return pictures;
 }

@@ -30,19 +30,17 @@ export interface LogoBarOptions {
   readonly governingBody?: boolean;
   /** The other marks at the end of the bar, if there is room. */
   readonly marks?: boolean;
-  readonly plate?: boolean;
 }
 
 /** Institution first, campaign mark second, authority third; clear space between them, equal optical height. */
 export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarSetting {
-  const { width, logoHeight, nameSize, maxLines = 2, marks = true, plate = false } = options;
+  const { width, logoHeight, nameSize, maxLines = 2, marks = true } = options;
   const { institution } = page.brief;
   const gap = logoHeight * 0.28;
-  const logo = setLogo(page, "logo", { height: logoHeight, maxWidth: logoHeight * 2.2, plate })!;
+  const logo = setLogo(page, "logo", { height: logoHeight, maxWidth: logoHeight * 2.2 })!;
   const others = marks
     ? (["campaign-mark", "authority-mark"] as const).flatMap(
-        (role) =>
-          setLogo(page, role, { height: logoHeight * SECOND, maxWidth: logoHeight * 1.8, plate }) ?? [],
+        (role) => setLogo(page, role, { height: logoHeight * SECOND, maxWidth: logoHeight * 1.8 }) ?? [],
       )
     : [];
   const taken = others.reduce((sum, mark) => sum + mark.width + gap, 0);
@@ -86,13 +84,13 @@ export const LogoBar = (
   page: PageContext,
 ): Node => (
   <div style={{ display: "flex", alignItems: "center", width: set.width, height: set.height, gap: set.gap }}>
-    <Logo set={set.logo} />
+    <Logo set={set.logo} ground={ground} />
     <div style={{ display: "flex", flexDirection: "column", flexGrow: 1 }}>
       {set.governingBody && <Text set={set.governingBody} color={textOn(page, ground, "tint", "muted")} />}
       <Text set={set.name} color={textOn(page, ground, "paper", "primary")} />
     </div>
     {set.marks.map((mark) => (
-      <Logo set={mark} />
+      <Logo set={mark} ground={ground} />
     ))}
   </div>
 );

@@ -1,7 +1,7 @@
-import type { Rect } from "../base/geometry.ts";
+import type { Rect, Size } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
-import type { PageContext } from "../model/template.ts";
+import type { PageContext, Picture } from "../model/template.ts";
 import { Frame } from "./frame.tsx";
 import type { Node } from "./jsx-runtime.ts";
 
@@ -19,7 +19,6 @@ export interface PhotoProps {
 export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContext): Node => {
   const { photo } = page.pictures;
   if (!photo) return null;
-  const percent = (part: number) => `${Math.round(part * 1e4) / 100}%`;
   const length = (value: Mm) => `${Math.round(value * 1000) / 1000}mm`;
   const clipPath = shape && `polygon(${shape.map(([x, y]) => `${length(x)} ${length(y)}`).join(", ")})`;
   return (
@@ -33,7 +32,7 @@ export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContex
             width: area.width,
             height: area.height,
             objectFit: "cover",
-            objectPosition: `${percent(photo.focus.x)} ${percent(photo.focus.y)}`,
+            objectPosition: cropPosition(photo, area),
           }}
         />
         {scrim && (
@@ -53,3 +52,17 @@ export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContex
     </Frame>
   );
 };
+
+/**
+ * The CSS `object-position` of a covering picture that brings its focal point as near to the middle of the area as
+ * its edges allow.
+ */
+export function cropPosition({ pixelWidth, pixelHeight, focus }: Picture, { width, height }: Size): string {
+  const scale = Math.max(width / pixelWidth, height / pixelHeight);
+  const along = (shown: Mm, pixels: number, at: number) => {
+    const spare = pixels * scale - shown;
+    const cut = Math.min(spare, Math.max(0, at * pixels * scale - shown / 2));
+    return `${spare < 1e-6 ? 50 : Math.round((cut / spare) * 1e4) / 100}%`;
+  };
+  return `${along(width, pixelWidth, focus.x)} ${along(height, pixelHeight, focus.y)}`;
+}

@@ -1,17 +1,12 @@
 import { encode } from "uqr";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
+import { leastQrSymbol, QUIET_MODULES } from "../model/qr-size.ts";
 import type { PageContext } from "../model/template.ts";
 import { isLight } from "./contrast.ts";
 import { grid, isSignage } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { outlineCells } from "./outline-cells.ts";
-
-/** ISO/IEC 18004: four modules of light around the symbol. */
-const QUIET_MODULES = 4;
-
-/** Of the short side. */
-const LARGEST = 0.2;
 
 export interface QrSetting {
   /** SVG path of the dark modules; one unit is one module, the quiet zone included. */
@@ -41,10 +36,8 @@ export function setQr(text: string, symbol: Mm): QrSetting {
  * @param share of the short side that it takes in the hand where that is more
  */
 export function qrSymbolSize(page: PageContext, share = 0.16): Mm {
-  const { short } = grid(page);
-  // People step up to a poster to scan it: a tenth of the distance, but never a quarter of the sheet.
-  if (isSignage(page)) return Math.max(20, Math.min(page.format.viewingDistance * 100, short * LARGEST));
-  return Math.max(20, short * share);
+  const least = leastQrSymbol(page.format);
+  return isSignage(page) ? least : Math.max(least, grid(page).short * share);
 }
 
 /**

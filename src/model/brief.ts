@@ -26,6 +26,24 @@ export const event = z.object({
 });
 export type Event = z.infer<typeof event>;
 
+/** How a photo is printed: as it is, or in two of the kit's colours. */
+export const PHOTO_TREATMENTS = ["natural", "duotone"] as const;
+export type PhotoTreatment = (typeof PHOTO_TREATMENTS)[number];
+
+export const photo = z.preprocess(
+  (value) => (typeof value === "string" ? { file: value } : value),
+  z.object({
+    file: z.string(),
+    /** The point that must stay in view, 0–1 from the left and from the top; `null`: found in the picture. */
+    focus: z
+      .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+      .nullable()
+      .default(null),
+    /** `null`: what the theme asks for. */
+    treatment: z.enum(PHOTO_TREATMENTS).nullable().default(null),
+  }),
+);
+
 /** Slots that stand on every piece, whatever its size: who speaks, what they say, what to do, whom to call. */
 export const KEPT_SLOTS = [
   "institution.name",
@@ -102,12 +120,7 @@ export const brief = z.object({
   directory: z.array(directoryEntry).max(200).default([]),
   /** What the QR code opens; `null` for no code. */
   qr: text(300).nullable(),
-  /** A photo file, and the point that must stay in view (0–1 from the left and from the top). */
-  photo: z
-    .object({
-      file: z.string(),
-      focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
-    })
-    .nullable(),
+  /** A photo file, alone or with how to show it. */
+  photo: photo.nullable(),
 });
 export type Brief = z.infer<typeof brief>;

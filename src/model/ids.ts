@@ -10,8 +10,17 @@ export const id = z
 export const localized = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
 /**
- * Text a person typed: normalised to NFC, control characters refused, so that every later stage can rely on
- * one spelling of each Vietnamese letter (Unicode Standard Annex #15).
+ * Characters that nobody sees and that web pages and chat programs leave behind: zero-width ones, marks that turn the
+ * direction of writing (which would make a piece say something else than its form shows), soft hyphens, variants.
+ */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Vietnamese letters have none of their own in NFC; other languages one or two. More would run over the lines above. */
+const PILED_MARKS = /\p{M}{3}/u;
+
+/**
+ * Text a person typed: normalised to NFC, without unseen characters, control characters refused, so that every later
+ * stage can rely on one spelling of each Vietnamese letter (Unicode Standard Annex #15).
  */
 export const text = (maximum = 2000) =>
   z
@@ -19,7 +28,11 @@ export const text = (maximum = 2000) =>
     .max(maximum)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, "no control characters")
-    .transform((value) => value.normalize("NFC").replace(/\s+/gu, " ").trim());
+    .refine(
+      (value) => !PILED_MARKS.test(value.normalize("NFC")),
+      "nhiều nhất hai dấu trên một chữ | at most two marks on a letter",
+    )
+    .transform((value) => value.replace(UNSEEN, "").normalize("NFC").replace(/\s+/gu, " ").trim());
 
 /** Text that must say something. */
 export const words = (maximum = 2000) => text(maximum).pipe(z.string().min(1));

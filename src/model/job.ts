@@ -9,6 +9,7 @@ import type { InkTable } from "./ink.ts";
 import type { OutputCondition } from "./output-condition.ts";
 import type { OutputProfile } from "./output-profile.ts";
 import type { Palette } from "./palette.ts";
+import type { MarkLook, Tones } from "./picture-facts.ts";
 import type { OutputType } from "./request.ts";
 import type { PictureRole, TemplateDefinition } from "./template.ts";
 import type { Theme } from "./theme.ts";
@@ -51,5 +52,10 @@ export interface Asset {
   readonly pixelWidth: number;
   readonly pixelHeight: number;
   readonly data: Uint8Array;
+  /** The point that must stay in view, 0–1 from the left and from the top. */
   readonly focus: { readonly x: number; readonly y: number };
+  /** For measuring text over it; `null` for drawings, whose shapes the scene holds. */
+  readonly tones: Tones | null;
+  /** Of logos and marks; `null` for a photo. */
+  readonly look: MarkLook | null;
 }

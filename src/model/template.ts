@@ -7,6 +7,7 @@ import type { ColorToken } from "./color-token.ts";
 import type { Format } from "./format.ts";
 import type { PageGeometry } from "./page-geometry.ts";
 import type { Palette } from "./palette.ts";
+import type { MarkLook } from "./picture-facts.ts";
 import type { Theme } from "./theme.ts";
 
 /** Everything a template or component may depend on: same context, same page. */
@@ -68,6 +69,8 @@ export interface Picture {
   readonly pixelHeight: number;
   /** The point that must stay in view, 0–1 from the left and from the top. */
   readonly focus: { readonly x: number; readonly y: number };
+  /** Of logos and marks; `null` for a photo. */
+  readonly look: MarkLook | null;
 }
 
 /** Parts of the brief that cost time to gather and are gathered only when a template asks for them. */

@@ -1,6 +1,5 @@
 /** The colour that a stack of painted things shows at a point: geometry, not pixels. */
 
-import type { Rgb } from "../base/color.ts";
 import { type GlyphOutline, openFont } from "../base/font/open-font.ts";
 import {
   apply,
@@ -18,8 +17,14 @@ import { paintAt } from "./paint-at.ts";
 import { CLEAR, layOver, maskShare, type Rgba } from "./rgba.ts";
 import { type Painted, walkAlone } from "./walk.ts";
 
-/** The colour of a picture at u, v (0–1 from the left and the top); `null` when it is not known. */
-export type SampleImage = (imageId: string, u: number, v: number) => Rgb | null;
+/** Which of the tones around a point of a picture: text must stand out from both. */
+export type Tone = "darkest" | "lightest";
+
+/** That tone of a picture around u, v (0–1 from the left and the top); `null` when it is not known. */
+export type SampleImage = (imageId: string, u: number, v: number, tone: Tone) => Rgba | null;
+
+/** {@link SampleImage} of one tone. */
+export type SampleTone = (imageId: string, u: number, v: number) => Rgba | null;
 
 /**
  * The colour of `stack`, back to front, at a point of its coordinates.
@@ -30,7 +35,7 @@ export function colorAt(
   stack: readonly Painted[],
   point: Point,
   ground: Rgba,
-  sample: SampleImage,
+  sample: SampleTone,
 ): Rgba | null {
   const visible: { readonly color: Rgba; readonly painted: Painted }[] = [];
   for (let i = stack.length - 1; i >= 0; i--) {
@@ -45,7 +50,7 @@ export function colorAt(
 }
 
 /** What one leaf puts on the point, clips, masks and opacity applied. */
-function leafAt(painted: Painted, point: Point, sample: SampleImage): Rgba | null {
+function leafAt(painted: Painted, point: Point, sample: SampleTone): Rgba | null {
   // A shadow's edge cannot be told from its outline; it only ever helps the text it lies under.
   if (painted.blurred || painted.opacity <= 0) return CLEAR;
   const { box, inverse } = placeOf(painted);
@@ -67,7 +72,7 @@ function leafAt(painted: Painted, point: Point, sample: SampleImage): Rgba | nul
   return { ...color, a: alpha };
 }
 
-function nodeAt({ node, resources }: Painted, at: Point, sample: SampleImage): Rgba | null {
+function nodeAt({ node, resources }: Painted, at: Point, sample: SampleTone): Rgba | null {
   switch (node.kind) {
     case "image":
       return imageAt(node, at, sample);
@@ -86,7 +91,7 @@ function shapeAt(
   probes: readonly Probe[],
   at: Point,
   resources: SceneResources,
-  sample: SampleImage,
+  sample: SampleTone,
 ): Rgba | null {
   const { fill, stroke } = node;
   const color = (paint: Paint) =>
@@ -100,16 +105,11 @@ function shapeAt(
   return node.paintOrder === "fill-first" ? layOver(above, below, "normal") : layOver(below, above, "normal");
 }
 
-const tileAt = (
-  pattern: Pattern,
-  point: Point,
-  resources: SceneResources,
-  sample: SampleImage,
-): Rgba | null => colorAt(walkAlone(pattern.nodes, resources), point, CLEAR, sample);
+const tileAt = (pattern: Pattern, point: Point, resources: SceneResources, sample: SampleTone): Rgba | null =>
+  colorAt(walkAlone(pattern.nodes, resources), point, CLEAR, sample);
 
-function imageAt({ image, box }: Image, { x, y }: Point, sample: SampleImage): Rgba | null {
-  const color = sample(image, (x - box.x) / box.width, (y - box.y) / box.height);
-  return color && { ...color, a: 1 };
+function imageAt({ image, box }: Image, { x, y }: Point, sample: SampleTone): Rgba | null {
+  return sample(image, (x - box.x) / box.width, (y - box.y) / box.height);
 }
 
 /** The glyphs whose advance the point lies in or next to. */
@@ -125,6 +125,9 @@ function glyphsNear(run: GlyphRun, at: Point, resources: SceneResources): readon
       return [font.outline(id), { x: (at.x - x) / unit - run.skew * up, y: up }, 1 / unit];
     });
 }
+
+/** A box around everything that it may paint, in the coordinates of its stack; `null` when it paints nothing. */
+export const reachOf = (painted: Painted): Rect | null => placeOf(painted).box;
 
 interface Place {
   /** In page coordinates; `null` when it paints nothing. */

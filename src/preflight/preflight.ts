@@ -15,7 +15,9 @@ import { legalPrintedMatter } from "./rules/legal-printed-matter.ts";
 import { legalSignboardContent, legalSignboardSize } from "./rules/legal-signboard.ts";
 import { lowContrast } from "./rules/low-contrast.ts";
 import { lowResolution } from "./rules/low-resolution.ts";
+import { messageSmall } from "./rules/message-small.ts";
 import { overflow } from "./rules/overflow.ts";
+import { qr } from "./rules/qr.ts";
 import { safeArea } from "./rules/safe-area.ts";
 import { smallText } from "./rules/small-text.ts";
 import { textRuns } from "./text-runs.ts";
@@ -23,7 +25,7 @@ import { walkScene } from "./walk.ts";
 
 export type { SampleImage } from "./color-at.ts";
 
-const RULES: readonly Rule[] = [overflow, safeArea, smallText, lowContrast, lowResolution];
+const RULES: readonly Rule[] = [overflow, safeArea, smallText, lowContrast, lowResolution, messageSmall, qr];
 
 /** Legal lines of Vietnam: never errors, since only the authority decides. */
 const PIECE_RULES: readonly PieceRule[] = [

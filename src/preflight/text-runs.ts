@@ -113,16 +113,28 @@ function clipBox({ shapes, parent }: Clip): Rect | null {
  * Points of a run's letters, in its own coordinates: the middles of up to `count` glyphs with ink, at a
  * quarter and three quarters of the x-height in turn. There no other line's accents or descenders reach.
  */
-export function letterPoints({ run, painted }: TextRun, count: number): readonly Point[] {
+export const letterPoints = (text: TextRun, count: number): readonly Point[] => spread(text, [0.5], count);
+
+/** As {@link letterPoints}, across each letter: its left and right parts may stand on other things than its middle. */
+export const pointsAcrossLetters = (text: TextRun, count: number): readonly Point[] =>
+  spread(text, [0.2, 0.5, 0.8], count);
+
+const HEIGHTS = [0.25, 0.75] as const;
+
+/** @param across where in a glyph's advance, in parts of it */
+function spread({ run, painted }: TextRun, across: readonly number[], count: number): readonly Point[] {
   const face = painted.resources.fonts.get(run.font);
   if (!face) return [];
   const font = openFont(face);
   const up = (font.metrics.xHeight * run.size) / font.metrics.unitsPerEm;
   const inked = run.glyphs.filter(({ id }) => font.outline(id).verbs !== "");
-  const chosen = Math.min(count, inked.length * 2);
+  const all = inked.length * across.length;
+  const chosen = Math.min(count, all * HEIGHTS.length);
   return Array.from({ length: chosen }, (_, i) => {
-    const glyph = inked[Math.floor((i * inked.length) / chosen)]!;
-    const height = up * (i % 2 === 0 ? 0.25 : 0.75);
-    return { x: glyph.x + glyph.advance / 2 + run.skew * height, y: glyph.y - height };
+    const place = Math.floor((i * all) / chosen);
+    const glyph = inked[Math.floor(place / across.length)]!;
+    const height = up * HEIGHTS[i % HEIGHTS.length]!;
+    const x = glyph.x + glyph.advance * across[place % across.length]! + run.skew * height;
+    return { x, y: glyph.y - height };
   });
 }

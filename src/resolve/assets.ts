@@ -14,7 +14,8 @@ const LARGEST_FILE = 40 * 1024 * 1024;
 const LARGEST_SVG = 2 * 1024 * 1024;
 
 /** A picture without its place on a piece. */
-export interface PictureFile extends Omit<Asset, "role" | "focus"> {
+export interface PictureFile
+  extends Pick<Asset, "name" | "id" | "mediaType" | "pixelWidth" | "pixelHeight" | "data"> {
   readonly diagnostics: readonly Diagnostic[];
 }
 

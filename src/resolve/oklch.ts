@@ -28,3 +28,24 @@ export function fromOklch({ l, c, h }: Oklch): Rgb {
   const byte = (channel: number) => Math.round(Math.min(1, Math.max(0, channel)) * 255);
   return { r: byte(r), g: byte(g), b: byte(b) };
 }
+
+/** Perceived lightness, 0–1. */
+export const oklabLightness = (color: Rgb): number => toOklch(color).l;
+
+/** Between two colours on the straight line of OKLab, whose steps look even; 0 is the first, 1 the second. */
+export function mixOklab(one: Rgb, other: Rgb, share: number): Rgb {
+  const [from, to] = [toOklch(one), toOklch(other)];
+  const on = (polar: Oklch) => {
+    const angle = (polar.h * Math.PI) / 180;
+    return [polar.c * Math.cos(angle), polar.c * Math.sin(angle)] as const;
+  };
+  const [a1, b1] = on(from);
+  const [a2, b2] = on(to);
+  const mix = (start: number, end: number) => start + (end - start) * share;
+  const [a, b] = [mix(a1, a2), mix(b1, b2)];
+  return fromOklch({
+    l: mix(from.l, to.l),
+    c: Math.hypot(a, b),
+    h: (Math.atan2(b, a) * 180) / Math.PI,
+  });
+}

@@ -1,17 +1,27 @@
 /** Finds the pictures of one piece: the institution's logo, the campaign's marks, the caller's photo. */
 
-import type { Outcome } from "../base/diagnostic.ts";
+import { contrastRatio } from "../base/color.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
-import type { Brief } from "../model/brief.ts";
+import type { Brief, PhotoTreatment } from "../model/brief.ts";
 import type { Asset } from "../model/job.ts";
+import type { Palette } from "../model/palette.ts";
+import type { MarkLook } from "../model/picture-facts.ts";
 import type { PictureFile } from "./assets.ts";
 import { isJsonObject, type JsonObject } from "./deep-merge.ts";
+import { toDuotone } from "./duotone.ts";
 import { createFindings } from "./findings.ts";
+import { findFocus } from "./focus.ts";
 import type { Library } from "./library.ts";
+import { lookAtMark } from "./mark-look.ts";
+import { measureTones } from "./tones.ts";
 
 interface PictureSources {
   readonly brief: Brief;
   readonly kit: BrandKit;
+  readonly palette: Palette;
+  /** How the theme shows photos whose brief says nothing about it. */
+  readonly themePhoto: PhotoTreatment;
   /** What the caller laid over the brief. */
   readonly data: JsonObject;
   /** Whether the institution came with the request instead of from the brand folder. */
@@ -19,16 +29,12 @@ interface PictureSources {
   readonly library: Library;
 }
 
-const CENTRE = { x: 0.5, y: 0.5 };
-
-/** @throws AnphamError with what is wrong with every unusable picture */
-export async function loadPictures({
-  brief,
-  kit,
-  data,
-  inline,
-  library,
-}: PictureSources): Promise<Outcome<readonly Asset[]>> {
+/**
+ * The pictures that can be shown; a logo or mark that cannot is left out with a warning.
+ * @throws AnphamError with what is wrong with every unusable picture
+ */
+export async function loadPictures(sources: PictureSources): Promise<Outcome<readonly Asset[]>> {
+  const { brief, kit, data, inline, library } = sources;
   const { brandPicture, callerPicture } = library;
   const findings = createFindings();
   const { logo } = brief.institution;
@@ -37,29 +43,78 @@ export async function loadPictures({
   const readLogo = inline || bringsLogo(data) ? callerPicture : brandPicture;
 
   const load = async (
-    role: Asset["role"],
     path: string | null,
     read: (path: string) => Promise<PictureFile>,
-    focus = CENTRE,
-  ) => {
-    const picture = path === null ? null : await findings.attempt(() => read(path));
-    return picture && { ...picture, role, focus };
-  };
+    finish: (file: PictureFile) => Promise<Outcome<Asset | null>>,
+  ) => (path === null ? null : await findings.attempt(async () => finish(await read(path))));
+  const mark = (role: Asset["role"]) => (file: PictureFile) => finishMark(role, file);
 
   const loaded = await Promise.all([
-    load("logo", logo, readLogo),
-    load("campaign-mark", kit.marks.campaign, brandPicture),
-    load("authority-mark", kit.marks.authority, brandPicture),
-    load("photo", photo?.file ?? null, callerPicture, photo?.focus),
+    load(logo, readLogo, mark("logo")),
+    load(kit.marks.campaign, brandPicture, mark("campaign-mark")),
+    load(kit.marks.authority, brandPicture, mark("authority-mark")),
+    load(photo?.file ?? null, callerPicture, (file) => finishPhoto(file, sources)),
   ]);
   const assets = loaded.flatMap((picture) => {
-    if (!picture) return [];
-    const { diagnostics, ...asset } = picture;
-    findings.add(diagnostics);
-    return [asset];
+    findings.add(picture?.diagnostics ?? []);
+    return picture?.value ?? [];
   });
   findings.stopOnErrors();
   return { value: assets, diagnostics: findings.diagnostics };
+}
+
+/** Longer and thinner marks print as hairlines, however a template sets them. */
+const MOST_STRETCHED = 8;
+
+async function finishMark(
+  role: Asset["role"],
+  { diagnostics, ...file }: PictureFile,
+): Promise<Outcome<Asset | null>> {
+  const look = await lookAtMark(file);
+  const fault = isBlank(look)
+    ? diagnose("asset.blank-picture", { name: file.name }, { file: file.name })
+    : stretchFault(file, look);
+  if (fault) return { value: null, diagnostics: [...diagnostics, fault] };
+  const tones = file.mediaType === "image/svg+xml" ? null : await measureTones(file);
+  return { value: { ...file, role, focus: { x: 0.5, y: 0.5 }, tones, look }, diagnostics };
+}
+
+/** Nothing painted, or white all over. */
+function isBlank({ colors, opaque }: MarkLook): boolean {
+  const isWhite = ({ rgb }: MarkLook["colors"][number]) => contrastRatio(rgb, WHITE) < 1.1;
+  return colors.length === 0 || (opaque && colors.every(isWhite));
+}
+
+const WHITE = { r: 255, g: 255, b: 255 };
+
+function stretchFault(
+  { name, pixelWidth, pixelHeight }: PictureFileFacts,
+  look: MarkLook,
+): Diagnostic | null {
+  // Either the file itself, or what is left of it without its clear margins.
+  const stretch = Math.max(
+    ...[pixelWidth / pixelHeight, look.aspect].map((aspect) => Math.max(aspect, 1 / aspect)),
+  );
+  if (stretch <= MOST_STRETCHED) return null;
+  const round = (pixels: number) => Math.round(pixels * 10) / 10;
+  const found = `${round(pixelWidth)} × ${round(pixelHeight)} px`;
+  return diagnose("asset.extreme-shape", { name, found, limit: MOST_STRETCHED }, { file: name });
+}
+
+type PictureFileFacts = Pick<PictureFile, "name" | "pixelWidth" | "pixelHeight">;
+
+async function finishPhoto(
+  { diagnostics, ...file }: PictureFile,
+  { brief, palette, themePhoto }: PictureSources,
+): Promise<Outcome<Asset>> {
+  const { colors } = palette;
+  const isDrawing = file.mediaType === "image/svg+xml";
+  const treatment = isDrawing ? "natural" : (brief.photo?.treatment ?? themePhoto);
+  const focus = brief.photo?.focus ?? (isDrawing ? { x: 0.5, y: 0.5 } : await findFocus(file));
+  const inks = { shadows: colors.primary.rgb, lights: colors.paper.rgb };
+  const shown = treatment === "duotone" ? { ...file, ...(await toDuotone(file, inks)) } : file;
+  const tones = isDrawing ? null : await measureTones(shown);
+  return { value: { ...shown, role: "photo", focus, tones, look: null }, diagnostics };
 }
 
 const bringsLogo = ({ institution }: JsonObject): boolean =>

@@ -70,7 +70,15 @@ export async function resolve(request: RenderRequest, library: Library): Promise
   const pictures =
     brief &&
     (await attempt(() =>
-      loadPictures({ brief, kit: kit!, data: asked.data, inline: isInline(asked), library }),
+      loadPictures({
+        brief,
+        kit: kit!,
+        palette: palette.value,
+        themePhoto: theme!.photo,
+        data: asked.data,
+        inline: isInline(asked),
+        library,
+      }),
     ));
   findings.add(pictures?.diagnostics ?? []);
   findings.stopOnErrors();

@@ -113,7 +113,7 @@ function pages(page: PageContext) {
       />
       {logo && logoAt && (
         <Frame name="logo" {...logoAt}>
-          <Logo set={logo} />
+          <Logo set={logo} ground={["primary", "primary-2"]} />
         </Frame>
       )}
       <Frame name="message" {...messageAt}>

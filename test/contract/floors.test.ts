@@ -76,7 +76,7 @@ describe("src/", () => {
 
   test.each([
     ["satori", /^src\/layout\/satori\.ts$/],
-    ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise)\.ts$/],
+    ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise|resolve\/paint-svg)\.ts$/],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
     ["fastify", /^src\/http\//],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],

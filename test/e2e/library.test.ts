@@ -9,10 +9,9 @@ const engine = await createEngine(packageFolders());
 const institutions = await engine.library.institutions.ids();
 
 const brief = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../brand/samples/briefs/${name}.json`, import.meta.url), "utf8")) as Record<
-    string,
-    unknown
-  >;
+  JSON.parse(
+    readFileSync(new URL(`../../brand/samples/briefs/${name}.json`, import.meta.url), "utf8"),
+  ) as Record<string, unknown>;
 
 test("eight sample institutions and these templates ship", () => {
   expect(institutions).toHaveLength(8);

@@ -2,13 +2,13 @@
 
 import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
-import { apply } from "../../base/geometry.ts";
-import { colorAt } from "../color-at.ts";
+import { apply, type Point } from "../../base/geometry.ts";
+import { colorAt, type SampleTone } from "../color-at.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { CLEAR, layOver, type Rgba } from "../rgba.ts";
-import { letterPoints, type TextRun } from "../text-runs.ts";
+import { letterPoints, pointsAcrossLetters, type TextRun } from "../text-runs.ts";
 import { type Painted, walkAlone } from "../walk.ts";
 
 /** WCAG 2.2 §1.4.3 for text of any size: ours is often printed smaller than its screen twin. */
@@ -19,6 +19,8 @@ const NEEDED_ON_SIGNS = 7;
 const SIGN_DISTANCE = 2;
 
 const POINTS_A_RUN = 12;
+/** Over a picture any letter may be the one that meets a bright spot. */
+const POINTS_OVER_PICTURES = 120;
 const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
 
 export const lowContrast: Rule = (page) => {
@@ -39,18 +41,37 @@ export const lowContrast: Rule = (page) => {
   );
 };
 
+const TONES = ["darkest", "lightest"] as const;
+
 /** Infinite where nothing can be measured, over pictures whose pixels are not known. */
 function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): number {
   const behind = painted.slice(0, text.order).filter((other) => isGround(other, text));
+  // Only pictures have more than one tone at a point.
+  const overPicture = behind.some(({ node }) => node.kind === "image");
+  const points = overPicture
+    ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
+    : letterPoints(text, POINTS_A_RUN);
+  const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
+    contrastOver(text, points, behind, (image, u, v) => sampleImage(image, u, v, tone)),
+  );
+  return Math.min(...contrasts);
+}
+
+function contrastOver(
+  text: TextRun,
+  points: readonly Point[],
+  behind: readonly Painted[],
+  sample: SampleTone,
+): number {
   let worst = Number.POSITIVE_INFINITY;
-  for (const at of letterPoints(text, POINTS_A_RUN)) {
-    const ground = colorAt(behind, apply(text.painted.toPage, at), PAPER, sampleImage);
+  for (const at of points) {
+    const ground = colorAt(behind, apply(text.painted.toPage, at), PAPER, sample);
     if (!ground) continue;
     const { node, blend, opacity, resources } = text.painted;
     if (node.kind !== "glyphs") continue;
     const ink = (paint: Parameters<typeof paintAt>[0]): Rgba | null => {
       const color = paintAt(paint, at, (pattern, point) =>
-        colorAt(walkAlone(pattern.nodes, resources), point, CLEAR, sampleImage),
+        colorAt(walkAlone(pattern.nodes, resources), point, CLEAR, sample),
       );
       return color && layOver({ ...color, a: color.a * opacity }, ground, blend);
     };

@@ -98,10 +98,24 @@ describe("frames", () => {
     expect(framesOf(<Frame name="empty" {...area} children={null} />)).toEqual([]);
   });
 
+  it("are told about when the content around them leaves no room, and art is not", () => {
+    const pages = () => (
+      <Page>
+        <Frame name="headline" {...area} height={-1} children={<span />} />
+        <Frame name="motif" role="art" {...area} width={0} children={<span />} />
+        <Frame name="rest" {...area} children={<span />} />
+      </Page>
+    );
+    const { value, diagnostics } = compose(sampleJob({ template: templateOf(pages) }));
+    expect(value[0]!.frames.map(({ name }) => name)).toEqual(["rest"]);
+    expect(diagnostics.map(({ code, where }) => [code, where])).toEqual([
+      ["layout.no-room", { page: 1, frame: "headline" }],
+    ]);
+  });
+
   it("must be sound: named, sized, alike only once, not nested", () => {
     const mark = <span />;
     expect(fault(() => <Frame name="" {...area} children={mark} />)).toContain("no name");
-    expect(fault(() => <Frame name="a" {...area} width={-1} children={mark} />)).toContain("-1 × 10");
     expect(fault(() => <Frame name="a" {...area} x={Number.NaN} children={mark} />)).toContain("valid x");
     expect(
       fault(() => (
@@ -175,6 +189,8 @@ describe("pages", () => {
       pixelHeight: 20,
       data: new Uint8Array(),
       focus: { x: 0.5, y: 0.4 },
+      tones: null,
+      look: null,
     };
     pagesOf(
       (page) => {
@@ -183,6 +199,7 @@ describe("pages", () => {
           pixelWidth: 30,
           pixelHeight: 20,
           focus: photo.focus,
+          look: null,
         });
         expect(page.pictures.logo).toBeUndefined();
         const face = { family: page.faces.text, weight: 400 };

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrastRatio, parseHex } from "../../../src/base/color.ts";
+import { contrastRatio, parseHex, type Rgb } from "../../../src/base/color.ts";
 import { highlightOn, labelColors, textOn } from "../../../src/kit/contrast.ts";
 import { grid, typeScale } from "../../../src/kit/grid.ts";
-import { setLogo } from "../../../src/kit/logo.tsx";
+import { plateFor, setLogo } from "../../../src/kit/logo.tsx";
 import { risingColumnsBeside } from "../../../src/kit/motif/rising-columns.ts";
 import { setContact } from "../../../src/kit/set-contact.ts";
 import { setMessage, setSupport } from "../../../src/kit/set-message.ts";
 import { setProgrammes } from "../../../src/kit/set-programmes.ts";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
+import type { Picture } from "../../../src/model/template.ts";
 import { FAMILIES, samplePage } from "./sample-job.ts";
 
 const contrast = (one: string, other: string) => contrastRatio(parseHex(one)!, parseHex(other)!);
@@ -153,6 +154,55 @@ describe("setLogo", () => {
     const round = setLogo(samplePage(), "logo", { height: 20 })!;
     expect(round.width).toBe(20);
     expect(setLogo(samplePage(), "campaign-mark", { height: 20 })).toBeNull();
+  });
+});
+
+describe("plateFor", () => {
+  const [white, navy, red] = ["#ffffff", "#0b2a6b", "#d02020"].map((hex) => parseHex(hex)!) as [
+    Rgb,
+    Rgb,
+    Rgb,
+  ];
+  const mark = (colors: readonly (readonly [Rgb, number])[], opaque = false): Picture => ({
+    src: "asset:x",
+    pixelWidth: 100,
+    pixelHeight: 100,
+    focus: { x: 0.5, y: 0.5 },
+    look: { colors: colors.map(([rgb, share]) => ({ rgb, share })), opaque, aspect: 1 },
+  });
+  const page = samplePage();
+
+  it.each([
+    ["a white mark on paper", [[white, 1]], "paper", "primary"],
+    ["a white mark on the tint", [[white, 1]], "tint", "primary"],
+    ["a white mark on the primary", [[white, 1]], "primary", null],
+    ["a dark mark on the primary", [[navy, 1]], "primary", "paper"],
+    ["a dark mark on paper", [[navy, 1]], "paper", null],
+    [
+      "white details in a coloured mark",
+      [
+        [red, 0.8],
+        [white, 0.2],
+      ],
+      "paper",
+      null,
+    ],
+    [
+      "a mark half white, half dark, on the primary",
+      [
+        [white, 0.6],
+        [navy, 0.4],
+      ],
+      "primary",
+      null,
+    ],
+  ] as const)("%s", (_name, colors, ground, plate) => {
+    expect(plateFor(page, mark(colors), [ground])).toBe(plate);
+  });
+
+  it("asks for the worst of several grounds, and for nothing where the picture has its own", () => {
+    expect(plateFor(page, mark([[white, 1]]), ["primary", "paper"])).toBe("primary");
+    expect(plateFor(page, mark([[white, 1]], true), ["paper"])).toBeNull();
   });
 });
 

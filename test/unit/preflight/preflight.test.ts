@@ -63,6 +63,8 @@ const text = (value: string, x = 20, y = 50, fill: Parameters<typeof glyphRun>[5
 const check = (scene: Scene, format: Partial<Format> = {}, sample?: SampleImage) =>
   preflight([scene], { ...FORMAT, ...format }, WEB_PROFILE, null, sample);
 
+const grey = (level: number) => ({ r: level, g: level, b: level, a: 1 });
+
 const codes = (...parameters: Parameters<typeof check>) => check(...parameters).map(({ code }) => code);
 
 describe("a sound page", () => {
@@ -273,8 +275,39 @@ describe("contrast", () => {
     const scene = page(imageNode(photo, rect(0, 0, 50, 25)), text("Trên ảnh", 10, 15, "#ffffff"));
     const format = { ppi: 72 };
     expect(codes(scene, format)).toEqual([]);
-    expect(codes(scene, format, () => ({ r: 240, g: 240, b: 240 }))).toEqual(LOW);
-    expect(codes(scene, format, () => ({ r: 10, g: 10, b: 10 }))).toEqual([]);
+    expect(codes(scene, format, () => grey(240))).toEqual(LOW);
+    expect(codes(scene, format, () => grey(10))).toEqual([]);
+  });
+
+  it("counts the worst letter over a picture, against its darkest and its lightest tone", () => {
+    const scene = page(
+      imageNode(photo, rect(0, 0, 100, 50)),
+      text("Chữ dài trên một bức ảnh", 10, 15, "#ffffff"),
+    );
+    const format = { ppi: 72 };
+    const spot =
+      (at: number): SampleImage =>
+      (_, u, _v, tone) =>
+        grey(tone === "lightest" && u > at && u < at + 0.06 ? 200 : 20);
+    expect(codes(scene, format, spot(0.4))).toEqual(LOW);
+    expect(codes(scene, format, spot(0.9))).toEqual([]);
+  });
+
+  it("is measured through a scrim", () => {
+    const scrim = (alpha: number) =>
+      page(
+        imageNode(photo, rect(0, 0, 50, 25)),
+        solidRect(0, 0, 50, 25, solid("#000000", alpha)),
+        text("Trên ảnh", 10, 15, "#ffffff"),
+      );
+    expect(codes(scrim(0.3), { ppi: 72 }, () => grey(240))).toEqual(LOW);
+    expect(codes(scrim(0.7), { ppi: 72 }, () => grey(240))).toEqual([]);
+  });
+
+  it("sees through the clear parts of a picture", () => {
+    const scene = page(imageNode(photo, rect(0, 0, 50, 25)), text("Trên ảnh", 10, 15));
+    expect(codes(scene, { ppi: 72 }, () => ({ ...grey(10), a: 0 }))).toEqual([]);
+    expect(codes(scene, { ppi: 72 }, () => grey(10))).toEqual(LOW);
   });
 
   it("shortens what it quotes to 40 characters", () => {

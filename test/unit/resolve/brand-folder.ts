@@ -121,7 +121,7 @@ export async function makeBrand(changes: Readonly<Record<string, unknown>> = {})
     "institutions/bare.json": { ...SCHOOL, id: "bare", logo: null, programmes: [], enrolmentUrl: null },
     "profiles/print.json": { ...WEB_PROFILE, id: "print" },
     "logos/campaign.svg": SVG,
-    "logos/school.svg": SVG.replace("rect", "ellipse"),
+    "logos/school.svg": SVG.replace(/<rect.*\/>/, '<circle cx="10" cy="5" r="4"/>'),
     ...changes,
   };
   for (const [path, content] of Object.entries(files)) {

@@ -71,6 +71,11 @@ describe("says path, finding and expectation", () => {
       ["province: it is “a\u0007”. Expected: no control characters."],
     ],
     [
+      "marks piled on a letter",
+      { ...school, province: `a${"\u0334\u0323\u0310".repeat(9)}` },
+      ["Expected: at most two marks on a letter."],
+    ],
+    [
       "everything at once",
       { id: "x" },
       ["name", "monogram", "governingBody", "province", "programmes", "contact"],

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import type { RenderRequest } from "../../../src/model/request.ts";
@@ -154,6 +155,48 @@ describe("pictures", () => {
       ["photo", "mine.svg", 0.2],
     ]);
     expect((await job({ institution: { ...SCHOOL, logo: "mine.svg" } })).assets[0]?.name).toBe("mine.svg");
+  });
+
+  test("a photo may be a plain path; how to show it is found out", async () => {
+    const blob = '<circle cx="240" cy="60" r="20" fill="#e9a080"/><circle cx="232" cy="56" r="3"/>';
+    const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#889"/>${blob}</svg>`;
+    const from = await libraryWith({ "caller/photo.png": await sharp(Buffer.from(drawn)).png().toBuffer() });
+    const shown = async (photo: unknown) => {
+      const { assets, palette } = await job({ data: { photo } }, from);
+      return { photo: assets.find(({ role }) => role === "photo")!, palette };
+    };
+    const plain = (await shown("photo.png")).photo;
+    expect(plain.focus.x).toBeCloseTo(0.8, 1);
+    expect(plain.focus.y).toBeCloseTo(0.3, 1);
+    expect((await shown({ file: "photo.png", focus: { x: 0.1, y: 1 } })).photo.focus).toEqual({
+      x: 0.1,
+      y: 1,
+    });
+
+    const { photo: duotone, palette } = await shown({ file: "photo.png", treatment: "duotone" });
+    expect(duotone.id).not.toBe(plain.id);
+    expect([duotone.pixelWidth, duotone.pixelHeight]).toEqual([300, 200]);
+    expect(duotone.focus).toEqual(plain.focus);
+    // The eye is the darkest part of the picture: the pure shadow colour.
+    const { r, g, b } = palette.colors.primary.rgb;
+    const pixels = await sharp(duotone.data)
+      .extract({ left: 232, top: 56, width: 1, height: 1 })
+      .raw()
+      .toBuffer();
+    for (const [i, channel] of [r, g, b].entries()) expect(Math.abs(pixels[i]! - channel)).toBeLessThan(12);
+    // Measured anew: no tone of it is darker than the shadows.
+    expect(duotone.tones).not.toEqual(plain.tones);
+  });
+
+  test.each([
+    ["clear", '<rect width="20" height="10" fill="none"/>', "asset.blank-picture"],
+    ["white all over", '<rect width="20" height="10" fill="#fff"/>', "asset.blank-picture"],
+    ["a hairline within a clear square", '<rect x="9" width="1" height="10"/>', "asset.extreme-shape"],
+  ])("a logo that is %s is left out with a warning", async (_name, shape, code) => {
+    const svg = SVG.replace(/<rect.*\/>/, shape);
+    const { value, diagnostics } = await resolve(REQUEST, await libraryWith({ "logos/school.svg": svg }));
+    expect(diagnostics.map((found) => found.code)).toEqual([code]);
+    expect(value.assets.map(({ role }) => role)).toEqual(["campaign-mark"]);
   });
 
   test("an unsafe logo is cleaned and reported", async () => {

@@ -1,0 +1,82 @@
+/** Finds out how a logo or mark looks: its main colours, its own shape, whether it brings a ground. */
+
+import type { MarkLook, PictureColor } from "../model/picture-facts.ts";
+import { byContent, type PictureData } from "./by-content.ts";
+
+/** px of the longer side at which a mark is looked at. */
+const LOOKED_AT = 256;
+/** Shares below it are the blurred edges between colours. */
+const LEAST_SHARE = 0.01;
+/** From this alpha on, 0–255, a pixel counts as painted. */
+const PAINTED = 32;
+/** Colours nearer than this in every channel are one. */
+const BIN = 32;
+
+/** An empty `colors` means that the picture paints nothing. */
+export const lookAtMark = byContent(500, async (picture: PictureData): Promise<MarkLook> => {
+  const { rgba, width, height } = await pixelsOf(picture);
+  const bins = new Map<number, { count: number; r: number; g: number; b: number }>();
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  let total = 0;
+  let clearEdge = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      const [r, g, b, a] = [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!];
+      const onEdge = x === 0 || y === 0 || x === width - 1 || y === height - 1;
+      if (onEdge && a < 255 - PAINTED) clearEdge++;
+      if (a < PAINTED) continue;
+      [left, top, right, bottom] = [
+        Math.min(left, x),
+        Math.min(top, y),
+        Math.max(right, x),
+        Math.max(bottom, y),
+      ];
+      const weight = a / 255;
+      total += weight;
+      const key = (Math.floor(r / BIN) << 16) | (Math.floor(g / BIN) << 8) | Math.floor(b / BIN);
+      const bin = bins.get(key) ?? { count: 0, r: 0, g: 0, b: 0 };
+      bin.count += weight;
+      bin.r += r * weight;
+      bin.g += g * weight;
+      bin.b += b * weight;
+      bins.set(key, bin);
+    }
+  }
+  const colors = [...bins.values()]
+    .map(({ count, r, g, b }): PictureColor => {
+      const mean = (sum: number) => Math.round(sum / count);
+      return { rgb: { r: mean(r), g: mean(g), b: mean(b) }, share: count / total };
+    })
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((one, other) => other.share - one.share);
+  const scale = (picture.pixelWidth / picture.pixelHeight) * (height / width);
+  return {
+    colors,
+    opaque: right >= 0 && clearEdge === 0,
+    aspect: right < 0 ? 1 : (scale * (right - left + 1)) / (bottom - top + 1),
+  };
+});
+
+interface Pixels {
+  readonly rgba: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function pixelsOf({ data, mediaType, pixelWidth, pixelHeight }: PictureData): Promise<Pixels> {
+  const scale = LOOKED_AT / Math.max(pixelWidth, pixelHeight);
+  const side = (pixels: number) => Math.max(1, Math.min(LOOKED_AT, Math.round(pixels * scale)));
+  const [width, height] = [side(pixelWidth), side(pixelHeight)];
+  const { default: sharp } = await import("sharp");
+  // Drawings are painted by the engine that exports them; the system's fonts must not decide anything.
+  const source =
+    mediaType === "image/svg+xml" ? await (await import("./paint-svg.ts")).paintSvg(data, width) : data;
+  const rgba = await sharp(source)
+    .resize(width, height, { fit: "fill" })
+    .toColourspace("srgb")
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  return { rgba, width, height };
+}

@@ -1,0 +1,139 @@
+import { encode } from "uqr";
+import { describe, expect, it } from "vitest";
+import { rect, uniformInsets } from "../../../src/base/geometry.ts";
+import { outlineCells } from "../../../src/kit/outline-cells.ts";
+import type { Format } from "../../../src/model/format.ts";
+import { formatById } from "../../../src/model/formats/index.ts";
+import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
+import type { Outline, Scene, SceneNode } from "../../../src/model/scene.ts";
+import { preflight } from "../../../src/preflight/preflight.ts";
+import { fillOf, glyphRun, group, path, placed, sceneOf, solidRect, testFace } from "../../support/scene.ts";
+
+const face = testFace(800);
+
+const FORMAT: Format = {
+  ...formatById("a5")!,
+  width: 100,
+  height: 100,
+  bleed: 0,
+  safe: uniformInsets(0),
+};
+
+const URL = "https://mau.example.vn/ts";
+const { data } = encode(URL, { ecc: "M", border: 0 });
+
+function outlineOf(cells: boolean[][]): Outline {
+  const drawn = outlineCells(cells);
+  return {
+    verbs: drawn.replace(/[^MLZ]/g, ""),
+    coords: drawn.match(/\d+(?:\.\d+)?/g)!.map(Number),
+  };
+}
+
+/** A code whose symbol has its corner at x, y. */
+const code = (x: number, y: number, side: number, cells = data) =>
+  group([path(outlineOf(cells), null, { fill: fillOf("#0f1a33", "evenodd") })], {
+    transform: [side / cells.length, 0, 0, side / cells.length, x, y],
+  });
+
+const page = (...nodes: readonly SceneNode[]): Scene =>
+  sceneOf(nodes, { width: 100, height: 100, fonts: [face] });
+const check = (scene: Scene, format: Partial<Format> = {}) =>
+  preflight([scene], { ...FORMAT, ...format }, WEB_PROFILE);
+const codes = (...nodes: readonly SceneNode[]) => check(page(...nodes)).map((found) => found.code);
+
+const COVERED = ["preflight.qr-covered"];
+
+describe("a QR code", () => {
+  it("that is large, light around and free is sound", () => {
+    expect(codes(code(30, 30, 22))).toEqual([]);
+    expect(
+      codes(solidRect(0, 0, 100, 100, "#0b2a6b"), solidRect(25, 25, 32, 32, "#ffffff"), code(30, 30, 22)),
+    ).toEqual([]);
+  });
+
+  it("is known by its finder patterns: other patterns of squares are no code", () => {
+    const checks = data.map((row, y) => row.map((_, x) => (x + y) % 2 === 0));
+    expect(codes(code(30, 30, 10, checks))).toEqual([]);
+  });
+
+  it("is at least 20 mm wide in the hand", () => {
+    const [found, ...others] = check(page(code(30, 30, 18)));
+    expect(others).toEqual([]);
+    expect(found?.message.en).toBe(
+      "The QR code (frame page) is 18 mm wide; 20 mm are needed to scan it from 0.4 m.",
+    );
+  });
+
+  it("is a tenth of the distance on signage, but no more than a fifth of the short side", () => {
+    const told = (side: number, viewingDistance: number, size: number) =>
+      check(page(code(20, 20, side)), { viewingDistance, width: size, height: size }).map(
+        (found) => found.code,
+      );
+    expect(told(29, 3, 1000)).toEqual(["preflight.qr-small"]);
+    expect(told(29, 3, 145)).toEqual([]);
+    expect(told(28, 3, 145)).toEqual(["preflight.qr-small"]);
+  });
+
+  it("has modules that print and that screens can show", () => {
+    const long = encode("x".repeat(280), { ecc: "M", border: 0 }).data;
+    const [fine] = check(page(code(30, 30, 22, long)));
+    expect(fine?.code).toBe("preflight.qr-fine-modules");
+    // Three px of 1/96 in on a screen, whatever its size in mm.
+    const screen = (px: number) =>
+      check(page(code(30, 30, (px * data.length * 25.4) / 96)), { medium: "screen" }).map(
+        (found) => found.code,
+      );
+    expect(screen(3)).toEqual([]);
+    expect(screen(2.9)).toEqual(["preflight.qr-fine-modules"]);
+  });
+
+  it("keeps its margin from the edge of the page", () => {
+    expect(codes(code(2, 30, 25))).toEqual(COVERED);
+    expect(codes(code(4.1, 30, 25))).toEqual([]);
+  });
+
+  it("is not covered, margin included, by text or shapes painted later", () => {
+    const words = (x: number) => glyphRun("Chữ", face, 6, x, 45);
+    expect(codes(code(30, 30, 22), words(10))).toEqual([]);
+    expect(codes(code(30, 30, 22), words(16))).toEqual(COVERED);
+    expect(codes(code(30, 30, 22), solidRect(53, 30, 10, 10, "#ff8a1f"))).toEqual(COVERED);
+    expect(codes(code(30, 30, 22), solidRect(60, 30, 10, 10, "#ff8a1f"))).toEqual([]);
+    expect(codes(solidRect(0, 0, 10, 10, "#ff8a1f"), code(30, 30, 22))).toEqual([]);
+  });
+
+  it("stands on light: neither on a dark ground nor light on dark", () => {
+    expect(codes(solidRect(0, 0, 100, 100, "#0b2a6b"), code(30, 30, 22))).toEqual(COVERED);
+    expect(
+      codes(solidRect(0, 0, 54, 100, "#0b2a6b"), solidRect(30, 30, 22, 22, "#ffffff"), code(30, 30, 22)),
+    ).toEqual(COVERED);
+    expect(codes(solidRect(0, 0, 100, 100, "#e8f0fb"), code(30, 30, 22))).toEqual([]);
+  });
+});
+
+describe("the message of a sign", () => {
+  // Cap height of Be Vietnam Pro: 0.7 em or a little more.
+  const sign = (size: number, frame = "headline") =>
+    sceneOf([placed(frame, rect(0, 0, 100, 100), [glyphRun("Nghề", face, size, 5, 50)])], {
+      width: 100,
+      height: 100,
+      fonts: [face],
+    });
+  const told = (scene: Scene, format: Partial<Format>) => check(scene, format).map((found) => found.code);
+
+  it("has capitals of a hundredth of the distance", () => {
+    const [found, ...others] = check(sign(12), { viewingDistance: 1.5 });
+    expect(others).toEqual([]);
+    expect(found?.severity).toBe("warning");
+    expect(found?.message.en).toMatch(
+      /^The message “Nghề” \(frame headline\) has capitals of 8\.\d mm; 15 mm are needed to be seen from 1\.5 m\.$/,
+    );
+    expect(told(sign(21.5), { viewingDistance: 1.5 })).toEqual([]);
+  });
+
+  it("is asked of signs and of the message alone", () => {
+    expect(told(sign(12), { viewingDistance: 1 })).toEqual([]);
+    expect(told(sign(12), { viewingDistance: 1.5, medium: "screen" })).toEqual([]);
+    expect(told(sign(12, "tail"), { viewingDistance: 1.5 })).toEqual([]);
+  });
+});
