@@ -26,7 +26,7 @@ const PIECES = [
 ] as const;
 
 const typical = JSON.parse(
-  readFileSync(new URL("../fixtures/briefs/typical.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../brand/samples/briefs/typical.json", import.meta.url), "utf8"),
 ) as Record<string, unknown>;
 
 // ── pictures ─────────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ import { createEngine, type Rendering } from "../../src/render.ts";
 
 const engine = await createEngine(packageFolders());
 const data = JSON.parse(
-  readFileSync(new URL("../fixtures/briefs/typical.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../brand/samples/briefs/typical.json", import.meta.url), "utf8"),
 ) as Record<string, unknown>;
 
 /** A camera that frames the piece sees a module on a few pixels, however finely it is printed. */
