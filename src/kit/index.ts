@@ -2,9 +2,18 @@
 
 export { inset, intersection, type Rect, rect } from "../base/geometry.ts";
 export type { Mm } from "../base/units.ts";
-export { capitals, sentenceCase } from "../base/vietnamese/casing.ts";
-export { clockTime, longDate, shortDate, weekday } from "../base/vietnamese/dates.ts";
-export { groupPhone } from "../base/vietnamese/phones.ts";
+export { capitals, nameCase, sentenceCase } from "../base/vietnamese/casing.ts";
+export { comparePersons, compareVietnamese } from "../base/vietnamese/collation.ts";
+export {
+  clockTime,
+  formalDate,
+  longDate,
+  shortDate,
+  shortWeekday,
+  weekday,
+} from "../base/vietnamese/dates.ts";
+export { groupedNumber, money } from "../base/vietnamese/numbers.ts";
+export { groupPhone, internationalPhone } from "../base/vietnamese/phones.ts";
 export type { ColorToken } from "../model/color-token.ts";
 export type { PageContext, TemplateDefinition } from "../model/template.ts";
 export { ALL_THEMES } from "../model/theme.ts";

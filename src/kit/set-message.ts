@@ -100,7 +100,7 @@ export interface MessageOptions {
  * give up.
  */
 export function setMessage(page: PageContext, support: Support, options: MessageOptions): MessageSetting {
-  const { box, gap, yields = 0.2, sink = 0.4, align = "left" } = options;
+  const { box, gap, yields = 0.22, sink = 0.4, align = "left" } = options;
   const { badge, overline, tail, lead, event } = support;
   const height = box.height - stackHeight([badge], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);

@@ -73,7 +73,7 @@ const CENTRED = 1.6;
  * format's distance, or hides the event, the motif yields.
  */
 export function setStage(page: PageContext, options: StageOptions): StageSetting {
-  const { area, box, gap, yields = 0.2, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
+  const { area, box, gap, yields = 0.22, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
   const { least = typeScale(page).message } = options;
   const tries = arrangements(page, box).map(({ width, height, align }) => {
     const column = rect(box.x, box.y, box.width * width, box.height * height);

@@ -19,7 +19,7 @@ export const event = z.object({
   /** `HH:MM`, shown as “7 giờ 30”. */
   time: z
     .string()
-    .regex(/^\d\d:\d\d$/)
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "HH:MM, 00:00–23:59")
     .nullable()
     .default(null),
   place: phrase.nullable().default(null),

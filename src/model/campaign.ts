@@ -4,24 +4,24 @@ import { z } from "zod";
 import { award } from "./award.ts";
 import { formatFamily } from "./format.ts";
 import { handbook } from "./handbook.ts";
-import { id, localized, phrase, words } from "./ids.ts";
+import { id, localized, phrase, prose } from "./ids.ts";
 import { invitation } from "./invitation.ts";
 
 /** One way to break a headline into lines, by sense. */
-const setting = z.array(words(80)).min(1).max(8);
+const setting = z.array(prose(80)).min(1).max(8);
 
 export const message = z.object({
   id,
   /** The whole slogan as it is quoted in running text. */
-  text: words(200),
+  text: prose(200),
   /** A short line set above the headline, or nothing. */
-  overline: words(60).nullable().default(null),
+  overline: prose(60).nullable().default(null),
   /** What is set large. */
   headline: z.object({
     /** From the narrowest setting (most lines) to the widest (fewest). */
     settings: z.array(setting).min(1).max(6),
     /** The part of the headline that is set in the highlight colour; must occur in the text, or nothing. */
-    emphasis: words(120).nullable().default(null),
+    emphasis: prose(120).nullable().default(null),
   }),
   /** What is set under it in a smaller size. */
   tail: z
@@ -87,7 +87,7 @@ export const campaign = z.object({
   invitation: invitation.nullable().default(null),
   handbook: handbook.nullable().default(null),
   /** The product list of the plan: what is made, by family. */
-  products: z.array(z.object({ family: formatFamily, name: localized, use: words(300) })),
+  products: z.array(z.object({ family: formatFamily, name: localized, use: prose(300) })),
   /** Where the pieces are shown or sent. */
   channels: z.array(
     z.object({ id, kind: z.enum(["direct", "indirect"]), name: localized, families: z.array(formatFamily) }),

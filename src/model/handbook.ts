@@ -1,7 +1,7 @@
 /** The text of a handbook, chapter by chapter, and the list of institutions in it. */
 
 import { z } from "zod";
-import { id, phrase, text, words } from "./ids.ts";
+import { id, phrase, prose, text } from "./ids.ts";
 import { phone } from "./institution.ts";
 
 /** How a chapter is set. The last three take their entries from the brief, after any items of their own. */
@@ -22,7 +22,7 @@ export const chapter = z.object({
   lead: phrase.nullable().default(null),
   kind: chapterKind,
   items: z
-    .array(z.object({ title: phrase, text: words(600).nullable().default(null) }))
+    .array(z.object({ title: phrase, text: prose(600).nullable().default(null) }))
     .max(24)
     .default([]),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidyProse } from "../base/vietnamese/typography.ts";
 
 /** English kebab-case, the form of every id in the product: `a5`, `standee-800x1800`, `vuon-len`. */
 export const id = z
@@ -37,9 +38,12 @@ export const text = (maximum = 2000) =>
 /** Text that must say something. */
 export const words = (maximum = 2000) => text(maximum).pipe(z.string().min(1));
 
+/** Text to be read, with the marks of print: en dashes, “ ”, … ({@link tidyProse}). Not for links, numbers or files. */
+export const prose = (maximum = 2000) => words(maximum).transform(tidyProse);
+
 /** Text with a shorter way to say the same, which small formats prefer. A plain string is a phrase without one. */
 export const phrase = z.preprocess(
   (value) => (typeof value === "string" ? { text: value } : value),
-  z.object({ text: words(600), short: words(300).nullable().default(null) }),
+  z.object({ text: prose(600), short: prose(300).nullable().default(null) }),
 );
 export type Phrase = z.infer<typeof phrase>;

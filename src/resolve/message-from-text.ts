@@ -1,5 +1,6 @@
 /** Makes a message out of a bare sentence, for callers who type their own slogan. */
 
+import { tidyProse } from "../base/vietnamese/typography.ts";
 import type { Message } from "../model/campaign.ts";
 
 /** The schema's limit for one line of a headline. */
@@ -10,7 +11,7 @@ const LONGEST_MESSAGE = 200;
 
 /** Message fields from one sentence, broken evenly into one to four lines. */
 export function messageFromText(text: string): Omit<Message, "id"> {
-  const plain = text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const plain = tidyProse(text);
   return {
     text: plain,
     overline: null,

@@ -40,7 +40,6 @@ function pages(page: PageContext) {
       area: rect(0, fieldY, trim.width, trim.height - fieldY),
       box: rect(box.x, messageY, box.width, bottom - messageY),
       gap: 2.2 * baseline,
-      yields: 0.22,
       badge: type.size(1),
       tail: type.size(1.6),
       lead: type.size(0.5),

@@ -11,9 +11,11 @@ const PLACES = "thành phố|tỉnh|thị xã|thị trấn|quận|huyện|phư�
 const HONORIFICS = "ông|bà|thầy|cô|anh|chị|em|đồng chí";
 /** Words that lean on the number after them: “số 15”, “lớp 9”. */
 const BEFORE_NUMBER = "số|ngày|tháng|năm|lớp|khóa|quý|điều|mục|trang|từ|đến|giờ|hơn|trên|dưới|top";
+/** Words that lean on a Roman numeral after them: “khóa XII”. */
+const BEFORE_NUMERAL = "khóa|lần thứ|thế kỷ|chương|phần|quý|hạng|bậc";
 /** Units and counted things that lean on the number before them. */
 const AFTER_NUMBER =
-  "giờ|phút|giây|ngày(?!\\s\\p{N})|tuần|tháng|năm|tuổi|nghề|ngành|người|bạn|em|lớp|suất|chỉ tiêu|học viên|đồng|nghìn|triệu|tỷ|USD|km|m|cm|mm|m²|kg|%|°C";
+  "giờ|phút|giây|ngày(?!\\s\\p{N})|tuần|tháng(?!\\s\\p{N})|năm(?!\\s\\p{N})|tuổi|nghề|ngành|người|bạn|em|lớp|suất|chỉ tiêu|học viên|đồng|nghìn|triệu|tỷ|USD|km|m|cm|mm|m²|kg|%|°C";
 
 /** Up to three capitalised syllables, as in “Phan Thiết” or “Bà Rịa Vũng”. */
 const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
@@ -27,8 +29,9 @@ const KEPT_TOGETHER: readonly RegExp[] = [
   pattern(`${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
   pattern(`${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
   pattern(`${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
-  pattern(`${WORD_START}Việt Nam${WORD_END}`, "giu"),
+  pattern(`${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`, "giu"),
   pattern(`${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
+  pattern(`${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
   pattern(`\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
   // Groups of a telephone or a large number: “0252 3822 999”.
   pattern("(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),

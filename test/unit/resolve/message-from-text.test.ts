@@ -32,3 +32,9 @@ test("a text without end is handed on to the schema, not broken for minutes", ()
   messageFromText("từ ".repeat(100_000));
   expect(performance.now() - start).toBeLessThan(1000);
 });
+
+test("a typed hyphen becomes the dash of print, at the end of its line", () => {
+  const { text, headline } = messageFromText("Thực học - Thực hành");
+  expect(text).toBe("Thực học – Thực hành");
+  expect(headline.settings).toContainEqual(["Thực học –", "Thực hành"]);
+});
