@@ -1,5 +1,6 @@
 /** The institutions that a handbook lists. */
 
+import { compareVietnamese } from "../base/vietnamese/collation.ts";
 import type { DirectoryEntry } from "../model/handbook.ts";
 import type { Institution } from "../model/institution.ts";
 import { createFindings } from "./findings.ts";
@@ -26,5 +27,4 @@ export const entryOf = ({ name, contact }: Pick<Institution, "name" | "contact">
   website: contact.website,
 });
 
-const { compare } = new Intl.Collator("vi");
-const byName = (a: DirectoryEntry, b: DirectoryEntry): number => compare(a.name.text, b.name.text);
+const byName = (a: DirectoryEntry, b: DirectoryEntry): number => compareVietnamese(a.name.text, b.name.text);
