@@ -1,4 +1,5 @@
 import { contrastRatio } from "../base/color.ts";
+import { type Rect, union } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext, Picture, PictureRole } from "../model/template.ts";
@@ -71,7 +72,7 @@ export const Logo = ({ set, ground }: LogoProps, page: PageContext): Node => {
   const { picture, width, height, letters } = set;
   if (!picture) return letters && <Roundel letters={letters} width={width} height={height} />;
   const plate = plateFor(page, picture, typeof ground === "string" ? [ground] : ground);
-  const padding = plate ? height * PLATE_PADDING : 0;
+  const padding = plate ? Math.min(width, height) * PLATE_PADDING : 0;
   const aspect = picture.pixelWidth / picture.pixelHeight;
   const shown = Math.min(height - 2 * padding, (width - 2 * padding) / aspect);
   const image = (
@@ -88,7 +89,7 @@ export const Logo = ({ set, ground }: LogoProps, page: PageContext): Node => {
         width,
         height,
         backgroundColor: page.color(plate),
-        borderRadius: height * 0.08,
+        borderRadius: Math.min(width, height) * 0.08,
       }}
     >
       {image}
@@ -96,31 +97,46 @@ export const Logo = ({ set, ground }: LogoProps, page: PageContext): Node => {
   );
 };
 
-/** Around the mark inside its plate, in parts of the height. */
+/** Around the mark inside its plate, in parts of the shorter side. */
 const PLATE_PADDING = 0.12;
 
 /** A colour weaker than this against its ground is as good as not there. */
 const SEEN = 1.5;
 /** The part of a mark that may be lost in the ground: white details inside a coloured shape are meant to be. */
 const MOST_HIDDEN = 0.25;
+/** Of one whose outline shows, such as a ring around white: as much of its area, reaching as far as it does. */
+const OUTLINE = { share: 0.2, reach: 0.85 } as const;
+/** Of a picture with a ground of its own, which may be the page's: then the mark on it is enough. */
+const MOST_HIDDEN_OPAQUE = 0.97;
 
-/** The colour of the plate that a mark needs on these grounds; `null` when it shows without one. */
+/** The colour of the plate that a mark needs on these grounds; `null` when it shows without one, or none would help. */
 export function plateFor(
   { palette }: PageContext,
   { look }: Picture,
   grounds: readonly ColorToken[],
 ): ColorToken | null {
-  // A picture with a ground of its own needs no other.
-  if (!look || look.opaque) return null;
-  const hiddenOn = (ground: ColorToken) =>
-    look.colors
-      .filter(({ rgb }) => contrastRatio(rgb, palette.colors[ground].rgb) < SEEN)
-      .reduce((sum, { share }) => sum + share, 0);
+  if (!look) return null;
+  const shownOn = (ground: ColorToken) =>
+    look.colors.filter(({ rgb }) => contrastRatio(rgb, palette.colors[ground].rgb) >= SEEN);
+  const hiddenOn = (ground: ColorToken) => 1 - sum(shownOn(ground).map(({ share }) => share));
+  const shows = (ground: ColorToken) => {
+    const hidden = hiddenOn(ground);
+    if (hidden <= (look.opaque ? MOST_HIDDEN_OPAQUE : MOST_HIDDEN)) return true;
+    const outline = shownOn(ground).reduce<Rect | null>((box, { spread }) => union(box, spread), null);
+    return (
+      outline !== null &&
+      1 - hidden >= OUTLINE.share &&
+      Math.min(outline.width, outline.height) >= OUTLINE.reach
+    );
+  };
+  if (grounds.every(shows)) return null;
   const hidden = Math.max(...grounds.map(hiddenOn));
-  if (hidden <= MOST_HIDDEN) return null;
-  const [best] = (["paper", "primary"] as const).toSorted((one, other) => hiddenOn(one) - hiddenOn(other));
-  return best && hiddenOn(best) < hidden ? best : null;
+  // A plate that loses nearly as much, as of a mark half white and half dark, is worth nothing.
+  const helps = (plate: ColorToken) => shows(plate) || hiddenOn(plate) <= hidden / 2;
+  return (["paper", "primary"] as const).find(helps) ?? null;
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 const Roundel = (
   { letters, width, height }: { readonly letters: TextSetting; readonly width: Mm; readonly height: Mm },

@@ -1,6 +1,7 @@
 /** What is known about a picture's pixels without decoding it again. Plain data. */
 
 import type { Rgb } from "../base/color.ts";
+import type { Rect } from "../base/geometry.ts";
 
 /**
  * A picture's tones on a coarse grid of cells, about as large as a letter of the text that may stand on it.
@@ -20,6 +21,8 @@ export interface PictureColor {
   readonly rgb: Rgb;
   /** Of what the picture covers, 0–1; the shares of a picture add up to at most 1. */
   readonly share: number;
+  /** How far it spreads over the painted part, 0–1 from its left and top. */
+  readonly spread: Rect;
 }
 
 /** How a mark looks: enough to tell on which grounds it shows. */

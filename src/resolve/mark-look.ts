@@ -1,5 +1,6 @@
 /** Finds out how a logo or mark looks: its main colours, its own shape, whether it brings a ground. */
 
+import { type Rect, rect } from "../base/geometry.ts";
 import type { MarkLook, PictureColor } from "../model/picture-facts.ts";
 import { byContent, type PictureData } from "./by-content.ts";
 
@@ -15,8 +16,8 @@ const BIN = 32;
 /** An empty `colors` means that the picture paints nothing. */
 export const lookAtMark = byContent(500, async (picture: PictureData): Promise<MarkLook> => {
   const { rgba, width, height } = await pixelsOf(picture);
-  const bins = new Map<number, { count: number; r: number; g: number; b: number }>();
-  let [left, top, right, bottom] = [width, height, -1, -1];
+  const bins = new Map<number, Bin>();
+  const painted = createExtent();
   let total = 0;
   let clearEdge = 0;
   for (let y = 0; y < height; y++) {
@@ -26,16 +27,12 @@ export const lookAtMark = byContent(500, async (picture: PictureData): Promise<M
       const onEdge = x === 0 || y === 0 || x === width - 1 || y === height - 1;
       if (onEdge && a < 255 - PAINTED) clearEdge++;
       if (a < PAINTED) continue;
-      [left, top, right, bottom] = [
-        Math.min(left, x),
-        Math.min(top, y),
-        Math.max(right, x),
-        Math.max(bottom, y),
-      ];
+      painted.add(x, y);
       const weight = a / 255;
       total += weight;
       const key = (Math.floor(r / BIN) << 16) | (Math.floor(g / BIN) << 8) | Math.floor(b / BIN);
-      const bin = bins.get(key) ?? { count: 0, r: 0, g: 0, b: 0 };
+      const bin = bins.get(key) ?? { count: 0, r: 0, g: 0, b: 0, extent: createExtent() };
+      bin.extent.add(x, y);
       bin.count += weight;
       bin.r += r * weight;
       bin.g += g * weight;
@@ -43,20 +40,48 @@ export const lookAtMark = byContent(500, async (picture: PictureData): Promise<M
       bins.set(key, bin);
     }
   }
+  const whole = painted.box();
+  if (!whole) return { colors: [], opaque: false, aspect: 1 };
   const colors = [...bins.values()]
-    .map(({ count, r, g, b }): PictureColor => {
+    .map(({ count, r, g, b, extent }): PictureColor => {
       const mean = (sum: number) => Math.round(sum / count);
-      return { rgb: { r: mean(r), g: mean(g), b: mean(b) }, share: count / total };
+      const box = extent.box()!;
+      const spread = rect(
+        (box.x - whole.x) / whole.width,
+        (box.y - whole.y) / whole.height,
+        box.width / whole.width,
+        box.height / whole.height,
+      );
+      return { rgb: { r: mean(r), g: mean(g), b: mean(b) }, share: count / total, spread };
     })
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((one, other) => other.share - one.share);
+  // Looked at in whole pixels, which a thin picture has few of.
   const scale = (picture.pixelWidth / picture.pixelHeight) * (height / width);
-  return {
-    colors,
-    opaque: right >= 0 && clearEdge === 0,
-    aspect: right < 0 ? 1 : (scale * (right - left + 1)) / (bottom - top + 1),
-  };
+  return { colors, opaque: clearEdge === 0, aspect: (scale * whole.width) / whole.height };
 });
+
+interface Bin {
+  count: number;
+  r: number;
+  g: number;
+  b: number;
+  readonly extent: ReturnType<typeof createExtent>;
+}
+
+/** The box around pixels. */
+function createExtent() {
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
+  return {
+    add(x: number, y: number): void {
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    },
+    box: (): Rect | null => (right < 0 ? null : rect(left, top, right - left + 1, bottom - top + 1)),
+  };
+}
 
 interface Pixels {
   readonly rgba: Uint8Array;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contrastRatio, parseHex, type Rgb } from "../../../src/base/color.ts";
+import { rect } from "../../../src/base/geometry.ts";
 import { highlightOn, labelColors, textOn } from "../../../src/kit/contrast.ts";
 import { grid, typeScale } from "../../../src/kit/grid.ts";
 import { plateFor, setLogo } from "../../../src/kit/logo.tsx";
@@ -163,12 +164,16 @@ describe("plateFor", () => {
     Rgb,
     Rgb,
   ];
-  const mark = (colors: readonly (readonly [Rgb, number])[], opaque = false): Picture => ({
+  const mark = (colors: readonly (readonly [Rgb, number, reach?: number])[], opaque = false): Picture => ({
     src: "asset:x",
     pixelWidth: 100,
     pixelHeight: 100,
     focus: { x: 0.5, y: 0.5 },
-    look: { colors: colors.map(([rgb, share]) => ({ rgb, share })), opaque, aspect: 1 },
+    look: {
+      colors: colors.map(([rgb, share, reach = 0.5]) => ({ rgb, share, spread: rect(0, 0, reach, reach) })),
+      opaque,
+      aspect: 1,
+    },
   });
   const page = samplePage();
 
@@ -202,7 +207,71 @@ describe("plateFor", () => {
 
   it("asks for the worst of several grounds, and for nothing where the picture has its own", () => {
     expect(plateFor(page, mark([[white, 1]]), ["primary", "paper"])).toBe("primary");
-    expect(plateFor(page, mark([[white, 1]], true), ["paper"])).toBeNull();
+    const onWhite = mark(
+      [
+        [white, 0.9],
+        [navy, 0.1],
+      ],
+      true,
+    );
+    expect(plateFor(page, onWhite, ["paper"])).toBeNull();
+    expect(plateFor(page, onWhite, ["primary"])).toBeNull();
+    expect(plateFor(page, mark([[navy, 1]], true), ["primary"])).toBe("paper");
+  });
+
+  it("leaves a mark alone whose outline shows", () => {
+    expect(
+      plateFor(
+        page,
+        mark([
+          [white, 0.7, 1],
+          [red, 0.3, 0.9],
+        ]),
+        ["paper"],
+      ),
+    ).toBeNull();
+    expect(
+      plateFor(
+        page,
+        mark([
+          [white, 0.7, 1],
+          [red, 0.3, 0.5],
+        ]),
+        ["paper"],
+      ),
+    ).toBe("primary");
+    expect(
+      plateFor(
+        page,
+        mark([
+          [white, 0.95, 1],
+          [red, 0.05, 0.9],
+        ]),
+        ["paper"],
+      ),
+    ).toBe("primary");
+  });
+
+  it("is one on which the outline shows", () => {
+    expect(
+      plateFor(
+        page,
+        mark([
+          [white, 0.53, 1],
+          [navy, 0.47, 0.7],
+        ]),
+        ["paper"],
+      ),
+    ).toBe("primary");
+  });
+
+  it("is no plate that loses nearly as much of the mark", () => {
+    const ring = mark([
+      [white, 0.53],
+      [navy, 0.47],
+    ]);
+    expect(plateFor(page, ring, ["paper"])).toBeNull();
+    expect(plateFor(page, ring, ["primary"])).toBeNull();
   });
 });
 
