@@ -1,4 +1,4 @@
-import type { Rect, Size } from "../base/geometry.ts";
+import type { Point, Rect, Size } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext, Picture } from "../model/template.ts";
@@ -32,7 +32,7 @@ export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContex
             width: area.width,
             height: area.height,
             objectFit: "cover",
-            objectPosition: cropPosition(photo, area),
+            objectPosition: cropPosition(photo, area, shape && middleOf(shape)),
           }}
         />
         {scrim && (
@@ -54,15 +54,33 @@ export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContex
 };
 
 /**
- * The CSS `object-position` of a covering picture that brings its focal point as near to the middle of the area as
+ * The CSS `object-position` of a covering picture that brings its focal point as near to the middle of what shows as
  * its edges allow.
+ * @param middle of what shows, mm from the area's top left corner; the area's own by default
  */
-export function cropPosition({ pixelWidth, pixelHeight, focus }: Picture, { width, height }: Size): string {
+export function cropPosition(
+  { pixelWidth, pixelHeight, focus }: Picture,
+  { width, height }: Size,
+  middle: Point = { x: width / 2, y: height / 2 },
+): string {
   const scale = Math.max(width / pixelWidth, height / pixelHeight);
-  const along = (shown: Mm, pixels: number, at: number) => {
+  const along = (shown: Mm, pixels: number, at: number, to: Mm) => {
     const spare = pixels * scale - shown;
-    const cut = Math.min(spare, Math.max(0, at * pixels * scale - shown / 2));
+    const cut = Math.min(spare, Math.max(0, at * pixels * scale - to));
     return `${spare < 1e-6 ? 50 : Math.round((cut / spare) * 1e4) / 100}%`;
   };
-  return `${along(width, pixelWidth, focus.x)} ${along(height, pixelHeight, focus.y)}`;
+  return `${along(width, pixelWidth, focus.x, middle.x)} ${along(height, pixelHeight, focus.y, middle.y)}`;
+}
+
+/** The centroid of a polygon. */
+function middleOf(shape: readonly (readonly [x: Mm, y: Mm])[]): Point {
+  let [area, x, y] = [0, 0, 0];
+  for (const [i, [x1, y1]] of shape.entries()) {
+    const [x2, y2] = shape[(i + 1) % shape.length]!;
+    const cross = x1 * y2 - x2 * y1;
+    area += cross;
+    x += (x1 + x2) * cross;
+    y += (y1 + y2) * cross;
+  }
+  return area === 0 ? { x: shape[0]![0], y: shape[0]![1] } : { x: x / (3 * area), y: y / (3 * area) };
 }

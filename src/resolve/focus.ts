@@ -18,18 +18,25 @@ export const findFocus = byContent(
   async ({ data, pixelWidth, pixelHeight }: PictureData): Promise<Focus> => {
     const { default: sharp } = await import("sharp");
     // Half of the width is cropped away: without a crop there is nothing to choose, and the strategy says nothing.
-    const width = Math.round((LOOKED_AT * pixelWidth) / pixelHeight / 2);
-    if (Math.min(pixelWidth, pixelHeight) < 8 || width < 8) return { x: 0.5, y: 0.5 };
-    const { info } = await sharp(data)
+    const [width, height] = [Math.round((LOOKED_AT * pixelWidth) / pixelHeight), LOOKED_AT];
+    const kept = Math.round(width / 2);
+    if (Math.min(pixelWidth, pixelHeight) < 8 || kept < 8) return { x: 0.5, y: 0.5 };
+    // Brought down first: of a JPEG that is shrunk while it loads, the point would be told in other pixels.
+    const small = await sharp(data)
       .flatten({ background: "#ffffff" })
-      .resize(width, LOOKED_AT, { fit: "cover", position: "attention" })
+      .resize(width, height, { fit: "fill" })
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { channels } = small.info;
+    const { info } = await sharp(small.data, { raw: { width, height, channels } })
+      .resize(kept, height, { fit: "cover", position: "attention" })
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { attentionX, attentionY } = info;
     if (attentionX === undefined || attentionY === undefined) return { x: 0.5, y: 0.5 };
-    // Counted in the picture scaled to that height, before the crop.
     const part = (at: number, whole: number) =>
       Math.round(Math.min(1, Math.max(0, at / whole)) * 1000) / 1000;
-    return { x: part(attentionX, (LOOKED_AT * pixelWidth) / pixelHeight), y: part(attentionY, LOOKED_AT) };
+    return { x: part(attentionX, width), y: part(attentionY, height) };
   },
 );

@@ -20,3 +20,8 @@ it.each([
 it("a wide strip moves up and down", () => {
   expect(cropPosition(photo(0.5, 0.25), { width: 300, height: 50 })).toBe("50% 16.67%");
 });
+
+it("behind a cut the subject stands in the middle of what shows", () => {
+  const strip = { width: 50, height: 200 };
+  expect(cropPosition(photo(0.5, 0.5), strip, { x: 40, y: 100 })).toBe("44% 50%");
+});

@@ -40,12 +40,20 @@ test.each([
   expect(await findFocus(picture)).toEqual({ x: 0.5, y: 0.5 });
 });
 
-test("the focus is where the subject is, on square pictures too", async () => {
-  const face =
-    '<rect width="400" height="400" fill="#889"/><circle cx="320" cy="300" r="30" fill="#e9a080"/><circle cx="310" cy="295" r="4"/>';
-  const { x, y } = await findFocus(await drawn(face, 400, 400));
-  expect(x).toBeCloseTo(0.8, 1);
-  expect(y).toBeCloseTo(0.75, 1);
+test.each([
+  ["a small square PNG", 400, 400, "png"],
+  ["a JPEG of a camera", 4000, 3000, "jpeg"],
+  ["a tall JPEG", 1500, 3000, "jpeg"],
+] as const)("the focus is where the subject is: %s", async (_name, width, height, type) => {
+  const r = width / 12;
+  const [cx, cy] = [width * 0.8, height * 0.75];
+  const face = `<circle cx="${cx}" cy="${cy}" r="${r}" fill="#e9a080"/><circle cx="${cx - r / 3}" cy="${cy}" r="${r / 8}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#889"/>${face}</svg>`;
+  const { x, y } = await findFocus(
+    await pictureFrom(await sharp(Buffer.from(svg)).toFormat(type).toBuffer(), "photo"),
+  );
+  expect(Math.abs(x - 0.8)).toBeLessThan(0.08);
+  expect(Math.abs(y - 0.75)).toBeLessThan(0.08);
 });
 
 test("a duotone runs from the shadow colour to the light one, ever lighter, and is the same each time", async () => {
