@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from "../base/geometry.ts";
+import { intersection, type Point, type Rect, type Size } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext, Picture } from "../model/template.ts";
@@ -16,9 +16,12 @@ export interface PhotoProps {
 }
 
 /** The brief's photo, cropped around its focal point; nothing when there is none. */
-export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContext): Node => {
+export const Photo = ({ name, area: whole, shape: outline, scrim }: PhotoProps, page: PageContext): Node => {
   const { photo } = page.pictures;
-  if (!photo) return null;
+  // What lies off the page would take a part of the picture with it.
+  const area = intersection(whole, page.geometry.bleedBox);
+  if (!photo || !area) return null;
+  const shape = outline?.map(([x, y]) => [x + whole.x - area.x, y + whole.y - area.y] as const);
   const length = (value: Mm) => `${Math.round(value * 1000) / 1000}mm`;
   const clipPath = shape && `polygon(${shape.map(([x, y]) => `${length(x)} ${length(y)}`).join(", ")})`;
   return (
@@ -32,7 +35,7 @@ export const Photo = ({ name, area, shape, scrim }: PhotoProps, page: PageContex
             width: area.width,
             height: area.height,
             objectFit: "cover",
-            objectPosition: cropPosition(photo, area, shape && middleOf(shape)),
+            objectPosition: cropPosition(photo, area, shape && middleOf(shape, area)),
           }}
         />
         {scrim && (
@@ -72,15 +75,37 @@ export function cropPosition(
   return `${along(width, pixelWidth, focus.x, middle.x)} ${along(height, pixelHeight, focus.y, middle.y)}`;
 }
 
-/** The centroid of a polygon. */
-function middleOf(shape: readonly (readonly [x: Mm, y: Mm])[]): Point {
+type Polygon = readonly (readonly [x: Mm, y: Mm])[];
+
+/** The centroid of the part of a polygon that lies in the area. */
+function middleOf(shape: Polygon, { width, height }: Size): Point {
+  const inside = [
+    ([x]: Polygon[number]) => x,
+    ([x]: Polygon[number]) => width - x,
+    ([, y]: Polygon[number]) => y,
+    ([, y]: Polygon[number]) => height - y,
+  ].reduce(keepWhere, shape);
   let [area, x, y] = [0, 0, 0];
-  for (const [i, [x1, y1]] of shape.entries()) {
-    const [x2, y2] = shape[(i + 1) % shape.length]!;
+  for (const [i, [x1, y1]] of inside.entries()) {
+    const [x2, y2] = inside[(i + 1) % inside.length]!;
     const cross = x1 * y2 - x2 * y1;
     area += cross;
     x += (x1 + x2) * cross;
     y += (y1 + y2) * cross;
   }
-  return area === 0 ? { x: shape[0]![0], y: shape[0]![1] } : { x: x / (3 * area), y: y / (3 * area) };
+  return area === 0 ? { x: width / 2, y: height / 2 } : { x: x / (3 * area), y: y / (3 * area) };
+}
+
+/** Cuts a polygon along a straight line (Sutherland–Hodgman): keeps where the distance from it is not negative. */
+function keepWhere(shape: Polygon, distance: (corner: Polygon[number]) => number): Polygon {
+  return shape.flatMap((corner, i) => {
+    const next = shape[(i + 1) % shape.length]!;
+    const [here, there] = [distance(corner), distance(next)];
+    const share = here / (here - there);
+    const cut = [
+      corner[0] + (next[0] - corner[0]) * share,
+      corner[1] + (next[1] - corner[1]) * share,
+    ] as const;
+    return [...(here >= 0 ? [corner] : []), ...(here >= 0 !== there >= 0 ? [cut] : [])];
+  });
 }

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { cropPosition } from "../../../src/kit/photo.tsx";
+import { rect } from "../../../src/base/geometry.ts";
+import { cropPosition, Photo } from "../../../src/kit/photo.tsx";
+import { samplePage } from "./sample-job.ts";
 
 const photo = (x: number, y: number) => ({
   src: "asset:x",
@@ -24,4 +26,26 @@ it("a wide strip moves up and down", () => {
 it("behind a cut the subject stands in the middle of what shows", () => {
   const strip = { width: 50, height: 200 };
   expect(cropPosition(photo(0.5, 0.5), strip, { x: 40, y: 100 })).toBe("44% 50%");
+});
+
+it("what lies off the page takes no part of the picture with it", () => {
+  const page = { ...samplePage(), pictures: { photo: photo(0.75, 0.5) } };
+  const { bleedBox } = page.geometry;
+  const right = bleedBox.x + bleedBox.width;
+  // A square that runs off the page by half: a tall strip of it shows, with the subject in its middle.
+  const square = [
+    [0, 0],
+    [100, 0],
+    [100, 100],
+    [0, 100],
+  ] as const;
+  for (const shape of [undefined, square]) {
+    const frame = Photo(
+      { name: "photo", area: rect(right - 50, 20, 100, 100), ...(shape && { shape }) },
+      page,
+    );
+    const told = JSON.stringify(frame);
+    expect(told).toContain('"width":50');
+    expect(told).toContain('"objectPosition":"87.5% 50%"');
+  }
 });
