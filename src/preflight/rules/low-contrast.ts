@@ -2,9 +2,10 @@
 
 import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
-import { apply, type Point } from "../../base/geometry.ts";
-import { colorAt, type SampleTone } from "../color-at.ts";
+import { apply, inset, intersection, outset, type Point } from "../../base/geometry.ts";
+import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
+import { holds } from "../outline-hit.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { CLEAR, layOver, type Rgba } from "../rgba.ts";
@@ -45,14 +46,20 @@ const TONES = ["darkest", "lightest"] as const;
 
 /** Infinite where nothing can be measured, over pictures whose pixels are not known. */
 function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): number {
-  const behind = painted.slice(0, text.order).filter((other) => isGround(other, text));
+  // Points of letters may stand a little off the ink, as over a full stop.
+  const around = inset(text.box, { top: -text.xHeight, right: -0.1, bottom: -text.xHeight, left: -0.1 });
+  const behind = painted.slice(0, text.order).filter((other) => {
+    const reach = reachOf(other);
+    return reach !== null && intersection(outset(reach, 0.1), around) !== null && isGround(other, text);
+  });
   // Only pictures have more than one tone at a point.
   const overPicture = behind.some(({ node }) => node.kind === "image");
   const points = overPicture
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
     : letterPoints(text, POINTS_A_RUN);
+  const shown = points.filter((at) => holds(around, apply(text.painted.toPage, at)));
   const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
-    contrastOver(text, points, behind, (image, u, v) => sampleImage(image, u, v, tone)),
+    contrastOver(text, shown, behind, (image, u, v) => sampleImage(image, u, v, tone)),
   );
   return Math.min(...contrasts);
 }

@@ -310,6 +310,13 @@ describe("contrast", () => {
     expect(codes(scene, { ppi: 72 }, () => grey(10))).toEqual(LOW);
   });
 
+  it("does not count letters that a clip hides", () => {
+    const line = glyphRun("Chữ trắng rất dài", face, 8, 20, 50, "#ffffff");
+    const shown = group([line], { clip: clipOf([rectOutline(rect(0, 0, 40, 100))]) });
+    expect(over(solidRect(0, 30, 40, 40, "#0b2a6b"), shown)).toEqual([]);
+    expect(over(solidRect(0, 30, 30, 40, "#0b2a6b"), shown)).toEqual(LOW);
+  });
+
   it("shortens what it quotes to 40 characters", () => {
     const words = "Trường Cao đẳng Kỹ thuật Công nghiệp và Xây dựng";
     const [found] = check(page(text(words, 6, 50, "#999999", 3)));
