@@ -70,13 +70,13 @@ interface Waiting {
   readonly reject: (reason: AnphamError) => void;
 }
 
-/** Starts the workers. */
+/** Opens a pool; its workers start with the first job. */
 export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
   const settings: PoolOptions = { ...DEFAULTS, workers: availableParallelism(), ...options };
   const { workers } = settings;
   const waiting: Waiting[] = [];
   const leaving = new Set<Promise<void>>();
-  let crew = hire(settings);
+  let crew: Crew | null = null;
   let running = 0;
   let closed = false;
 
@@ -90,11 +90,11 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
     (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > settings.memoryMb * 1024 * 1024);
 
   const begin = async ({ job, stop, resolve, reject }: Waiting) => {
-    if (isOld(crew)) {
-      const old = crew;
-      crew = hire(settings);
-      if (old.running === 0) dismiss(old);
+    if (crew && isOld(crew)) {
+      if (crew.running === 0) dismiss(crew);
+      crew = null;
     }
+    crew ??= hire(settings);
     const mine = crew;
     running++;
     mine.running++;
@@ -168,7 +168,7 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
     async close() {
       closed = true;
       for (const { reject } of waiting.splice(0)) reject(cancelled());
-      dismiss(crew);
+      if (crew) dismiss(crew);
       await Promise.all(leaving);
     },
   };
