@@ -74,6 +74,7 @@ interface Waiting {
 export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
   const settings: PoolOptions = { ...DEFAULTS, workers: availableParallelism(), ...options };
   const { workers } = settings;
+  const file = workerFile();
   const waiting: Waiting[] = [];
   const leaving = new Set<Promise<void>>();
   let crew: Crew | null = null;
@@ -94,7 +95,7 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
       if (crew.running === 0) dismiss(crew);
       crew = null;
     }
-    crew ??= hire(settings);
+    crew ??= hire(file, settings);
     const mine = crew;
     running++;
     mine.running++;
@@ -190,9 +191,13 @@ const iteratorOf = <J>(jobs: Iterable<J> | AsyncIterable<J>): Iterator<J> | Asyn
   Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
 
 /** Threads cannot start from TypeScript: they run the built package, also when the pool itself is source. */
-function hire({ workers, heapMb }: PoolOptions): Crew {
+function workerFile(): string {
   const file = join(packageRoot(), "dist", "run", "worker.js");
   if (!existsSync(file)) fail("internal.unexpected", { reason: `${file} is missing; run “npm run build”` });
+  return file;
+}
+
+function hire(file: string, { workers, heapMb }: PoolOptions): Crew {
   const threads = new Piscina<RenderJob, RenderJobResult>({
     filename: file,
     minThreads: workers,
