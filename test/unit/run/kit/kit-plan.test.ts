@@ -61,6 +61,7 @@ describe("formats", () => {
   test.each([
     ["an unknown format", { formats: ["a5", "a55"] }, ["request.unknown-id"]],
     ["an unknown use", { formats: ["uses:party"] }, ["request.unknown-id"]],
+    ["an unknown theme", { content: { theme: "vuon-lenn" } }, ["request.unknown-id"]],
     ["an unknown template", { templates: ["x", "y"] }, ["request.unknown-id", "request.unknown-id"]],
     [
       "a format that the template lacks",
