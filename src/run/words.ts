@@ -9,8 +9,8 @@ import { type Html, html } from "./html.ts";
 export const pieceSize = ({ width, height, pixels }: Format): string =>
   pixels ? `${pixels.width} × ${pixels.height} px` : sizeWords(width, height);
 
-/** `trang 2: …`, with English below and the hint on hover. */
+/** `Trang 2: …` and what to do about it, with English below. */
 export const findingItem = ({ code, severity, where, message, hint }: Diagnostic): Html =>
-  html`<li class="${severity}" title="${code}: ${hint.vi} ${hint.en}">${
+  html`<li class="${severity}" title="${code}">${
     where.page === undefined ? null : `Trang ${where.page}: `
-  }${message.vi} <small>${message.en}</small></li>`;
+  }${message.vi} ${hint.vi} <small>${message.en} ${hint.en}</small></li>`;

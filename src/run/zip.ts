@@ -1,9 +1,8 @@
 /** Puts written files into one ZIP; the same files give the same bytes, on every machine. */
 
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import type { PassThrough } from "node:stream";
 import { ZipFile } from "yazl";
-import { reasonOf } from "../base/diagnostic.ts";
 import { writeWholeFile } from "./write-file.ts";
 
 /** What is packed already stays as it is: deflating PDF and PNG again saves 2 % and costs most of the time. */
@@ -25,14 +24,15 @@ export async function writeZip(
 ): Promise<void> {
   const archive = new ZipFile();
   const mtime = new Date(year, 0, 1);
-  const failed = new Promise<never>((_, reject) => {
-    archive.once("error", (error: unknown) => reject(new Error(reasonOf(error), { cause: error })));
-  });
+  const packed = archive.outputStream as PassThrough;
+  archive.once("error", (error: Error) => packed.destroy(error));
+  // Whoever reads the stream hears of it too, but perhaps not yet.
+  packed.on("error", () => undefined);
   for (const entry of entries) {
     const compress = !PACKED.test(entry);
     // The other time stamp counts from a moment, which is another one in every time zone.
     archive.addFile(join(folder, entry), entry, { mtime, mode: MODE, compress, forceDosTimestamp: true });
   }
   archive.end();
-  await Promise.race([writeWholeFile(file, archive.outputStream as Readable), failed]);
+  await writeWholeFile(file, packed);
 }

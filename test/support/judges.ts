@@ -12,6 +12,7 @@ export type Judge =
   | "mutool"
   | "gs"
   | "chromium"
+  | "unzip"
   | "redis-server";
 
 const present = new Map<Judge, boolean>();

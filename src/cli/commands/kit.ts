@@ -163,10 +163,13 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
     ...kit.pieces.flatMap((piece) => piece.diagnostics),
   ]);
   const code = stopped ? EXIT.failed : exitCodeFor(findings);
+  const written = kits.find((kit) => kit.pieces.length > 0);
   const index =
-    options.rows === undefined
-      ? kits.map(({ folder }) => join(out, folder, "index.html"))[0]
-      : join(out, "index.html");
+    options.rows !== undefined
+      ? join(out, "index.html")
+      : written
+        ? join(out, written.folder, "index.html")
+        : null;
   if (options.json) {
     const told = kits.map(({ folder, institution, pieces, diagnostics }) => ({
       folder,
@@ -197,7 +200,7 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
       language,
     ),
   );
-  console.log(index);
+  if (index) console.log(index);
   if (zip) console.log(join(out, zip));
   return code;
 }

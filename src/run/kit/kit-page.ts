@@ -5,7 +5,8 @@ import type { Format } from "../../model/format.ts";
 import { fileSize } from "../../ticket/numbers.ts";
 import { fileUrl, type Html, html, htmlPage } from "../html.ts";
 import { findingItem, pieceSize } from "../words.ts";
-import { type FinishedKit, type FinishedPiece, findingsOf } from "./kit-result.ts";
+import type { KitPiece } from "./kit-plan.ts";
+import { type FinishedKit, type FinishedPiece, findingsOf, type Thumbnail } from "./kit-result.ts";
 
 const STYLE = `
 :root { color-scheme: light; --ink: #16181d; --soft: #636975; --rule: #d5d9e0; --bad: #b3261e; --good: #17663a; --link: #0b4fb3; }
@@ -21,6 +22,9 @@ a { color: var(--link); }
 .piece { display: flex; flex-direction: column; background: #fff; border: 1px solid var(--rule); border-radius: 6px; overflow: hidden; }
 .pages { height: 230px; padding: 14px; display: flex; gap: 8px; align-items: center; justify-content: center; background: #f8f9fb; border-bottom: 1px solid var(--rule); overflow-x: auto; }
 .pages img { min-width: 0; max-width: 100%; max-height: 100%; width: auto; height: auto; box-shadow: 0 1px 4px #0003; }
+.further { display: grid; grid-template-columns: repeat(4, 1fr); gap: 6px; margin-top: 8px; }
+.further img { width: 100%; height: auto; box-shadow: 0 1px 3px #0003; }
+details { margin-top: 8px; font-size: 14px; }
 .about { padding: 12px 16px 16px; }
 .about h3 { margin: 0; font-size: 17px; line-height: 1.3; }
 .files { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0 0; padding: 0; list-style: none; }
@@ -33,6 +37,9 @@ table { width: 100%; border-collapse: collapse; background: #fff; margin-top: 20
 td, th { padding: 10px 14px; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 @media print { body { background: #fff; } .piece { break-inside: avoid; } }
 `;
+
+/** Of a piece side by side; the others fold out. */
+const PAGES_SHOWN = 4;
 
 /** `index.html` of one kit, inside its folder. */
 export const kitPage = (kit: FinishedKit): string =>
@@ -58,22 +65,34 @@ function section(vi: string, en: string, { pieces }: FinishedKit, medium: Format
 </section>`;
 }
 
-const card = ({ piece, files, thumbnails, diagnostics }: FinishedPiece): Html => html`<article class="piece">
-<div class="pages">${thumbnails.map(
-  ({ path, width, height }) =>
-    html`<img src="${fileUrl(path)}" width="${width}" height="${height}" loading="lazy" alt="${piece.format.name.vi}">`,
-)}${thumbnails.length === 0 ? html`<b class="bad">Không dựng được <small>not rendered</small></b>` : null}</div>
+function card(finished: FinishedPiece): Html {
+  const { piece, files, thumbnails, diagnostics } = finished;
+  return html`<article class="piece">
+<div class="pages">${thumbnails.slice(0, PAGES_SHOWN).map((each) => picture(each, piece))}${thumbnails.length === 0 ? html`<b class="bad">Không dựng được <small>not rendered</small></b>` : null}</div>
 <div class="about">
 <h3>${piece.format.name.vi} <small>${piece.format.name.en}</small></h3>
 <p><small>${piece.template.name.vi} · ${pieceSize(piece.format)}${thumbnails.length > 1 ? ` · ${thumbnails.length} trang · pages` : ""}</small></p>
 <ul class="files">${files.map(
-  ({ path, bytes }) =>
-    html`<li><a href="${fileUrl(path)}" download>${typeOf(path)} · ${fileSize(bytes)}</a></li>`,
-)}</ul>
+    ({ path, bytes }) =>
+      html`<li><a href="${fileUrl(path)}" download>${typeOf(path)} · ${fileSize(bytes)}</a></li>`,
+  )}</ul>
+${furtherPages(finished)}
 ${diagnostics.length > 0 ? html`<ul class="findings">${diagnostics.map(findingItem)}</ul>` : null}
 </div>
 </article>
 `;
+}
+
+const picture = ({ path, width, height }: Thumbnail, { format }: KitPiece): Html =>
+  html`<img src="${fileUrl(path)}" width="${width}" height="${height}" loading="lazy" alt="${format.name.vi}">`;
+
+/** The pages of a handbook that are not at its card's top. */
+function furtherPages({ piece, thumbnails }: FinishedPiece): Html | null {
+  const rest = thumbnails.slice(PAGES_SHOWN);
+  if (rest.length === 0) return null;
+  return html`<details><summary>${rest.length} trang nữa <small>${rest.length} more pages</small></summary>
+<div class="further">${rest.map((each) => picture(each, piece))}</div></details>`;
+}
 
 const typeOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1).toUpperCase();
 

@@ -6,8 +6,9 @@ import type { Format } from "../../model/format.ts";
 import { WEB_PROFILE } from "../../model/output-profile.ts";
 import type { OutputType, RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
+import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
-import { catalogueFormat, chosenFormats, chosenIds } from "../choose.ts";
+import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
 import type { GivenInstitution } from "../rows.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
 
@@ -47,9 +48,10 @@ const SHARED_PIXELS = 2400;
 export async function planKit(library: Library, selection: KitSelection): Promise<readonly KitPiece[]> {
   const ids = chosenIds("template", selection.templates, library.templates.ids);
   const formats = chosenFormats(selection.formats);
+  const { theme } = selection.content;
+  if (theme !== undefined) chosenIds("theme", [theme], THEMES.map(idOf));
   const all = await Promise.all(library.templates.ids.map((id) => library.templates.load(id)));
   const shared = (format: string) => all.filter((each) => each.formats.includes(format)).length > 1;
-  const { theme } = selection.content;
   const pieces = all
     .filter(({ id, themes }) => ids.includes(id) && (theme === undefined || themes.includes(theme)))
     .flatMap((template) =>

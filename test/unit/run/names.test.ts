@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createNames } from "../../../src/run/names.ts";
+
+test.each([
+  ["cd-y-te", "cd-y-te"],
+  ["Trường CĐ Y tế", "truong-cd-y-te"],
+  ["../../etc/passwd", "etc-passwd"],
+  ["a/b\\c:d\u0000e", "a-b-c-d-e"],
+  ["", "row-1"],
+  ["…", "row-1"],
+  ["CON", "row-1"],
+  ["lpt1", "row-1"],
+])("%j becomes %s", (wish, name) => {
+  expect(createNames()(wish, "row-1")).toBe(name);
+});
+
+test("no two are the same, also where a wish looks like a numbered one", () => {
+  const nameOf = createNames();
+  const names = ["a", "a", "a-2", "A", "ả"].map((wish) => nameOf(wish, "x"));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.slice(0, 2)).toEqual(["a", "a-2"]);
+});
+
+test("a name of 300 letters leaves room for what follows", () => {
+  expect(createNames()("trường ".repeat(50), "x").length).toBeLessThanOrEqual(80);
+});
