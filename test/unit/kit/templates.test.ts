@@ -49,6 +49,7 @@ const anyBrief = fc.record({
     governingBody: maybe(words(1, 15)),
     logo: fc.constant(null),
   }),
+  person: maybe(fc.record({ name: words(1, 11), title: maybe(words(1, 5)), detail: maybe(words(1, 20)) })),
   qr: maybe(fc.constant("https://mau.example.vn/tuyen-sinh-2026/dang-ky")),
 });
 
@@ -117,6 +118,18 @@ describe("templates", () => {
         frames.some(({ name }) => name === "event"),
         format,
       ).toBe(true);
+    }
+  });
+
+  it("gives a name card its wearer's name above all, or lines to write on", () => {
+    const template = templates.find(({ id }) => id === "name-card")!;
+    const { person } = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
+    for (const format of template.formats) {
+      const shown = (brief: Record<string, unknown>) =>
+        compose(sampleJob({ format, template, brief })).value[0]!.frames.map(({ name }) => name);
+      expect(shown({ person }), format).toContain("person-name");
+      expect(shown({ person }), format).not.toContain("rule-1");
+      expect(shown({}), format).toEqual(expect.arrayContaining(["blank-1", "rule-1", "blank-2", "rule-2"]));
     }
   });
 
