@@ -91,6 +91,7 @@ const ClimbingSteps = ({ name, ground }: RimProps, page: PageContext): Node => {
       clear={[]}
       showsPhoto={false}
       quiet
+      solid={false}
       align="center"
       past={{ right: 0, bottom: 0 }}
     />
