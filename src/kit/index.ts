@@ -34,6 +34,7 @@ export type { Component, Element, Node } from "./jsx-runtime.ts";
 export { Logo, type LogoSetting, setLogo } from "./logo.tsx";
 export { LogoBar, type LogoBarSetting, setLogoBar } from "./logo-bar.tsx";
 export { Message, wordsOf } from "./message.tsx";
+export { Medal, type MedalField, medalField } from "./motif/medal.tsx";
 export { Motif, type MotifProps } from "./motif/motif.tsx";
 export { Page } from "./page.tsx";
 export { Photo } from "./photo.tsx";

@@ -36,6 +36,27 @@ function gear(teeth: number): string {
   return polygon(outline) + disc(0.5, 0.5, 0.13);
 }
 
+/**
+ * Outline of a wheel with many short teeth round 0, 0, in the unit of its radii.
+ * @param root between the teeth
+ */
+export function gearOutline(teeth: number, root: number, tip: number): string {
+  const corners = Array.from({ length: teeth }, (_, i) =>
+    (
+      [
+        [0, root],
+        [0.2, tip],
+        [0.5, tip],
+        [0.7, root],
+      ] as const
+    ).map(([part, radius]): [number, number] => {
+      const angle = ((i + part) / teeth) * 2 * Math.PI;
+      return [radius * Math.cos(angle), radius * Math.sin(angle)];
+    }),
+  );
+  return polygon(corners.flat());
+}
+
 export const MODULE_SHAPES = {
   gear: gear(10),
   /** A hexagon nut. */

@@ -12,7 +12,10 @@ import { MODULE_SHAPES, type ModuleShape } from "./module-shapes.ts";
 import { type Cell, mosaic } from "./mosaic.ts";
 import type { DrawnMotif } from "./motif.tsx";
 
-type Module = readonly [shape: ModuleShape, figure: ColorToken, ground: ColorToken];
+/** Where the cloth shows. */
+const UNPRINTED = "unprinted";
+type Paint = ColorToken | typeof UNPRINTED;
+type Module = readonly [shape: ModuleShape, figure: Paint, ground: Paint];
 
 /** Dealt out along the diagonals; the accent comes once in so many that it stays under a tenth of the area. */
 const ON_LIGHT: readonly Module[] = [
@@ -36,6 +39,18 @@ const ON_DARK: readonly Module[] = ON_LIGHT.map(([shape, figure, ground]) => [
   ground === "primary" ? "primary-3" : ground,
 ]);
 
+/** Four screens. */
+const SOLID: readonly Module[] = ON_LIGHT.map(([shape, figure, ground]) => [
+  shape,
+  solidOf(figure),
+  solidOf(ground),
+]);
+
+function solidOf(token: Paint): Paint {
+  if (token === "tint" || token === "paper") return UNPRINTED;
+  return token === "primary-2" || token === "primary-4" ? "primary-3" : token;
+}
+
 /** Cells across the shorter side of an area, by how long the area is. */
 function cellsAcross(aspect: number): number {
   if (aspect > 4) return 2;
@@ -51,7 +66,7 @@ const THINNEST: Mm = 0.15;
 
 /** With a photo, it takes the corner of the mosaic. */
 export const Modules = (
-  { name, area: { x, y, width, height }, ground, clear, showsPhoto, quiet, past }: DrawnMotif,
+  { name, area: { x, y, width, height }, ground, clear, showsPhoto, quiet, solid, past }: DrawnMotif,
   page: PageContext,
 ): Node => {
   // Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed.
@@ -61,19 +76,22 @@ export const Modules = (
   const { cells, corner } = mosaic(area, clear, side);
   const window = showsPhoto ? Math.min(corner, 3) : 0;
   const shown = quiet ? [] : cells.filter((cell) => cell.column >= window || cell.row >= window);
+  const deck = solid ? SOLID : isLight(ground) ? ON_LIGHT : ON_DARK;
   const line = isLight(ground) ? page.tint("primary", 9) : page.color("primary-2");
   return (
     <>
-      <Frame name={`${name}-grid`} role="art" x={x} y={y} width={width} height={height}>
-        <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
-          <path
-            d={gridPath(width, height, area, side / LINES)}
-            fill="none"
-            stroke={line}
-            stroke-width={Math.max(THINNEST, side * HAIRLINE)}
-          />
-        </svg>
-      </Frame>
+      {!solid && (
+        <Frame name={`${name}-grid`} role="art" x={x} y={y} width={width} height={height}>
+          <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+            <path
+              d={gridPath(width, height, area, side / LINES)}
+              fill="none"
+              stroke={line}
+              stroke-width={Math.max(THINNEST, side * HAIRLINE)}
+            />
+          </svg>
+        </Frame>
+      )}
       {window > 0 && (
         <Photo
           name={`${name}-photo`}
@@ -88,7 +106,7 @@ export const Modules = (
       {shown.length > 0 && (
         <Frame name={name} role="art" x={x} y={y} width={width} height={height}>
           <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
-            {shown.map((cell) => drawn(cell, { side, past }, isLight(ground) ? ON_LIGHT : ON_DARK, page))}
+            {shown.map((cell) => drawn(cell, { side, past }, deck, page))}
           </svg>
         </Frame>
       )}
@@ -120,15 +138,19 @@ function drawn(
   const n = (value: Mm) => Math.round(value * 1000) / 1000;
   const width = side + (column === 0 ? past.right : 0);
   const height = side + (row === 0 ? past.bottom : 0);
+  const onCell = {
+    transform: `translate(${n(x)} ${n(y)}) scale(${n(side)})`,
+    "fill-rule": "evenodd",
+  } as const;
+  const outline = MODULE_SHAPES[shape];
+  if (figure === UNPRINTED) {
+    const cut = `M0 0H${n(width / side)}V${n(height / side)}H0Z${outline}`;
+    return <path d={cut} {...onCell} fill={ground === UNPRINTED ? "none" : page.color(ground)} />;
+  }
   return [
-    <rect x={n(x)} y={n(y)} width={n(width)} height={n(height)} fill={page.color(ground)} />,
-    MODULE_SHAPES[shape] === "" ? null : (
-      <path
-        d={MODULE_SHAPES[shape]}
-        transform={`translate(${n(x)} ${n(y)}) scale(${n(side)})`}
-        fill={page.color(figure)}
-        fill-rule="evenodd"
-      />
+    ground === UNPRINTED ? null : (
+      <rect x={n(x)} y={n(y)} width={n(width)} height={n(height)} fill={page.color(ground)} />
     ),
+    outline === "" ? null : <path d={outline} {...onCell} fill={page.color(figure)} />,
   ];
 }

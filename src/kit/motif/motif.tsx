@@ -20,6 +20,8 @@ export interface MotifProps {
   readonly photo?: boolean;
   /** Tone on tone, behind words. */
   readonly quiet?: boolean;
+  /** In at most four solid colours of the kit, the cloth between them: for screen printing. */
+  readonly solid?: boolean;
   /** How the words stand that it goes with: beside it or over it. */
   readonly align?: Align;
 }
@@ -34,6 +36,7 @@ export interface DrawnMotif {
   /** The brief has a photo, and it belongs here. */
   readonly showsPhoto: boolean;
   readonly quiet: boolean;
+  readonly solid: boolean;
   readonly align: Align;
   /** What of the area lies past the trim, mm; edges of parts stand on the trim. */
   readonly past: { readonly right: Mm; readonly bottom: Mm };
@@ -41,7 +44,7 @@ export interface DrawnMotif {
 
 /** The theme's motif, as large as the area and the words in it allow. */
 export const Motif = (
-  { name, area, ground, clear = [], photo = false, quiet = false, align }: MotifProps,
+  { name, area, ground, clear = [], photo = false, quiet = false, solid = false, align }: MotifProps,
   page: PageContext,
 ): Node => {
   if (!area || area.width <= 0 || area.height <= 0) return null;
@@ -52,6 +55,7 @@ export const Motif = (
     clear: clear.map((box) => ({ ...box, x: box.x - area.x, y: box.y - area.y })),
     showsPhoto: photo && page.pictures.photo !== undefined,
     quiet,
+    solid,
     align: align ?? page.theme.align,
     past: {
       right: Math.max(0, area.x + area.width - page.geometry.trim.width),

@@ -35,6 +35,13 @@ const QUIET_ON_LIGHT: Tones = [
   ["tint", "tint"],
 ];
 
+/** Three screens. */
+const SOLID: Tones = [
+  ["primary-3", "highlight"],
+  ["primary", "primary-3"],
+  ["primary-3", "primary"],
+];
+
 /** Photos need wide windows. */
 const PHOTO_COLUMNS = 3;
 /** Behind words the lowest step starts below the area, so that all of its foot is covered. */
@@ -42,19 +49,13 @@ const QUIET_START = -0.2;
 
 /** With a photo, it fills the steps under their treads. */
 export const Steps = (
-  { name, area, ground, clear, showsPhoto, quiet }: DrawnMotif,
+  { name, area, ground, clear, showsPhoto, quiet, solid }: DrawnMotif,
   page: PageContext,
 ): Node => {
   const wide = area.width > area.height * 1.6;
   const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
   const steps = risingColumnsBeside(area, columns, quiet ? QUIET_START : 0, clear);
-  const tones = quiet
-    ? isLight(ground)
-      ? QUIET_ON_LIGHT
-      : QUIET_ON_DARK
-    : isLight(ground)
-      ? ON_LIGHT
-      : ON_DARK;
+  const tones = tonesFor(ground, quiet, solid);
   const [crown, ...lower] = tones;
   const toneOf = (index: number) =>
     index === columns - 1 ? crown : (lower[(columns - 2 - index) % lower.length] ?? crown);
@@ -75,6 +76,12 @@ export const Steps = (
     </>
   );
 };
+
+function tonesFor(ground: ColorToken, quiet: boolean, solid: boolean): Tones {
+  if (solid) return SOLID;
+  if (quiet) return isLight(ground) ? QUIET_ON_LIGHT : QUIET_ON_DARK;
+  return isLight(ground) ? ON_LIGHT : ON_DARK;
+}
 
 /** The box of all steps, and their outline in it. */
 function photoIn(steps: readonly Column[], area: Rect) {

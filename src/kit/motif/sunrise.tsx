@@ -32,6 +32,13 @@ const ringsOnDark = (page: PageContext): Rings => [
   [0.44, page.color("highlight")],
 ];
 
+/** Two screens: outer and inner radius of each ring; between them the cloth shows. */
+const SOLID_RINGS = [
+  [1, 0.87, "highlight"],
+  [0.77, 0.62, "highlight"],
+  [0.52, 0, "accent"],
+] as const;
+
 /** The part of the sun that a photo fills. */
 const WINDOW = 0.82;
 /** Corners of a circle that no eye tells from round, even metres wide. */
@@ -44,13 +51,11 @@ const UNDER_WORDS = 0.75;
 
 /** With a photo, it fills the sun. */
 export const Sunrise = (
-  { name, area, ground, clear, showsPhoto, quiet, align }: DrawnMotif,
+  { name, area, ground, clear, showsPhoto, quiet, solid, align }: DrawnMotif,
   page: PageContext,
 ): Node => {
   const sun = placeSun(area, clear, align === "center");
   const light = isLight(ground);
-  const behind = light ? halo(page) : [];
-  const shown = quiet ? behind : [...behind, ...(light ? rings(page) : ringsOnDark(page))];
   const words = Math.max(0, ...clear.map((box) => box.y + box.height));
   const room = (area.height - words) * UNDER_WORDS;
   const hill = quiet ? 0 : Math.max(0, Math.min(sun.radius * HILL, area.height * HIGHEST_HILL, room));
@@ -59,9 +64,11 @@ export const Sunrise = (
     <>
       <Frame name={name} role="art" {...area}>
         <svg {...size}>
-          {shown.map(([share, color]) => (
-            <circle cx={sun.x} cy={sun.y} r={sun.radius * share} fill={color} />
-          ))}
+          {solid
+            ? solidRings(page, sun)
+            : ringsFor(page, light, quiet).map(([share, color]) => (
+                <circle cx={sun.x} cy={sun.y} r={sun.radius * share} fill={color} />
+              ))}
         </svg>
       </Frame>
       {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(sun, area)} />}
@@ -70,11 +77,11 @@ export const Sunrise = (
           <svg {...size}>
             <path
               d={hillPath(area.width, area.height, sun.x * 0.55, hill)}
-              fill={page.color(light ? "primary-4" : "primary-3")}
+              fill={page.color(light && !solid ? "primary-4" : "primary-3")}
             />
             <path
               d={hillPath(area.width, area.height, sun.x + (area.width - sun.x) * 0.6, hill * 0.8)}
-              fill={page.color(light ? "primary-3" : "primary-2")}
+              fill={page.color(solid ? "primary" : light ? "primary-3" : "primary-2")}
             />
           </svg>
         </Frame>
@@ -82,6 +89,25 @@ export const Sunrise = (
     </>
   );
 };
+
+function ringsFor(page: PageContext, light: boolean, quiet: boolean): Rings {
+  const behind = light ? halo(page) : [];
+  if (quiet) return behind;
+  return [...behind, ...(light ? rings(page) : ringsOnDark(page))];
+}
+
+function solidRings(page: PageContext, { x, y, radius }: Sun): Node {
+  return SOLID_RINGS.map(([outer, inner, token]) => (
+    <circle
+      cx={x}
+      cy={y}
+      r={(radius * (outer + inner)) / 2}
+      fill="none"
+      stroke={page.color(token)}
+      stroke-width={radius * (outer - inner)}
+    />
+  ));
+}
 
 function photoIn({ x, y, radius }: Sun, area: { readonly x: Mm; readonly y: Mm }) {
   const r = radius * WINDOW;

@@ -6,7 +6,9 @@ import { formatById } from "../../../src/model/formats/index.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { sampleJob } from "./sample-job.ts";
 
-const ids = readdirSync("templates");
+const ids = readdirSync("templates", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const templates = await Promise.all(
   ids.map(async (id) => {
     const module = (await import(`../../../templates/${id}/template.tsx`)) as { default: TemplateDefinition };
@@ -14,7 +16,9 @@ const templates = await Promise.all(
   }),
 );
 const cases = templates.flatMap((template) =>
-  template.formats.map((format) => [template.id, format, template] as const),
+  template.formats.flatMap((format) =>
+    template.themes.map((theme) => [template.id, format, theme, template] as const),
+  ),
 );
 
 /** Contents from one extreme to the other. */
@@ -45,6 +49,7 @@ const anyBrief = fc.record({
     governingBody: maybe(words(1, 15)),
     logo: fc.constant(null),
   }),
+  person: maybe(fc.record({ name: words(1, 11), title: maybe(words(1, 5)), detail: maybe(words(1, 20)) })),
   qr: maybe(fc.constant("https://mau.example.vn/tuyen-sinh-2026/dang-ky")),
 });
 
@@ -70,32 +75,35 @@ describe("templates", () => {
       for (const format of formats) expect(formatById(format), format).toBeDefined();
   });
 
-  it.each(cases)("%s in %s holds its frames on the page whatever the brief says", (_id, format, template) => {
-    fc.assert(
-      fc.property(anyBrief, (brief) => {
-        const { trim, safe } = compose(sampleJob({ format, template, brief })).value[0]!.geometry;
-        const { frames } = compose(sampleJob({ format, template, brief })).value[0]!;
-        const content = frames.filter(({ role }) => role === "content");
-        for (const { name, x, y, width, height } of content) {
-          // The quiet zone of a code may stand in the margin; its dark modules may not.
-          const bounds = name === "qr" ? trim : safe;
-          expect(x, name).toBeGreaterThanOrEqual(bounds.x - 0.01);
-          expect(x + width, name).toBeLessThanOrEqual(bounds.x + bounds.width + 0.01);
-          expect(y, name).toBeGreaterThanOrEqual(bounds.y - 0.01);
-          expect(y + height, name).toBeLessThanOrEqual(bounds.y + bounds.height + 0.01);
-        }
-        content.forEach((one, i) => {
-          for (const other of content.slice(i + 1)) {
-            const apart = one.y + one.height <= other.y + 0.01 || other.y + other.height <= one.y + 0.01;
-            const beside = one.x + one.width <= other.x + 0.01 || other.x + other.width <= one.x + 0.01;
-            const isQr = one.name === "qr" || other.name === "qr";
-            expect(apart || beside || isQr, `${one.name} over ${other.name}`).toBe(true);
+  it.each(cases)(
+    "%s in %s, theme %s, holds its frames on the page whatever the brief says",
+    (_id, format, theme, template) => {
+      fc.assert(
+        fc.property(anyBrief, (brief) => {
+          const { frames, geometry } = compose(sampleJob({ format, theme, template, brief })).value[0]!;
+          const { trim, safe } = geometry;
+          const content = frames.filter(({ role }) => role === "content");
+          for (const { name, x, y, width, height } of content) {
+            // The quiet zone of a code may stand in the margin; its dark modules may not.
+            const bounds = name === "qr" ? trim : safe;
+            expect(x, name).toBeGreaterThanOrEqual(bounds.x - 0.01);
+            expect(x + width, name).toBeLessThanOrEqual(bounds.x + bounds.width + 0.01);
+            expect(y, name).toBeGreaterThanOrEqual(bounds.y - 0.01);
+            expect(y + height, name).toBeLessThanOrEqual(bounds.y + bounds.height + 0.01);
           }
-        });
-      }),
-      { numRuns: 15 },
-    );
-  });
+          content.forEach((one, i) => {
+            for (const other of content.slice(i + 1)) {
+              const apart = one.y + one.height <= other.y + 0.01 || other.y + other.height <= one.y + 0.01;
+              const beside = one.x + one.width <= other.x + 0.01 || other.x + other.width <= one.x + 0.01;
+              const isQr = one.name === "qr" || other.name === "qr";
+              expect(apart || beside || isQr, `${one.name} over ${other.name}`).toBe(true);
+            }
+          });
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 
   it("sets the message of a backdrop in capitals that read from the back of the hall, however long the invitation", () => {
     const template = templates.find(({ id }) => id === "backdrop")!;
@@ -113,10 +121,23 @@ describe("templates", () => {
     }
   });
 
+  it("gives a name card its wearer's name above all, or lines to write on", () => {
+    const template = templates.find(({ id }) => id === "name-card")!;
+    const { person } = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
+    for (const format of template.formats) {
+      const shown = (brief: Record<string, unknown>) =>
+        compose(sampleJob({ format, template, brief })).value[0]!.frames.map(({ name }) => name);
+      expect(shown({ person }), format).toContain("person-name");
+      expect(shown({ person }), format).not.toContain("rule-1");
+      expect(shown({}), format).toEqual(expect.arrayContaining(["blank-1", "rule-1", "blank-2", "rule-2"]));
+    }
+  });
+
   it("keeps the words of a badge, and a mark or a name, however long the name of the institution", () => {
     const template = templates.find(({ id }) => id === "sticker")!;
     const names = ["CĐ Y tế", "Trường Cao đẳng Nghề Mẫu", "Trung tâm Giáo dục nghề nghiệp ".repeat(4).trim()];
-    for (const format of template.formats) {
+    const round = template.formats.filter((format) => formatById(format)!.shape === "circle");
+    for (const format of round) {
       for (const name of names) {
         const institution = { name, monogram: "HTTL", governingBody: null, logo: null };
         const { frames } = compose(sampleJob({ format, template, brief: { institution } })).value[0]!;

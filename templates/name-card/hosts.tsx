@@ -1,0 +1,64 @@
+/** Who speaks, and at what occasion: the stage of a card. */
+
+import {
+  clockTime,
+  Logo,
+  LogoBar,
+  type LogoBarSetting,
+  type LogoSetting,
+  longDate,
+  type Mm,
+  type PageContext,
+  setLines,
+  setLogo,
+  setLogoBar,
+  setPhrase,
+  setText,
+  type TextSetting,
+  typeScale,
+} from "anpham/kit";
+
+export type HostsSetting = LogoBarSetting | LogoSetting;
+
+/** Name and mark; where the name would take more lines than a card can spare, the mark stands for it. */
+export function setHosts(page: PageContext, width: Mm, logoHeight: Mm, maxLines: number): HostsSetting {
+  const options = { width, logoHeight, nameSize: typeScale(page).minimum * 1.05, maxLines: 2 };
+  const bar = setLogoBar(page, { ...options, governingBody: false, marks: false });
+  if (bar.name.lines.length <= maxLines) return bar;
+  return setLogo(page, "logo", { height: logoHeight, maxWidth: width })!;
+}
+
+export const Hosts = ({ set }: { readonly set: HostsSetting }, page: PageContext) =>
+  "name" in set ? <LogoBar set={set} ground={page.theme.surfaces.stage} /> : <Logo set={set} />;
+
+/** Widths to break the name of an event for, in parts of its length on one line. */
+const SHARES = [0.3, 0.4, 0.55, 1.02];
+
+/** The page with its event as the message; as it is when it announces none. */
+export function eventAsMessage(page: PageContext): PageContext {
+  const { brief, theme } = page;
+  const alone = { ...brief, badge: null, lead: null, event: null };
+  if (!brief.event)
+    return { ...page, brief: { ...alone, message: { ...brief.message, overline: null, tail: null } } };
+  const text = brief.event.name.short ?? brief.event.name.text;
+  const options = { size: 1, family: "display", weight: theme.headline.weight } as const;
+  const whole = setText(page, text, options).width;
+  const settings = SHARES.map((share) => [
+    ...setText(page, text, { ...options, width: whole * share }).lines,
+  ]);
+  const message = { text, overline: null, headline: { settings, emphasis: null }, tail: null };
+  return { ...page, brief: { ...alone, message } };
+}
+
+/** Day and hour, and the place where one line has room for it: who wears a pass is there already. */
+export function setWhen(page: PageContext, width: Mm): TextSetting | null {
+  const { event } = page.brief;
+  if (!event?.date) return null;
+  const options = { size: typeScale(page).minimum * 1.02, weight: 600, leading: 1.35, width, maxLines: 1 };
+  const day = longDate(event.date);
+  const when = { text: event.time ? `${clockTime(event.time)}, ${day}` : day, short: day };
+  const set = setPhrase(page, when, options);
+  const where = event.place && setPhrase(page, event.place, options);
+  if (where?.lines.length !== 1) return set;
+  return setLines(page, [...set.lines, ...where.lines], options);
+}
