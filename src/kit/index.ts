@@ -1,6 +1,6 @@
 /** The template kit: everything that a template may import. */
 
-export { inset, intersection, type Rect, rect } from "../base/geometry.ts";
+export { inset, intersection, outset, type Rect, rect } from "../base/geometry.ts";
 export type { Mm } from "../base/units.ts";
 export { capitals, nameCase, sentenceCase } from "../base/vietnamese/casing.ts";
 export { comparePersons, compareVietnamese } from "../base/vietnamese/collation.ts";
@@ -17,6 +17,7 @@ export { groupPhone, internationalPhone } from "../base/vietnamese/phones.ts";
 export type { ColorToken } from "../model/color-token.ts";
 export type { PageContext, TemplateDefinition } from "../model/template.ts";
 export { ALL_THEMES } from "../model/theme.ts";
+export { Action, type ActionSetting, setAction } from "./action.tsx";
 export { Badge, type BadgeSetting, setBadge } from "./badge.tsx";
 export { Contact } from "./contact.tsx";
 export { highlightOn, isLight, type LabelColors, labelColors, textOn } from "./contrast.ts";
@@ -24,6 +25,7 @@ export { cornered } from "./corner.ts";
 export { defineTemplate } from "./define-template.ts";
 export { EventLine, type EventSetting, setEventLine } from "./event-line.tsx";
 export { Frame, type FrameProps } from "./frame.tsx";
+export { freeAbove, freeAcross } from "./free-room.ts";
 export { type Grid, grid, isSignage, type TypeScale, typeScale } from "./grid.ts";
 export { bleeding, Ground } from "./ground.tsx";
 export { fitHeadline, Headline, headlineSettings } from "./headline.tsx";

@@ -10,7 +10,8 @@ import type { TextSetting } from "./set-text.ts";
 import { Text } from "./text.tsx";
 
 export interface LogoBarSetting {
-  readonly logo: LogoSetting;
+  /** `null` where the name alone speaks for the institution. */
+  readonly logo: LogoSetting | null;
   readonly governingBody: TextSetting | null;
   readonly name: TextSetting;
   /** Campaign mark, then authority mark. */
@@ -22,7 +23,7 @@ export interface LogoBarSetting {
 
 export interface LogoBarOptions {
   readonly width: Mm;
-  /** Height of the institution's mark. */
+  /** Height of the institution's mark; 0 for the name alone. */
   readonly logoHeight: Mm;
   readonly nameSize: Mm;
   readonly maxLines?: number;
@@ -37,14 +38,16 @@ export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarS
   const { width, logoHeight, nameSize, maxLines = 2, marks = true } = options;
   const { institution } = page.brief;
   const gap = logoHeight * 0.28;
-  const logo = setLogo(page, "logo", { height: logoHeight, maxWidth: logoHeight * 2.2 })!;
-  const others = marks
-    ? (["campaign-mark", "authority-mark"] as const).flatMap(
-        (role) => setLogo(page, role, { height: logoHeight * SECOND, maxWidth: logoHeight * 1.8 }) ?? [],
-      )
-    : [];
+  const logo =
+    logoHeight > 0 ? setLogo(page, "logo", { height: logoHeight, maxWidth: logoHeight * 2.2 }) : null;
+  const others =
+    logo && marks
+      ? (["campaign-mark", "authority-mark"] as const).flatMap(
+          (role) => setLogo(page, role, { height: logoHeight * SECOND, maxWidth: logoHeight * 1.8 }) ?? [],
+        )
+      : [];
   const taken = others.reduce((sum, mark) => sum + mark.width + gap, 0);
-  const room = width - logo.width - gap;
+  const room = width - (logo ? logo.width + gap : 0);
   const { minimum } = typeScale(page);
   const nameIn = (textWidth: Mm) =>
     setPhrase(page, institution.name, {
@@ -71,7 +74,7 @@ export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarS
         })
       : null;
   const shownBody = governingBody && governingBody.lines.length === 1 ? governingBody : null;
-  const height = Math.max(logo.height, name.height + (shownBody?.height ?? 0));
+  const height = Math.max(logo?.height ?? 0, name.height + (shownBody?.height ?? 0));
   return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
 }
 
@@ -84,7 +87,7 @@ export const LogoBar = (
   page: PageContext,
 ): Node => (
   <div style={{ display: "flex", alignItems: "center", width: set.width, height: set.height, gap: set.gap }}>
-    <Logo set={set.logo} ground={ground} />
+    {set.logo && <Logo set={set.logo} ground={ground} />}
     <div style={{ display: "flex", flexDirection: "column", flexGrow: 1 }}>
       {set.governingBody && <Text set={set.governingBody} color={textOn(page, ground, "tint", "muted")} />}
       <Text set={set.name} color={textOn(page, ground, "paper", "primary")} />

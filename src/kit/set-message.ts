@@ -14,11 +14,11 @@ import { column, stackHeight } from "./stack.ts";
 export interface SupportOptions {
   /** Of the column. */
   readonly width: Mm;
-  /** Sizes of the blocks. */
-  readonly badge: Mm;
-  readonly tail: Mm;
+  /** Sizes of the blocks; `null` for what the piece shows elsewhere or not at all. */
+  readonly badge: Mm | null;
+  readonly tail: Mm | null;
   readonly lead: Mm;
-  readonly event: Mm;
+  readonly event: Mm | null;
   /** Running text reads best in a narrower column. */
   readonly leadWidth: Mm;
   readonly leadLines?: number;
@@ -37,11 +37,14 @@ export interface Support {
 export function setSupport(page: PageContext, options: SupportOptions): Support {
   const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
   const { badge, message, lead } = page.brief;
-  const tail = options.tail * opticalShare(page);
+  const tail = (options.tail ?? 0) * opticalShare(page);
   return {
-    badge: badge && setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width }),
+    badge:
+      badge && options.badge !== null
+        ? setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width })
+        : null,
     overline:
-      message.overline === null
+      message.overline === null || options.tail === null
         ? null
         : setText(page, message.overline, {
             size: options.tail,
@@ -51,18 +54,22 @@ export function setSupport(page: PageContext, options: SupportOptions): Support 
             leading: 1.2,
           }),
     tail:
-      message.tail &&
-      fitHeadline(page, message.tail.settings, {
-        width,
-        height: tail * 2.6,
-        maximum: tail,
-        weight: 600,
-        tracking: 0,
-      }),
+      message.tail === null || options.tail === null
+        ? null
+        : fitHeadline(page, message.tail.settings, {
+            width,
+            height: tail * 2.6,
+            maximum: tail,
+            weight: 600,
+            tracking: 0,
+          }),
     lead:
       lead &&
       setPhrase(page, lead, { size: options.lead, width: leadWidth, leading: 1.42, maxLines: leadLines }),
-    event: setEventLine(page, { size: options.event, width, maxLines: eventLines }),
+    event:
+      options.event === null
+        ? null
+        : setEventLine(page, { size: options.event, width, maxLines: eventLines }),
   };
 }
 

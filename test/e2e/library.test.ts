@@ -18,7 +18,7 @@ test("eight sample institutions and these templates ship", () => {
   expect(engine.library.templates.ids).toEqual([
     "backdrop",
     "brochure",
-    "facebook-cover",
+    "social-cover",
     "recruitment-flyer",
     "recruitment-poster",
     "standee",

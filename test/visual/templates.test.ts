@@ -19,7 +19,7 @@ const PIECES = [
   { template: "recruitment-flyer", format: "a5", ppi: 150 },
   { template: "recruitment-poster", format: "a3", ppi: 60 },
   { template: "standee", format: "standee-800x1800", ppi: 20 },
-  { template: "facebook-cover", format: "facebook-cover", ppi: 96 },
+  { template: "social-cover", format: "facebook-cover", ppi: 96 },
 ] as const;
 const INSTITUTIONS = ["cd-ky-nghe-binh-thuan", "tt-duc-linh-tanh-linh"];
 

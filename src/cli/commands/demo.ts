@@ -19,7 +19,7 @@ const PIECES = [
   { template: "recruitment-poster", format: "a3", file: "poster-a3.pdf" },
   { template: "standee", format: "standee-800x1800", file: "standee-800x1800.pdf" },
   { template: "standee", format: "standee-800x1800", file: "standee-800x1800.png", ppi: 36 },
-  { template: "facebook-cover", format: "facebook-cover", file: "facebook-cover.png" },
+  { template: "social-cover", format: "facebook-cover", file: "facebook-cover.png" },
 ] as const;
 
 interface DemoOptions extends CommonOptions {

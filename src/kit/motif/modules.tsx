@@ -9,7 +9,7 @@ import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
 import { Photo } from "../photo.tsx";
 import { MODULE_SHAPES, type ModuleShape } from "./module-shapes.ts";
-import { type Cell, mosaic } from "./mosaic.ts";
+import { type Cell, type Mosaic, mosaic } from "./mosaic.ts";
 import type { DrawnMotif } from "./motif.tsx";
 
 /** Where the cloth shows. */
@@ -58,6 +58,22 @@ function cellsAcross(aspect: number): number {
   return aspect > 1.4 ? 4 : 5;
 }
 
+/** Where words leave less than this to a mosaic, finer cells find more room. */
+const FEWEST = 3;
+const FINER = [1, 1.5, 2] as const;
+
+/** The coarsest mosaic that is more than a stray cell; where none is, the one that fills most. */
+function largestMosaic(area: Size, clear: DrawnMotif["clear"]): Mosaic {
+  const aspect = Math.max(area.width / area.height, area.height / area.width);
+  const coarse = Math.min(area.width, area.height) / cellsAcross(aspect);
+  const tries = FINER.map((times) => mosaic(area, clear, coarse / times));
+  const filled = ({ cells, side }: Mosaic) => cells.length * side ** 2;
+  return (
+    tries.find(({ cells }) => cells.length >= FEWEST) ??
+    tries.reduce((most, one) => (filled(one) > filled(most) ? one : most))
+  );
+}
+
 /** Lines of the grid to a cell, and their width in parts of a cell. */
 const LINES = 2;
 const HAIRLINE = 0.008;
@@ -71,9 +87,7 @@ export const Modules = (
 ): Node => {
   // Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed.
   const area = { x, y, width: width - past.right, height: height - past.bottom };
-  const aspect = Math.max(area.width / area.height, area.height / area.width);
-  const side = Math.min(area.width, area.height) / cellsAcross(aspect);
-  const { cells, corner } = mosaic(area, clear, side);
+  const { cells, corner, side } = largestMosaic(area, clear);
   const window = showsPhoto ? Math.min(corner, 3) : 0;
   const shown = quiet ? [] : cells.filter((cell) => cell.column >= window || cell.row >= window);
   const deck = solid ? SOLID : isLight(ground) ? ON_LIGHT : ON_DARK;
