@@ -152,6 +152,7 @@ const Roundel = (
       height,
       borderRadius: height / 2,
       backgroundColor: page.color("paper"),
+      boxSizing: "border-box",
       border: `${height * 0.03}mm solid ${page.color("primary")}`,
     }}
   >

@@ -1,14 +1,14 @@
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
-import { isLight, textOn } from "./contrast.ts";
-import { cornered } from "./corner.ts";
+import { textOn } from "./contrast.ts";
 import { Frame } from "./frame.tsx";
 import { Icon } from "./icon.tsx";
 import type { Node } from "./jsx-runtime.ts";
 import type { ListItem, ListSetting } from "./set-list.ts";
 import type { ProgrammesSetting } from "./set-programmes.ts";
 import { Text } from "./text.tsx";
+import { Tile, tileColors } from "./tile.tsx";
 
 export interface ProgrammesProps {
   readonly set: ProgrammesSetting;
@@ -63,10 +63,7 @@ interface ItemProps {
 }
 
 const Item = ({ item, set, ground }: ItemProps, page: PageContext): Node => {
-  const tile = tileGround(ground);
-  const ink = isLight(ground)
-    ? textOn(page, tile, "primary-3", "primary")
-    : textOn(page, tile, "highlight", "paper");
+  const tile = tileColors(page, ground);
   return (
     <div
       style={{
@@ -77,8 +74,8 @@ const Item = ({ item, set, ground }: ItemProps, page: PageContext): Node => {
         gap: set.tileGap,
       }}
     >
-      <Tile size={set.tile} color={page.color(tile)}>
-        <Icon name={item.icon} size={set.tile * 0.58} color={ink} />
+      <Tile size={set.tile} color={tile.ground}>
+        <Icon name={item.icon} size={set.tile * 0.58} color={tile.figure} />
       </Tile>
       <div style={{ display: "flex", flexDirection: "column" }}>
         <Text set={item.name} color={textOn(page, ground, "ink", "paper")} />
@@ -87,38 +84,3 @@ const Item = ({ item, set, ground }: ItemProps, page: PageContext): Node => {
     </div>
   );
 };
-
-interface TileProps {
-  readonly size: Mm;
-  readonly color: string;
-  readonly children: Node;
-}
-
-/** The theme's corner, in parts of the tile; round tiles are circles. */
-const CORNER = 0.22;
-
-/** A square with the theme's corners. */
-const Tile = ({ size, color, children }: TileProps, page: PageContext): Node => (
-  <div
-    style={{
-      display: "flex",
-      position: "relative",
-      alignItems: "center",
-      justifyContent: "center",
-      width: size,
-      height: size,
-      flexShrink: 0,
-    }}
-  >
-    <svg viewBox="0 0 1 1" width={size} height={size} style={{ position: "absolute", left: 0, top: 0 }}>
-      <path d={cornered(page, 1, 1, page.theme.corner === "round" ? 0.5 : CORNER)} fill={color} />
-    </svg>
-    <div style={{ display: "flex", position: "relative" }}>{children}</div>
-  </div>
-);
-
-function tileGround(ground: ColorToken): ColorToken {
-  if (ground === "paper") return "tint";
-  if (ground === "tint" || ground === "glow") return "paper";
-  return ground === "primary" ? "primary-2" : "primary";
-}
