@@ -79,7 +79,7 @@ function pages(page: PageContext) {
       <Ground name="panel" color={foot} area={panel} />
       <Frame name="logo" {...row(logo)}>
         <div style={{ display: "flex", justifyContent: "center", width }}>
-          <Logo set={logo} />
+          <Logo set={logo} ground={foot} />
         </div>
       </Frame>
       <Frame name="institution" {...row(name)}>

@@ -29,7 +29,11 @@ export function setHosts(page: PageContext, width: Mm, logoHeight: Mm, maxLines:
 }
 
 export const Hosts = ({ set }: { readonly set: HostsSetting }, page: PageContext) =>
-  "name" in set ? <LogoBar set={set} ground={page.theme.surfaces.stage} /> : <Logo set={set} />;
+  "name" in set ? (
+    <LogoBar set={set} ground={page.theme.surfaces.stage} />
+  ) : (
+    <Logo set={set} ground={page.theme.surfaces.stage} />
+  );
 
 /** Widths to break the name of an event for, in parts of its length on one line. */
 const SHARES = [0.3, 0.4, 0.55, 1.02];

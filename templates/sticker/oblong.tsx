@@ -45,7 +45,11 @@ function setHosts(page: PageContext, width: Mm, logoHeight: Mm): HostsSetting {
 }
 
 const Hosts = ({ set }: { readonly set: HostsSetting }, page: PageContext) =>
-  "name" in set ? <LogoBar set={set} ground={page.theme.surfaces.stage} /> : <Logo set={set} />;
+  "name" in set ? (
+    <LogoBar set={set} ground={page.theme.surfaces.stage} />
+  ) : (
+    <Logo set={set} ground={page.theme.surfaces.stage} />
+  );
 
 export function oblongSticker(page: PageContext) {
   const { trim } = page.geometry;

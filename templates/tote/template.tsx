@@ -77,7 +77,7 @@ function pages(page: PageContext) {
       />
       <Frame name="institution" {...hostsAt}>
         <div style={{ display: "flex", alignItems: "center", gap: gap * 0.6 }}>
-          <Logo set={logo} />
+          <Logo set={logo} ground="paper" />
           {shownName && <Text set={shownName} color={ink} />}
         </div>
       </Frame>
