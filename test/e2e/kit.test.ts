@@ -243,6 +243,14 @@ describe("the gallery", () => {
     const shown = (await referencesOf("gallery/index.html")).filter((url) => url.endsWith(".png"));
     expect([...new Set(shown)].sort()).toEqual(pictures.sort());
     expect(JSON.parse(await readFile(join(folder, "gallery/findings.json"), "utf8"))).toEqual([]);
+    const page = await readFile(join(folder, "gallery/index.html"), "utf8");
+    // A single theme and institution are no choice.
+    expect([...page.matchAll(/<select name="(\w+)"/g)].map(([, name]) => name)).toEqual([
+      "template",
+      "family",
+      "use",
+      "data",
+    ]);
 
     await rm(join(folder, "gallery", pictures[0]!));
     const { kept } = JSON.parse((await gallery()).stdout);

@@ -1,7 +1,7 @@
 /** The overview of the gallery: one HTML file beside the pictures. */
 
 import { CSS_PPI, MM_PER_INCH, type Mm } from "../../base/units.ts";
-import type { Format } from "../../model/format.ts";
+import { type Format, formatUse } from "../../model/format.ts";
 import { fileUrl, type Html, html, htmlPage } from "../html.ts";
 import { findingItem, pieceSize } from "../words.ts";
 import { GALLERY_SCRIPT, GALLERY_STYLE } from "./gallery-assets.ts";
@@ -30,6 +30,11 @@ ${filter(
   "family",
   "Loại · family",
   valuesOf(cells, ({ format }) => [format.family, format.family]),
+)}
+${filter(
+  "use",
+  "Dùng cho · use",
+  formatUse.options.map((use) => ({ id: use, name: use })),
 )}
 ${filter(
   "theme",
