@@ -224,8 +224,8 @@ describe("the gallery", () => {
     anpham(
       ...[
         "gallery",
-        "--templates",
-        "facebook-cover,brochure",
+        "--formats",
+        "facebook-cover,brochure-trifold-a4",
         "--themes",
         "vuon-len",
         "--data",
