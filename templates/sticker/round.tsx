@@ -115,7 +115,7 @@ export function roundSticker(page: PageContext) {
       <Medal name="motif" />
       {logo && (
         <Frame name="logo" {...centred(top, logo)}>
-          <Logo set={logo} ground={page.theme.surfaces.stage} />
+          <Logo set={logo} ground={field.grounds} />
         </Frame>
       )}
       <Frame name="message" {...centred(messageTop, message)}>

@@ -18,11 +18,15 @@ test("eight sample institutions and these templates ship", () => {
   expect(engine.library.templates.ids).toEqual([
     "backdrop",
     "brochure",
-    "social-cover",
+    "handbook",
+    "mug",
+    "name-card",
     "recruitment-flyer",
     "recruitment-poster",
+    "social-cover",
     "standee",
     "sticker",
+    "tote",
   ]);
 });
 
