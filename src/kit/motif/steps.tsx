@@ -83,18 +83,23 @@ function tonesFor(ground: ColorToken, quiet: boolean, solid: boolean): Tones {
   return isLight(ground) ? ON_LIGHT : ON_DARK;
 }
 
-/** The box of all steps, and their outline in it. */
+/** The box of all steps, no higher than they are, and their outline in it: the photo is cropped to what shows. */
 function photoIn(steps: readonly Column[], area: Rect) {
   const left = steps[0]!.x;
-  const width = area.width - left;
   const outline = steps.flatMap(({ x, top, width: side }): [number, number][] => [
     [x, top],
     [x + side, top - side],
   ]);
+  const crest = Math.max(0, Math.min(...outline.map(([, y]) => y)));
   const corners: [number, number][] = [[left, area.height], ...outline, [area.width, area.height]];
   return {
-    area: { x: area.x + left, y: area.y, width, height: area.height },
-    shape: corners.map(([x, y]) => [x - left, y] as const),
+    area: {
+      x: area.x + left,
+      y: area.y + crest,
+      width: area.width - left,
+      height: area.height - crest,
+    },
+    shape: corners.map(([x, y]) => [x - left, y - crest] as const),
   };
 }
 
