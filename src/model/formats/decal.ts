@@ -2,8 +2,8 @@ import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
 // Stickers, cut by a plotter along a contour: it wanders by up to 1 mm [mem], so text keeps 4 mm and more to it. Bleed:
-// 2 mm; profile `decal-kiss-cut` asks for 5 because it cuts 2 mm outside. On helmets, machines and laptops a decal
-// is read from 1.5 m, a small rectangular one from 1 m.
+// 2 mm; profile `decal-kiss-cut` asks for 5 because it cuts 2 mm outside. A round decal, on helmets and machines, is read
+// from 1.5 m; a rectangular one, on laptops and doors, from 1 m by whoever stands before it.
 //
 // ppi: 300 as anything that may be looked at closely; the profile prints 150 on vinyl (facts.md d).
 const decal = {
@@ -49,7 +49,7 @@ export const DECALS: readonly Format[] = [
     width: 200,
     height: 100,
     safe: uniformInsets(6),
-    viewingDistance: 1.5,
+    viewingDistance: 1,
     shape: "rectangle",
   },
 ];
