@@ -20,8 +20,8 @@ import { Panel, setPanel } from "./panel.tsx";
 /** Part of the card that the panel with time and place takes. */
 const PANEL = 0.36;
 /** How far the words may shrink, and from which step on short forms are used. */
-const STEPS = [0.5, 0.25, 0, -0.3, -0.6, -0.9];
-const SHORT_FROM = 2;
+const STEPS = [0.9, 0.7, 0.5, 0.25, 0, -0.3, -0.6, -0.9];
+const SHORT_FROM = 4;
 
 /** The invitation on the left, when and where on the right. */
 export function inside(page: PageContext) {
@@ -67,7 +67,9 @@ function wordsAt(page: PageContext, width: number, step: number, short: boolean)
   const gap = text(0);
   const purpose = invitation
     ? said(invitation.purpose)
-    : `${USUAL.purpose} ${said(event?.name ?? { text: message.text, short: null })}`;
+    : event
+      ? `${USUAL.purpose} ${said(event.name)}`
+      : `${USUAL.purpose} chương trình “${message.text}”`;
   const greeting = invitation ? said(invitation.greeting) : USUAL.greeting;
   const closing = invitation?.closing ? said(invitation.closing) : null;
   return [
@@ -82,7 +84,7 @@ function wordsAt(page: PageContext, width: number, step: number, short: boolean)
           person.title ? gap * 0.3 : gap,
           "name",
         )
-      : dottedLine("name", { width: width * 0.86, pitch: text(2) * 1.4, before: gap * 0.5 }),
+      : dottedLine("name", { width: width * 0.86, pitch: text(1.3) * 1.7, count: 2, before: 0 }),
     ...(person?.detail
       ? [
           wordsLine(
@@ -92,7 +94,11 @@ function wordsAt(page: PageContext, width: number, step: number, short: boolean)
           ),
         ]
       : []),
-    wordsLine("purpose", setText(page, purpose, { ...serif(600, 1.35), size: text(0.8) }), gap * 1.2),
+    wordsLine(
+      "purpose",
+      setText(page, purpose, { ...serif(600, 1.35), size: text(0.8) }),
+      gap * (person ? 1.2 : 2),
+    ),
     ...(closing
       ? [wordsLine("closing", setText(page, closing, { ...serif(400, 1.4), size: text(0) }), gap * 1.3)]
       : []),

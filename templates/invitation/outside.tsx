@@ -49,8 +49,7 @@ export function outside(page: PageContext) {
   const room = box.y + box.height - top;
   const set = setStage(told, {
     area: trim,
-    // A word as large as the card would shout.
-    box: rect(box.x, top, box.width * 0.8, room),
+    box: rect(box.x, top, box.width, room),
     gap: 2 * baseline,
     badge: size(0.5),
     tail: size(2),

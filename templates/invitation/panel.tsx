@@ -42,8 +42,8 @@ export interface PanelSetting {
   readonly pitch: number;
 }
 
-const STEPS = [0.2, 0, -0.3, -0.6, -0.9];
-const SHORT_FROM = 1;
+const STEPS = [0.5, 0.25, 0, -0.3, -0.6, -0.9];
+const SHORT_FROM = 2;
 
 /** When, where and how to answer: what the guest looks up again. */
 export function setPanel(
