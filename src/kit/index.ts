@@ -19,12 +19,21 @@ export type { PageContext, TemplateDefinition } from "../model/template.ts";
 export { ALL_THEMES } from "../model/theme.ts";
 export { Action, type ActionSetting, setAction } from "./action.tsx";
 export { Badge, type BadgeSetting, setBadge } from "./badge.tsx";
+export { BORDER_CORNER, Border, Rosette } from "./border/border.tsx";
 export { Contact } from "./contact.tsx";
 export { highlightOn, isLight, type LabelColors, labelColors, textOn } from "./contrast.ts";
 export { cornered } from "./corner.ts";
 export { defineTemplate } from "./define-template.ts";
 export { EventLine, type EventSetting, setEventLine } from "./event-line.tsx";
 export { type FlowBlock, type Flowed, flowBlocks } from "./flow.ts";
+export {
+  dottedLine,
+  type FormalLine,
+  FormalLines,
+  fitName,
+  formalHeight,
+  wordsLine,
+} from "./formal-lines.tsx";
 export { Frame, type FrameProps } from "./frame.tsx";
 export { freeAbove, freeAcross } from "./free-room.ts";
 export { type Grid, grid, isSignage, type TypeScale, typeScale } from "./grid.ts";

@@ -1,4 +1,4 @@
-import { groupPhone, type PageContext, programmeIcon } from "anpham/kit";
+import { compareVietnamese, groupPhone, type PageContext, programmeIcon } from "anpham/kit";
 import { type Entry, PLAIN } from "./items.tsx";
 
 type Brief = PageContext["brief"];
@@ -80,13 +80,11 @@ function programmeEntry(programme: Programme): Entry {
   };
 }
 
-const { compare } = new Intl.Collator("vi");
-
 /** The piece's own institution first, marked; the others as a Vietnamese reader looks them up. */
 function directoryEntries({ directory }: Brief): readonly Entry[] {
   const [own, ...others] = directory;
   if (!own) return [];
-  return [own, ...others.toSorted((a, b) => compare(a.name.text, b.name.text))].map((entry) => ({
+  return [own, ...others.toSorted((a, b) => compareVietnamese(a.name.text, b.name.text))].map((entry) => ({
     ...PLAIN,
     marker: { kind: "icon", icon: entry === own ? "star" : "school" },
     title: entry.name.text,

@@ -111,7 +111,7 @@ export const Folio = (
   const folioX = side === "right" ? box.x + box.width - folio.width : box.x;
   return (
     <>
-      <Frame name="folio" x={folioX} y={box.y} width={folio.width + 0.1} height={folio.height}>
+      <Frame name="folio" x={folioX} y={box.y} width={folio.width} height={folio.height}>
         <Text set={folio} color={textOn(page, "paper", "primary-3", "primary")} />
       </Frame>
       {head && head.lines.length === 1 && (

@@ -1,0 +1,70 @@
+import {
+  Frame,
+  grid,
+  LogoBar,
+  Page,
+  type PageContext,
+  rect,
+  Stage,
+  setLogoBar,
+  setStage,
+  setText,
+  typeScale,
+} from "anpham/kit";
+
+/** Ways to break what the guest is invited to, in em. */
+const WIDTHS = [30, 22, 16];
+
+/** “Giấy mời” and what to, over the motif. */
+export function outside(page: PageContext) {
+  const { brief, geometry } = page;
+  const { trim } = geometry;
+  const { box, baseline } = grid(page, 0.085);
+  const { size } = typeScale(page);
+  const header = setLogoBar(page, { width: box.width, logoHeight: 5.5 * baseline, nameSize: size(0.7) });
+  const subject = brief.event?.name.text ?? brief.message.text;
+  const settings = WIDTHS.map(
+    (em) => setText(page, subject, { size: 1, weight: 600, family: "display", width: em }).lines,
+  );
+  const told: PageContext = {
+    ...page,
+    brief: {
+      ...brief,
+      badge: null,
+      lead: null,
+      event: null,
+      message: {
+        ...brief.message,
+        overline: null,
+        headline: { settings: [["Giấy mời"]], emphasis: null },
+        tail: {
+          settings: settings
+            .filter((lines) => lines.length <= 2 || settings.at(-1) === lines)
+            .map((lines) => [...lines]),
+        },
+      },
+    },
+  };
+  const top = box.y + header.height + 3 * baseline;
+  const room = box.y + box.height - top;
+  const set = setStage(told, {
+    area: trim,
+    box: rect(box.x, top, box.width, room),
+    gap: 2 * baseline,
+    badge: size(0.5),
+    tail: size(2),
+    lead: size(0.5),
+    event: size(0.5),
+    sink: 0.3,
+    yields: 0.5,
+  });
+  const headerBox = { ...box, height: header.height };
+  return (
+    <Page>
+      <Stage set={set} clear={[headerBox]} />
+      <Frame name="header" {...headerBox}>
+        <LogoBar set={header} ground={page.theme.surfaces.stage} />
+      </Frame>
+    </Page>
+  );
+}
