@@ -30,8 +30,9 @@ export function setEventLine(
     event.date && `${weekday(event.date)}, ${longDate(event.date)}`,
   ].filter((part) => part !== null);
   const name = event.name.short ?? event.name.text;
-  // The badge often names the event already; saying it twice would make two messages of one.
-  const saysMore = page.brief.badge === null || !sameWords(page.brief.badge.text, event.name.text);
+  // The badge or the headline often names the event already; saying it twice would make two messages of one.
+  const told = [page.brief.badge?.text, page.brief.message.text].filter((text) => text !== undefined);
+  const saysMore = !told.some((text) => sameWords(text, event.name.text));
   const rows = [
     ...(saysMore ? [{ icon: "star" as const, text: setText(page, name, { ...options, weight: 700 }) }] : []),
     ...(when.length > 0
@@ -51,7 +52,8 @@ export function setEventLine(
   };
 }
 
-const sameWords = (one: string, other: string) => other.startsWith(one) || one.startsWith(other);
+/** Whether one text is the other, or its beginning. */
+export const sameWords = (one: string, other: string) => other.startsWith(one) || one.startsWith(other);
 
 /** Date, time and place, each with its icon. */
 export const EventLine = ({

@@ -94,8 +94,10 @@ interface Part {
 
 /** Cuts each line where the emphasis, which may run over several lines, begins and ends. */
 export function emphasised(lines: readonly string[], emphasis: string | null): readonly (readonly Part[])[] {
-  const whole = lines.join(" ");
-  const sought = emphasis === null ? "" : nfc(emphasis);
+  // Words that stay together are joined by spaces that do not break; they are the same words.
+  const plain = (text: string) => nfc(text).replaceAll("\u00a0", " ");
+  const whole = plain(lines.join(" "));
+  const sought = emphasis === null ? "" : plain(emphasis);
   const from = sought === "" ? -1 : whole.toLocaleLowerCase("vi").indexOf(sought.toLocaleLowerCase("vi"));
   const to = from + sought.length;
   let offset = 0;

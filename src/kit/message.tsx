@@ -37,13 +37,7 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
         </Frame>
       )}
       <Frame name="headline" {...headline.at}>
-        <Headline
-          set={headline.set}
-          color={plain}
-          emphasis={page.brief.message.headline.emphasis}
-          highlight={strong}
-          align={align}
-        />
+        <Headline set={headline.set} color={plain} emphasis={set.emphasis} highlight={strong} align={align} />
       </Frame>
       {tail && (
         <Frame name="tail" {...tail.at}>

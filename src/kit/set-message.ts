@@ -83,6 +83,8 @@ export interface MessageSetting {
   readonly badge: Placed<BadgeSetting> | null;
   readonly overline: Placed<TextSetting> | null;
   readonly headline: Placed<TextSetting>;
+  /** The words of the headline that are set in the highlight colour. */
+  readonly emphasis: string | null;
   readonly tail: Placed<TextSetting> | null;
   readonly lead: Placed<TextSetting> | null;
   readonly event: Placed<EventSetting> | null;
@@ -146,6 +148,7 @@ export function setMessage(page: PageContext, support: Support, options: Message
     badge: whole(badge && place(badge)),
     overline: overline && place(overline, gap * CLOSE),
     headline: place(headline),
+    emphasis: page.brief.message.headline.emphasis,
     tail: ifKept(tail),
     lead: ifKept(lead),
     event: whole(ifKept(event)),

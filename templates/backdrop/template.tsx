@@ -1,5 +1,6 @@
 import {
   ALL_THEMES,
+  announcing,
   defineTemplate,
   Frame,
   Ground,
@@ -19,7 +20,14 @@ import {
 /** How much of the height people on the stage stand in front of: motif only. */
 const FOOT = 0.06;
 
-/** The hosts on paper along the top; under them the message, as large as the wall allows, beside climbing steps. */
+/**
+ * What the wall says, by choice: of an event its name above all, in full or short, and the slogan under it; a name
+ * too long to be read from the last row stands beside the slogan instead.
+ */
+const tellings = (page: PageContext): readonly PageContext[] =>
+  page.brief.event ? [announcing(page), announcing(page, "short"), page] : [page];
+
+/** The hosts on paper along the top; under them event or message, as large as the wall allows, beside the motif. */
 function pages(page: PageContext) {
   const { trim } = page.geometry;
   const { box, baseline, margin, short } = grid(page);
@@ -35,8 +43,8 @@ function pages(page: PageContext) {
   const least = Math.max(type.message, type.size(3.1));
   const { header: band } = page.theme.surfaces;
   const bottom = Math.min(box.y + box.height, trim.height - short * FOOT);
-  const stageWith = (eventStep: number) =>
-    setStage(page, {
+  const stageWith = (told: PageContext, eventStep: number) =>
+    setStage(told, {
       area: rect(0, fieldY, trim.width, trim.height - fieldY),
       box: rect(box.x, messageY, box.width, bottom - messageY),
       gap: 2.2 * baseline,
@@ -51,7 +59,7 @@ function pages(page: PageContext) {
   const carries = ({ message }: StageSetting) =>
     message.headline.set.size >= least && (message.event !== null || page.brief.event === null);
   // A long invitation is set smaller before it presses the headline.
-  const stages = [1.1, 0.7, 0.35, 0].map(stageWith);
+  const stages = tellings(page).flatMap((told) => [1.1, 0.7, 0.35, 0].map((step) => stageWith(told, step)));
   const stage = stages.find(carries) ?? stages.at(-1)!;
   return (
     <Page>
@@ -68,8 +76,8 @@ export default defineTemplate({
   id: "backdrop",
   name: { vi: "Phông nền sân khấu", en: "Stage backdrop" },
   description: {
-    vi: "Đơn vị tổ chức, tên sự kiện, thông điệp đọc được từ cuối hội trường, ngày giờ và địa điểm.",
-    en: "Hosts, event, a message that reads from the back of the hall, date and place.",
+    vi: "Đơn vị tổ chức, tên sự kiện đọc được từ cuối hội trường, khẩu hiệu, ngày giờ và địa điểm.",
+    en: "Hosts, the event's name to be read from the back of the hall, the slogan, date and place.",
   },
   formats: ["backdrop-6x3m", "backdrop-3x2m", "backdrop-4x3m", "backdrop-5x3m", "backdrop-8x4m"],
   themes: ALL_THEMES,

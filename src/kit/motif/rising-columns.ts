@@ -78,3 +78,29 @@ function columnsIn(span: Size, area: Size, count: number, start: number): readon
     tread: column * TREAD,
   }));
 }
+
+/** Flatter areas have room for rails beside their steps. */
+const FLAT = 2.4;
+/** Rails at most, and their distance in widths of a column. */
+const MOST_RAILS = 9;
+const RAIL_STEP = 2.1;
+
+/**
+ * Bands along the rising diagonal from the foot to the head of a flat area, one after the other from the steps
+ * towards the words: steps climb no farther than the area is high, and would leave the rest of it empty.
+ * @returns where each stands on the foot, from the right; as wide as a column
+ */
+export function risingRails(area: Size, columns: readonly Column[], boxes: readonly Rect[]): readonly Mm[] {
+  const { height, width } = area;
+  const first = columns[0];
+  if (!first || width < height * FLAT) return [];
+  const white = height * CLEARANCE * 2;
+  const isFree = (x: Mm) =>
+    x > 0 && boxes.every((box) => x + height - box.y - box.height > box.x + box.width + white);
+  const rails: Mm[] = [];
+  for (let x = first.x - first.width * (RAIL_STEP - 1); rails.length < MOST_RAILS && isFree(x); ) {
+    rails.push(x);
+    x -= first.width * RAIL_STEP;
+  }
+  return rails;
+}

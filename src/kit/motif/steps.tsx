@@ -9,7 +9,7 @@ import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
 import { Photo } from "../photo.tsx";
 import type { DrawnMotif } from "./motif.tsx";
-import { type Column, risingColumnsBeside } from "./rising-columns.ts";
+import { type Column, risingColumnsBeside, risingRails } from "./rising-columns.ts";
 
 /** Face and tread (the cut top) of the highest step, then of those below it in turn. */
 type Tones = readonly [Tone, ...Tone[]];
@@ -57,6 +57,8 @@ export const Steps = (
   const steps = risingColumnsBeside(area, columns, quiet ? QUIET_START : 0, clear);
   const tones = tonesFor(ground, quiet, solid);
   const [crown, ...lower] = tones;
+  const rails = quiet ? [] : risingRails(area, steps, clear);
+  const railColor = page.color(isLight(ground) ? "tint" : "primary-2");
   const toneOf = (index: number) =>
     index === columns - 1 ? crown : (lower[(columns - 2 - index) % lower.length] ?? crown);
   return (
@@ -64,6 +66,13 @@ export const Steps = (
       {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(steps, area)} />}
       <Frame name={name} role="art" {...area}>
         <svg viewBox={`0 0 ${area.width} ${area.height}`} width={area.width} height={area.height}>
+          {rails.map((x, index) => (
+            <path
+              d={railPath(x, steps[0]!.width, area.height)}
+              fill={railColor}
+              fill-opacity={Math.round((1 - index / (rails.length + 1)) * 100) / 100}
+            />
+          ))}
           {steps.map((step, index) => {
             const [face, tread] = toneOf(index);
             return [
@@ -110,3 +119,6 @@ const facePath = ({ x, top, width }: Column, foot: Mm) =>
 
 const treadPath = ({ x, top, width, tread }: Column) =>
   `M${round(x)} ${round(top)}L${round(x + width)} ${round(top - width)}V${round(top - width + tread)}L${round(x)} ${round(top + tread)}Z`;
+
+const railPath = (x: Mm, width: Mm, foot: Mm) =>
+  `M${round(x)} ${round(foot)}L${round(x + foot)} 0H${round(x + width + foot)}L${round(x + width)} ${round(foot)}Z`;

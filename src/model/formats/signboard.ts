@@ -10,10 +10,11 @@ import { frameStrips } from "./edges.ts";
 // depth that film or cloth is taken round the edge. Covered: 30 mm all round, where a trim strip or the building's
 // frame may lie over the face [mem]. Safe area: 80 mm, clear of it.
 //
-// Viewing distance: a name over a gate is read from across the street: 10 × the height of a horizontal sign. At 12 m
-// the smallest text is 77 mm and the name's capitals are 120 mm: two lines of name, the governing body, address and
-// telephone (all four asked for by Đ.34) fit into 1.04 m. A vertical sign is read by who walks up to the door: 5 and 6
-// m, where a line of the name still holds some fifteen letters.
+// Viewing distance: a name over a gate is read from across the street: 8 × the height of a horizontal sign, as a
+// banner beside it. At 10 m the smallest text is 64 mm and the name's capitals are 100 mm: even a name of 108 letters in
+// four lines, the governing body, address and telephone (all four asked for by Đ.34) fit into 1.04 m; at 12 m they
+// do not. A vertical sign is read by who walks up to the door: 5 and 6 m, where a line of the name still holds some
+// fifteen letters.
 //
 // ppi: 100, what large format asks for at least (facts.md d).
 const signboard = (width: Mm, height: Mm, viewingDistance: number): Format => {
@@ -44,9 +45,9 @@ const signboard = (width: Mm, height: Mm, viewingDistance: number): Format => {
 };
 
 export const SIGNBOARDS: readonly Format[] = [
-  signboard(3000, 1200, 12),
-  signboard(4000, 1500, 15),
-  signboard(6000, 2000, 20),
+  signboard(3000, 1200, 10),
+  signboard(4000, 1500, 12),
+  signboard(6000, 2000, 16),
   signboard(800, 2400, 5),
   signboard(1000, 4000, 6),
 ];

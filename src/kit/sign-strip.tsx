@@ -1,0 +1,153 @@
+/** The strip along the foot of a sign: who speaks on the left, what to do on the right, a code between where it can be scanned. */
+
+import type { Mm } from "../base/units.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { PageContext } from "../model/template.ts";
+import { isLight } from "./contrast.ts";
+import { Frame } from "./frame.tsx";
+import type { Node } from "./jsx-runtime.ts";
+import { Qr, type QrSetting } from "./qr.tsx";
+import { Reply, Sender } from "./sender.tsx";
+import { type ReplyFlow, type ReplySetting, setReply } from "./set-reply.ts";
+import { type SenderSetting, setSender } from "./set-sender.ts";
+
+export interface SignStripOptions {
+  readonly width: Mm;
+  /** Of the address. */
+  readonly size: Mm;
+  /** `null` where the name and the mark stand elsewhere. */
+  readonly nameSize: Mm | null;
+  readonly callSize: Mm;
+  readonly phoneSize: Mm;
+  /** Between columns; a third of it between lines. */
+  readonly gap: Mm;
+  /** What the strip stands on: a light one is the quiet zone of the code. */
+  readonly ground: ColorToken;
+  readonly qr?: QrSetting | null;
+}
+
+export interface SignStripSetting {
+  readonly sender: SenderSetting;
+  readonly reply: ReplySetting;
+  readonly qr: QrSetting | null;
+  /** The sender over the reply instead of beside it. */
+  readonly stacked: boolean;
+  readonly gap: Mm;
+  readonly ground: ColorToken;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+/** Of a code, without the quiet zone where the ground gives it. */
+const codeHeight = (qr: QrSetting | null, ground: ColorToken): Mm =>
+  qr ? qr.side - (isLight(ground) ? 2 * qr.quiet : 0) : 0;
+
+/** One way to arrange a strip. */
+interface Way {
+  readonly flow: ReplyFlow;
+  /** How much of the strip the reply may take; all of it where it stands under the sender. */
+  readonly share: number;
+  readonly lines: readonly [name: number, address: number];
+}
+const WAYS: readonly Way[] = [
+  { flow: "row", share: 0.55, lines: [2, 2] },
+  { flow: "column", share: 0.42, lines: [2, 2] },
+  { flow: "column", share: 0.5, lines: [2, 2] },
+  { flow: "row", share: 1, lines: [2, 2] },
+  { flow: "column", share: 1, lines: [2, 2] },
+  { flow: "row", share: 1, lines: [3, 3] },
+  { flow: "column", share: 1, lines: [3, 3] },
+  { flow: "column", share: 0.42, lines: [3, 3] },
+  { flow: "column", share: 0.5, lines: [3, 3] },
+];
+
+/** Height of the mark in lines of the name. */
+const LOGO = 2.5;
+/** The number stands beside the call only where it keeps this much of its size. */
+const PHONE = 0.8;
+/** Between sender and reply where one stands over the other, in parts of the gap. */
+const STACKED = 0.5;
+
+/**
+ * The flattest strip that names the sender with an address; the mark stays away where it would cost the address
+ * its room.
+ */
+export function setSignStrip(page: PageContext, options: SignStripOptions): SignStripSetting {
+  const { width, size, nameSize, callSize, phoneSize, gap, ground, qr = null } = options;
+  const own = setReply(page, { width, callSize, phoneSize, gap: gap / 3, flow: "column" }).phone.size;
+  const arrange = ({ flow, share, lines }: Way, logo: boolean): SignStripSetting => {
+    const stacked = share === 1;
+    const beside = qr && !stacked ? qr.side + gap : 0;
+    const reply = setReply(page, {
+      width: (width - (stacked && qr ? qr.side + gap : 0)) * share,
+      callSize,
+      phoneSize,
+      gap: gap / 3,
+      flow,
+    });
+    const sender = setSender(page, {
+      width: stacked ? width : width - reply.width - gap - beside,
+      logoHeight: logo && nameSize !== null ? nameSize * LOGO : null,
+      nameSize,
+      size,
+      nameLines: lines[0],
+      addressLines: lines[1],
+      web: nameSize === null,
+    });
+    const foot = Math.max(reply.height, codeHeight(qr, ground));
+    const height = stacked ? sender.height + gap * STACKED + foot : Math.max(sender.height, foot);
+    return { sender, reply, qr, stacked, gap, ground, width, height };
+  };
+  const readable = ({ reply }: SignStripSetting) =>
+    reply.flow === "column" || (reply.call.text.lines.length <= 2 && reply.phone.size >= own * PHONE);
+  const ways = [true, false].flatMap((logo) =>
+    WAYS.map((way) => arrange(way, logo))
+      .filter(readable)
+      .toSorted((one, other) => one.height - other.height),
+  );
+  return ways.find(({ sender }) => sender.complete) ?? ways.at(-1)!;
+}
+
+export interface SignStripProps {
+  readonly set: SignStripSetting;
+  readonly x: Mm;
+  readonly y: Mm;
+}
+
+export const SignStrip = ({ set, x, y }: SignStripProps): Node => {
+  const { sender, reply, qr, stacked, gap, ground, width, height } = set;
+  const foot = Math.max(reply.height, codeHeight(qr, ground));
+  const senderY = stacked ? y : y + (height - sender.height) / 2;
+  const beside = (block: number) => (stacked ? y + height - (foot + block) / 2 : y + (height - block) / 2);
+  const replyX = stacked ? x : x + width - reply.width;
+  return (
+    <>
+      {(sender.name || sender.lines.length > 0) && (
+        <Frame
+          name={sender.name ? "institution" : "address"}
+          x={x}
+          y={senderY}
+          width={sender.width}
+          height={sender.height}
+        >
+          <Sender set={sender} ground={ground} />
+        </Frame>
+      )}
+      {qr && (
+        <Frame
+          name="qr"
+          x={stacked ? x + width - qr.side : replyX - gap - qr.side}
+          y={beside(qr.side)}
+          width={qr.side}
+          height={qr.side}
+          fit="none"
+        >
+          <Qr set={qr} ground={ground} />
+        </Frame>
+      )}
+      <Frame name="contact" x={replyX} y={beside(reply.height)} width={reply.width} height={reply.height}>
+        <Reply set={reply} ground={ground} align={stacked ? "left" : "right"} />
+      </Frame>
+    </>
+  );
+};

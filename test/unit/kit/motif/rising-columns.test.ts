@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { risingColumnsBeside, risingRails } from "../../../../src/kit/motif/rising-columns.ts";
+
+const FLAT = { width: 6000, height: 600 };
+
+describe("rails beside the steps of a flat area", () => {
+  const columns = (boxes: Parameters<typeof risingRails>[2]) => risingColumnsBeside(FLAT, 6, 0, boxes);
+
+  it("run on from the steps at even distances, each left of the one before", () => {
+    const steps = columns([]);
+    const rails = risingRails(FLAT, steps, []);
+    expect(rails.length).toBeGreaterThan(3);
+    expect(rails[0]).toBeLessThan(steps[0]!.x);
+    for (let i = 1; i < rails.length; i++)
+      expect(rails[i - 1]! - rails[i]!).toBeCloseTo(steps[0]!.width * 2.1);
+  });
+
+  it("never run under words", () => {
+    const words = { x: 100, y: 100, width: 4200, height: 400 };
+    const steps = columns([words]);
+    for (const x of risingRails(FLAT, steps, [words])) {
+      // A rail leans to the right: at the words' foot it is farther left than anywhere beside them.
+      expect(x + FLAT.height - words.y - words.height).toBeGreaterThan(words.x + words.width);
+    }
+    expect(risingRails(FLAT, steps, [{ ...words, width: 5400 }])).toEqual([]);
+  });
+
+  it("stay away from areas that steps can fill", () => {
+    const tall = { width: 500, height: 900 };
+    expect(risingRails(tall, risingColumnsBeside(tall, 4, 0, []), [])).toEqual([]);
+  });
+});
