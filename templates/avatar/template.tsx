@@ -55,7 +55,7 @@ const Mark = ({ set, ground }: MarkProps, page: PageContext): Node => {
   const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground, "primary-2"] as const);
   return (
     <Frame name="logo" {...at} fit="none">
-      {logo && <Logo set={logo} />}
+      {logo && <Logo set={logo} ground={ground} />}
       {letters && <Headline set={letters} color={textOn(page, grounds, "paper", "primary")} align="center" />}
     </Frame>
   );
