@@ -59,7 +59,7 @@ export function outside(page: PageContext) {
     <Page>
       <Ground name="back" color={sheet} area={back.area} />
       <Ground name="strip" color={foot} area={part(back.area, stripY, back.area.height)} />
-      {!steps && (
+      {!steps && middle.height > LEAST_MOTIF * u && (
         <Motif
           name="back-motif"
           area={bleeding(part(back.area, middle.y, stripY), page)}
@@ -87,3 +87,6 @@ export function outside(page: PageContext) {
     </Page>
   );
 }
+
+/** A lower motif would be a sliver, mm on a panel 210 mm high. */
+const LEAST_MOTIF = 35;
