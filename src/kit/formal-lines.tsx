@@ -57,16 +57,19 @@ export const formalHeight = (lines: readonly FormalLine[]): Mm =>
 
 /** A name that would stand smaller than this part of its size on one line takes two. */
 const LEAST_NAME = 0.55;
-/** Two lines are this much smaller, and this much narrower than the column. */
+/** Two lines are this much smaller, and may be this part of the whole name wide. */
 const IN_TWO = 0.75;
+const HALF = 0.6;
 
 /** A person's name, as large as the width allows up to `size`. */
 export function fitName(page: PageContext, name: string, width: Mm, size: Mm): TextSetting {
   const box = { width, height: size * 3, maximum: size, weight: 700, tracking: 0, align: "center" } as const;
   const one = fitHeadline(page, [[name]], box);
   if (one.size >= size * LEAST_NAME) return one;
-  const options = { family: "display", weight: 700, size: size * IN_TWO, width: width * IN_TWO } as const;
-  return fitHeadline(page, [setText(page, name, options).lines], { ...box, maximum: size * IN_TWO });
+  const options = { family: "display", weight: 700, size } as const;
+  const whole = setText(page, name, options).width;
+  const { lines } = setText(page, name, { ...options, width: whole * HALF });
+  return fitHeadline(page, [lines], { ...box, maximum: size * IN_TWO });
 }
 
 export interface FormalLinesProps {

@@ -18,7 +18,8 @@ import {
   setText,
   wordsOf,
 } from "anpham/kit";
-import { type Panel, panelsOf, part, sizes, tell } from "./panels.ts";
+import { Enrolment, setEnrolment } from "./enrolment.tsx";
+import { type Panel, panelsOf, part, sizes, tell, unitOf } from "./panels.ts";
 
 /** The introduction; the occupations over the other panels; under them what helps and what to do next. */
 export function inside(page: PageContext) {
@@ -27,12 +28,15 @@ export function inside(page: PageContext) {
   const [about, ...rest] = panelsOf(page, true) as [Panel, Panel, ...Panel[]];
   const last = rest.at(-1)!;
   const size = sizes(page);
+  const u = unitOf(page);
+  const { stage, sheet, foot } = page.theme.surfaces;
+  const pad = PAD * u;
 
   // A short list speaks louder.
   const benefitSize = size(brief.benefits.length > 4 ? 0.1 : 0.45);
   const benefits = setProgrammes(
     { ...page, brief: { ...brief, programmes: [] } },
-    { width: rest[0]!.box.width, height: 80, size: benefitSize, columns: [1], titleSize: null, gap: 0 },
+    { width: rest[0]!.box.width, height: 80 * u, size: benefitSize, columns: [1], titleSize: null, gap: 0 },
   );
   // Of two panels, the introduction takes the benefits too.
   const under = rest.length > 1;
@@ -47,7 +51,7 @@ export function inside(page: PageContext) {
   const slogan = settings && { overline: null, headline: { settings, emphasis: null }, tail: null };
   const lead = settings === leadLines ? null : brief.lead;
   const words = { ...brief.message, ...slogan };
-  const messageEnd = benefits && !under ? 105 : 130;
+  const messageEnd = benefits && !under ? 105 * u : 130 * u;
   const message = tell(
     page,
     { badge: null, event: null, lead, message: words },
@@ -58,45 +62,55 @@ export function inside(page: PageContext) {
     size: size(0),
     callSize: size(0.7),
     phoneSize: size(2.4),
-    gap: 3.5,
+    gap: 3.5 * u,
     width: last.box.width,
-    height: 60,
+    height: 60 * u,
     addresses: 0,
     period: true,
   });
-  const footHeight = Math.max(contact.height, (under && benefits?.height) || 0) + 2 * PAD;
+  const footHeight = Math.max(contact.height, (under && benefits?.height) || 0) + 2 * pad;
   const footY = height - footHeight;
   const sender =
     under && !benefits
-      ? setLogoBar(page, { width: rest[0]!.box.width, logoHeight: 12, nameSize: size(0.7), maxLines: 5 })
+      ? setLogoBar(page, { width: rest[0]!.box.width, logoHeight: 12 * u, nameSize: size(0.7), maxLines: 5 })
       : null;
 
-  const programmes = setOver(page, rest, footY - 2 * PAD);
-  const spare = programmes ? footY - programmes.height - 2 * PAD : footY;
-  const bandHeight = spare > LEAST_BAND ? spare : 0;
-  const listY = bandHeight + PAD + (bandHeight > 0 ? 0 : spare / 2);
+  const programmes = setOver(page, rest, footY - 2 * pad);
+  const spare = programmes ? footY - programmes.height - 2 * pad : footY;
+  const steps = programmes ? null : setEnrolment(page, last.box.width, footY - 2 * pad);
+  const bandHeight = spare > LEAST_BAND * u && !steps ? spare : 0;
+  const listY = bandHeight + pad + (bandHeight > 0 ? 0 : spare / 2);
   const lists = programmes ? divide(programmes.list, rest.length) : [];
+  // Of two panels, the steps to enrol take the second one alone.
+  const beside = under ? bleeding(part(rest[0]!.area, 0, footY), page) : null;
   const inFoot = (block: number) => footY + (footHeight - block) / 2;
   const benefitsBox = under ? rest[0]!.box : about.box;
   const told = Math.max(...wordsOf(message).map((word) => word.y + word.height));
-  const benefitsY = under ? inFoot(benefits?.height ?? 0) : told + PAD;
-  const stepsY = benefits && !under ? benefitsY + benefits.height + PAD : about.area.height * 0.35;
+  const benefitsY = under ? inFoot(benefits?.height ?? 0) : told + pad;
+  const stepsY = benefits && !under ? benefitsY + benefits.height + pad : about.area.height * 0.35;
   return (
     <Page>
-      <Ground name="ground" color="primary" />
+      <Ground name="ground" color={stage} />
       <Motif
         name="about-motif"
         area={bleeding(part(about.area, stepsY, height), page)}
         clear={wordsOf(message)}
+        align="left"
       />
-      <Motif name="motif" area={bleeding(part(last.area, 0, bandHeight), page)} photo />
       <Ground
         name="paper"
-        color="paper"
+        color={sheet}
         area={{ ...across(rest), y: bandHeight, height: height - bandHeight }}
       />
-      <Ground name="foot" color="tint" area={{ ...across(rest), y: footY, height: footHeight }} />
-      <Message set={message} ground="primary" />
+      <Motif
+        name="motif"
+        area={steps ? beside : bleeding({ ...across(rest), y: 0, height: bandHeight }, page)}
+        ground={steps ? sheet : stage}
+        align="left"
+        photo
+      />
+      <Ground name="foot" color={foot} area={{ ...across(rest), y: footY, height: footHeight }} />
+      <Message set={message} ground={stage} />
       {programmes && (
         <Programmes
           set={{
@@ -106,7 +120,7 @@ export function inside(page: PageContext) {
           }}
           x={rest[0]!.box.x}
           y={listY}
-          ground="paper"
+          ground={sheet}
         />
       )}
       {programmes &&
@@ -118,9 +132,10 @@ export function inside(page: PageContext) {
             width={list.width}
             height={list.height}
           >
-            <List set={list} ground="paper" />
+            <List set={list} ground={sheet} />
           </Frame>
         ))}
+      {steps && <Enrolment set={steps} x={last.box.x} y={(footY - steps.height) / 2} ground={sheet} />}
       {benefits && (
         <Frame
           name="benefits"
@@ -129,7 +144,7 @@ export function inside(page: PageContext) {
           width={benefits.width}
           height={benefits.height}
         >
-          <List set={benefits.list} ground={under ? "tint" : "primary"} />
+          <List set={benefits.list} ground={under ? foot : stage} />
         </Frame>
       )}
       {sender && (
@@ -140,7 +155,7 @@ export function inside(page: PageContext) {
           width={sender.width}
           height={sender.height}
         >
-          <LogoBar set={sender} ground="tint" />
+          <LogoBar set={sender} ground={foot} />
         </Frame>
       )}
       <Frame
@@ -150,7 +165,7 @@ export function inside(page: PageContext) {
         width={contact.width}
         height={contact.height}
       >
-        <Contact set={contact} ground="tint" />
+        <Contact set={contact} ground={foot} />
       </Frame>
     </Page>
   );
@@ -172,7 +187,7 @@ function setOver(page: PageContext, panels: readonly Panel[], room: number): Pro
   if (programmes.length === 0) return null;
   const size = sizes(page);
   const rows = Math.ceil(programmes.length / panels.length);
-  const sets = [1.4, 0.9, 0.6, 0.3, 0, -0.4].flatMap((step) => {
+  const sets = [2, 1.7, 1.4, 0.9, 0.6, 0.3, 0, -0.4].flatMap((step) => {
     const titleSize = size(1.6);
     const options = {
       width: Math.min(...panels.map(({ box }) => box.width)),

@@ -1,103 +1,92 @@
 import {
-  Badge,
   bleeding,
   Contact,
-  EventLine,
   Frame,
   Ground,
   LogoBar,
-  Message,
   Motif,
   Page,
   type PageContext,
   Qr,
   qrSymbolSize,
-  setBadge,
+  Stage,
   setContact,
-  setEventLine,
   setLogoBar,
-  setPhrase,
   setQr,
-  setText,
-  stackHeight,
-  Text,
-  textOn,
-  wordsOf,
+  setStage,
 } from "anpham/kit";
-import { type Panel, panelsOf, part, sizes, tell } from "./panels.ts";
+import { Enrolment, setEnrolment } from "./enrolment.tsx";
+import { Flap } from "./flap.tsx";
+import { type Panel, panelsOf, part, sizes, unitOf } from "./panels.ts";
 
 /** Cover, back and, of three panels, the flap with the event. */
 export function outside(page: PageContext) {
   const { brief } = page;
+  const { stage, sheet, foot } = page.theme.surfaces;
+  const u = unitOf(page);
   const size = sizes(page);
   const [cover, back, flap] = panelsOf(page, false).toReversed() as [Panel, Panel, Panel?];
-  const logo = { logoHeight: 11, nameSize: size(0.7), maxLines: 5 };
+  const logo = { logoHeight: 11 * u, nameSize: size(0.7), maxLines: 5 };
   const bar = setLogoBar(page, { ...logo, width: cover.box.width, marks: false });
   const sender = setLogoBar(page, { ...logo, width: back.box.width });
-  const top = cover.box.y + bar.height + 12;
-  const message = tell(page, { lead: null, event: flap ? null : brief.event }, part(cover.box, top, 145));
+  const top = cover.box.y + bar.height + 12 * u;
+  const told = { ...page, brief: { ...brief, lead: null, event: flap ? null : brief.event } };
+  const set = setStage(told, {
+    area: cover.area,
+    box: part(cover.box, top, cover.box.y + cover.box.height),
+    gap: 5 * u,
+    badge: size(0.7),
+    tail: size(1.7),
+    lead: size(0.7),
+    event: size(0.4),
+    sink: 0,
+    yields: 0.4,
+  });
 
-  const foot = cover.area.height - 11;
+  const end = back.area.height - 11 * u;
   const qr = brief.qr === null ? null : setQr(brief.qr, qrSymbolSize(page, 0.12));
-  const text = { size: size(0), callSize: size(0.7), phoneSize: size(2.6), gap: 3.5 };
-  const contact = setContact(page, { ...text, width: back.box.width, height: 70, period: true });
-  const contactY = foot - contact.height;
-  const qrY = contactY - (qr ? qr.side + 4 : 0);
+  const text = { size: size(0), callSize: size(0.7), phoneSize: size(2.6), gap: 3.5 * u };
+  const contact = setContact(page, { ...text, width: back.box.width, height: 70 * u, period: true });
+  const contactY = end - contact.height;
+  const qrY = contactY - (qr ? qr.side + 4 * u : 0);
+  const stripY = qrY - 9 * u;
 
-  const words = brief.event?.name ?? brief.enrolmentPeriod ?? brief.message;
-  const width = flap?.box.width ?? 0;
-  const bold = {
-    size: size(3),
-    weight: 800,
-    family: "display",
-    leading: 1.2,
-    maxLines: 5,
-    minimum: size(1),
-  } as const;
-  const title = setText(page, words.text, { ...bold, width });
-  const named = { ...page, brief: { ...brief, badge: brief.event?.name ?? null } };
-  const event = setEventLine(named, { size: size(0.5), width, maxLines: 4 });
-  const period =
-    brief.event &&
-    brief.enrolmentPeriod &&
-    setPhrase(page, brief.enrolmentPeriod, { size: size(0.2), width });
-  const call = setBadge(page, brief.callToAction.text, { size: size(1), maxWidth: width });
-  const flapEnd = flap ? flap.box.y + stackHeight([title, event, period, call], 7) : 0;
+  // What the inside shows in place of occupations, the back need not say again.
+  const middle = part(back.box, back.box.y + sender.height + 8 * u, stripY - 8 * u);
+  const steps = brief.programmes.length > 0 ? setEnrolment(page, middle.width, middle.height) : null;
+  const stepsY = steps ? middle.y + (middle.height - steps.height) / 2 : 0;
   return (
     <Page>
-      <Ground name="cover" color="primary" area={cover.area} />
-      <Ground name="back" color="paper" area={back.area} />
-      <Ground name="strip" color="tint" area={part(back.area, qrY - 10, cover.area.height)} />
-      <Motif name="motif" area={bleeding(part(cover.area, 70, 210), page)} clear={wordsOf(message)} photo />
+      <Ground name="back" color={sheet} area={back.area} />
+      <Ground name="strip" color={foot} area={part(back.area, stripY, back.area.height)} />
+      {!steps && middle.height > LEAST_MOTIF * u && (
+        <Motif
+          name="back-motif"
+          area={bleeding(part(back.area, middle.y, stripY), page)}
+          ground={sheet}
+          align="left"
+        />
+      )}
+      <Stage set={set} clear={[{ ...cover.box, height: bar.height }]} />
       <Frame name="institution" {...cover.box} height={bar.height}>
-        <LogoBar set={bar} ground="primary" />
+        <LogoBar set={bar} ground={stage} />
       </Frame>
-      <Message set={message} ground="primary" />
       <Frame name="sender" {...back.box} height={sender.height}>
-        <LogoBar set={sender} ground="paper" />
+        <LogoBar set={sender} ground={sheet} />
       </Frame>
+      {steps && <Enrolment set={steps} x={middle.x} y={stepsY} ground={sheet} />}
       {qr && (
         <Frame name="qr" x={back.box.x} y={qrY} width={qr.side} height={qr.side} fit="none">
-          <Qr set={qr} />
+          <Qr set={qr} ground={foot} />
         </Frame>
       )}
-      <Frame name="contact" {...part(back.box, contactY, foot)}>
-        <Contact set={contact} ground="tint" />
+      <Frame name="contact" {...part(back.box, contactY, end)}>
+        <Contact set={contact} ground={foot} />
       </Frame>
-      {flap && (
-        <>
-          <Ground name="flap" color="tint" area={flap.area} />
-          <Motif name="flap-motif" area={bleeding(part(flap.area, flapEnd + 10, 210), page)} ground="tint" />
-          <Frame name="flap-words" {...part(flap.box, flap.box.y, flapEnd)}>
-            <div style={{ display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 7 }}>
-              <Text set={title} color={textOn(page, "tint", "primary")} />
-              {event && <EventLine set={event} color={textOn(page, "tint", "ink")} />}
-              {period && <Text set={period} color={textOn(page, "tint", "ink")} />}
-              <Badge set={call} />
-            </div>
-          </Frame>
-        </>
-      )}
+      {flap && <Flap panel={flap} />}
     </Page>
   );
 }
+
+/** A lower motif would be a sliver, mm on a panel 210 mm high. */
+const LEAST_MOTIF = 35;

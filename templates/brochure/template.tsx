@@ -1,4 +1,4 @@
-import { defineTemplate, type TemplateDefinition } from "anpham/kit";
+import { ALL_THEMES, defineTemplate, type TemplateDefinition } from "anpham/kit";
 import { inside } from "./inside.tsx";
 import { outside } from "./outside.tsx";
 
@@ -9,7 +9,7 @@ export default defineTemplate({
     vi: "Hai mặt, gấp ba hoặc gấp đôi: bìa, giới thiệu, nghề đào tạo, liên hệ; không chữ nào nằm trên nếp gấp.",
     en: "Two sides, folded in three or two: cover, introduction, occupations, contact; no text lies on a fold.",
   },
-  formats: ["brochure-trifold-a4", "brochure-bifold-a4"],
-  themes: ["vuon-len"],
+  formats: ["brochure-trifold-a4", "brochure-bifold-a4", "brochure-bifold-a3"],
+  themes: ALL_THEMES,
   pages: (page) => [outside(page), inside(page)],
 } satisfies TemplateDefinition);

@@ -1,5 +1,5 @@
 import { compareVietnamese, groupPhone, type PageContext, programmeIcon } from "anpham/kit";
-import { type Entry, PLAIN } from "./items.tsx";
+import { type Entry, PLAIN } from "./items.ts";
 
 type Brief = PageContext["brief"];
 type Chapter = NonNullable<Brief["handbook"]>["chapters"][number];

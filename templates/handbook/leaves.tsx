@@ -12,7 +12,7 @@ import {
   textOn,
   WritingLines,
 } from "anpham/kit";
-import { ItemFrame } from "./items.tsx";
+import { ItemFrame } from "./item-frame.tsx";
 import { folioBox, measures, outerSide, textBox } from "./measures.ts";
 import { Opener } from "./opener.tsx";
 import type { SectionPage } from "./plan.ts";

@@ -1,6 +1,6 @@
 import { type Flowed, flowBlocks, type PageContext } from "anpham/kit";
 import { type ChapterText, chaptersOf } from "./chapters.ts";
-import { type Item, PLAIN, setItem } from "./items.tsx";
+import { type Item, PLAIN, setItem } from "./items.ts";
 import { measures } from "./measures.ts";
 import { LOW_BAND, type OpenerSetting, setOpener } from "./opener.tsx";
 

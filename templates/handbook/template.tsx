@@ -1,7 +1,9 @@
 import { ALL_THEMES, defineTemplate, type TemplateDefinition } from "anpham/kit";
-import { backCover, frontCover, welcome } from "./covers.tsx";
+import { backCover } from "./back-cover.tsx";
+import { frontCover } from "./front-cover.tsx";
 import { sectionLeaf } from "./leaves.tsx";
 import { FIRST, planBook } from "./plan.ts";
+import { welcome } from "./welcome.tsx";
 import { worksheet } from "./worksheets.tsx";
 
 export default defineTemplate({

@@ -4,16 +4,13 @@ import {
   LogoBar,
   Page,
   type PageContext,
+  phraseSettings,
   rect,
   Stage,
   setLogoBar,
   setStage,
-  setText,
   typeScale,
 } from "anpham/kit";
-
-/** Ways to break what the guest is invited to, in em. */
-const WIDTHS = [30, 22, 16];
 
 /** “Giấy mời” and what to, over the motif. */
 export function outside(page: PageContext) {
@@ -22,10 +19,9 @@ export function outside(page: PageContext) {
   const { box, baseline } = grid(page, 0.085);
   const { size } = typeScale(page);
   const header = setLogoBar(page, { width: box.width, logoHeight: 5.5 * baseline, nameSize: size(0.7) });
-  const subject = brief.event?.name.text ?? brief.message.text;
-  const settings = WIDTHS.map(
-    (em) => setText(page, subject, { size: 1, weight: 600, family: "display", width: em }).lines,
-  );
+  // Under the headline, the subject stands in small letters in every theme.
+  const theme = { ...page.theme, headline: { ...page.theme.headline, capitals: false } };
+  const subject = phraseSettings({ ...page, theme }, brief.event?.name.text ?? brief.message.text, 3);
   const told: PageContext = {
     ...page,
     brief: {
@@ -37,11 +33,7 @@ export function outside(page: PageContext) {
         ...brief.message,
         overline: null,
         headline: { settings: [["Giấy mời"]], emphasis: null },
-        tail: {
-          settings: settings
-            .filter((lines) => lines.length <= 2 || settings.at(-1) === lines)
-            .map((lines) => [...lines]),
-        },
+        tail: { settings: subject.map((lines) => [...lines]) },
       },
     },
   };

@@ -43,14 +43,14 @@ describe.each(brochure.formats)("brochure in %s", (id) => {
     });
   });
 
-  it("lets nothing but the grounds of the inside cross a fold", () => {
+  it("lets nothing but the grounds and the band of the inside cross a fold", () => {
     const pages = compose(sampleJob({ format: id, template: brochure })).value;
     pages.forEach(({ frames }, page) => {
       for (const { at } of foldsOn(format.folds, page, format.width)) {
         const across = frames.filter(({ x, width }) => x < at - 0.01 && x + width > at + 0.01);
         const grounds = across
           .map(({ name }) => name)
-          .filter((name) => !["ground", "paper", "foot"].includes(name));
+          .filter((name) => !["ground", "paper", "foot", "motif"].includes(name));
         expect(grounds).toEqual([]);
       }
     });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose/compose.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
+import { expectFramesApart } from "../templates/frames.ts";
 import { sampleJob } from "./sample-job.ts";
 
 const ids = readdirSync("templates", { withFileTypes: true })
@@ -76,29 +77,12 @@ describe("templates", () => {
   });
 
   it.each(cases)(
-    "%s in %s, theme %s, holds its frames on the page whatever the brief says",
+    "%s in %s, theme %s, holds its frames on its pages whatever the brief says",
     (_id, format, theme, template) => {
       fc.assert(
         fc.property(anyBrief, (brief) => {
-          const { frames, geometry } = compose(sampleJob({ format, theme, template, brief })).value[0]!;
-          const { trim, safe } = geometry;
-          const content = frames.filter(({ role }) => role === "content");
-          for (const { name, x, y, width, height } of content) {
-            // The quiet zone of a code may stand in the margin; its dark modules may not.
-            const bounds = name === "qr" ? trim : safe;
-            expect(x, name).toBeGreaterThanOrEqual(bounds.x - 0.01);
-            expect(x + width, name).toBeLessThanOrEqual(bounds.x + bounds.width + 0.01);
-            expect(y, name).toBeGreaterThanOrEqual(bounds.y - 0.01);
-            expect(y + height, name).toBeLessThanOrEqual(bounds.y + bounds.height + 0.01);
-          }
-          content.forEach((one, i) => {
-            for (const other of content.slice(i + 1)) {
-              const apart = one.y + one.height <= other.y + 0.01 || other.y + other.height <= one.y + 0.01;
-              const beside = one.x + one.width <= other.x + 0.01 || other.x + other.width <= one.x + 0.01;
-              const isQr = one.name === "qr" || other.name === "qr";
-              expect(apart || beside || isQr, `${one.name} over ${other.name}`).toBe(true);
-            }
-          });
+          const pages = compose(sampleJob({ format, theme, template, brief })).value;
+          for (const [index, page] of pages.entries()) expectFramesApart(page, `page ${index + 1}`);
         }),
         { numRuns: 15 },
       );
