@@ -129,7 +129,7 @@ export default defineTemplate({
     vi: "Thông điệp lớn trên bậc thang vươn lên, liên hệ và mã QR ở chân.",
     en: "A large message over the rising steps, contact and QR code at the foot.",
   },
-  formats: ["a3", "a2", "a1", "a0", "poster-600x800"],
+  formats: ["a3", "a2", "a1", "a0", "poster-600x800", "poster-600x900", "poster-800x1200"],
   themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);
