@@ -38,7 +38,12 @@ function pages(page: PageContext) {
       : rect(box.x, box.y + (room.height - logo.height) / 2, logo.width, logo.height));
   const bodyAt = body && at(body);
   const nameAt = at(name);
-  const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground, "primary-2"] as const);
+  const nameX = upright ? x + (width - name.width) / 2 : x;
+  const words = [
+    rect(nameX, nameAt.y, name.width, name.height),
+    ...[logoAt, bodyAt].flatMap((at) => at ?? []),
+  ];
+  const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground] as const);
   const plain = textOn(page, grounds, "paper", "primary");
   const align = upright ? "center" : "left";
   const onFoot = textOn(page, band, "ink", "paper");
@@ -48,7 +53,7 @@ function pages(page: PageContext) {
       <Motif
         name="motif"
         area={bleeding(rect(0, 0, trim.width, fieldY), page)}
-        clear={upright ? [nameAt, ...(logoAt ? [logoAt] : [])] : []}
+        clear={words}
         quiet
         align={align}
       />
