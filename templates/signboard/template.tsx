@@ -50,10 +50,11 @@ function pages(page: PageContext) {
   return (
     <Page>
       <Ground name="ground" color={ground} />
+      {/* Pale art may run under a name; steps on a deep ground would take its contrast. */}
       <Motif
         name="motif"
         area={bleeding(rect(0, 0, trim.width, fieldY), page)}
-        clear={words}
+        clear={isLight(ground) && !upright ? [] : words}
         quiet
         align={align}
       />
