@@ -62,7 +62,7 @@ export { setPhrase } from "./set-phrase.ts";
 export { type ProgrammesSetting, setProgrammes } from "./set-programmes.ts";
 export { type ReplySetting, setReply } from "./set-reply.ts";
 export { type SenderSetting, setSender } from "./set-sender.ts";
-export { setLines, setText, type TextSetting } from "./set-text.ts";
+export { opticalShare, setLines, setText, type TextSetting } from "./set-text.ts";
 export { SignStrip, type SignStripSetting, setSignStrip } from "./sign-strip.tsx";
 export { type Block, column, stackHeight } from "./stack.ts";
 export { Stage, type StageOptions, type StageSetting, setStage } from "./stage.tsx";

@@ -30,7 +30,10 @@ const tellings = (page: PageContext): readonly PageContext[] =>
 /** The hosts on paper along the top; under them event or message, as large as the wall allows, beside the motif. */
 function pages(page: PageContext) {
   const { trim } = page.geometry;
-  const { box, baseline, margin, short } = grid(page);
+  const { box: outer, baseline, margin, short } = grid(page);
+  // Layout rounds to its own unit: marks over a capital on the edge would pass it by a hair.
+  const hair = baseline * 0.05;
+  const box = rect(outer.x, outer.y + hair, outer.width, outer.height - 2 * hair);
   const type = typeScale(page, 0.024);
 
   const header = setLogoBar(page, {

@@ -6,6 +6,7 @@ import {
   Ground,
   grid,
   LogoBar,
+  opticalShare,
   Page,
   type PageContext,
   Programmes,
@@ -21,6 +22,9 @@ import {
   type TemplateDefinition,
   typeScale,
 } from "anpham/kit";
+
+/** “Công nghệ ô tô and 11 more” tells less than no list. */
+const LEAST_SHOWN = 4;
 
 /** A large message over steps that climb across the sheet; one paper field at the foot says what to do next. */
 function layOut(page: PageContext) {
@@ -51,9 +55,10 @@ function layOut(page: PageContext) {
     nameSize: type.size(0.35),
     governingBody: false,
   });
+  const least = Math.max(type.message, box.width * 0.09 * opticalShare(page));
   const messageY = box.y + header.height + 3 * baseline;
   const withList = (share: number) => {
-    const programmes = setProgrammes(page, {
+    const list = setProgrammes(page, {
       width: box.width,
       height: trim.height * share,
       size: type.size(0),
@@ -62,6 +67,8 @@ function layOut(page: PageContext) {
       titleSize: null,
       gap: baseline,
     });
+    const programmes =
+      list && (list.list.dropped === 0 || list.list.items.length >= LEAST_SHOWN) ? list : null;
     const fieldY = footY - margin - (programmes ? programmes.height + margin : 0);
     const stage = setStage(page, {
       area: rect(0, 0, trim.width, fieldY),
@@ -72,14 +79,17 @@ function layOut(page: PageContext) {
       lead: type.size(0),
       event: type.size(0.1),
       leadLines: 3,
+      least,
     });
     return { programmes, fieldY, stage };
   };
   // The list gives way until the message carries the poster's distance and the event is told.
   const carries = ({ stage: { message } }: ReturnType<typeof withList>) =>
+    message.headline.set.size >= least && (message.event !== null || page.brief.event === null);
+  const fields = [0.2, 0.14, 0].map(withList);
+  const reads = ({ stage: { message } }: ReturnType<typeof withList>) =>
     message.headline.set.size >= type.message && (message.event !== null || page.brief.event === null);
-  const fields = [0.2, 0.13, 0].map(withList);
-  const field = fields.find(carries) ?? fields.at(-1)!;
+  const field = fields.find(carries) ?? fields.find(reads) ?? fields.at(-1)!;
   return { ...field, qr, contact, footHeight, footY, header };
 }
 
@@ -129,7 +139,7 @@ export default defineTemplate({
     vi: "Thông điệp lớn trên bậc thang vươn lên, liên hệ và mã QR ở chân.",
     en: "A large message over the rising steps, contact and QR code at the foot.",
   },
-  formats: ["a3", "a2", "a1", "a0", "poster-600x800"],
+  formats: ["a3", "a2", "a1", "a0", "poster-600x800", "poster-600x900", "poster-800x1200"],
   themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

@@ -38,17 +38,23 @@ function pages(page: PageContext) {
       : rect(box.x, box.y + (room.height - logo.height) / 2, logo.width, logo.height));
   const bodyAt = body && at(body);
   const nameAt = at(name);
-  const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground, "primary-2"] as const);
+  const nameX = upright ? x + (width - name.width) / 2 : x;
+  const words = [
+    rect(nameX, nameAt.y, name.width, name.height),
+    ...[logoAt, bodyAt].flatMap((at) => at ?? []),
+  ];
+  const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground] as const);
   const plain = textOn(page, grounds, "paper", "primary");
   const align = upright ? "center" : "left";
   const onFoot = textOn(page, band, "ink", "paper");
   return (
     <Page>
       <Ground name="ground" color={ground} />
+      {/* Pale art may run under a name; steps on a deep ground would take its contrast. */}
       <Motif
         name="motif"
         area={bleeding(rect(0, 0, trim.width, fieldY), page)}
-        clear={upright ? [nameAt, ...(logoAt ? [logoAt] : [])] : []}
+        clear={isLight(ground) && !upright ? [] : words}
         quiet
         align={align}
       />

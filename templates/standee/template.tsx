@@ -1,11 +1,14 @@
 import {
   ALL_THEMES,
+  bleeding,
   Contact,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
+  Motif,
+  opticalShare,
   Page,
   type PageContext,
   Programmes,
@@ -70,7 +73,8 @@ function layOut(page: PageContext) {
     area: rect(0, fieldY, trim.width, listY - fieldY),
     box: rect(box.x, messageY, box.width, listY - margin - messageY),
     gap: 2 * baseline,
-    yields: 0.25,
+    yields: 0.1,
+    least: box.width * 0.105 * opticalShare(page),
     sink: 0.15,
     badge: type.size(1),
     tail: type.size(1.3),
@@ -87,12 +91,14 @@ function pages(page: PageContext) {
   const set = layOut(page);
   const { header, fieldY, qr, contact, stripHeight, stripY, programmes, listY, stage } = set;
   const inStrip = (height: number) => stripY + (stripHeight - height) / 2;
+  const footAt = rect(0, stripY, trim.width, trim.height - stripY);
   return (
     <Page>
       <Stage set={stage} />
       <Ground name="header" color={band} area={rect(0, 0, trim.width, fieldY)} />
       <Ground name="sheet" color={sheet} area={rect(0, listY, trim.width, stripY - listY)} />
-      <Ground name="foot" color={foot} area={rect(0, stripY, trim.width, trim.height - stripY)} />
+      <Ground name="foot" color={foot} area={footAt} />
+      <Motif name="foot-motif" area={bleeding(footAt, page)} ground={foot} quiet />
       <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
         <LogoBar set={header} ground={band} />
       </Frame>
@@ -122,7 +128,7 @@ export default defineTemplate({
     vi: "Thông điệp đọc được từ 4 m, danh sách nghề, liên hệ; chân đế để trống.",
     en: "A message that reads from 4 m, the occupations, contact; the foot stays empty.",
   },
-  formats: ["standee-800x1800", "standee-600x1600", "standee-800x2000"],
+  formats: ["standee-800x1800", "standee-600x1600", "standee-800x2000", "standee-850x2000"],
   themes: ALL_THEMES,
   pages,
 } satisfies TemplateDefinition);

@@ -30,9 +30,13 @@ const QUIET_ON_DARK: Tones = [
   ["primary-3", "highlight"],
   ["primary-2", "primary-2"],
 ];
-const QUIET_ON_LIGHT: Tones = [
+const QUIET_ON_PAPER: Tones = [
   ["glow", "highlight"],
   ["tint", "tint"],
+];
+const QUIET_ON_TINT: Tones = [
+  ["paper", "highlight"],
+  ["paper", "paper"],
 ];
 
 /** Three screens. */
@@ -88,7 +92,8 @@ export const Steps = (
 
 function tonesFor(ground: ColorToken, quiet: boolean, solid: boolean): Tones {
   if (solid) return SOLID;
-  if (quiet) return isLight(ground) ? QUIET_ON_LIGHT : QUIET_ON_DARK;
+  if (quiet && ground === "paper") return QUIET_ON_PAPER;
+  if (quiet) return isLight(ground) ? QUIET_ON_TINT : QUIET_ON_DARK;
   return isLight(ground) ? ON_LIGHT : ON_DARK;
 }
 
