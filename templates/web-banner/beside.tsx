@@ -32,7 +32,7 @@ export function beside(page: PageContext) {
       )}
       {mark && (
         <Frame name="logo" {...mark.at} fit="none">
-          <Logo set={mark.set} />
+          <Logo set={mark.set} ground={ground} />
         </Frame>
       )}
       {name && (

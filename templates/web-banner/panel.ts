@@ -12,7 +12,7 @@ import {
 } from "anpham/kit";
 
 /** How much of the width the button may take; wider only where it would need more lines or height. */
-const SHARES = [0.3, 0.38, 0.46, 0.54] as const;
+const SHARES = [0.3, 0.38, 0.46, 0.54, 0.6] as const;
 const MOST_LINES = 4;
 /** Type of the button in parts of the height. */
 const CALL = 0.16;
@@ -60,8 +60,12 @@ export function layOutPanel(page: PageContext) {
   const x = trim.width - width - 2 * pad;
   const height = call.height + (phone ? gap + phone.height : 0);
   const top = safe.y + (safe.height - height) / 2;
-  const centred = (y: Mm, block: { readonly width: Mm; readonly height: Mm }) =>
-    rect(x + pad + (width - block.width) / 2, y, block.width, block.height);
+  // Words that no panel holds shrink with their frame.
+  const centred = (y: Mm, block: { readonly width: Mm; readonly height: Mm }) => {
+    const top = Math.max(y, safe.y);
+    const tall = Math.min(block.height, safe.y + safe.height - top);
+    return rect(x + pad + (width - block.width) / 2, top, block.width, tall);
+  };
   return {
     x,
     call: { set: call, at: centred(top, call) },

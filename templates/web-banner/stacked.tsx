@@ -78,7 +78,7 @@ export function stacked(page: PageContext) {
       <Ground name="foot" color={foot} area={rect(0, footY, trim.width, trim.height - footY)} />
       {mark && (
         <Frame name="logo" {...markAt} fit="none">
-          <Logo set={mark} />
+          <Logo set={mark} ground={ground} />
         </Frame>
       )}
       <Frame name="institution" {...headerAt}>
