@@ -83,19 +83,20 @@ const SLACK = 1.02;
 /** Mark and name, then the message. */
 function inLine(page: PageContext, area: Rect, box: Rect): StripStage {
   const { minimum } = typeScale(page);
-  const tries = NAME_WIDTHS.map((share) =>
+  const bar = (share: number, mark: number) =>
     setLogoBar(page, {
       width: box.width * share,
-      logoHeight: box.height * MARK,
-      nameSize: minimum * 1.1,
+      logoHeight: box.height * mark,
+      nameSize: minimum * (mark > 0 ? 1.1 : 1),
       maxLines: 3,
       governingBody: false,
       marks: false,
-    }),
-  );
+    });
+  // A name that is too long beside the mark stands alone.
+  const tries = [...NAME_WIDTHS.map((share) => bar(share, MARK)), bar(NAME_WIDTHS.at(-1)!, 0)];
   const keeping = (lines: number) =>
     tries.find(({ name, height }) => name.lines.length <= lines && height <= box.height);
-  const set = keeping(2) ?? keeping(3) ?? tries.at(-1)!;
+  const set = keeping(2) ?? keeping(3) ?? keeping(5) ?? tries.at(-1)!;
   const width = (set.logo ? set.logo.width + set.gap : 0) + set.name.width * SLACK;
   const gap = box.height * 0.3;
   const stage = setStage(page, {
