@@ -92,6 +92,7 @@ const ClimbingSteps = ({ name, ground }: RimProps, page: PageContext): Node => {
       showsPhoto={false}
       quiet
       solid={false}
+      hairlines
       align="center"
       past={{ right: 0, bottom: 0 }}
     />

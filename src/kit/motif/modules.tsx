@@ -82,7 +82,17 @@ const THINNEST: Mm = 0.15;
 
 /** With a photo, it takes the corner of the mosaic. */
 export const Modules = (
-  { name, area: { x, y, width, height }, ground, clear, showsPhoto, quiet, solid, past }: DrawnMotif,
+  {
+    name,
+    area: { x, y, width, height },
+    ground,
+    clear,
+    showsPhoto,
+    quiet,
+    solid,
+    hairlines,
+    past,
+  }: DrawnMotif,
   page: PageContext,
 ): Node => {
   // Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed.
@@ -94,7 +104,7 @@ export const Modules = (
   const line = isLight(ground) ? page.tint("primary", 9) : page.color("primary-2");
   return (
     <>
-      {!solid && (
+      {!solid && hairlines && (
         <Frame name={`${name}-grid`} role="art" x={x} y={y} width={width} height={height}>
           <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
             <path

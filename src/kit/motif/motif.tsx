@@ -22,6 +22,8 @@ export interface MotifProps {
   readonly quiet?: boolean;
   /** In at most four solid colours of the kit, the cloth between them: for screen printing. */
   readonly solid?: boolean;
+  /** Thin lines, such as the technical grid; coarse screens show none. True by default. */
+  readonly hairlines?: boolean;
   /** How the words stand that it goes with: beside it or over it. */
   readonly align?: Align;
 }
@@ -37,6 +39,7 @@ export interface DrawnMotif {
   readonly showsPhoto: boolean;
   readonly quiet: boolean;
   readonly solid: boolean;
+  readonly hairlines: boolean;
   readonly align: Align;
   /** What of the area lies past the trim, mm; edges of parts stand on the trim. */
   readonly past: { readonly right: Mm; readonly bottom: Mm };
@@ -44,7 +47,17 @@ export interface DrawnMotif {
 
 /** The theme's motif, as large as the area and the words in it allow. */
 export const Motif = (
-  { name, area, ground, clear = [], photo = false, quiet = false, solid = false, align }: MotifProps,
+  {
+    name,
+    area,
+    ground,
+    clear = [],
+    photo = false,
+    quiet = false,
+    solid = false,
+    hairlines = true,
+    align,
+  }: MotifProps,
   page: PageContext,
 ): Node => {
   if (!area || area.width <= 0 || area.height <= 0) return null;
@@ -56,6 +69,7 @@ export const Motif = (
     showsPhoto: photo && page.pictures.photo !== undefined,
     quiet,
     solid,
+    hairlines,
     align: align ?? page.theme.align,
     past: {
       right: Math.max(0, area.x + area.width - page.geometry.trim.width),
