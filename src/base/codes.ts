@@ -178,8 +178,8 @@ const entries = {
     http: 200,
     vi: "Đã chuyển {count} ô từ bảng mã {encoding} sang Unicode (chắc {percent} %): {examples}.",
     en: "{count} cells were converted from {encoding} to Unicode ({percent} % sure): {examples}.",
-    hintVi: "Xem lại vài ô; nếu sai, chọn bảng mã bằng --encoding.",
-    hintEn: "Look at a few; if they are wrong, choose with --encoding.",
+    hintVi: "Xem lại vài ô (TCVN3 không có chữ hoa mang dấu thanh); nếu sai, chọn bảng mã bằng --encoding.",
+    hintEn: "Look at a few (TCVN3 has no capitals with tones); if they are wrong, choose with --encoding.",
   },
   "rows.bad-character": {
     severity: "error",
@@ -424,6 +424,15 @@ const entries = {
     en: "“{text}” cannot be read for the field “{field}”.",
     hintVi: "Cần: {expectedVi}.",
     hintEn: "Expected: {expected}.",
+  },
+  "rows.missing-value": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Thiếu “{field}”.",
+    en: "“{field}” is missing.",
+    hintVi: "Điền vào cột “{column}” (thêm cột nếu chưa có), hoặc dùng mã của cơ sở có sẵn.",
+    hintEn: "Fill it in, adding a column “{column}” where there is none, or name a known institution.",
   },
   "rows.guessed-levels": {
     severity: "warning",

@@ -1,13 +1,16 @@
 /** Checks a row by the same schemas and look-ups as rendering, without rendering. */
 
-import { AnphamError, type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
+import { isJsonObject } from "../../resolve/deep-merge.ts";
 import type { Library } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import type { MappedRow } from "./map-row.ts";
+import { columnNameOf, fieldName } from "./match-columns.ts";
 import { placed } from "./raw-table.ts";
 import { requestOf } from "./row-request.ts";
+import { FIELDS } from "./schema-fields.ts";
 
 /** Finds what is wrong with the content of rows. */
 export type RowCheck = (row: MappedRow) => Promise<readonly Diagnostic[]>;
@@ -25,7 +28,9 @@ export async function rowCheck(library: Library, base: Partial<RenderRequest>): 
       return diagnostics.map((each) => placeByPath(each, row));
     } catch (thrown) {
       if (!(thrown instanceof AnphamError)) throw thrown;
-      return thrown.diagnostics.map((each) => placeByPath(each, row));
+      return thrown.diagnostics
+        .flatMap((each) => missingFields(each, request))
+        .map((each) => placeByPath(each, row));
     }
   };
 }
@@ -35,6 +40,27 @@ export async function checkedDiagnostics(row: MappedRow, check: RowCheck): Promi
   if (hasErrors(row.diagnostics) && Object.keys(row.request).length === 0) return row.diagnostics;
   return [...row.diagnostics, ...(await check(row))];
 }
+
+const REQUIRED = FIELDS.filter(({ isRequired, institution }) => isRequired && institution !== null);
+
+/** What is missing of an institution, field by field and by the names of columns, in place of “a group is missing”. */
+function missingFields(diagnostic: Diagnostic, { institution }: RenderRequest): readonly Diagnostic[] {
+  const { path } = diagnostic.where;
+  if (diagnostic.code !== "request.invalid-field" || path === undefined) return [diagnostic];
+  const missing = REQUIRED.filter(({ institution: own }) => {
+    const full = `institution.${own}`;
+    return (full === path || full.startsWith(`${path}.`)) && valueAt(institution, own!) === undefined;
+  });
+  if (missing.length === 0) return [diagnostic];
+  return missing.map((field) =>
+    diagnose("rows.missing-value", { field: fieldName(field), column: columnNameOf(field) }, { path: field.path }),
+  );
+}
+
+const valueAt = (given: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>((value, key) => (isJsonObject(value) ? value[key] : undefined), given);
 
 function withStandIn(request: RenderRequest, templates: readonly TemplateDefinition[]): RenderRequest {
   const { template, format, theme } = request as Partial<RenderRequest>;

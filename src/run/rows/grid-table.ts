@@ -39,7 +39,9 @@ const TITLE_LINES = 10;
 export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOptions): Promise<RawTable> {
   const { file, sheet } = options;
   const { sample, isAll } = await firstRows(source);
-  const texts = sample.flatMap(({ cells }) => cells.filter((cell) => typeof cell === "string"));
+  const texts = sample.flatMap(({ cells }) =>
+    cells.filter((cell) => typeof cell === "string").filter((cell) => cell.length <= LIMITS.cell),
+  );
   const legacy = legacyState(texts, options);
   const start = headingLine(sample, legacy, options);
   const findings: Diagnostic[] = [];
@@ -96,7 +98,7 @@ function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: G
     .slice(0, TITLE_LINES)
     .map(
       ({ cells }) =>
-        cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.convert(headingText(cell)).text))
+        cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.peek(headingText(cell))))
           .length,
     );
   return Math.max(

@@ -17,6 +17,8 @@ export type EncodingChoice = (typeof ENCODINGS)[number];
 export interface LegacyState {
   /** The encoding that cells are converted from; `null` for none. */
   readonly encoding: LegacyEncoding | null;
+  /** The text as it is used; counted and checked only by {@link convert}. */
+  peek(text: string): string;
   convert(text: string): { readonly text: string; readonly diagnostics: readonly Diagnostic[] };
   findings(): readonly Diagnostic[];
 }
@@ -55,6 +57,7 @@ export function legacyState(
 /** The caller says that the text is what it is. */
 const UNTOUCHED: LegacyState = {
   encoding: null,
+  peek: (text) => text,
   convert: (text) => ({ text, diagnostics: [] }),
   findings: () => [],
 };
@@ -81,6 +84,7 @@ function converting(encoding: LegacyEncoding, isWhole: boolean, share: number): 
   const examples: string[] = [];
   return {
     encoding,
+    peek: (text) => convertCell(text, encoding, isWhole),
     convert(text) {
       const converted = convertCell(text, encoding, isWhole);
       if (converted !== text) {

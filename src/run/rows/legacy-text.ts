@@ -43,7 +43,7 @@ export const CONVERSIONS: Readonly<Record<LegacyEncoding, (text: string) => stri
 
 /** Words with letters beyond ASCII: those in which encodings differ. */
 export const markedWords = (text: string): readonly string[] =>
-  (text.match(/(?:[A-Za-z]|\P{ASCII})+/gu) ?? []).filter((word) => /\P{ASCII}/u.test(word));
+  (text.match(/[A-Za-z\u0080-\u{10ffff}]+/gu) ?? []).filter((word) => /\P{ASCII}/u.test(word));
 
 /** Typographic marks around a word, which no encoding question hangs on. */
 const AROUND = /^[“”‘’«»…–—•·§°]+|[“”‘’«»…–—•·§°]+$/gu;

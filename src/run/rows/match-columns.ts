@@ -16,6 +16,7 @@ const LEVELS: Field = {
   choices: [],
   request: null,
   institution: null,
+  isRequired: false,
 };
 
 export interface Target {
@@ -60,10 +61,14 @@ function parentsOf(path: string): readonly string[] {
 /** A field by its path. */
 export const fieldAt = (path: string): Field | undefined => byPath.get(path);
 
+/** The first of the names that columns of a field may have; its path where there is none. */
+export const columnNameOf = ({ path }: Pick<Field, "path">): string =>
+  (path === LEVELS_PATH ? LEVELS_SYNONYMS : (SYNONYMS[path] ?? []))[0] ?? path;
+
 /** How findings call a field: “Tên trường (institution.name)”. */
-export function fieldName({ path }: Pick<Field, "path">): string {
-  const [name] = path === LEVELS_PATH ? LEVELS_SYNONYMS : (SYNONYMS[path] ?? []);
-  return name === undefined ? path : `${name} (${path})`;
+export function fieldName(field: Pick<Field, "path">): string {
+  const name = columnNameOf(field);
+  return name === field.path ? name : `${name} (${field.path})`;
 }
 
 /** What a heading means without a map. “(…)”, “*” and a number before it do not count. */
@@ -194,6 +199,3 @@ function nearestFields(header: string): string {
   );
   return [...new Set(fields)].slice(0, 3).map(fieldName).join(", ");
 }
-
-/** Column letter and heading, for people. */
-export const columnName = ({ index, header }: Column): string => `${columnLetters(index)} “${header}”`;

@@ -30,9 +30,11 @@ export interface Field {
   readonly request: string | null;
   /** Path in an institution's own data, `null` where it is not part of it. */
   readonly institution: string | null;
+  /** Whether the schema refuses to be without it, wherever the groups above it are there. */
+  readonly isRequired: boolean;
 }
 
-type Leaf = Pick<Field, "path" | "kind" | "choices">;
+type Leaf = Pick<Field, "path" | "kind" | "choices" | "isRequired">;
 
 /** Fields of a request that are no content of a row: they are the run's own, or holders of other fields. */
 const NOT_OF_A_ROW: readonly string[] = ["institution", "data"];
@@ -55,9 +57,9 @@ export const FIELDS: readonly Field[] = allFields();
 
 function allFields(): readonly Field[] {
   const found = new Map<string, Field>();
-  for (const { path, kind, choices } of leaves(renderRequest)) {
-    if (NOT_OF_A_ROW.includes(path)) continue;
-    found.set(path, { path, kind, choices, request: path, institution: null });
+  for (const leaf of leaves(renderRequest)) {
+    if (NOT_OF_A_ROW.includes(leaf.path)) continue;
+    found.set(leaf.path, { ...leaf, request: leaf.path, institution: null });
   }
   // A reference to an institution of the brand folder.
   const reference = {
@@ -66,6 +68,7 @@ function allFields(): readonly Field[] {
     choices: [],
     request: "institution",
     institution: null,
+    isRequired: false,
   } as const;
   found.set(reference.path, reference);
   for (const leaf of leaves(brief)) {
@@ -82,16 +85,19 @@ function allFields(): readonly Field[] {
 }
 
 /** The leaves under a schema, with their paths. */
-export function leaves(schema: z.core.$ZodType, path = ""): readonly Leaf[] {
+export function leaves(schema: z.core.$ZodType, path = "", isAsked = true): readonly Leaf[] {
+  const isRequired = isAsked && !safeParse(schema, undefined).success;
   const inner = unwrapped(schema);
   const { def } = inner._zod;
-  const leaf = (kind: FieldKind, choices: readonly string[] = []): Leaf[] => [{ path, kind, choices }];
+  const leaf = (kind: FieldKind, choices: readonly string[] = []): Leaf[] => [
+    { path, kind, choices, isRequired },
+  ];
   switch (def.type) {
     case "object": {
       const shape = (def as z.core.$ZodObjectDef).shape;
-      if (isPhrase(shape)) return [...leaf("text"), { path: `${path}.short`, kind: "text", choices: [] }];
+      if (isPhrase(shape)) return [...leaf("text"), { ...leaf("text")[0]!, path: `${path}.short`, isRequired: false }];
       return Object.entries(shape).flatMap(([key, child]) =>
-        leaves(child, path === "" ? key : `${path}.${key}`),
+        leaves(child, path === "" ? key : `${path}.${key}`, isRequired),
       );
     }
     case "array": {

@@ -21,7 +21,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   scale: ["Tỷ lệ", "Tỉ lệ", "Scale"],
   date: ["Ngày ghi trong tệp", "Ngày lập tệp"],
 
-  institution: ["Mã cơ sở", "Mã trường", "Mã đơn vị", "Cơ sở có sẵn", "Institution id"],
+  institution: ["Mã cơ sở", "Mã trường", "Mã đơn vị", "Cơ sở có sẵn"],
   "institution.id": ["Mã tệp cơ sở", "ID"],
   "institution.sample": ["Cơ sở mẫu", "Sample"],
   "institution.name": [
