@@ -19,6 +19,8 @@ export interface Where {
   readonly column?: number;
   /** 1-based row of a data file, the heading not counted. */
   readonly row?: number;
+  /** The heading of a data file's column. */
+  readonly header?: string;
   /** Dotted path of a field: `institution.contact.phone`. */
   readonly path?: string;
   /** 1-based page of the piece. */

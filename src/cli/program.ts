@@ -12,6 +12,7 @@ import { addKitCommand } from "./commands/kit.ts";
 import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
 import { addRenderCommand } from "./commands/render.ts";
+import { addRowsCommand } from "./commands/rows.ts";
 import { languageOption } from "./context.ts";
 import { inLanguage, type Language } from "./language.ts";
 import type { ExitCode } from "./report.ts";
@@ -45,6 +46,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addRenderCommand(program, language, finish);
   addDemoCommand(program, language, finish);
   addKitCommand(program, language, finish);
+  addRowsCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);

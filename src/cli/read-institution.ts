@@ -1,5 +1,5 @@
 import { readJson } from "../resolve/read-json.ts";
-import type { GivenInstitution } from "../run/rows.ts";
+import type { GivenInstitution } from "../run/kit/kit-row.ts";
 
 /**
  * What `--institution` says: an id, or the content of a JSON file.

@@ -7,12 +7,17 @@ const LONGEST = 80;
 /** Windows keeps these for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Gives each wish a name of its own: the wish as ASCII, numbered when it is taken. */
+/** The wish as ASCII that every file system takes, at most 80 characters; the fallback when nothing of it is left. */
+export function plainName(wish: string, fallback: string): string {
+  const plain = slug(wish).slice(0, LONGEST).replace(/-$/, "");
+  return plain === "" || RESERVED.test(plain) ? fallback : plain;
+}
+
+/** Gives each wish a name of its own: {@link plainName}, numbered when it is taken. */
 export function createNames(): (wish: string, fallback: string) => string {
   const taken = new Set<string>();
   return (wish, fallback) => {
-    const plain = slug(wish).slice(0, LONGEST).replace(/-$/, "");
-    const base = plain === "" || RESERVED.test(plain) ? fallback : plain;
+    const base = plainName(wish, fallback);
     let name = base;
     for (let i = 2; taken.has(name); i++) name = `${base}-${i}`;
     taken.add(name);

@@ -5,18 +5,20 @@ import type { Command } from "commander";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { OutputType } from "../../model/request.ts";
 import { OUTPUT_TYPES } from "../../model/request.ts";
+import type { KitRow } from "../../run/kit/kit-row.ts";
 import type { KitRun } from "../../run/kit/run-kits.ts";
-import type { Row } from "../../run/rows.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
+import { openLibraryOf } from "../open-library.ts";
 import { listOf, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
-import { describe, EXIT, type ExitCode, exitCodeFor } from "../report.ts";
+import { describe, EXIT, type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { describeField } from "../request-flags.ts";
+import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { missing, wrongOption } from "../usage.ts";
 
-interface KitOptions extends CommonOptions {
+interface KitOptions extends CommonOptions, RowsFlags {
   readonly institution?: string;
   readonly rows?: string;
   readonly templatesFolder?: string;
@@ -46,9 +48,13 @@ export function addKitCommand(program: Command, language: Language, finish: (cod
     .command(COMMAND)
     .description(say("dựng cả bộ ấn phẩm | render the whole family of pieces"))
     .option("--institution <id|file.json>", say("một cơ sở | one institution"))
-    .option("--rows <file>", say("nhiều cơ sở: JSON hoặc NDJSON | several institutions: JSON or NDJSON"))
+    .option(
+      "--rows <file>",
+      say("nhiều cơ sở: CSV, XLSX, JSON hoặc NDJSON | several institutions: CSV, XLSX, JSON or NDJSON"),
+    )
     .option("--templates <list>", say("chỉ những mẫu này | only these templates"))
     .option("--formats <list>", say("khổ: danh sách hoặc all | formats: a list or all"));
+  addRowsOptions(command, language);
   for (const field of CONTENT_FIELDS) command.option(`--${field} <id>`, say(describeField(field)));
   command
     .option("--data <file.json>", say(describeField("data")))
@@ -70,7 +76,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   const out = options.out ?? missing("--out <folder>", COMMAND);
   const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
   const as = fileTypes(options.as);
-  const rows = await rowsOf(options);
+  const { rows, findings } = await rowsOf(options);
   const { readJson } = await import("../../resolve/read-json.ts");
   const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
   const { openPool } = await import("../../run/pool.ts");
@@ -107,6 +113,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
     progress.end();
     return report(run, {
       options,
+      findings,
       out,
       language,
       seconds: (performance.now() - start) / 1000,
@@ -118,18 +125,28 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   }
 }
 
-async function rowsOf({ institution, rows }: KitOptions): Promise<readonly Row[]> {
+interface GivenRows {
+  readonly rows: readonly KitRow[];
+  /** About the file of rows as a whole. */
+  readonly findings: readonly Diagnostic[];
+}
+
+async function rowsOf(options: KitOptions): Promise<GivenRows> {
+  const { institution, rows } = options;
   if (rows !== undefined && institution !== undefined)
     wrongOption("--rows", "--institution / --rows", COMMAND);
   if (rows !== undefined) {
-    const { readRows } = await import("../../run/rows.ts");
-    const found: Row[] = [];
-    for await (const row of readRows(rows)) found.push(row);
-    return found;
+    const { kitRowOf } = await import("../../run/kit/kit-row.ts");
+    const library = await openLibraryOf({ ...options, templates: options.templatesFolder });
+    const opened = await openRows(rows, options, { library, hasInstitution: false });
+    const found: KitRow[] = [];
+    for await (const row of opened.rows) found.push(kitRowOf(row));
+    return { rows: found, findings: opened.findings() };
   }
   const given = institution ?? missing("--institution <id|file.json> / --rows <file>", COMMAND);
   const { readInstitution } = await import("../read-institution.ts");
-  return [{ number: 1, institution: await readInstitution(given), diagnostics: [] }];
+  const row = { number: 1, institution: await readInstitution(given), content: {}, diagnostics: [] };
+  return { rows: [row], findings: [] };
 }
 
 function fileTypes(text: string | undefined): readonly OutputType[] | null {
@@ -150,6 +167,8 @@ const contentOf = (options: KitOptions): Readonly<Record<string, string>> =>
 
 interface ReportContext {
   readonly options: KitOptions;
+  /** About the file of rows. */
+  readonly findings: readonly Diagnostic[];
   readonly out: string;
   readonly language: Language;
   readonly seconds: number;
@@ -158,10 +177,10 @@ interface ReportContext {
 
 function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode {
   const { options, out, language, seconds, stopped } = context;
-  const findings = kits.flatMap((kit) => [
-    ...kit.diagnostics,
-    ...kit.pieces.flatMap((piece) => piece.diagnostics),
-  ]);
+  const findings = [
+    ...context.findings,
+    ...kits.flatMap((kit) => [...kit.diagnostics, ...kit.pieces.flatMap((piece) => piece.diagnostics)]),
+  ];
   const code = stopped ? EXIT.failed : exitCodeFor(findings);
   const written = kits.find((kit) => kit.pieces.length > 0);
   const index =
@@ -182,9 +201,16 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
         diagnostics: found,
       })),
     }));
-    console.log(JSON.stringify({ ok: code === 0, stopped, index, zip, kits: told }, null, 2));
+    console.log(
+      JSON.stringify(
+        { ok: code === 0, stopped, index, zip, findings: context.findings, kits: told },
+        null,
+        2,
+      ),
+    );
     return code;
   }
+  printDiagnostics(context.findings, language);
   for (const [told, places] of groupedFindings(kits, language)) {
     const [first, ...others] = places;
     console.error(

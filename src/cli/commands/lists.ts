@@ -5,8 +5,9 @@ import type { Format } from "../../model/format.ts";
 import { FORMATS } from "../../model/formats/index.ts";
 import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
-import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
+import { addCommonOptions, type CommonOptions } from "../context.ts";
 import { inLanguage, type Language, nameIn } from "../language.ts";
+import { openLibraryOf } from "../open-library.ts";
 import { EXIT, type ExitCode } from "../report.ts";
 import { table } from "../table.ts";
 
@@ -117,7 +118,7 @@ export function addListCommands(
     const command = program.command(list.command).description(inLanguage(list.description, language));
     addCommonOptions(command, language);
     command.action(async (options: CommonOptions) => {
-      const items = await list.read(() => open(options));
+      const items = await list.read(() => openLibraryOf(options));
       if (options.json) console.log(JSON.stringify(items, null, 2));
       else console.log(show(list, items, language));
       finish(EXIT.done);
@@ -129,14 +130,6 @@ export function addListCommands(
   add(campaigns);
   add(themes);
   add(profiles);
-}
-
-/** Loaded here because formats and themes need none of it. */
-async function open(options: CommonOptions): Promise<Library> {
-  const { openTemplates } = await import("../../compose/registry.ts");
-  const { openLibrary } = await import("../../resolve/library.ts");
-  const { brand, fonts, templates: folder } = foldersFrom(options);
-  return openLibrary({ brand, fonts, templates: await openTemplates(folder) });
 }
 
 function show<T>({ columns }: List<T>, items: readonly T[], language: Language): string {

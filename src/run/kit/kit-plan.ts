@@ -9,8 +9,8 @@ import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
-import type { GivenInstitution } from "../rows.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
+import type { GivenInstitution } from "./kit-row.ts";
 
 /** What a kit is made of; `null` for everything, or what the format wants. */
 export interface KitSelection {

@@ -1,17 +1,17 @@
 /** Renders the kit of every institution of a run, each into its own folder. */
 
 import { join } from "node:path";
-import { AnphamError, type Diagnostic, diagnosticsOf } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { ResolvedJob } from "../../model/job.ts";
-import type { OutputType } from "../../model/request.ts";
+import type { OutputType, RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { type Library, openLibrary } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import { createNames } from "../names.ts";
 import type { RenderPool } from "../pool.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
-import type { Row } from "../rows.ts";
+import { requestOf } from "../rows/row-request.ts";
 import { pngSize } from "../thumbnail.ts";
 import { writeWholeFile } from "../write-file.ts";
 import { writeZip } from "../zip.ts";
@@ -25,11 +25,12 @@ import {
   type KitFile,
   type Thumbnail,
 } from "./kit-result.ts";
+import type { KitRow } from "./kit-row.ts";
 
 export interface KitRunOptions {
   readonly folders: Folders;
   readonly selection: KitSelection;
-  readonly rows: readonly Row[];
+  readonly rows: readonly KitRow[];
   /** Write an index of all kits above their folders, also when there is only one. */
   readonly withIndex: boolean;
   readonly withZip: boolean;
@@ -88,7 +89,12 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
       kits.push(kit);
       if (!kit.job) continue;
       for (const piece of plan) {
-        yield { folders, requests: requestsOf(piece, row.institution!, selection.content), kit, piece };
+        yield {
+          folders,
+          requests: requestsOf(piece, row.institution!, contentOf(row, selection)),
+          kit,
+          piece,
+        };
       }
     }
   }
@@ -121,12 +127,13 @@ const zipName = ([first]: readonly OpenKit[], isRun: boolean): string =>
 
 /** Checks the institution once, so that what is wrong with it is not said again by every piece. */
 async function openKit(
-  { number, institution, diagnostics }: Row,
+  row: KitRow,
   first: KitPiece,
-  { content }: KitSelection,
+  selection: KitSelection,
   library: Library,
   nameOf: (wish: string, fallback: string) => string,
 ): Promise<OpenKit> {
+  const { number, institution, diagnostics } = row;
   const fallback = `row-${number}`;
   const open = { pieces: [], pictures: new Map(), isWritten: false };
   const unusable = (found: readonly Diagnostic[]): OpenKit => {
@@ -140,27 +147,31 @@ async function openKit(
       diagnostics: placed,
     };
   };
-  if (institution === null) return unusable(diagnostics);
+  if (institution === null || hasErrors(diagnostics)) return unusable(diagnostics);
   try {
-    const [request] = requestsOf(first, institution, content);
+    const [request] = requestsOf(first, institution, contentOf(row, selection));
     const { value: job } = await resolve(request!, library);
     const full = job.brief.institution.name.text;
     const folder = nameOf(wishedName(institution) ?? full, fallback);
     return { ...open, folder, institution: full, job, diagnostics };
   } catch (thrown) {
     if (!(thrown instanceof AnphamError)) throw thrown;
-    return unusable(diagnosticsOf(thrown));
+    return unusable([...diagnostics, ...diagnosticsOf(thrown)]);
   }
 }
 
+/** What the row says, over what the run says. */
+const contentOf = ({ content }: KitRow, selection: KitSelection): Partial<RenderRequest> =>
+  requestOf({ request: content }, selection.content);
+
 /** The id of an institution, from which its folder is named. */
-function wishedName(institution: Row["institution"]): string | null {
+function wishedName(institution: KitRow["institution"]): string | null {
   if (typeof institution === "string") return institution;
   return typeof institution?.id === "string" ? institution.id : null;
 }
 
 /** How people call an institution that may be wrong in any way. */
-function shownName(institution: Row["institution"]): string | null {
+function shownName(institution: KitRow["institution"]): string | null {
   const name = typeof institution === "object" ? institution?.name : null;
   const text = typeof name === "object" && name !== null && "text" in name ? name.text : name;
   return typeof text === "string" ? text.slice(0, 120) : wishedName(institution);

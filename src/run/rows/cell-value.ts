@@ -1,0 +1,134 @@
+/** A cell as the value of a field, with what had to be repaired. */
+
+import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { fold, nearestList } from "../../base/suggest.ts";
+import { groupPhone, lostLeadingZero } from "../../base/vietnamese/phones.ts";
+import { readDate, readTime } from "./cell-dates.ts";
+import { splitItems } from "./cell-lists.ts";
+import { fieldName } from "./match-columns.ts";
+import { type CellValue, quoted } from "./raw-table.ts";
+import type { Field } from "./schema-fields.ts";
+
+export interface ReadValue {
+  /** `undefined`: nothing usable; a diagnostic says why. */
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const PHONES = "contact.phones";
+/** Fields of numbers that people dial. */
+const DIALLED: readonly string[] = [PHONES, "contact.zalo"];
+const TIME = "event.time";
+
+/** Numbers as spreadsheets shorten them: “9.12E+08”. */
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d+$/iu;
+
+const fine = (value: unknown, ...diagnostics: readonly Diagnostic[]): ReadValue => ({ value, diagnostics });
+
+/** Lists and objects of JSON pass as they are: the schema knows them. */
+export function readValue(cell: CellValue, field: Field): ReadValue {
+  if (typeof cell === "object") return fine(cell);
+  if (field.path === TIME) return readTimeCell(cell, field);
+  switch (field.kind) {
+    case "text":
+      return readText(cell, field);
+    case "texts":
+      return readTexts(cell, field);
+    case "id":
+      return fine(idOf(String(cell)));
+    case "date":
+      return readDateCell(cell, field);
+    case "number":
+      return readNumber(cell, field);
+    case "boolean":
+      return readBoolean(cell, field);
+    case "choice":
+      return readChoice(cell, field);
+    case "structure":
+      return readStructure(cell, field);
+  }
+}
+
+/** “A5” → `a5`, “Vươn lên” → `vuon-len`; what already is an id stays. */
+export function idOf(text: string): string {
+  const trimmed = text.trim();
+  return /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u.test(trimmed) ? trimmed : fold(trimmed);
+}
+
+function readText(cell: string | number | boolean, field: Field): ReadValue {
+  if (typeof cell === "string" && SCIENTIFIC.test(cell)) return rounded(cell);
+  return DIALLED.includes(field.path) ? readPhone(String(cell)) : fine(String(cell));
+}
+
+const rounded = (text: string): ReadValue => fine(undefined, diagnose("rows.rounded-number", { text }));
+
+function readTexts(cell: string | number | boolean, field: Field): ReadValue {
+  const isPhones = field.path === PHONES;
+  const items = splitItems(String(cell), isPhones ? /[;,/\n]|\s[-–]\s/u : /[;\n]/u);
+  if (!isPhones) return fine(items);
+  const read = items.map((item) => (SCIENTIFIC.test(item) ? rounded(item) : readPhone(item)));
+  const values = read.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  return fine(values.length > 0 ? values : undefined, ...read.flatMap(({ diagnostics }) => diagnostics));
+}
+
+function readPhone(text: string): ReadValue {
+  if (!lostLeadingZero(text)) return fine(text);
+  const repaired = groupPhone(`0${text.replace(/[\s.()-]+/gu, "")}`);
+  return fine(repaired, diagnose("rows.lost-zero", { text, repaired }));
+}
+
+function unreadable(cell: CellValue, field: Field, expectedVi: string, expected: string): ReadValue {
+  const params = { text: quoted(cell), field: fieldName(field), expectedVi, expected };
+  return fine(undefined, diagnose("rows.unreadable-value", params));
+}
+
+function readDateCell(cell: string | number | boolean, field: Field): ReadValue {
+  const date = typeof cell === "boolean" ? null : readDate(cell);
+  if (!date) return unreadable(cell, field, "ngày dạng 04/10/2026", "a date such as 04/10/2026 (day first)");
+  if (!date.wasSerial) return fine(date.iso);
+  const [year, month, day] = date.iso.split("-");
+  const repaired = `${day}/${month}/${year}`;
+  return fine(date.iso, diagnose("rows.serial-date", { text: String(cell), repaired }));
+}
+
+function readTimeCell(cell: string | number | boolean, field: Field): ReadValue {
+  const time = typeof cell === "boolean" ? null : readTime(cell);
+  return time === null
+    ? unreadable(cell, field, "giờ dạng 7:30 hoặc 7 giờ 30", "a time such as 7:30")
+    : fine(time);
+}
+
+/** Digits with a comma or point as decimal mark; percent and words are refused. */
+function readNumber(cell: string | number | boolean, field: Field): ReadValue {
+  if (typeof cell === "number") return fine(cell);
+  const text = String(cell).trim();
+  const number = /^-?\d+(?:[.,]\d+)?$/u.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+  return Number.isNaN(number) ? unreadable(cell, field, "một số", "a number") : fine(number);
+}
+
+const YES = ["co", "x", "true", "yes", "1", "dung"];
+const NO = ["khong", "false", "no", "0", "sai"];
+
+function readBoolean(cell: string | number | boolean, field: Field): ReadValue {
+  if (typeof cell === "boolean") return fine(cell);
+  const word = fold(String(cell));
+  if (YES.includes(word)) return fine(true);
+  return NO.includes(word) ? fine(false) : unreadable(cell, field, "có hoặc không", "yes or no");
+}
+
+function readChoice(cell: string | number | boolean, field: Field): ReadValue {
+  const found = field.choices.find((choice) => fold(choice) === fold(String(cell)));
+  if (found !== undefined) return fine(found);
+  const nearby = nearestList(String(cell), field.choices);
+  return unreadable(cell, field, nearby, nearby);
+}
+
+/** JSON in a cell, or words for those who read them. */
+function readStructure(cell: string | number | boolean, field: Field): ReadValue {
+  if (typeof cell !== "string" || !/^\s*[[{]/u.test(cell)) return fine(cell);
+  try {
+    return fine(JSON.parse(cell));
+  } catch {
+    return unreadable(cell, field, "JSON đúng cú pháp", "well-formed JSON");
+  }
+}

@@ -1,0 +1,170 @@
+/** Turns lines of cells into a table: finds its headings, checks every cell, numbers the rows. */
+
+import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
+import { cellChecks } from "./cell-checks.ts";
+import { type EncodingChoice, type LegacyState, legacyState } from "./legacy-state.ts";
+import {
+  type CellValue,
+  type Column,
+  columnLetters,
+  type GridRow,
+  LIMITS,
+  placed,
+  type RawCell,
+  type RawRow,
+  type RawTable,
+} from "./raw-table.ts";
+
+export interface GridOptions {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** How the bytes were read, where no legacy encoding is found. */
+  readonly encodingName: string;
+  readonly asked: EncodingChoice;
+  readonly isBytes: boolean;
+  /** Of CSV, whose lines should have equally many cells; `null` for sheets. */
+  readonly separator: string | null;
+  /** Whether a text is the name of a column that means something. */
+  readonly isKnown: (header: string) => boolean;
+}
+
+/** Rows looked at before the first is given out: for the encoding and the headings. */
+const SAMPLE = 1000;
+/** Lines among which the headings are. */
+const TITLE_LINES = 10;
+
+/**
+ * @throws AnphamError `rows.empty`, `rows.header-only`, `rows.too-many-columns`, `rows.unsure-encoding`
+ */
+export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOptions): Promise<RawTable> {
+  const { file, sheet } = options;
+  const { sample, isAll } = await firstRows(source);
+  const texts = sample.flatMap(({ cells }) =>
+    cells.filter((cell) => typeof cell === "string").filter((cell) => cell.length <= LIMITS.cell),
+  );
+  const legacy = legacyState(texts, options);
+  const start = headingLine(sample, legacy, options);
+  const findings: Diagnostic[] = [];
+  if (start > 0) {
+    const { line } = sample[start]!;
+    findings.push(diagnose("rows.header-found", { line, count: start }, { file, line }));
+  }
+  const headings = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
+  const columns = namedColumns(headings);
+  if (isAll && sample.length === start + 1) fail("rows.header-only", { file }, { file });
+
+  async function* lines(): AsyncGenerator<GridRow> {
+    yield* sample.slice(start + 1);
+    if (!isAll) yield* source;
+  }
+  return {
+    file,
+    sheet,
+    encoding: legacy.encoding === null ? options.encodingName : legacy.encoding,
+    columns: () => columns,
+    findings: () => [...findings, ...legacy.findings()].map((each) => placed(each, { file })),
+    rows: numberedRows(lines(), headings, { columns, legacy, findings, separator: options.separator }),
+  };
+}
+
+const isEmpty = (cell: CellValue): boolean =>
+  cell === null || (typeof cell === "string" && cell.trim() === "");
+const isBlank = ({ cells, noticed }: GridRow): boolean => noticed.length === 0 && cells.every(isEmpty);
+const headingText = (cell: CellValue): string =>
+  cell === null ? "" : String(cell).replace(/\s+/gu, " ").normalize("NFC");
+
+/** The first lines that hold something. */
+async function firstRows(source: AsyncGenerator<GridRow>) {
+  const sample: GridRow[] = [];
+  while (sample.length < SAMPLE) {
+    const next = await source.next();
+    if (next.done) return { sample, isAll: true };
+    if (!isBlank(next.value)) sample.push(next.value);
+  }
+  return { sample, isAll: false };
+}
+
+/** The first line with two known names among the first ones, else the first line. */
+function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: GridOptions): number {
+  const { file, isKnown } = options;
+  const [first] = sample;
+  if (!first || first.cells.length === 0) fail("rows.empty", { file }, { file });
+  const tooWide = sample.slice(0, 1).find(({ cells }) => cells.length > LIMITS.columns);
+  if (tooWide) {
+    const found = tooWide.cells.length;
+    fail("rows.too-many-columns", { found, limit: LIMITS.columns }, { file, line: tooWide.line });
+  }
+  const known = sample
+    .slice(0, TITLE_LINES)
+    .map(
+      ({ cells }) =>
+        cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.peek(headingText(cell)))).length,
+    );
+  return Math.max(
+    0,
+    known.findIndex((count) => count >= 2),
+  );
+}
+
+const namedColumns = (headings: readonly string[]): readonly Column[] =>
+  headings.flatMap((header, index) => (header === "" ? [] : [{ index, header }]));
+
+interface Reading {
+  readonly columns: readonly Column[];
+  readonly legacy: LegacyState;
+  /** Findings about the table are added here. */
+  readonly findings: Diagnostic[];
+  readonly separator: string | null;
+}
+
+async function* numberedRows(
+  lines: AsyncGenerator<GridRow>,
+  headings: readonly string[],
+  { columns, legacy, findings, separator }: Reading,
+): AsyncGenerator<RawRow> {
+  const unnamed = new Set<number>();
+  let number = 0;
+  for await (const row of lines) {
+    if (isBlank(row)) continue;
+    number++;
+    if (number > LIMITS.rows) {
+      findings.push(diagnose("rows.too-many-rows", { limit: LIMITS.rows }, { line: row.line }));
+      return;
+    }
+    const where = { row: number, line: row.line };
+    const at = (index: number | null) => {
+      const header = index === null ? undefined : headings[index];
+      return {
+        ...where,
+        ...(index === null ? {} : { column: index + 1 }),
+        ...(header === undefined || header === "" ? {} : { header }),
+      };
+    };
+    const diagnostics = row.noticed.map(({ index, diagnostic }) => placed(diagnostic, at(index)));
+    if (separator !== null)
+      diagnostics.push(...ragged(row, headings.length, separator).map((d) => placed(d, where)));
+    for (const [index, cell] of row.cells.entries()) {
+      if (isEmpty(cell) || headings[index] !== "" || unnamed.has(index)) continue;
+      unnamed.add(index);
+      findings.push(diagnose("rows.empty-header", { column: columnLetters(index) }, { column: index + 1 }));
+    }
+    const cells: RawCell[] = [];
+    for (const column of columns) {
+      const value = row.cells[column.index] ?? null;
+      if (isEmpty(value)) continue;
+      const checked = cellChecks(value, legacy);
+      diagnostics.push(...checked.diagnostics.map((each) => placed(each, at(column.index))));
+      if (!isEmpty(checked.value)) cells.push({ column, value: checked.value });
+    }
+    yield { number, line: row.line, cells, diagnostics };
+  }
+}
+
+/** Lines of CSV that are longer or shorter than the headings. Empty cells at the end mean nothing. */
+function ragged({ cells, noticed }: GridRow, expected: number, separator: string): Diagnostic[] {
+  if (noticed.length > 0 || cells.length === expected) return [];
+  if (cells.length < expected) return [diagnose("rows.missing-cells", { found: cells.length, expected })];
+  if (cells.slice(expected).every(isEmpty)) return [];
+  const shown = separator === "\t" ? "Tab" : separator;
+  return [diagnose("rows.extra-cells", { found: cells.length, expected, separator: shown })];
+}

@@ -1,0 +1,76 @@
+/** Opens a table of any kind. */
+
+import { fail } from "../../base/diagnostic.ts";
+import { decodeHead, readHead, readText } from "./decode.ts";
+import { gridTable } from "./grid-table.ts";
+import { type EncodingChoice, legacyState } from "./legacy-state.ts";
+import { LEGACY_ENCODINGS } from "./legacy-text.ts";
+import type { RawTable } from "./raw-table.ts";
+import { readCsv } from "./read-csv.ts";
+import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";
+import { readXlsx, unreadable } from "./read-xlsx.ts";
+import { csvForm } from "./separator.ts";
+import { type ByteForm, isOle, isZip, sniffBytes, sniffText } from "./sniff.ts";
+
+export interface TableOptions {
+  readonly encoding: EncodingChoice;
+  /** Of XLSX; `null` for the first visible one. */
+  readonly sheet: string | null;
+  /** Whether a text is the name of a column that means something: finds the headings under a title. */
+  readonly isKnown: (header: string) => boolean;
+}
+
+const FORM_NAMES: Readonly<Record<ByteForm, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+  bytes: "Windows-1252",
+};
+
+/**
+ * Reads the headings; rows are read as they are asked for.
+ * @throws AnphamError when no row can be read: `rows.empty`, `rows.header-only`, `rows.unreadable-table`,
+ *   `rows.unknown-sheet`, `rows.unsure-encoding`, `rows.not-utf16`, `rows.file-too-large`, `rows.too-many-columns`,
+ *   `request.unreadable-file`, `request.broken-json`
+ */
+export async function openTable(file: string, options: TableOptions): Promise<RawTable> {
+  const { encoding: asked, sheet: wished, isKnown } = options;
+  const head = await readHead(file);
+  if (head.length === 0) fail("rows.empty", { file }, { file });
+  if (isZip(head)) {
+    const { sheet, lines } = await readXlsx(file, wished);
+    const form = { encodingName: "Unicode", asked, isBytes: false, separator: null };
+    return gridTable(lines, { file, sheet, isKnown, ...form });
+  }
+  if (isOle(head)) {
+    const reason = ["tệp .xls đời cũ hoặc có mật khẩu", "it is an old .xls file or has a password"] as const;
+    unreadable(file, ...reason);
+  }
+  if (wished !== null) fail("rows.unknown-sheet", { sheet: wished, known: "–" }, { file });
+  const form = formOf(head, asked, file);
+  const start = decodeHead(head, form);
+  if (start.trim() === "") fail("rows.empty", { file }, { file });
+  const isBytes = form === "bytes";
+  const kind = sniffText(start, file);
+  if (kind === "csv") {
+    const csv = csvForm(start);
+    const lines = readCsv(readText(file, form), csv);
+    const grid = { file, sheet: null, encodingName: FORM_NAMES[form], asked, isBytes, isKnown };
+    return gridTable(lines, { ...grid, separator: csv.separator });
+  }
+  const legacy = legacyState([start], { asked, isBytes, file });
+  const json = { file, encodingName: FORM_NAMES[form], legacy };
+  return (kind === "json" ? jsonArrayTable : ndjsonTable)(readText(file, form), json);
+}
+
+function formOf(head: Buffer, asked: EncodingChoice, file: string): ByteForm {
+  const form = sniffBytes(head);
+  if (asked === "utf-8") return "utf-8";
+  if (asked === "utf-16") {
+    if (form === "utf-16le" || form === "utf-16be") return form;
+    fail("rows.not-utf16", { file }, { file });
+  }
+  // ASCII only so far: the letters that matter come later.
+  const isAscii = form === "utf-8" && !head.some((byte) => byte >= 0x80);
+  return isAscii && LEGACY_ENCODINGS.some((each) => each === asked) ? "bytes" : form;
+}

@@ -1,0 +1,97 @@
+/** A file of rows, each as what it says in a render request. */
+
+import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
+import type { EncodingChoice } from "./legacy-state.ts";
+import { type MappedRow, mapRow } from "./map-row.ts";
+import { type ColumnMap, columnMatcher, isKnownName, type Match, nameKey } from "./match-columns.ts";
+import { openTable } from "./open-table.ts";
+import { type Column, placed, type RawRow, type RawTable } from "./raw-table.ts";
+
+export interface RowsOptions {
+  readonly encoding: EncodingChoice;
+  /** Of XLSX; `null` for the first visible one. */
+  readonly sheet: string | null;
+  /** What the names of columns do not say, or say wrongly. */
+  readonly map: ColumnMap;
+  /** Ids of the brand folder's institutions: a row may name one. */
+  readonly institutions: readonly string[];
+  /** Whether the run names an institution for all rows: then a row's own data lies over it. */
+  readonly hasInstitution: boolean;
+}
+
+/** A column, what it fills, and the first value in it. */
+export interface ColumnReport {
+  readonly column: Column;
+  readonly match: Match;
+  /** `null` while it is empty. */
+  readonly example: unknown;
+}
+
+export interface Rows {
+  readonly table: Pick<RawTable, "file" | "sheet" | "encoding">;
+  /** Can be read once, as the rows are needed: the file is never in memory as a whole. */
+  readonly rows: AsyncIterable<MappedRow>;
+  /** Columns seen so far. */
+  columns(): readonly ColumnReport[];
+  /** About the table and its columns; complete when the rows have been read. */
+  findings(): readonly Diagnostic[];
+}
+
+/**
+ * @throws AnphamError what {@link openTable} throws, and `rows.no-known-column`
+ */
+export async function readRows(file: string, options: RowsOptions): Promise<Rows> {
+  const matcher = columnMatcher(options.map);
+  const wished = new Set(Object.keys(options.map).map(nameKey));
+  const isKnown = (header: string) => wished.has(nameKey(header)) || isKnownName(header);
+  const table = await openTable(file, { encoding: options.encoding, sheet: options.sheet, isKnown });
+  const first = table.columns();
+  if (first.length > 0 && !first.some((column) => matcher.match(column).kind === "field")) {
+    const headers = first.slice(0, 8).map(({ header }) => header.slice(0, 40));
+    fail("rows.no-known-column", { file, headers: headers.join(", ") }, { file });
+  }
+  const examples = new Map<number, unknown>();
+  const names = new Map<string, number>();
+  const mapping = {
+    matcher,
+    institutions: new Set(options.institutions),
+    hasInstitution: options.hasInstitution,
+  };
+
+  async function* rows(): AsyncGenerator<MappedRow> {
+    for await (const raw of table.rows) {
+      remember(raw);
+      yield withNameFinding(mapRow(raw, mapping), names);
+    }
+  }
+
+  function remember({ cells }: RawRow): void {
+    for (const { column, value } of cells) {
+      if (!examples.has(column.index)) examples.set(column.index, value);
+    }
+  }
+
+  return {
+    table,
+    rows: rows(),
+    columns: () =>
+      table.columns().map((column) => ({
+        column,
+        match: matcher.match(column),
+        example: examples.get(column.index) ?? null,
+      })),
+    findings: () => [...table.findings(), ...matcher.findings().map((each) => placed(each, { file }))],
+  };
+}
+
+/** Two rows of one name: perhaps one is there twice. */
+function withNameFinding(row: MappedRow, names: Map<string, number>): MappedRow {
+  const other = names.get(row.slug);
+  if (other === undefined) {
+    names.set(row.slug, row.number);
+    return row;
+  }
+  const where = { row: row.number, line: row.line };
+  const told = diagnose("rows.same-name", { row: row.number, other, name: row.slug }, where);
+  return { ...row, diagnostics: [...row.diagnostics, told] };
+}

@@ -1,0 +1,168 @@
+/** One sheet of an XLSX workbook as lines of cells: values only, nothing is calculated. */
+
+import { readFile, stat } from "node:fs/promises";
+import * as XLSX from "@e965/xlsx";
+import { type Diagnostic, diagnose, fail, reasonOf } from "../../base/diagnostic.ts";
+import { failOnFile } from "../../resolve/system-reason.ts";
+import { type CellValue, type GridRow, LIMITS, quoted } from "./raw-table.ts";
+import { unpackedSize } from "./zip-size.ts";
+
+export interface SheetGrid {
+  readonly sheet: string;
+  readonly lines: AsyncGenerator<GridRow>;
+}
+
+/**
+ * @param wished name of the sheet; the first visible one when `null`
+ * @throws AnphamError `rows.unreadable-table`, `rows.unknown-sheet`, `rows.file-too-large`, `request.unreadable-file`
+ */
+export async function readXlsx(file: string, wished: string | null): Promise<SheetGrid> {
+  const book = parseBook(await readWhole(file), file);
+  const states = book.Workbook?.Sheets ?? [];
+  const visible = book.SheetNames.filter((_, i) => !states[i]?.Hidden);
+  const sheet =
+    wished === null
+      ? (visible[0] ?? book.SheetNames[0])
+      : book.SheetNames.find((name) => name.normalize("NFC") === wished.normalize("NFC"));
+  const found = sheet === undefined ? undefined : book.Sheets[sheet];
+  if (sheet === undefined || !found) {
+    fail("rows.unknown-sheet", { sheet: wished ?? "", known: book.SheetNames.join(", ") }, { file });
+  }
+  return { sheet, lines: linesOf(found, book.Workbook?.WBProps?.date1904 === true) };
+}
+
+/** @throws AnphamError `rows.file-too-large` */
+export async function readWhole(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > LIMITS.wholeFile) tooLarge(file, size, LIMITS.wholeFile);
+    return await readFile(file);
+  } catch (thrown) {
+    failOnFile(file, thrown);
+  }
+}
+
+const megabytes = (bytes: number): string =>
+  Number.isFinite(bytes) ? `${Math.ceil(bytes / 2 ** 20)} MB` : "> 4 GB";
+
+function tooLarge(file: string, found: number, limit: number): never {
+  fail("rows.file-too-large", { file, found: megabytes(found), limit: megabytes(limit) }, { file });
+}
+
+function parseBook(bytes: Buffer, file: string): XLSX.WorkBook {
+  const unpacked = unpackedSize(bytes);
+  if (unpacked === null) unreadable(file, "tệp bị hỏng hoặc bị cắt ngang", "it is damaged or cut short");
+  if (unpacked > LIMITS.unpacked) tooLarge(file, unpacked, LIMITS.unpacked);
+  try {
+    return XLSX.read(bytes, { dense: true, cellFormula: true, cellNF: true, cellHTML: false });
+  } catch (thrown) {
+    return unreadable(file, reasonOf(thrown), reasonOf(thrown), thrown);
+  }
+}
+
+/** Refuses a file that is no workbook of today. */
+export function unreadable(file: string, reasonVi: string, reason: string, cause?: unknown): never {
+  fail("rows.unreadable-table", { file, reasonVi, reason }, { file }, { cause });
+}
+
+type Cells = readonly (readonly (XLSX.CellObject | null | undefined)[] | undefined)[];
+
+async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerator<GridRow> {
+  const data = (sheet["!data"] ?? []) as Cells;
+  const merged = repeatedCells(sheet["!merges"] ?? [], data);
+  // A row that only repeats merged cells may have no cells of its own.
+  const count = Math.max(data.length, ...[...merged.keys()].map((row) => row + 1));
+  for (let row = 0; row < count; row++) {
+    const cells: CellValue[] = [];
+    const noticed: { index: number; diagnostic: Diagnostic }[] = [];
+    const own = data[row] ?? [];
+    const repeated = merged.get(row) ?? [];
+    const width = Math.max(own.length, ...repeated.map(({ index }) => index + 1), 0);
+    for (let index = 0; index < width; index++) {
+      const read = readCell(own[index], date1904);
+      cells.push(read.value);
+      if (read.diagnostic) noticed.push({ index, diagnostic: read.diagnostic });
+    }
+    for (const { index, from, range, isRow } of repeated) {
+      const { value } = readCell(from, date1904);
+      if (value === null || value === "") continue;
+      if (isRow) cells[index] = value;
+      const code = isRow ? "rows.merged-cell" : "rows.merged-columns";
+      noticed.push({ index, diagnostic: diagnose(code, { range, text: quoted(value) }) });
+    }
+    yield { line: row + 1, cells, noticed };
+  }
+}
+
+interface Repeated {
+  readonly index: number;
+  readonly from: XLSX.CellObject | null | undefined;
+  readonly range: string;
+  /** Repeated down its rows; else only a note that other columns are covered. */
+  readonly isRow: boolean;
+}
+
+/** What merged ranges give to rows, by 0-based row. */
+function repeatedCells(merges: readonly XLSX.Range[], data: Cells): ReadonlyMap<number, readonly Repeated[]> {
+  const found = new Map<number, Repeated[]>();
+  for (const { s, e } of merges) {
+    const range = XLSX.utils.encode_range({ s, e });
+    const from = data[s.r]?.[s.c];
+    const add = (row: number, isRow: boolean) => {
+      const list = found.get(row) ?? [];
+      list.push({ index: s.c, from, range, isRow });
+      found.set(row, list);
+    };
+    if (e.c > s.c) add(s.r, false);
+    // Merged down to the end of the sheet: only as far as there is data.
+    for (let row = s.r + 1; row <= Math.min(e.r, data.length - 1); row++) add(row, true);
+  }
+  return found;
+}
+
+interface ReadCell {
+  readonly value: CellValue;
+  readonly diagnostic: Diagnostic | null;
+}
+
+function readCell(cell: XLSX.CellObject | null | undefined, date1904: boolean): ReadCell {
+  if (!cell) return { value: null, diagnostic: null };
+  const isFormula = cell.f !== undefined || cell.F !== undefined;
+  if (cell.v === undefined || cell.v === null) {
+    if (!isFormula) return { value: null, diagnostic: null };
+    const text = `=${cell.f ?? ""}`.slice(0, 60);
+    return { value: null, diagnostic: diagnose("rows.formula-without-value", { text }) };
+  }
+  // As text: the check of all cells tells what an error value is.
+  const value = cell.t === "e" ? (cell.w ?? "#VALUE!") : plainValue(cell, date1904);
+  if (!isFormula || cell.t === "e" || value === "") return { value, diagnostic: null };
+  return { value, diagnostic: diagnose("rows.formula-cell", { text: quoted(value) }) };
+}
+
+/** Formats that show a fixed number of digits, which is how sheets keep a telephone number's first 0. */
+const DIGITS_ONLY = /^[0 .()\\"-]*0{4}[0 .()\\"-]*$/u;
+
+function plainValue({ t, v, w, z }: XLSX.CellObject, date1904: boolean): CellValue {
+  if (t === "b") return v === true;
+  if (t !== "n" || typeof v !== "number") return String(v);
+  const format = String(z ?? "General");
+  if (XLSX.SSF.is_date(format)) return isoOf(v, date1904) ?? v;
+  return DIGITS_ONLY.test(format) && w !== undefined ? w : v;
+}
+
+/** `2026-10-04`, `07:30` or `2026-10-04T07:30`; `null` for what is no date. */
+function isoOf(serial: number, date1904: boolean): string | null {
+  const code = XLSX.SSF.parse_date_code(serial, { date1904 }) as {
+    readonly y: number;
+    readonly m: number;
+    readonly d: number;
+    readonly H: number;
+    readonly M: number;
+  } | null;
+  if (!code) return null;
+  const two = (part: number) => String(part).padStart(2, "0");
+  const time = `${two(code.H)}:${two(code.M)}`;
+  if (serial < 1) return time;
+  const date = `${code.y}-${two(code.m)}-${two(code.d)}`;
+  return code.H === 0 && code.M === 0 ? date : `${date}T${time}`;
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { GridRow } from "../../../../src/run/rows/raw-table.ts";
+import { readCsv } from "../../../../src/run/rows/read-csv.ts";
+import { csvForm, SEPARATORS } from "../../../../src/run/rows/separator.ts";
+
+/** The text in pieces of so many whole characters, as a decoder gives it. */
+async function* pieces(text: string, size: number): AsyncGenerator<string> {
+  const characters = [...text];
+  for (let i = 0; i < characters.length; i += size) yield characters.slice(i, i + size).join("");
+}
+
+async function lines(text: string, size = text.length || 1): Promise<readonly GridRow[]> {
+  const found: GridRow[] = [];
+  for await (const line of readCsv(pieces(text, size), csvForm(text))) found.push(line);
+  return found;
+}
+
+describe("separator", () => {
+  test.each([
+    [",", "Tên trường,Địa chỉ\nA,\"1, Trần Phú; Phan Thiết\"\n"],
+    [";", "Tên trường;Địa chỉ\nA;1, Trần Phú, Phan Thiết\nB;2, Lê Lợi\n"],
+    ["\t", "Tên trường\tĐịa chỉ\nA\t1, Trần Phú; x\n"],
+    ["|", "Tên trường|Địa chỉ\nA|1, Trần Phú\n"],
+    [";", "DANH SÁCH, NĂM 2026\nTên;Lớp;Điểm\nA;B;1,5\nC;D;2,5\n"],
+    [",", "Tên trường\nA\nB\n"],
+    [";", "sep=;\nTên, họ;Lớp\n"],
+  ])("%j", (separator, text) => expect(csvForm(text).separator).toBe(separator));
+
+  test("Excel's sep= line is no row", async () => {
+    expect(await lines("sep=;\r\na;b\r\n1;2\r\n")).toMatchObject([
+      { line: 2, cells: ["a", "b"] },
+      { line: 3, cells: ["1", "2"] },
+    ]);
+  });
+});
+
+test("quotes, line breaks inside cells, CRLF; line numbers are those of the file", async () => {
+  const text = 'a,b\r\n"1, ""x""","dòng 1\r\ndòng 2"\r\n\r\nTrường "Y tế", "c, d" \r\n';
+  expect(await lines(text)).toMatchObject([
+    { line: 1, cells: ["a", "b"] },
+    { line: 2, cells: ['1, "x"', "dòng 1\r\ndòng 2"] },
+    { line: 4, cells: [""] },
+    { line: 5, cells: ['Trường "Y tế"', "c, d"] },
+  ]);
+});
+
+test("a quote that never closes ends the table with a finding at its line; what came before stays", async () => {
+  const found = await lines('a,b\n1,2\n3,"4\n5,6\n');
+  expect(found.slice(0, 2).map((line) => line.cells)).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+  expect(found.at(-1)).toMatchObject({ line: 3, noticed: [{ diagnostic: { code: "rows.broken-quotes" } }] });
+});
+
+test("nasty cells come back as they were written, with any separator and any cut of the stream", async () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom("a", "ế", "Đ", ",", ";", "|", "\t", '"', "\n", "\r\n", "=", "'", "😀", " ") }),
+    fc.constantFrom("", '"', '""', "=cmd()", "a\nb", "\\", "0912345678"),
+  );
+  const row = fc.tuple(cell, cell, cell);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(...SEPARATORS),
+      fc.constantFrom("\n", "\r\n"),
+      fc.integer({ min: 1, max: 20 }),
+      async (rows, separator, end, size) => {
+        const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const head = ["a", "b", "c"];
+        const text = `${[head, ...rows].map((each) => each.map(quote).join(separator)).join(end)}${end}`;
+        const found: (readonly unknown[])[] = [];
+        for await (const line of readCsv(pieces(text, size), { separator, skippedLines: 0 })) found.push(line.cells);
+        expect(found).toEqual([head, ...rows]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
