@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { levelOfName, readLevels, readProgrammes } from "../../../../src/run/rows/cell-programmes.ts";
 
 test("names with their levels, by semicolon or line", () => {
-  expect(readProgrammes("1. Điện công nghiệp (trung cấp, cao đẳng); Hàn (TC)\n- Nấu ăn (món Việt)\n;Dược")).toEqual([
+  expect(
+    readProgrammes("1. Điện công nghiệp (trung cấp, cao đẳng); Hàn (TC)\n- Nấu ăn (món Việt)\n;Dược"),
+  ).toEqual([
     { name: "Điện công nghiệp", levels: ["trung-cap", "cao-dang"] },
     { name: "Hàn", levels: ["trung-cap"] },
     { name: "Nấu ăn (món Việt)", levels: [] },

@@ -13,7 +13,8 @@ import {
   suspect,
 } from "../../../../src/run/rows/legacy-text.ts";
 
-const inverse = (table: ReadonlyMap<string, string>) => new Map([...table].map(([code, letter]) => [letter, code]));
+const inverse = (table: ReadonlyMap<string, string>) =>
+  new Map([...table].map(([code, letter]) => [letter, code]));
 const codes = { tcvn3: inverse(TCVN3), vni: inverse(VNI) };
 const write = (text: string, encoding: "tcvn3" | "vni") =>
   [...text.normalize("NFC")].map((letter) => codes[encoding].get(letter) ?? letter).join("");
@@ -30,7 +31,8 @@ const bytesOf: Record<LegacyEncoding, (text: string) => Buffer> = {
   vni: (text) => iconv.encode(write(text, "vni"), "latin1"),
   "windows-1258": (text) => iconv.encode(write1258(text), "windows-1258"),
 };
-const asRead = (text: string, encoding: LegacyEncoding) => iconv.decode(bytesOf[encoding](text), "windows-1252");
+const asRead = (text: string, encoding: LegacyEncoding) =>
+  iconv.decode(bytesOf[encoding](text), "windows-1252");
 
 const CELLS = [
   "Trường Cao đẳng Kỹ nghệ Bình Thuận",
@@ -46,11 +48,14 @@ describe.each(LEGACY_ENCODINGS)("%s", (encoding) => {
   );
 
   test("each letter comes back", () => {
-    for (const letter of letters) expect(CONVERSIONS[encoding](asRead(letter, encoding)), letter).toBe(letter);
+    for (const letter of letters)
+      expect(CONVERSIONS[encoding](asRead(letter, encoding)), letter).toBe(letter);
   });
 
   test("text comes back, whatever letters follow each other", () => {
-    const syllables = fc.array(fc.constantFrom(...letters, "b", "n", "g", "t", "h", " ", "-", "7"), { maxLength: 30 });
+    const syllables = fc.array(fc.constantFrom(...letters, "b", "n", "g", "t", "h", " ", "-", "7"), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(syllables, (parts) => {
         const text = parts.join("");
@@ -61,13 +66,21 @@ describe.each(LEGACY_ENCODINGS)("%s", (encoding) => {
 
   test("real cells are recognised for sure, as bytes and as badly saved Unicode", () => {
     // Capitals with tones are not in TCVN3.
-    const cells = CELLS.map((cell) => asRead(encoding === "tcvn3" ? `${cell[0]}${cell.slice(1).toLowerCase()}` : cell, encoding));
-    for (const isBytes of [true, false]) expect(judge(cells, isBytes)).toMatchObject({ encoding, isSure: true });
+    const cells = CELLS.map((cell) =>
+      asRead(encoding === "tcvn3" ? `${cell[0]}${cell.slice(1).toLowerCase()}` : cell, encoding),
+    );
+    for (const isBytes of [true, false])
+      expect(judge(cells, isBytes)).toMatchObject({ encoding, isSure: true });
   });
 });
 
 test("good Vietnamese, names of other languages and plain ASCII are no question", () => {
-  for (const cells of [CELLS, ["Müller", "Café Crème", "São Paulo"], ["THPT", "0912 345 678"], ["Xã Đắk Mil", "Y-Moan Êban"]]) {
+  for (const cells of [
+    CELLS,
+    ["Müller", "Café Crème", "São Paulo"],
+    ["THPT", "0912 345 678"],
+    ["Xã Đắk Mil", "Y-Moan Êban"],
+  ]) {
     expect(judge(cells, false).encoding, cells.join()).toBeNull();
     for (const cell of cells) expect(suspect(cell), cell).toBeNull();
   }

@@ -48,7 +48,9 @@ test("case, marks, punctuation and normal form do not matter", () => {
   });
   fc.assert(
     fc.property(dress, ({ name, upper, bare, form, around }) => {
-      const plain = bare ? name.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D") : name;
+      const plain = bare
+        ? name.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D")
+        : name;
       const cased = upper ? plain.toUpperCase() : plain.toLowerCase();
       expect(pathOf(around + cased.normalize(form) + around)).toBe(pathOf(name));
     }),
@@ -59,7 +61,9 @@ describe("a map", () => {
   const column = (header: string, index = 0) => ({ header, index });
 
   test("names what names do not say, and wins over them", () => {
-    const matcher = columnMatcher(readMap({ "Sở thích": "lead", "Ghi chú": null, Lớp: "person.title", X: "contact.phones.1" }));
+    const matcher = columnMatcher(
+      readMap({ "Sở thích": "lead", "Ghi chú": null, Lớp: "person.title", X: "contact.phones.1" }),
+    );
     const path = (header: string, index: number) => {
       const match = matcher.match(column(header, index));
       return match.kind === "field" ? [match.target.field.path, match.target.position] : match.kind;
@@ -91,7 +95,15 @@ describe("a map", () => {
 
   test("findings: unknown columns with the nearest field, doubles, names that the table lacks", () => {
     const matcher = columnMatcher(readMap({ "Không có": "lead" }));
-    for (const [i, header] of ["Tên truờng", "Ngày", "Ngày", "Ngày diễn ra", "SĐT", "SĐT", "Cơ quan quản"].entries()) {
+    for (const [i, header] of [
+      "Tên truờng",
+      "Ngày",
+      "Ngày",
+      "Ngày diễn ra",
+      "SĐT",
+      "SĐT",
+      "Cơ quan quản",
+    ].entries()) {
       matcher.match(column(header, i));
     }
     const told = matcher.findings().map(({ code, where, hint }) => [code, where.header, hint.en]);

@@ -10,7 +10,11 @@ test("an array and NDJSON say the same: ids, names of columns, whole groups", as
   const items = [
     "cd-y-te",
     { "Họ và tên": "Lê Văn Bình", Lớp: "12A1", theme: "ky-nghe" },
-    { name: "Trường A", contact: { phones: ["0252 3822 999"], addresses: ["Phan Thiết"] }, colors: { primary: { rgb: "#112233" } } },
+    {
+      name: "Trường A",
+      contact: { phones: ["0252 3822 999"], addresses: ["Phan Thiết"] },
+      colors: { primary: { rgb: "#112233" } },
+    },
     { institution: "cd-y-te", data: { event: { name: "Lễ" } }, message: { text: "Nghề hay" } },
     { institution: { id: "x", name: { text: "Trường Cao đẳng X", short: "CĐ X" } } },
   ];
@@ -28,18 +32,33 @@ test("an array and NDJSON say the same: ids, names of columns, whole groups", as
       },
     },
     { institution: "cd-y-te", data: { event: { name: "Lễ" }, message: { text: "Nghề hay" } } },
-    { institution: { id: "x", name: { text: "Trường Cao đẳng X", short: "CĐ X" }, monogram: "ĐX", programmes: [] } },
+    {
+      institution: {
+        id: "x",
+        name: { text: "Trường Cao đẳng X", short: "CĐ X" },
+        monogram: "ĐX",
+        programmes: [],
+      },
+    },
   ];
-  for (const text of [JSON.stringify(items, null, 1), items.map((item) => JSON.stringify(item)).join("\r\n\n")]) {
+  for (const text of [
+    JSON.stringify(items, null, 1),
+    items.map((item) => JSON.stringify(item)).join("\r\n\n"),
+  ]) {
     const name = text.startsWith("[") ? "rows.json" : "rows.ndjson";
     const { rows } = await read(`\uFEFF${text}`, { name });
     expect(rows.map(({ request }) => request)).toEqual(expected);
-    expect(rows.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error"))).toEqual([]);
+    expect(
+      rows.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error")),
+    ).toEqual([]);
   }
 });
 
 test("an institution of the brand folder, given as data, comes back as it is", async () => {
-  const text = await readFile(join(packageRoot(), "brand/institutions/cd-kinh-te-du-lich-ham-tien.json"), "utf8");
+  const text = await readFile(
+    join(packageRoot(), "brand/institutions/cd-kinh-te-du-lich-ham-tien.json"),
+    "utf8",
+  );
   const { rows, findings } = await read(`[${text}]`, { name: "rows.json" });
   const { logo, ...given } = JSON.parse(text);
   expect(logo).toBeNull();
@@ -60,9 +79,12 @@ test("a broken line is a finding at its line; the others stay", async () => {
 });
 
 test("no field of a prototype can be set", async () => {
-  const { rows } = await read('[{"__proto__": {"polluted": 1}, "constructor": 1, "institution": {"__proto__": {"polluted": 1}, "name": "A"}}]', {
-    name: "rows.json",
-  });
+  const { rows } = await read(
+    '[{"__proto__": {"polluted": 1}, "constructor": 1, "institution": {"__proto__": {"polluted": 1}, "name": "A"}}]',
+    {
+      name: "rows.json",
+    },
+  );
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   expect(Object.getPrototypeOf(rows[0]!.request)).toBe(Object.prototype);
 });

@@ -14,7 +14,8 @@ const PERSONS = [
   { name: "Nguyễn Thị Ánh Tuyết", detail: "Điện công nghiệp" },
   { name: "Trần Đức Thắng", detail: "Chế biến món ăn" },
 ];
-const persons = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ request }) => request.data?.person);
+const persons = ({ rows }: Awaited<ReturnType<typeof read>>) =>
+  rows.map(({ request }) => request.data?.person);
 const utf16 = (text: string, encoding: "utf-16le" | "utf-16be", addBOM: boolean) =>
   iconv.encode(text, encoding, { addBOM });
 /** Windows-1258 as Windows writes it: tones as characters of their own. */
@@ -29,7 +30,8 @@ const in1258 = (text: string) =>
     "windows-1258",
   );
 const TCVN3 = "Hä vµ tªn,Líp\nNguyÔn ThÞ ¸nh TuyÕt,§iÖn c«ng nghiÖp\nTrÇn §øc Th¾ng,ChÕ biÕn mãn ¨n\n";
-const VNI = "Hoï vaø teân,Lôùp\nNguyeãn Thò AÙnh Tuyeát,Ñieän coâng nghieäp\nTraàn Ñöùc Thaéng,Cheá bieán moùn aên\n";
+const VNI =
+  "Hoï vaø teân,Lôùp\nNguyeãn Thò AÙnh Tuyeát,Ñieän coâng nghieäp\nTraàn Ñöùc Thaéng,Cheá bieán moùn aên\n";
 
 describe("encodings", () => {
   test.each<[string, Uint8Array, string]>([
@@ -49,14 +51,17 @@ describe("encodings", () => {
     expect([found.encoding, nfc]).toEqual([encoding, PERSONS]);
   });
 
-  test.each([iconv.encode(TCVN3, "latin1"), Buffer.from(TCVN3)])("TCVN3, whose capitals have no tones (%#)", async (bytes) => {
-    const found = await read(bytes);
-    expect(found.encoding).toBe("tcvn3");
-    expect(persons(found)).toEqual([{ ...PERSONS[0], name: "Nguyễn Thị ánh Tuyết" }, PERSONS[1]]);
-    const [report] = found.findings;
-    expect(report).toMatchObject({ code: "rows.text-converted" });
-    expect(report!.message.vi).toMatch(/6 ô .* \(chắc 100 %\): “Hä vµ tªn” → “Họ và tên”; .*; .*\.$/);
-  });
+  test.each([iconv.encode(TCVN3, "latin1"), Buffer.from(TCVN3)])(
+    "TCVN3, whose capitals have no tones (%#)",
+    async (bytes) => {
+      const found = await read(bytes);
+      expect(found.encoding).toBe("tcvn3");
+      expect(persons(found)).toEqual([{ ...PERSONS[0], name: "Nguyễn Thị ánh Tuyết" }, PERSONS[1]]);
+      const [report] = found.findings;
+      expect(report).toMatchObject({ code: "rows.text-converted" });
+      expect(report!.message.vi).toMatch(/6 ô .* \(chắc 100 %\): “Hä vµ tªn” → “Họ và tên”; .*; .*\.$/);
+    },
+  );
 
   const SHORT = "Ten truong\nTr\xadêng\n";
 
@@ -74,7 +79,9 @@ describe("encodings", () => {
   });
 
   test("a choice of the caller is kept to", async () => {
-    expect((await read(Buffer.from(TCVN3), { encoding: "utf-8", map: { "Hä vµ tªn": "person.name" } })).encoding).toBe("UTF-8");
+    expect(
+      (await read(Buffer.from(TCVN3), { encoding: "utf-8", map: { "Hä vµ tªn": "person.name" } })).encoding,
+    ).toBe("UTF-8");
     expect(await refusal(TABLE, { encoding: "utf-16" })).toEqual(["rows.not-utf16"]);
     // Latin letters read as UTF-8 are broken, and told by cell.
     const { rows } = await read(iconv.encode("Ho ten\nMüller\n", "latin1"), { encoding: "utf-8" });
@@ -95,9 +102,17 @@ describe("files without usable rows", () => {
   ])("%s", async (_, content, code) => expect(await refusal(content)).toEqual([code]));
 
   test("no file, a folder", async () => {
-    const options = { encoding: "auto", sheet: null, map: {}, institutions: [], hasInstitution: false } as const;
+    const options = {
+      encoding: "auto",
+      sheet: null,
+      map: {},
+      institutions: [],
+      hasInstitution: false,
+    } as const;
     for (const file of [path("nowhere.csv"), "/"]) {
-      await expect(readRows(file, options)).rejects.toMatchObject({ diagnostics: [{ code: "request.unreadable-file" }] });
+      await expect(readRows(file, options)).rejects.toMatchObject({
+        diagnostics: [{ code: "request.unreadable-file" }],
+      });
     }
   });
 });
@@ -164,12 +179,24 @@ describe("rows with something wrong are told by row and column; the others stay 
   test("headings that try to reach a prototype are unknown columns", async () => {
     const { rows, findings } = await read("Họ và tên,__proto__,constructor.prototype.x\nA,1,2\n");
     expect(rows[0]!.request).toEqual({ data: { person: { name: "A" } } });
-    expect(places(findings)).toEqual(["rows.unknown-column __proto__", "rows.unknown-column constructor.prototype.x"]);
+    expect(places(findings)).toEqual([
+      "rows.unknown-column __proto__",
+      "rows.unknown-column constructor.prototype.x",
+    ]);
   });
 
   test("two rows of one file name", async () => {
-    const { rows } = await read("Họ và tên\nLê An\nLê Bình\nLÊ ÁN\n../../etc/passwd\n" + `${"a".repeat(300)}\nCON\n`);
-    expect(rows.map(({ slug }) => slug)).toEqual(["le-an", "le-binh", "le-an", "etc-passwd", "a".repeat(80), "row-6"]);
+    const { rows } = await read(
+      "Họ và tên\nLê An\nLê Bình\nLÊ ÁN\n../../etc/passwd\n" + `${"a".repeat(300)}\nCON\n`,
+    );
+    expect(rows.map(({ slug }) => slug)).toEqual([
+      "le-an",
+      "le-binh",
+      "le-an",
+      "etc-passwd",
+      "a".repeat(80),
+      "row-6",
+    ]);
     expect(rows[2]!.diagnostics).toMatchObject([{ code: "rows.same-name", where: { row: 3 } }]);
     expect(rows[2]!.diagnostics[0]!.message.en).toContain("Rows 3 and 1");
   });
@@ -179,7 +206,10 @@ test("a large file is read in little memory", async () => {
   const file = path("large.csv");
   const out = createWriteStream(file);
   out.write("Họ và tên,Lớp,Thành tích\n");
-  const block = Array.from({ length: 500 }, (_, i) => `Nguyễn Thị Ánh ${i},12A1,"${"Tay nghề giỏi, ".repeat(20)}"\n`).join("");
+  const block = Array.from(
+    { length: 500 },
+    (_, i) => `Nguyễn Thị Ánh ${i},12A1,"${"Tay nghề giỏi, ".repeat(20)}"\n`,
+  ).join("");
   const blocks = 120;
   for (let i = 0; i < blocks; i++) if (!out.write(block)) await once(out, "drain");
   out.end();
@@ -188,7 +218,13 @@ test("a large file is read in little memory", async () => {
   const before = process.memoryUsage().rss;
   let highest = before;
   let count = 0;
-  const options = { encoding: "auto", sheet: null, map: {}, institutions: [], hasInstitution: false } as const;
+  const options = {
+    encoding: "auto",
+    sheet: null,
+    map: {},
+    institutions: [],
+    hasInstitution: false,
+  } as const;
   for await (const row of (await readRows(file, options)).rows) {
     count++;
     if (row.number % 5000 === 0) highest = Math.max(highest, process.memoryUsage().rss);

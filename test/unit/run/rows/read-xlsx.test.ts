@@ -17,7 +17,9 @@ function book(
 ): Uint8Array {
   const workbook = XLSX.utils.book_new();
   for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = XLSX.utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (typeof cell === "object" ? null : cell))));
+    const sheet = XLSX.utils.aoa_to_sheet(
+      rows.map((row) => row.map((cell) => (typeof cell === "object" ? null : cell))),
+    );
     let width = 1;
     for (const [r, row] of rows.entries()) {
       width = Math.max(width, row.length);
@@ -41,12 +43,26 @@ const PEOPLE = ["Họ và tên", "Lớp"];
 
 test("values as they are, rows numbered under a title, lines those of the sheet", async () => {
   const { rows, findings, sheet, encoding } = await read(
-    book({ "Lớp 12": [["DANH SÁCH KHEN THƯỞNG"], PEOPLE, ["Nguyễn Thị Ánh", "12A1"], [null, null], ["Lê Văn Bình", 12]] }),
+    book({
+      "Lớp 12": [
+        ["DANH SÁCH KHEN THƯỞNG"],
+        PEOPLE,
+        ["Nguyễn Thị Ánh", "12A1"],
+        [null, null],
+        ["Lê Văn Bình", 12],
+      ],
+    }),
     xlsx,
   );
   expect([sheet, encoding]).toEqual(["Lớp 12", "Unicode"]);
   expect(rows.map(({ number, line, title, slug, request }) => [number, line, title, slug, request])).toEqual([
-    [1, 3, "Nguyễn Thị Ánh", "nguyen-thi-anh", { data: { person: { name: "Nguyễn Thị Ánh", detail: "12A1" } } }],
+    [
+      1,
+      3,
+      "Nguyễn Thị Ánh",
+      "nguyen-thi-anh",
+      { data: { person: { name: "Nguyễn Thị Ánh", detail: "12A1" } } },
+    ],
     [2, 5, "Lê Văn Bình", "le-van-binh", { data: { person: { name: "Lê Văn Bình", detail: "12" } } }],
   ]);
   expect(findings).toMatchObject([{ code: "rows.header-found", where: { line: 2 } }]);
@@ -64,7 +80,9 @@ test("dates by the cell's format, with either day 0; times; a number that is no 
   ];
   const events = async (date1904: boolean, shift: number) => {
     const moved = rows.map((row) =>
-      row.map((cell) => (typeof cell === "object" && cell.v === 46299 ? { ...cell, v: 46299 - shift } : cell)),
+      row.map((cell) =>
+        typeof cell === "object" && cell.v === 46299 ? { ...cell, v: 46299 - shift } : cell,
+      ),
     );
     return (await read(book({ A: moved }, { date1904 }), xlsx)).rows;
   };
@@ -151,7 +169,10 @@ test("phones: a lost 0 is found, one that the format shows is kept", async () =>
 
 test("old text in single columns is converted, with a report", async () => {
   const old = ["NguyÔn ThÞ ¸nh TuyÕt", "TrÇn V¨n B×nh ThuËn", "Lª ThÞ H­¬ng"];
-  const { rows, findings } = await read(book({ A: [PEOPLE, ...old.map((name) => [name, "Điện lạnh"])] }), xlsx);
+  const { rows, findings } = await read(
+    book({ A: [PEOPLE, ...old.map((name) => [name, "Điện lạnh"])] }),
+    xlsx,
+  );
   expect(rows.map(({ request }) => request.data?.person)).toEqual([
     { name: "Nguyễn Thị ánh Tuyết", detail: "Điện lạnh" },
     { name: "Trần Văn Bình Thuận", detail: "Điện lạnh" },
@@ -163,7 +184,10 @@ test("old text in single columns is converted, with a report", async () => {
 });
 
 describe("sheets", () => {
-  const two = book({ "Ẩn": [PEOPLE, ["Ẩn", "x"]], "Một": [PEOPLE, ["Một", "x"]], "Hai": [PEOPLE, ["Hai", "x"]] }, { hidden: ["Ẩn"] });
+  const two = book(
+    { Ẩn: [PEOPLE, ["Ẩn", "x"]], Một: [PEOPLE, ["Một", "x"]], Hai: [PEOPLE, ["Hai", "x"]] },
+    { hidden: ["Ẩn"] },
+  );
 
   test.each([
     [null, "Một"],

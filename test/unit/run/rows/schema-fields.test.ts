@@ -12,9 +12,11 @@ describe("fields come from the schemas", () => {
   });
 
   test("a name means one field", () => {
-    const names = [...Object.entries(SYNONYMS), ["levels", LEVELS_SYNONYMS] as const, ["", UNUSED] as const].flatMap(
-      ([path, list]) => [...new Set(list.map(nameKey))].map((key) => ({ key, path })),
-    );
+    const names = [
+      ...Object.entries(SYNONYMS),
+      ["levels", LEVELS_SYNONYMS] as const,
+      ["", UNUSED] as const,
+    ].flatMap(([path, list]) => [...new Set(list.map(nameKey))].map((key) => ({ key, path })));
     const twice = names.filter(({ key }, i) => names.findIndex((other) => other.key === key) !== i);
     expect(twice).toEqual([]);
   });
