@@ -23,7 +23,7 @@ const ROUNDING = 1e-6;
  * Fills page after page. A block that is higher than a page stands alone on it; blocks that should keep together
  * but are higher than a page part.
  * @param roomOn how much a page holds, by its index from 0
- * @returns one list for each page; none without blocks
+ * @returns one list for each page; none without blocks; the first may be empty
  */
 export function flowBlocks<B extends FlowBlock>(
   blocks: readonly B[],
@@ -31,10 +31,13 @@ export function flowBlocks<B extends FlowBlock>(
 ): readonly (readonly Flowed<B>[])[] {
   const pages: B[][][] = [];
   for (const unit of unitsOf(blocks)) {
+    const fitsOn = (page: number) => heightOf(unit) <= roomOn(page) + ROUNDING;
+    // A first page with little room under its opener stays without blocks where the next one holds them.
+    if (pages.length === 0 && !fitsOn(0) && fitsOn(1)) pages.push([]);
     const last = pages.at(-1);
     if (last && heightOf([...last.flat(), ...unit]) <= roomOn(pages.length - 1) + ROUNDING) {
       last.push(unit);
-    } else if (heightOf(unit) <= roomOn(pages.length) + ROUNDING) {
+    } else if (fitsOn(pages.length)) {
       pages.push([unit]);
     } else {
       for (const block of unit) pages.push([[block]]);

@@ -18,6 +18,8 @@ function titleOf({ brief }: PageContext): string {
   return brief.handbook?.title.text ?? brief.badge?.text ?? "Cẩm nang tuyển sinh";
 }
 
+const MOST_LINES = 5;
+
 /** The cover: the title over the motif, the campaign's message under it. */
 export function frontCover(page: PageContext): Node {
   const { brief, geometry } = page;
@@ -25,7 +27,10 @@ export function frontCover(page: PageContext): Node {
   const { box, baseline } = grid(page, 0.081);
   const { size } = typeScale(page);
   const header = setLogoBar(page, { width: box.width, logoHeight: 6 * baseline, nameSize: size(0.8) });
-  const settings = phraseSettings(page, titleOf(page)).map((lines) => [...lines]);
+  const title = titleOf(page);
+  // One word a line would shout, and split words of two syllables.
+  const most = Math.min(MOST_LINES, Math.max(1, Math.floor(title.split(" ").length / 2)));
+  const settings = phraseSettings(page, title, most).map((lines) => [...lines]);
   const { headline } = brief.message;
   const told: PageContext = {
     ...page,

@@ -58,7 +58,7 @@ export function setOpener(
     size: step(headline.capitals ? 2.2 : 2.5),
     leading: 1.15,
     maxLines: 4,
-    minimum: step(1),
+    minimum: step(-1),
   });
   const lead = words.lead
     ? grid.set(words.lead, { size: grid.size * 1.12, weight: 500, width, leading: 1 })

@@ -37,6 +37,10 @@ describe("flow of blocks into pages", () => {
     expect(heights(pages)).toEqual([[4], [4, 4]]);
   });
 
+  it("leaves a first page without blocks where only the next one has room for them", () => {
+    expect(heights(flowBlocks([item(6)], (page) => (page === 0 ? 4 : 20)))).toEqual([[], [6]]);
+  });
+
   it("loses and reorders nothing, and overfills no page with blocks that fit one", () => {
     const anyBlock = fc.record({
       height: fc.integer({ min: 1, max: 30 }),

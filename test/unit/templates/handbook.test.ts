@@ -100,6 +100,19 @@ describe("handbook", () => {
     });
   });
 
+  it("holds the longest chapters that a brief may have on its pages", () => {
+    const words = (count: number) => "Trường nghề Đặng Ẩm Thực ".repeat(40).slice(0, count).trim();
+    const chapters = ["prose", "steps", "questions", "checklist", "contact"].map((kind) => ({
+      id: kind,
+      kind,
+      title: words(600),
+      lead: words(600),
+      items: Array.from({ length: 3 }, () => ({ title: words(600), text: words(600) })),
+    }));
+    const pages = compose_({ handbook: { title: words(300), chapters }, directory: directory(1) });
+    for (const [index, page] of pages.entries()) expectFramesApart(page, `page ${index + 1}`);
+  });
+
   it("leaves no page without anything on it but its number", () => {
     for (const brief of [{ handbook: null, programmes: [], directory: [] }, { handbook: BOOK }]) {
       for (const { frames } of compose_(brief))
