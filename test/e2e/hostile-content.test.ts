@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const PIECES = [
   ["recruitment-flyer", "a5"],
   ["recruitment-poster", "a3"],
-  ["facebook-cover", "facebook-cover"],
+  ["social-cover", "facebook-cover"],
   ["standee", "standee-800x1800"],
 ] as const;
 
