@@ -33,14 +33,16 @@ export function layOut(page: PageContext) {
   const box = windowOf(page);
   const gap = Math.min(3 * baseline, box.height * 0.04);
   const foot = layOutAction(page, box, gap);
-  const all = WAYS.map((way) => layOutMessage(page, { box, gap, bottom: foot.bottom, way }));
+  const tries = WAYS.map((way) => layOutMessage(page, { box, gap, bottom: foot.bottom, way }));
+  const fitting = tries.filter(({ fits }) => fits);
+  const all = fitting.length > 0 ? fitting : tries.slice(-1);
   // The cover of a day says when and where; covers of pages and channels stay up all year.
   const telling = all.filter(({ stage }) => stage.message.event !== null);
   const ways = telling.length > 0 ? telling : all;
   const size = ({ stage }: (typeof ways)[number]) => stage.message.headline.set.size;
   // The mark goes only where the message could not be read beside it.
   const marked = ways.filter(({ header }) => header.logo !== null);
-  const largest = Math.max(...marked.map(size));
+  const largest = Math.max(0, ...marked.map(size));
   const shown = largest > type.minimum * LEAST ? marked : ways;
   const enough = Math.max(...shown.map(size)) * YIELDS;
   return { box, foot, ...shown.find((way) => size(way) >= enough)! };
@@ -90,6 +92,9 @@ function layOutAction(page: PageContext, box: Rect, gap: Mm) {
   };
 }
 
+/** A message gets at least this part of the window. */
+const SHORTEST = 0.1;
+
 interface MessageRoom {
   readonly box: Rect;
   readonly gap: Mm;
@@ -116,7 +121,7 @@ function layOutMessage(page: PageContext, { box, gap, bottom, way }: MessageRoom
   const top = box.y + height + 1.5 * gap;
   const stage = setStage(page, {
     area: rect(0, 0, trim.width, trim.height),
-    box: rect(box.x, top, box.width, Math.max(bottom - top, box.height * 0.1)),
+    box: rect(box.x, top, box.width, Math.max(bottom - top, box.height * SHORTEST)),
     gap,
     badge: way.badge === "over" ? type.size(0.2) : null,
     tail: null,
@@ -129,6 +134,7 @@ function layOutMessage(page: PageContext, { box, gap, bottom, way }: MessageRoom
   });
   const centred = (block: { readonly height: Mm }) => box.y + (height - block.height) / 2;
   return {
+    fits: bottom - top >= box.height * SHORTEST,
     header,
     headerAt: rect(box.x, centred(header), header.width, header.height),
     badge: badge && {
