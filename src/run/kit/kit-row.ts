@@ -1,9 +1,10 @@
 /** What a kit is made for: an institution, and what its row says besides. */
 
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
-import { fieldDiagnostic } from "../../resolve/check.ts";
+import { missingInstitution } from "../rows/check-row.ts";
 import type { MappedRow } from "../rows/map-row.ts";
+import { placed } from "../rows/raw-table.ts";
 
 export type GivenInstitution = string | Readonly<Record<string, unknown>>;
 
@@ -22,14 +23,7 @@ export interface KitRow {
 export function kitRowOf({ number, line, request, diagnostics }: MappedRow): KitRow {
   const { institution, ...content } = request;
   if (institution !== undefined) return { number, institution, content, diagnostics };
-  const problem = {
-    path: ["institution"],
-    reasonVi: "còn thiếu",
-    reason: "it is missing",
-    expectedVi: "cột “Tên trường” hoặc “Mã cơ sở”",
-    expected: "a column “Tên trường” or “Mã cơ sở”",
-  };
-  const { where, ...told } = fieldDiagnostic(problem, {});
-  const absent = { ...told, where: { ...where, row: number, line } };
-  return { number, institution: null, content, diagnostics: [...diagnostics, absent] };
+  // A row that could not be read has been told already.
+  const absent = hasErrors(diagnostics) ? [] : [placed(missingInstitution(), { row: number, line })];
+  return { number, institution: null, content, diagnostics: [...diagnostics, ...absent] };
 }

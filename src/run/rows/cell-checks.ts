@@ -23,17 +23,17 @@ export function cellChecks(
   }
   const { text, diagnostics } = legacy.convert(value);
   const found: Diagnostic[] = [...diagnostics];
-  const shown = quoted(text.replace(CONTROL, "�"));
+  const shown = () => quoted(text.replace(CONTROL, "�"));
   const [control] = text.match(CONTROL) ?? [];
   if (control !== undefined) {
     const code = control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    found.push(diagnose("rows.control-character", { found: `U+${code}`, text: shown }));
+    found.push(diagnose("rows.control-character", { found: `U+${code}`, text: shown() }));
   }
-  if (text.includes("\uFFFD")) found.push(diagnose("rows.bad-character", { text: shown }));
+  if (text.includes("\uFFFD")) found.push(diagnose("rows.bad-character", { text: shown() }));
   const plain = text.replace(CONTROL, "").trim();
   if (ERROR_VALUE.test(plain)) {
     return { value: null, diagnostics: [...found, diagnose("rows.error-cell", { text: plain })] };
   }
-  if (FORMULA.test(plain)) found.push(diagnose("rows.formula-text", { text: shown }));
+  if (FORMULA.test(plain)) found.push(diagnose("rows.formula-text", { text: shown() }));
   return { value: plain, diagnostics: found };
 }

@@ -7,10 +7,10 @@ import { isJsonObject } from "../../resolve/deep-merge.ts";
 import type { Library } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import type { MappedRow } from "./map-row.ts";
-import { columnNameOf, fieldName } from "./match-columns.ts";
+import { columnNameOf, fieldAt, fieldName } from "./match-columns.ts";
 import { placed } from "./raw-table.ts";
 import { requestOf } from "./row-request.ts";
-import { FIELDS } from "./schema-fields.ts";
+import { FIELDS, type Field } from "./schema-fields.ts";
 
 /** Finds what is wrong with the content of rows. */
 export type RowCheck = (row: MappedRow) => Promise<readonly Diagnostic[]>;
@@ -47,19 +47,24 @@ const REQUIRED = FIELDS.filter(({ isRequired, institution }) => isRequired && in
 function missingFields(diagnostic: Diagnostic, { institution }: RenderRequest): readonly Diagnostic[] {
   const { path } = diagnostic.where;
   if (diagnostic.code !== "request.invalid-field" || path === undefined) return [diagnostic];
+  if (path === "institution" && institution === undefined) return [missingInstitution()];
   const missing = REQUIRED.filter(({ institution: own }) => {
     const full = `institution.${own}`;
     return (full === path || full.startsWith(`${path}.`)) && valueAt(institution, own!) === undefined;
   });
   if (missing.length === 0) return [diagnostic];
-  return missing.map((field) =>
-    diagnose(
-      "rows.missing-value",
-      { field: fieldName(field), column: columnNameOf(field) },
-      { path: field.path },
-    ),
-  );
+  return missing.map(missingValue);
 }
+
+const missingValue = (field: Field): Diagnostic =>
+  diagnose(
+    "rows.missing-value",
+    { field: fieldName(field), column: columnNameOf(field) },
+    { path: field.path },
+  );
+
+/** For a row that neither names an institution nor describes one, in a run that names none either. */
+export const missingInstitution = (): Diagnostic => missingValue(fieldAt("institution.name")!);
 
 const valueAt = (given: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, key) => (isJsonObject(value) ? value[key] : undefined), given);

@@ -54,7 +54,8 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   if (isAll && sample.length === start + 1) fail("rows.header-only", { file }, { file });
 
   async function* lines(): AsyncGenerator<GridRow> {
-    yield* sample.slice(start + 1);
+    // Taken out, so that they are let go once they are read.
+    yield* sample.splice(0).slice(start + 1);
     if (!isAll) yield* source;
   }
   return {
@@ -89,21 +90,19 @@ function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: G
   const { file, isKnown } = options;
   const [first] = sample;
   if (!first || first.cells.length === 0) fail("rows.empty", { file }, { file });
-  const tooWide = sample.slice(0, 1).find(({ cells }) => cells.length > LIMITS.columns);
-  if (tooWide) {
-    const found = tooWide.cells.length;
-    fail("rows.too-many-columns", { found, limit: LIMITS.columns }, { file, line: tooWide.line });
-  }
   const known = sample
     .slice(0, TITLE_LINES)
     .map(
       ({ cells }) =>
         cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.peek(headingText(cell)))).length,
     );
-  return Math.max(
+  const start = Math.max(
     0,
     known.findIndex((count) => count >= 2),
   );
+  const { cells, line } = sample[start]!;
+  if (cells.length <= LIMITS.columns) return start;
+  fail("rows.too-many-columns", { found: cells.length, limit: LIMITS.columns }, { file, line });
 }
 
 const namedColumns = (headings: readonly string[]): readonly Column[] =>

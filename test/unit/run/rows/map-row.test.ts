@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { places, rowsFolder } from "../../../support/rows.ts";
+
+const { read } = rowsFolder();
+
+const SCHOOL = "Tên trường;Cơ quan chủ quản;Tỉnh;Địa chỉ;Điện thoại;Ngành nghề";
+const VALUES = 'Trường Cao đẳng Biển Xanh;UBND tỉnh;Bình Thuận;1 Trần Phú;0252 3822 999;"Hàn (TC); Điện"';
+
+describe("an institution", () => {
+  test("with a name is data of its own; what tables do not say is filled in", async () => {
+    const { rows } = await read(`${SCHOOL}\n${VALUES}\n`);
+    const [{ request, title, slug, diagnostics }] = rows as [(typeof rows)[number]];
+    expect(request).toEqual({
+      institution: {
+        id: "truong-cao-dang-bien-xanh",
+        name: "Trường Cao đẳng Biển Xanh",
+        monogram: "BX",
+        governingBody: "UBND tỉnh",
+        province: "Bình Thuận",
+        contact: { addresses: ["1 Trần Phú"], phones: ["0252 3822 999"] },
+        programmes: [
+          { name: "Hàn", levels: ["trung-cap"] },
+          { name: "Điện", levels: ["cao-dang"] },
+        ],
+      },
+    });
+    expect([title, slug]).toEqual(["Trường Cao đẳng Biển Xanh", "truong-cao-dang-bien-xanh"]);
+    expect(places(diagnostics)).toEqual(["rows.guessed-levels 1 Ngành nghề"]);
+  });
+
+  test("a column of levels is for programmes that do not say theirs", async () => {
+    const { rows } = await read(
+      `${SCHOOL};Trình độ\n${VALUES};Sơ cấp, trung cấp\n${VALUES.replace("Xanh", "Đỏ")};tiến sĩ\n`,
+    );
+    const levels = rows.map(({ request }) =>
+      (request.institution as { programmes: { levels: unknown }[] }).programmes.map((each) => each.levels),
+    );
+    expect(levels).toEqual([
+      [["trung-cap"], ["so-cap", "trung-cap"]],
+      [["trung-cap"], ["cao-dang"]],
+    ]);
+    expect(rows.map(({ diagnostics }) => places(diagnostics))).toEqual([
+      [],
+      ["rows.unreadable-value 2 Trình độ", "rows.guessed-levels 2 Ngành nghề"],
+    ]);
+  });
+
+  test("of the brand folder, by its id: the row lies over it, as far as a piece shows it", async () => {
+    const { rows } = await read(
+      "Mã trường;Tên trường;SĐT;Tỉnh;Trang đăng ký\ncd-y-te;Cao đẳng Y tế;0252 3822 999;Bình Thuận;https://a.vn\n",
+    );
+    expect(rows[0]!.request).toEqual({
+      institution: "cd-y-te",
+      data: {
+        institution: { name: "Cao đẳng Y tế" },
+        contact: { phones: ["0252 3822 999"] },
+        qr: "https://a.vn",
+      },
+    });
+    expect(places(rows[0]!.diagnostics)).toEqual(["rows.not-laid-over 1 Tỉnh"]);
+  });
+
+  test("with a code that the brand folder does not know: its own data, under that code", async () => {
+    const { rows } = await read("Mã trường;Tên trường\nCDT 4701;Trường A\ncd-yte;\n");
+    expect(rows.map(({ request, slug }) => [request.institution, slug])).toEqual([
+      [{ id: "cdt-4701", name: "Trường A", monogram: "TA", programmes: [] }, "cdt-4701"],
+      ["cd-yte", "cd-yte"],
+    ]);
+  });
+
+  test("of the run: the row's name lies over it", async () => {
+    const { rows } = await read("Tên trường;Lớp\nTrường A;12\n", { hasInstitution: true });
+    expect(rows[0]!.request).toEqual({
+      data: { institution: { name: "Trường A" }, person: { detail: "12" } },
+    });
+  });
+
+  test("a short form makes a phrase", async () => {
+    const { rows } = await read("Tên viết tắt;Tên trường\nCĐ A;Trường Cao đẳng A\n");
+    expect(rows[0]!.request.institution).toMatchObject({
+      name: { text: "Trường Cao đẳng A", short: "CĐ A" },
+    });
+  });
+});
+
+test("columns of the request: ids by name or id, a slogan in words, an event in words", async () => {
+  const { rows } = await read(
+    "Họ và tên;Mẫu;Khổ;Chủ đề;Thông điệp;Sự kiện;Ngày\nA;certificate;A4;Vươn lên;ky-nang;khai-giang;\nB;;;;Nghề hay cho em;Lễ khen thưởng;04/10/2026\n",
+  );
+  expect(rows.map(({ request }) => request)).toEqual([
+    {
+      template: "certificate",
+      format: "a4",
+      theme: "vuon-len",
+      message: "ky-nang",
+      event: "khai-giang",
+      data: { person: { name: "A" } },
+    },
+    {
+      data: {
+        person: { name: "B" },
+        message: { text: "Nghề hay cho em" },
+        event: { name: "Lễ khen thưởng", date: "2026-10-04" },
+      },
+    },
+  ]);
+});
+
+test("numbered columns of a list are in their order, empty cells leave no gap", async () => {
+  const { rows } = await read(
+    "Họ và tên;Điện thoại 2;Điện thoại 1;Điện thoại 3\nA;0252 3822 992;0252 3822 991;0252 3822 993\nB;;;0252 3822 993\n",
+  );
+  expect(rows.map(({ request }) => request.data?.contact)).toEqual([
+    { phones: ["0252 3822 991", "0252 3822 992", "0252 3822 993"] },
+    { phones: ["0252 3822 993"] },
+  ]);
+});
