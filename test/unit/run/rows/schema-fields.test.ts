@@ -7,7 +7,7 @@ const field = (path: string) => FIELDS.find((each) => each.path === path);
 
 describe("fields come from the schemas", () => {
   test("every field has a name in the catalogue, and the catalogue names no other", () => {
-    expect(Object.keys(SYNONYMS).sort()).toEqual(FIELDS.map(({ path }) => path).sort());
+    expect(new Set(Object.keys(SYNONYMS))).toEqual(new Set(FIELDS.map(({ path }) => path)));
     for (const [path, names] of Object.entries(SYNONYMS)) expect(names, path).not.toEqual([]);
   });
 
