@@ -85,7 +85,7 @@ async function firstRows(source: AsyncGenerator<GridRow>) {
   return { sample, isAll: false };
 }
 
-/** The first line with two known names among the first ones, else the first line. */
+/** The line with most known names among the first ones, if it has two; else the first line. */
 function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: GridOptions): number {
   const { file, isKnown } = options;
   const [first] = sample;
@@ -96,10 +96,9 @@ function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: G
       ({ cells }) =>
         cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.peek(headingText(cell)))).length,
     );
-  const start = Math.max(
-    0,
-    known.findIndex((count) => count >= 2),
-  );
+  // Of headings on two levels, the lower one is finer; merged cells stand in both.
+  const most = Math.max(...known);
+  const start = most >= 2 ? known.indexOf(most) : 0;
   const { cells, line } = sample[start]!;
   if (cells.length <= LIMITS.columns) return start;
   fail("rows.too-many-columns", { found: cells.length, limit: LIMITS.columns }, { file, line });

@@ -151,6 +151,26 @@ test("a value merged over rows is theirs; over columns it is the first one's", a
   ]);
 });
 
+test("headings on two levels", async () => {
+  const { rows, columns } = await read(
+    book(
+      {
+        A: [
+          ["STT", "Họ và tên", "Học tập", null],
+          [null, null, "Lớp", "Thành tích"],
+          [1, "Một", "12A1", "Giỏi"],
+        ],
+      },
+      { merges: ["A1:A2", "B1:B2", "C1:D1"] },
+    ),
+    xlsx,
+  );
+  expect(columns).toEqual(["STT", "Họ và tên", "Lớp", "Thành tích"]);
+  expect(rows.map(({ request }) => request.data)).toEqual([
+    { person: { name: "Một", detail: "12A1" }, award: { citation: "Giỏi" } },
+  ]);
+});
+
 test("phones: a lost 0 is found, one that the format shows is kept", async () => {
   const { rows } = await read(
     book({
