@@ -22,9 +22,14 @@ interface Run {
 
 const check = (...args: readonly string[]): Promise<Run> =>
   new Promise((done) => {
-    execFile(process.execPath, [binary, "rows", "check", ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [binary, "rows", "check", ...args],
+      { cwd: folder },
+      (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 const put = (name: string, content: string) => writeFile(join(folder, name), content);
 
@@ -39,11 +44,16 @@ test("good rows: the mapping with examples, exit 0, nothing written", async () =
 });
 
 test("bad rows: exit 3, told by row and column, the same problem once", async () => {
-  await put("ds.csv", "Mã trường,Ngày,Tên buổi lễ\ncd-y-te,04/10/2026,A\ncd-y-te,hôm qua,A\ncd-y-te,hôm qua,B\n");
+  await put(
+    "ds.csv",
+    "Mã trường,Ngày,Tên buổi lễ\ncd-y-te,04/10/2026,A\ncd-y-te,hôm qua,A\ncd-y-te,hôm qua,B\n",
+  );
   const { code, stdout, stderr } = await check("ds.csv", "--lang", "vi");
   expect(code).toBe(3);
   expect(stdout).toContain("1/3 dòng dùng được");
-  expect(stderr).toContain("Dòng 2, 3, cột “Ngày”:\nlỗi: Không hiểu “hôm qua” cho trường “Ngày (event.date)”.");
+  expect(stderr).toContain(
+    "Dòng 2, 3, cột “Ngày”:\nlỗi: Không hiểu “hôm qua” cho trường “Ngày (event.date)”.",
+  );
 });
 
 test("a map, and JSON for programs", async () => {

@@ -30,7 +30,7 @@ export function cellChecks(
     found.push(diagnose("rows.control-character", { found: `U+${code}`, text: shown() }));
   }
   if (text.includes("\uFFFD")) found.push(diagnose("rows.bad-character", { text: shown() }));
-  const plain = text.replace(CONTROL, "").trim();
+  const plain = text.replace(CONTROL, "").normalize("NFC").trim();
   if (ERROR_VALUE.test(plain)) {
     return { value: null, diagnostics: [...found, diagnose("rows.error-cell", { text: plain })] };
   }

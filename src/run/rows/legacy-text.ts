@@ -41,9 +41,11 @@ export const CONVERSIONS: Readonly<Record<LegacyEncoding, (text: string) => stri
   vni: (text) => fromVni(toBytes(text)).normalize("NFC"),
 };
 
-/** Words with letters beyond ASCII: those in which encodings differ. */
+/** Words with characters beyond ASCII: those in which encodings differ. Signs alone, such as × and ©, are no words. */
 export const markedWords = (text: string): readonly string[] =>
-  (text.match(/[A-Za-z\u0080-\u{10ffff}]+/gu) ?? []).filter((word) => /\P{ASCII}/u.test(word));
+  (text.match(/[A-Za-z\u0080-\u{10ffff}]+/gu) ?? []).filter(
+    (word) => /\P{ASCII}/u.test(word) && /(?![ªºµ])\p{L}/u.test(word),
+  );
 
 /** Typographic marks around a word, which no encoding question hangs on. */
 const AROUND = /^[“”‘’«»…–—•·§°]+|[“”‘’«»…–—•·§°]+$/gu;

@@ -56,7 +56,13 @@ function parseBook(bytes: Buffer, file: string): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, { dense: true, cellFormula: true, cellNF: true, cellHTML: false });
   } catch (thrown) {
-    return unreadable(file, reasonOf(thrown), reasonOf(thrown), thrown);
+    const reason = reasonOf(thrown);
+    return unreadable(
+      file,
+      `không phải tệp XLSX nguyên vẹn (${reason})`,
+      `it is no sound XLSX (${reason})`,
+      thrown,
+    );
   }
 }
 

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { packageRoot } from "../../../../src/base/package-root.ts";
 import { TCVN3 } from "../../../../src/base/vietnamese/tcvn3.ts";
 import { VNI } from "../../../../src/base/vietnamese/vni.ts";
 import { VIETNAMESE_LETTERS } from "../../../../src/cli/vietnamese-letters.ts";
@@ -84,6 +87,20 @@ test("good Vietnamese, names of other languages and plain ASCII are no question"
     expect(judge(cells, false).encoding, cells.join()).toBeNull();
     for (const cell of cells) expect(suspect(cell), cell).toBeNull();
   }
+});
+
+test("all that the brand folder says is left alone", () => {
+  const folder = join(packageRoot(), "brand");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".json"),
+  );
+  const texts = files.flatMap((file) => [
+    ...readFileSync(join(folder, file), "utf8").matchAll(/"((?:[^"\\]|\\.)*)"/gu),
+  ]);
+  const cells = texts.map(([, text = ""]) => text);
+  expect(cells.length).toBeGreaterThan(1000);
+  expect(judge(cells, false).isSure).toBe(false);
+  expect(cells.filter((cell) => suspect(cell))).toEqual([]);
 });
 
 test("few words are never sure", () => {

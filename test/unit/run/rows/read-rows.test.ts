@@ -49,8 +49,7 @@ describe("encodings", () => {
     ["VNI saved as UTF-8", Buffer.from(VNI), "vni"],
   ])("%s", async (_, bytes, encoding) => {
     const found = await read(bytes);
-    const nfc = persons(found).map((person) => JSON.parse(JSON.stringify(person).normalize("NFC")));
-    expect([found.encoding, nfc]).toEqual([encoding, PERSONS]);
+    expect([found.encoding, persons(found)]).toEqual([encoding, PERSONS]);
   });
 
   test.each([iconv.encode(TCVN3, "latin1"), Buffer.from(TCVN3)])(
