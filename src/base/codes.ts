@@ -380,6 +380,15 @@ const entries = {
     hintVi: "Bỏ gộp ô nếu giá trị chỉ của dòng đầu.",
     hintEn: "Unmerge them if the value belongs to the first row only.",
   },
+  "rows.hidden-row": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "Dòng đang bị ẩn hoặc bị lọc trong bảng tính, nhưng vẫn được dùng.",
+    en: "The row is hidden or filtered out in the spreadsheet, and is used all the same.",
+    hintVi: "Xóa dòng nếu không muốn in, hoặc bỏ lọc.",
+    hintEn: "Delete the row if it must not be printed, or take the filter off.",
+  },
   "rows.merged-columns": {
     severity: "warning",
     fault: "piece",

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from "commander";
 import type { Library } from "../resolve/library.ts";
-import type { EncodingChoice } from "../run/rows/legacy-state.ts";
+import { ENCODINGS, type EncodingChoice } from "../run/rows/encodings.ts";
 import type { Rows } from "../run/rows/read-rows.ts";
 import { inLanguage, type Language } from "./language.ts";
 
@@ -11,8 +11,6 @@ export interface RowsFlags {
   readonly map?: string;
   readonly sheet?: string;
 }
-
-const ENCODINGS: readonly EncodingChoice[] = ["auto", "utf-8", "utf-16", "windows-1258", "tcvn3", "vni"];
 
 /** Adds `--encoding`, `--map` and `--sheet`. */
 export function addRowsOptions(command: Command, language: Language): void {

@@ -2,7 +2,8 @@
 
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { cellChecks } from "./cell-checks.ts";
-import { type EncodingChoice, type LegacyState, legacyState } from "./legacy-state.ts";
+import { ENCODING_NAMES, type EncodingChoice } from "./encodings.ts";
+import { type LegacyState, legacyState } from "./legacy-state.ts";
 import {
   type CellValue,
   type Column,
@@ -61,7 +62,7 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   return {
     file,
     sheet,
-    encoding: legacy.encoding === null ? options.encodingName : legacy.encoding,
+    encoding: legacy.encoding === null ? options.encodingName : ENCODING_NAMES[legacy.encoding],
     columns: () => columns,
     findings: () => [...findings, ...legacy.findings()].map((each) => placed(each, { file })),
     rows: numberedRows(lines(), headings, { columns, legacy, findings, separator: options.separator }),

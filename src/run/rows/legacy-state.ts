@@ -1,18 +1,9 @@
 /** Carries one decision about old encodings through a table, and counts what it changed. */
 
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
-import {
-  convertCell,
-  ENCODING_NAMES,
-  judge,
-  LEGACY_ENCODINGS,
-  type LegacyEncoding,
-  suspect,
-} from "./legacy-text.ts";
+import { ENCODING_NAMES, type EncodingChoice, LEGACY_ENCODINGS, type LegacyEncoding } from "./encodings.ts";
+import { convertCell, judge, suspect } from "./legacy-text.ts";
 import { quoted } from "./raw-table.ts";
-
-export const ENCODINGS = ["auto", "utf-8", "utf-16", ...LEGACY_ENCODINGS] as const;
-export type EncodingChoice = (typeof ENCODINGS)[number];
 
 export interface LegacyState {
   /** The encoding that cells are converted from; `null` for none. */

@@ -4,16 +4,7 @@ import iconv from "iconv-lite";
 import { isSyllable } from "../../base/vietnamese/syllables.ts";
 import { fromTcvn3 } from "../../base/vietnamese/tcvn3.ts";
 import { fromVni } from "../../base/vietnamese/vni.ts";
-
-export const LEGACY_ENCODINGS = ["windows-1258", "tcvn3", "vni"] as const;
-export type LegacyEncoding = (typeof LEGACY_ENCODINGS)[number];
-
-/** For people. */
-export const ENCODING_NAMES: Readonly<Record<LegacyEncoding, string>> = {
-  "windows-1258": "Windows-1258",
-  tcvn3: "TCVN3 (ABC)",
-  vni: "VNI",
-};
+import { LEGACY_ENCODINGS, type LegacyEncoding } from "./encodings.ts";
 
 const BYTES = Buffer.from(Array.from({ length: 128 }, (_, i) => 0x80 + i));
 /** Characters of Windows-1258 that Windows-1252 has not, as those of their bytes. */

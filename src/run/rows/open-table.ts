@@ -2,9 +2,9 @@
 
 import { fail } from "../../base/diagnostic.ts";
 import { decodeHead, readHead, readText } from "./decode.ts";
+import { type EncodingChoice, LEGACY_ENCODINGS } from "./encodings.ts";
 import { gridTable } from "./grid-table.ts";
-import { type EncodingChoice, legacyState } from "./legacy-state.ts";
-import { LEGACY_ENCODINGS } from "./legacy-text.ts";
+import { legacyState } from "./legacy-state.ts";
 import type { RawTable } from "./raw-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";

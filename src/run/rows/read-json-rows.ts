@@ -3,6 +3,7 @@
 import { AnphamError, type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { parseJson } from "../../resolve/read-json.ts";
 import { cellChecks } from "./cell-checks.ts";
+import { ENCODING_NAMES } from "./encodings.ts";
 import type { LegacyState } from "./legacy-state.ts";
 import {
   type CellValue,
@@ -150,7 +151,7 @@ function jsonTable(items: AsyncIterable<Item>, { file, encodingName, legacy }: J
   return {
     file,
     sheet: null,
-    encoding: legacy.encoding ?? encodingName,
+    encoding: legacy.encoding === null ? encodingName : ENCODING_NAMES[legacy.encoding],
     rows: rows(),
     columns: () => [...columns.values()],
     findings: () => [...findings, ...legacy.findings()].map((each) => placed(each, { file })),

@@ -1,7 +1,7 @@
 /** A file of rows, each as what it says in a render request. */
 
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
-import type { EncodingChoice } from "./legacy-state.ts";
+import type { EncodingChoice } from "./encodings.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
 import { type ColumnMap, columnMatcher, isKnownName, type Match, nameKey } from "./match-columns.ts";
 import { openTable } from "./open-table.ts";

@@ -54,7 +54,13 @@ function parseBook(bytes: Buffer, file: string): XLSX.WorkBook {
   if (unpacked === null) unreadable(file, "tệp bị hỏng hoặc bị cắt ngang", "it is damaged or cut short");
   if (unpacked > LIMITS.unpacked) tooLarge(file, unpacked, LIMITS.unpacked);
   try {
-    return XLSX.read(bytes, { dense: true, cellFormula: true, cellNF: true, cellHTML: false });
+    return XLSX.read(bytes, {
+      dense: true,
+      cellFormula: true,
+      cellNF: true,
+      cellHTML: false,
+      cellStyles: true,
+    });
   } catch (thrown) {
     const reason = reasonOf(thrown);
     return unreadable(
@@ -76,11 +82,12 @@ type Cells = readonly (readonly (XLSX.CellObject | null | undefined)[] | undefin
 async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerator<GridRow> {
   const data = (sheet["!data"] ?? []) as Cells;
   const merged = repeatedCells(sheet["!merges"] ?? [], data);
+  const hidden = (sheet["!rows"] ?? []) as readonly (XLSX.RowInfo | undefined)[];
   // A row that only repeats merged cells may have no cells of its own.
   const count = Math.max(data.length, ...[...merged.keys()].map((row) => row + 1));
   for (let row = 0; row < count; row++) {
     const cells: CellValue[] = [];
-    const noticed: { index: number; diagnostic: Diagnostic }[] = [];
+    const noticed: { index: number | null; diagnostic: Diagnostic }[] = [];
     const own = data[row] ?? [];
     const repeated = merged.get(row) ?? [];
     const width = Math.max(own.length, ...repeated.map(({ index }) => index + 1), 0);
@@ -95,6 +102,9 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
       if (isRow) cells[index] = value;
       const code = isRow ? "rows.merged-cell" : "rows.merged-columns";
       noticed.push({ index, diagnostic: diagnose(code, { range, text: quoted(value) }) });
+    }
+    if (hidden[row]?.hidden && cells.some((cell) => cell !== null && cell !== "")) {
+      noticed.push({ index: null, diagnostic: diagnose("rows.hidden-row", {}) });
     }
     yield { line: row + 1, cells, noticed };
   }

@@ -7,14 +7,8 @@ import { packageRoot } from "../../../../src/base/package-root.ts";
 import { TCVN3 } from "../../../../src/base/vietnamese/tcvn3.ts";
 import { VNI } from "../../../../src/base/vietnamese/vni.ts";
 import { VIETNAMESE_LETTERS } from "../../../../src/cli/vietnamese-letters.ts";
-import {
-  CONVERSIONS,
-  convertCell,
-  judge,
-  LEGACY_ENCODINGS,
-  type LegacyEncoding,
-  suspect,
-} from "../../../../src/run/rows/legacy-text.ts";
+import { LEGACY_ENCODINGS, type LegacyEncoding } from "../../../../src/run/rows/encodings.ts";
+import { CONVERSIONS, convertCell, judge, suspect } from "../../../../src/run/rows/legacy-text.ts";
 
 const inverse = (table: ReadonlyMap<string, string>) =>
   new Map([...table].map(([code, letter]) => [letter, code]));

@@ -44,9 +44,9 @@ describe("encodings", () => {
     ["UTF-16 BE", utf16(TABLE, "utf-16be", true), "UTF-16 BE"],
     ["UTF-16 LE without a mark", utf16(TABLE, "utf-16le", false), "UTF-16 LE"],
     ["UTF-16 BE without a mark", utf16(TABLE, "utf-16be", false), "UTF-16 BE"],
-    ["Windows-1258", in1258(TABLE), "windows-1258"],
-    ["VNI", iconv.encode(VNI, "latin1"), "vni"],
-    ["VNI saved as UTF-8", Buffer.from(VNI), "vni"],
+    ["Windows-1258", in1258(TABLE), "Windows-1258"],
+    ["VNI", iconv.encode(VNI, "latin1"), "VNI"],
+    ["VNI saved as UTF-8", Buffer.from(VNI), "VNI"],
   ])("%s", async (_, bytes, encoding) => {
     const found = await read(bytes);
     expect([found.encoding, persons(found)]).toEqual([encoding, PERSONS]);
@@ -56,7 +56,7 @@ describe("encodings", () => {
     "TCVN3, whose capitals have no tones (%#)",
     async (bytes) => {
       const found = await read(bytes);
-      expect(found.encoding).toBe("tcvn3");
+      expect(found.encoding).toBe("TCVN3 (ABC)");
       expect(persons(found)).toEqual([{ ...PERSONS[0], name: "Nguyễn Thị ánh Tuyết" }, PERSONS[1]]);
       const [report] = found.findings;
       expect(report).toMatchObject({ code: "rows.text-converted" });

@@ -1,5 +1,6 @@
 import * as XLSX from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
+import writeXlsxFile from "write-excel-file/node";
 import { places, rowsFolder } from "../../../support/rows.ts";
 
 const { read, refusal } = rowsFolder();
@@ -12,6 +13,8 @@ function book(
   options: {
     readonly merges?: readonly string[];
     readonly hidden?: readonly string[];
+    /** 1-based. */
+    readonly hiddenRows?: readonly number[];
     readonly date1904?: boolean;
   } = {},
 ): Uint8Array {
@@ -29,6 +32,8 @@ function book(
     }
     sheet["!ref"] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: width - 1 } });
     sheet["!merges"] = (options.merges ?? []).map((range) => XLSX.utils.decode_range(range));
+    if (options.hiddenRows)
+      sheet["!rows"] = rows.map((_, r) => ({ hidden: options.hiddenRows!.includes(r + 1) }));
     XLSX.utils.book_append_sheet(workbook, sheet, name);
   }
   workbook.Workbook = {
@@ -151,6 +156,14 @@ test("a value merged over rows is theirs; over columns it is the first one's", a
   ]);
 });
 
+test("rows that a filter hides are used, and told", async () => {
+  const { rows } = await read(book({ A: [PEOPLE, ["Một", "x"], ["Hai", "x"]] }, { hiddenRows: [3] }), xlsx);
+  expect(rows.map(({ title, diagnostics }) => [title, ...places(diagnostics)])).toEqual([
+    ["Một"],
+    ["Hai", "rows.hidden-row 2"],
+  ]);
+});
+
 test("headings on two levels", async () => {
   const { rows, columns } = await read(
     book(
@@ -201,6 +214,28 @@ test("old text in single columns is converted, with a report", async () => {
   expect(findings).toMatchObject([{ code: "rows.text-converted" }]);
   expect(findings[0]!.message.vi).toContain("3 ô");
   expect(findings[0]!.message.vi).toContain("“Lª ThÞ H­¬ng” → “Lê Thị Hương”");
+});
+
+test("a workbook by another writer", async () => {
+  const data = [
+    ["Họ và tên", "Lớp", "Ngày ký", "Điện thoại"].map((value) => ({ value })),
+    [
+      { value: "Nguyễn Thị Ánh" },
+      { value: 12 },
+      { value: new Date(Date.UTC(2026, 9, 4)), format: "dd/mm/yyyy" },
+      { value: 912345678 },
+    ],
+  ];
+  const bytes = await writeXlsxFile(data, { sheet: "Danh sách" }).toBuffer();
+  const { rows, sheet } = await read(bytes, xlsx);
+  expect(sheet).toBe("Danh sách");
+  expect(rows.map(({ request }) => request.data)).toEqual([
+    {
+      person: { name: "Nguyễn Thị Ánh", detail: "12" },
+      award: { date: "2026-10-04" },
+      contact: { phones: ["0912 345 678"] },
+    },
+  ]);
 });
 
 describe("sheets", () => {
