@@ -16,3 +16,11 @@ export function packageRoot(): string {
     if (dirname(folder) === folder) throw new Error("the package.json of anpham was not found");
   }
 }
+
+let version: string | null = null;
+
+/** The version in that package.json. */
+export function packageVersion(): string {
+  version ??= String(JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version);
+  return version;
+}

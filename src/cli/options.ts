@@ -1,5 +1,6 @@
 /** Reads options that several commands take. */
 
+import { OUTPUT_TYPES, type OutputType } from "../model/request.ts";
 import { wrongOption } from "./usage.ts";
 
 /** `a,b` → its parts; `null`, which is everything, for “all” and for an option that was left out. */
@@ -14,4 +15,19 @@ export function wholeNumber(option: string, text: string, command: string): numb
   return text.trim() !== "" && Number.isInteger(value) && value >= 1
     ? value
     : wrongOption(option, "4", command);
+}
+
+/**
+ * `pdf,jpg` → output types; `null` when it is left to the piece.
+ * @throws AnphamError `request.bad-usage`
+ */
+export function fileTypes(text: string | undefined, command: string): readonly OutputType[] | null {
+  const names = listOf(text);
+  return (
+    names?.map(
+      (name) =>
+        OUTPUT_TYPES.find((type) => type === (name === "jpg" ? "jpeg" : name === "tif" ? "tiff" : name)) ??
+        wrongOption("--as", OUTPUT_TYPES.join(","), command),
+    ) ?? null
+  );
 }

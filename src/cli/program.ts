@@ -1,9 +1,8 @@
 /** The command line's commands and its help, in the reader's language or both. */
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command } from "commander";
-import { packageRoot } from "../base/package-root.ts";
+import { packageVersion } from "../base/package-root.ts";
+import { addBatchCommand } from "./commands/batch.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addGalleryCommand } from "./commands/gallery.ts";
@@ -35,7 +34,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
         "Dựng ấn phẩm tuyển sinh sẵn sàng in từ một bộ nhận diện | Print-ready recruitment publications from one brand kit",
       ),
     )
-    .version(version(), "-V, --version", say("phiên bản | version"))
+    .version(packageVersion(), "-V, --version", say("phiên bản | version"))
     .helpOption("-h, --help", say("trợ giúp | help"))
     .helpCommand("help [command]", say("trợ giúp về một lệnh | help on a command"))
     .addOption(languageOption(language))
@@ -47,6 +46,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addDemoCommand(program, language, finish);
   addKitCommand(program, language, finish);
   addRowsCommand(program, language, finish);
+  addBatchCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);
@@ -55,5 +55,3 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   for (const command of program.commands) command.helpOption("-h, --help", say("trợ giúp | help"));
   return program;
 }
-
-const version = (): string => JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version;

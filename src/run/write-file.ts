@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fail, reasonOf } from "../base/diagnostic.ts";
@@ -36,11 +36,27 @@ export async function writeWholeFile(file: string, content: Uint8Array | Readabl
     await rename(temporary, file);
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    const [reasonVi, reason] = isSystemError(thrown)
-      ? systemReason(thrown)
-      : [reasonOf(thrown), reasonOf(thrown)];
-    fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
+    failOnWrite(file, thrown);
   } finally {
     unfinished.delete(temporary);
   }
+}
+
+/** Turns a failed write into `output.cannot-write`. */
+export function failOnWrite(file: string, thrown: unknown): never {
+  const [reasonVi, reason] = isSystemError(thrown)
+    ? systemReason(thrown)
+    : [reasonOf(thrown), reasonOf(thrown)];
+  fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
+}
+
+const UNFINISHED = /^\..+\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+
+/**
+ * Removes from a folder what {@link writeWholeFile} left there when its process was killed. Nobody else may be
+ * writing to the folder.
+ */
+export async function sweepUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) if (UNFINISHED.test(name)) await rm(join(folder, name), { force: true });
 }

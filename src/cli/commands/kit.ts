@@ -3,15 +3,13 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { OutputType } from "../../model/request.ts";
-import { OUTPUT_TYPES } from "../../model/request.ts";
 import type { KitRow } from "../../run/kit/kit-row.ts";
 import type { KitRun } from "../../run/kit/run-kits.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { openLibraryOf } from "../open-library.ts";
-import { listOf, wholeNumber } from "../options.ts";
+import { fileTypes, listOf, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
 import { describe, EXIT, type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { describeField } from "../request-flags.ts";
@@ -75,7 +73,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   const start = performance.now();
   const out = options.out ?? missing("--out <folder>", COMMAND);
   const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
-  const as = fileTypes(options.as);
+  const as = fileTypes(options.as, COMMAND);
   const { rows, findings } = await rowsOf(options);
   const { readJson } = await import("../../resolve/read-json.ts");
   const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
@@ -147,17 +145,6 @@ async function rowsOf(options: KitOptions): Promise<GivenRows> {
   const { readInstitution } = await import("../read-institution.ts");
   const row = { number: 1, institution: await readInstitution(given), content: {}, diagnostics: [] };
   return { rows: [row], findings: [] };
-}
-
-function fileTypes(text: string | undefined): readonly OutputType[] | null {
-  const names = text === undefined ? null : listOf(text);
-  return (
-    names?.map(
-      (name) =>
-        OUTPUT_TYPES.find((type) => type === (name === "jpg" ? "jpeg" : name === "tif" ? "tiff" : name)) ??
-        wrongOption("--as", OUTPUT_TYPES.join(","), COMMAND),
-    ) ?? null
-  );
 }
 
 const contentOf = (options: KitOptions): Readonly<Record<string, string>> =>

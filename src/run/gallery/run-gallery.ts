@@ -10,12 +10,12 @@ import { openTemplates } from "../../compose/registry.ts";
 import type { Folders } from "../../render.ts";
 import { openLibrary } from "../../resolve/library.ts";
 import { readJson } from "../../resolve/read-json.ts";
+import { fingerprints } from "../fingerprint.ts";
 import type { RenderPool } from "../pool.ts";
 import type { RenderResult } from "../render-job.ts";
 import { pngSize } from "../thumbnail.ts";
 import { writeWholeFile } from "../write-file.ts";
 import { type Cell, type DataSet, type GallerySelection, galleryCells } from "./cells.ts";
-import { fingerprints } from "./fingerprint.ts";
 import { galleryPage } from "./gallery-page.ts";
 
 /** A page of a piece, as the gallery shows it. */

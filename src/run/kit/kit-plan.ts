@@ -1,25 +1,22 @@
 /** Which pieces a kit has, and the requests behind each. */
 
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
-import { MM_PER_INCH } from "../../base/units.ts";
 import type { Format } from "../../model/format.ts";
-import { WEB_PROFILE } from "../../model/output-profile.ts";
-import type { OutputType, RenderRequest } from "../../model/request.ts";
+import type { RenderRequest } from "../../model/request.ts";
 import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
+
+import { type OutputChoice, outputsOf, type PieceOutput } from "../outputs.ts";
+
 import { thumbnailPpi } from "../thumbnail.ts";
 import type { GivenInstitution } from "./kit-row.ts";
 
 /** What a kit is made of; `null` for everything, or what the format wants. */
-export interface KitSelection {
+export interface KitSelection extends OutputChoice {
   readonly templates: readonly string[] | null;
   readonly formats: readonly string[] | null;
-  /** File types of every piece; by default PDF for print and PNG for screens. */
-  readonly as: readonly OutputType[] | null;
-  /** Of printed pieces. */
-  readonly profile: string | null;
   /** The same for every piece: campaign, message, audience, event, theme, data, date. */
   readonly content: Partial<RenderRequest>;
 }
@@ -30,20 +27,11 @@ export interface KitPiece {
   readonly format: Format;
   /** Stem of its files. */
   readonly name: string;
-  readonly outputs: readonly KitOutput[];
-}
-
-export interface KitOutput {
-  readonly as: OutputType;
-  readonly profile: string;
-  readonly ppi: number | null;
+  readonly outputs: readonly PieceOutput[];
 }
 
 /** Width of the pictures on overviews, px. */
 export const THUMBNAIL_WIDTH = 480;
-/** The longer side of pictures of printed pieces: what phones show and messengers keep, px. */
-const SHARED_PIXELS = 2400;
-
 /** @throws AnphamError `request.unknown-id`; `request.format-not-offered` when nothing is left */
 export async function planKit(library: Library, selection: KitSelection): Promise<readonly KitPiece[]> {
   const ids = chosenIds("template", selection.templates, library.templates.ids);
@@ -75,22 +63,6 @@ export async function planKit(library: Library, selection: KitSelection): Promis
   }
   return pieces;
 }
-
-function outputsOf(format: Format, { as, profile }: KitSelection): readonly KitOutput[] {
-  const isPrint = format.medium === "print";
-  return (as ?? [isPrint ? "pdf" : "png"]).map((type) => {
-    // What is looked at on a screen is neither trimmed nor in inks.
-    const forPress = isPrint && (type === "pdf" || type === "tiff");
-    return {
-      as: type,
-      profile: forPress ? (profile ?? format.profile) : WEB_PROFILE.id,
-      ppi: isPrint && !forPress ? sharedPpi(format) : null,
-    };
-  });
-}
-
-const sharedPpi = ({ width, height, ppi }: Format): number =>
-  Math.min(ppi, Math.round((SHARED_PIXELS * MM_PER_INCH * 1000) / Math.max(width, height)) / 1000);
 
 /** The outputs' requests in their order, and last the thumbnail's. */
 export function requestsOf(

@@ -2,7 +2,6 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Px } from "../../base/units.ts";
-import type { RenderJobResult } from "../render-job.ts";
 import type { KitPiece } from "./kit-plan.ts";
 
 /** A file of a piece; paths are relative to the institution's folder. */
@@ -42,18 +41,3 @@ export const findingsOf = ({ diagnostics, pieces }: FinishedKit): readonly Diagn
   ...diagnostics,
   ...pieces.flatMap((piece) => piece.diagnostics),
 ];
-
-/** The same piece as PDF and as PNG has the same faults; one telling is enough. */
-export function findingsOnce(results: RenderJobResult): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  for (const diagnostic of results.flatMap(({ diagnostics }) => diagnostics)) {
-    const key = JSON.stringify([
-      diagnostic.code,
-      diagnostic.message.en,
-      diagnostic.where.page,
-      diagnostic.where.frame,
-    ]);
-    if (!found.has(key)) found.set(key, diagnostic);
-  }
-  return [...found.values()];
-}

@@ -2,9 +2,9 @@
 
 import { type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
-import { missingInstitution } from "../rows/check-row.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
+import { missingInstitution } from "../rows/row-findings.ts";
 
 export type GivenInstitution = string | Readonly<Record<string, unknown>>;
 

@@ -4,11 +4,15 @@ import { join } from "node:path";
 import { AnphamError, type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { ResolvedJob } from "../../model/job.ts";
-import type { OutputType, RenderRequest } from "../../model/request.ts";
+
+import type { RenderRequest } from "../../model/request.ts";
+
 import type { Folders } from "../../render.ts";
 import { type Library, openLibrary } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
+import { findingsOnce } from "../findings-once.ts";
 import { createNames } from "../names.ts";
+import { EXTENSIONS } from "../outputs.ts";
 import type { RenderPool } from "../pool.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
 import { requestOf } from "../rows/row-request.ts";
@@ -18,13 +22,8 @@ import { writeZip } from "../zip.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import { kitPage, runPage } from "./kit-page.ts";
 import { type KitPiece, type KitSelection, planKit, requestsOf } from "./kit-plan.ts";
-import {
-  type FinishedKit,
-  type FinishedPiece,
-  findingsOnce,
-  type KitFile,
-  type Thumbnail,
-} from "./kit-result.ts";
+
+import type { FinishedKit, FinishedPiece, KitFile, Thumbnail } from "./kit-result.ts";
 import type { KitRow } from "./kit-row.ts";
 
 export interface KitRunOptions {
@@ -201,17 +200,8 @@ async function writePiece(
       }
     }
   }
-  return { piece, files, thumbnails, diagnostics: findingsOnce(results) };
+  return { piece, files, thumbnails, diagnostics: findingsOnce(results.flatMap((each) => each.diagnostics)) };
 }
-
-const EXTENSIONS: Readonly<Record<OutputType, string>> = {
-  pdf: "pdf",
-  png: "png",
-  jpeg: "jpg",
-  webp: "webp",
-  tiff: "tif",
-  svg: "svg",
-};
 
 async function writeKit(out: string, kit: OpenKit): Promise<void> {
   const sheet = await contactSheet(kit.job!, kit.pieces, (path) => kit.pictures.get(path)!);

@@ -30,6 +30,8 @@ export interface MappedRow {
   readonly diagnostics: readonly Diagnostic[];
   /** The column that filled a path of the request. */
   readonly columns: ReadonlyMap<string, Column>;
+  /** The cells that hold something, as they were read, in the order of columns. */
+  readonly cells: readonly RawCell[];
 }
 
 export interface MapOptions {
@@ -115,6 +117,7 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
     slug: plainName(wish, `row-${row.number}`),
     diagnostics,
     columns,
+    cells: row.cells,
   };
 }
 

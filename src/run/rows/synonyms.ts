@@ -185,8 +185,14 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   "photo.treatment": ["Cách in ảnh", "Photo treatment"],
 };
 
+/** What a proof of a run puts beside the rows: whoever mends them there feeds the column back with them. */
+export const PROOF_COLUMN = "Lỗi cần sửa";
+
 /** Columns that lists of people and schools have for themselves: known, and not used. */
-export const UNUSED: readonly string[] = ["STT", "TT", "Số thứ tự", "No", "Ghi chú", "Note", "Notes"];
+export const UNUSED: readonly string[] = [
+  ...["STT", "TT", "Số thứ tự", "No", "Ghi chú", "Note", "Notes"],
+  PROOF_COLUMN,
+];
 
 /** A column of training levels for all programmes of a row, where the programmes do not say theirs. */
 export const LEVELS_PATH = "programmes.levels";

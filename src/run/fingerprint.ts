@@ -1,10 +1,10 @@
 /** What a rendering depends on besides its request, as hashes: equal ones make equal pictures. */
 
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { contentHash, sha256 } from "../../base/hash.ts";
-import { packageRoot } from "../../base/package-root.ts";
-import type { Folders } from "../../render.ts";
+import { join, relative, sep } from "node:path";
+import { contentHash, sha256 } from "../base/hash.ts";
+import { packageRoot } from "../base/package-root.ts";
+import type { Folders } from "../render.ts";
 
 /** The hash of a template with everything that all templates share: the program, brand folder and fonts. */
 export async function fingerprints(folders: Folders): Promise<(template: string) => Promise<string>> {
@@ -31,6 +31,9 @@ async function folderHash(folder: string): Promise<string> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => (a < b ? -1 : 1));
   const hashes: string[] = [];
-  for (const file of files) hashes.push(`${file} ${sha256(await readFile(file))}`);
+  // By the place inside the folder: the same files are the same on every machine.
+  for (const file of files) {
+    hashes.push(`${relative(folder, file).split(sep).join("/")} ${sha256(await readFile(file))}`);
+  }
   return contentHash(hashes);
 }

@@ -1,0 +1,156 @@
+/** `anpham batch`: one piece for every row of a table. */
+
+import type { Command } from "commander";
+import type { BatchRun } from "../../run/batch/batch-run.ts";
+import { DEFAULT_NAME, NAME_FIELDS } from "../../run/batch/name-pattern.ts";
+import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
+import { interruptible } from "../interrupt.ts";
+import { inLanguage, type Language } from "../language.ts";
+import { openLibraryOf } from "../open-library.ts";
+import { fileTypes, wholeNumber } from "../options.ts";
+import { showProgress } from "../progress.ts";
+import type { ExitCode } from "../report.ts";
+import { reportBatch } from "../report-batch.ts";
+import { describeField } from "../request-flags.ts";
+import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
+import { missing } from "../usage.ts";
+
+interface BatchCommandOptions extends CommonOptions, RowsFlags {
+  readonly format?: string;
+  readonly rows?: string;
+  readonly out?: string;
+  readonly as?: string;
+  readonly name: string;
+  readonly profile?: string;
+  readonly institution?: string;
+  readonly campaign?: string;
+  readonly message?: string;
+  readonly audience?: string;
+  readonly event?: string;
+  readonly theme?: string;
+  readonly date?: string;
+  readonly data?: string;
+  readonly workers?: string;
+  readonly limit?: string;
+  readonly strict?: boolean;
+  readonly verify?: boolean;
+}
+
+const COMMAND = "batch";
+/** The same for every row that says nothing else. */
+const CONTENT_FIELDS = ["campaign", "message", "audience", "event", "theme", "date"] as const;
+
+/** Adds the command to the program; `finish` receives its exit code. */
+export function addBatchCommand(
+  program: Command,
+  language: Language,
+  finish: (code: ExitCode) => void,
+): void {
+  const say = (text: string) => inLanguage(text, language);
+  const required = say("bắt buộc | required");
+  const command = program
+    .command(COMMAND)
+    .description(say("dựng một ấn phẩm cho từng dòng của bảng | render one piece for every row of a table"))
+    .argument("<template>", say(describeField("template")))
+    .option("--format <id>", `${say(describeField("format"))} (${required})`)
+    .option(
+      "--rows <file>",
+      `${say("bảng CSV, XLSX, JSON, NDJSON | table: CSV, XLSX, JSON, NDJSON")} (${required})`,
+    )
+    .option("--out <folder>", `${say("thư mục ra | output folder")} (${required})`)
+    .option(
+      "--as <list>",
+      say("loại tệp; PDF để in, PNG cho màn hình | file types; PDF for print, PNG for screens by default"),
+    )
+    .option(
+      "--name <pattern>",
+      `${say("mẫu tên tệp | file name pattern")}: ${NAME_FIELDS.map((field) => `{${field}}`).join(" ")} {person.name} …`,
+      DEFAULT_NAME,
+    )
+    .option("--profile <id>", say("hồ sơ xuất của ấn phẩm in | output profile of printed pieces"))
+    .option("--institution <id|file.json>", say("cơ sở của mọi dòng | institution of every row"));
+  for (const field of CONTENT_FIELDS) command.option(`--${field} <id>`, say(describeField(field)));
+  addRowsOptions(command, language);
+  command
+    .option("--data <file.json>", say(describeField("data")))
+    .option("--workers <n>", say("số luồng | worker threads"))
+    .option("--limit <n>", say("chỉ n dòng đầu | only the first n rows"))
+    .option("--strict", say("không dựng gì nếu có dòng lỗi | render nothing when a row has an error"))
+    .option(
+      "--verify",
+      say("so nội dung tệp cũ thay vì chỉ cỡ tệp | compare earlier files by content, not only by size"),
+    );
+  addCommonOptions(command, language);
+  command.action(async (template: string, options: BatchCommandOptions) =>
+    finish(await runBatchCommand(template, options, language)),
+  );
+}
+
+async function runBatchCommand(
+  template: string,
+  options: BatchCommandOptions,
+  language: Language,
+): Promise<ExitCode> {
+  const say = (text: string) => inLanguage(text, language);
+  const start = performance.now();
+  const format = options.format ?? missing("--format <id>", COMMAND);
+  const file = options.rows ?? missing("--rows <file>", COMMAND);
+  const out = options.out ?? missing("--out <folder>", COMMAND);
+  const count = (option: string, text: string | undefined) =>
+    text === undefined ? null : wholeNumber(option, text, COMMAND);
+  const workers = count("--workers", options.workers);
+  const limit = count("--limit", options.limit);
+  const as = fileTypes(options.as, COMMAND);
+  const { parseNamePattern } = await import("../../run/batch/name-pattern.ts");
+  const nameOf = parseNamePattern(options.name);
+  const content = await contentOf(options);
+  const library = await openLibraryOf(options);
+  const rowsOptions = { library, hasInstitution: options.institution !== undefined };
+  const { openPool } = await import("../../run/pool.ts");
+  const { folderStore } = await import("../../run/store.ts");
+  const { runBatch } = await import("../../run/batch/run-batch.ts");
+
+  const progress = showProgress(say("dòng | rows"), options.json);
+  const pool = openPool(workers === null ? {} : { workers });
+  const { signal, restore } = interruptible(() => {
+    progress.end();
+    console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));
+  });
+  let run: BatchRun;
+  try {
+    run = await runBatch({
+      folders: foldersFrom(options),
+      selection: { template, format, as, profile: options.profile ?? null, content },
+      rows: () => openRows(file, options, rowsOptions),
+      nameOf,
+      out,
+      store: folderStore(out),
+      limit,
+      strict: options.strict ?? false,
+      verify: options.verify ?? false,
+      pool,
+      signal,
+      onRow: ({ done, total, problems, kept }) => progress.update(done, total, problems, kept),
+    });
+  } finally {
+    progress.end();
+    restore();
+    await pool.close();
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return reportBatch(run, { json: options.json ?? false, out, language, seconds });
+}
+
+async function contentOf(options: BatchCommandOptions) {
+  const { institution, data } = options;
+  const { readJson } = await import("../../resolve/read-json.ts");
+  const { readInstitution } = await import("../read-institution.ts");
+  const fields = CONTENT_FIELDS.flatMap((field) =>
+    options[field] === undefined ? [] : [[field, options[field]] as const],
+  );
+  return {
+    ...Object.fromEntries(fields),
+    ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
+    ...(data === undefined ? {} : { data: (await readJson(data)) as Record<string, unknown> }),
+  };
+}

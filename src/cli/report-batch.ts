@@ -1,0 +1,82 @@
+/** Tells what came of a batch. */
+
+import { join } from "node:path";
+import { CODES } from "../base/codes.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { BatchRun } from "../run/batch/batch-run.ts";
+import { MANIFEST } from "../run/manifest.ts";
+import { inLanguage, type Language } from "./language.ts";
+import { sizeText } from "./render-to-file.ts";
+import { describe, EXIT, type ExitCode, printDiagnostics } from "./report.ts";
+
+interface BatchReportContext {
+  readonly json: boolean;
+  readonly out: string;
+  readonly language: Language;
+  readonly seconds: number;
+}
+
+/** Rows named with a finding that many have. */
+const SHOWN_ROWS = 8;
+
+/** 1 stopped or failed · 2 nothing could be used · 3 done, but rows have errors · 0 done. */
+export function batchExitCode({ reports, diagnostics, stopped, rendered, kept }: BatchRun): ExitCode {
+  const errors = [...diagnostics, ...reports.flatMap((each) => each.diagnostics)].filter(
+    ({ severity }) => severity === "error",
+  );
+  if (stopped || errors.some(({ code }) => CODES[code].fault === "internal")) return EXIT.failed;
+  if (errors.length === 0) return EXIT.done;
+  return rendered + kept === 0 ? EXIT.wrongRequest : EXIT.faultyPiece;
+}
+
+export function reportBatch(run: BatchRun, { json, out, language, seconds }: BatchReportContext): ExitCode {
+  const code = batchExitCode(run);
+  const { rendered, kept, failed, files, bytes, reports, diagnostics } = run;
+  const manifest = join(out, MANIFEST);
+  if (json) {
+    console.log(JSON.stringify({ ok: code === 0, manifest, ...run }, null, 2));
+    return code;
+  }
+  for (const { diagnostic, rows } of grouped(run)) {
+    console.error(`${rowsText(rows, language)}\n${describe(diagnostic, language)}`);
+  }
+  printDiagnostics(diagnostics, language);
+  const rows = `${rendered} dòng dựng mới, ${kept} giữ nguyên, ${failed} lỗi, ${reports.length} cần xem | ${rendered} rows rendered, ${kept} kept, ${failed} failed, ${reports.length} to look at`;
+  console.log(inLanguage(rows, language));
+  if (files > 0) {
+    const numbers = [sizeText(bytes), `${seconds.toFixed(1)} s`, `${(files / seconds).toFixed(1)}/s`];
+    console.log(`${inLanguage(`${files} tệp | ${files} files`, language)}  ${numbers.join("  ")}`);
+  }
+  if (rendered + kept > 0) console.log(manifest);
+  return code;
+}
+
+interface Group {
+  readonly diagnostic: Diagnostic;
+  readonly rows: number[];
+}
+
+/** The same sentence of many rows is told once, errors first. */
+function grouped({ reports }: BatchRun): readonly Group[] {
+  const found = new Map<string, Group>();
+  for (const { row, diagnostics } of reports) {
+    for (const diagnostic of diagnostics) {
+      const key = `${diagnostic.code} ${diagnostic.message.en}`;
+      const group = found.get(key);
+      if (!group) found.set(key, { diagnostic, rows: [row] });
+      else if (group.rows.at(-1) !== row) group.rows.push(row);
+    }
+  }
+  const gravity = ["error", "warning", "note"];
+  return [...found.values()].sort(
+    (a, b) => gravity.indexOf(a.diagnostic.severity) - gravity.indexOf(b.diagnostic.severity),
+  );
+}
+
+function rowsText(rows: readonly number[], language: Language): string {
+  const shown = rows.slice(0, SHOWN_ROWS).join(", ");
+  const more = rows.length - SHOWN_ROWS;
+  return more > 0
+    ? inLanguage(`Dòng ${shown} và ${more} dòng khác | Rows ${shown} and ${more} more`, language)
+    : inLanguage(`Dòng ${shown} | Row ${shown}`, language);
+}

@@ -1,0 +1,83 @@
+/** `--name "{slug}-{format}"`: how the files of a run are called. */
+
+import { fail } from "../../base/diagnostic.ts";
+import { nearestList } from "../../base/suggest.ts";
+import { brief } from "../../model/brief.ts";
+import { renderRequest } from "../../model/request.ts";
+import { isJsonObject, type JsonObject } from "../../resolve/deep-merge.ts";
+
+export const DEFAULT_NAME = "{slug}-{format}";
+
+/** What every row has. */
+export const NAME_FIELDS = ["slug", "row", "format", "template", "theme"] as const;
+
+/** Fields of a row that a path may begin with. */
+const ROOTS = [...Object.keys(renderRequest.shape), ...Object.keys(brief.shape)];
+
+export interface NameValues extends Readonly<Record<(typeof NAME_FIELDS)[number], string>> {
+  /** The row's request: where paths are looked up, in its data before its own fields. */
+  readonly request: JsonObject;
+}
+
+export interface PatternName {
+  readonly text: string;
+  /** Fields that this row has nothing for. */
+  readonly empty: readonly string[];
+}
+
+export type NamePattern = (values: NameValues) => PatternName;
+
+/**
+ * @param pattern text with `{field}`: {@link NAME_FIELDS}, or the path of a field such as `person.name`
+ * @throws AnphamError `run.bad-name-pattern`
+ */
+export function parseNamePattern(pattern: string): NamePattern {
+  const parts = pattern.split(/\{([^{}]*)\}/u);
+  const fields = parts.filter((_, i) => i % 2 === 1);
+  const literal = parts.filter((_, i) => i % 2 === 0).join("");
+  if (/[{}]/u.test(literal)) wrong(pattern, "ngoặc { } không thành cặp", "the braces { } are not in pairs");
+  if (/[/\\]/u.test(literal)) wrong(pattern, "tên tệp không chứa / và \\", "a file name has no / and no \\");
+  if (fields.length === 0)
+    wrong(pattern, "không có {trường} nào phân biệt các dòng", "no {field} tells rows apart");
+  const known: readonly string[] = [...NAME_FIELDS, ...ROOTS];
+  for (const field of fields) {
+    if (known.includes(field.split(".")[0]!)) continue;
+    const near = nearestList(field, known);
+    wrong(pattern, `không có trường “${field}”; gần nhất: ${near}`, `no field “${field}”; nearest: ${near}`);
+  }
+  return (values) => {
+    const empty: string[] = [];
+    const filled = parts.map((part, i) => {
+      if (i % 2 === 0) return part;
+      const value = isCommon(part) ? values[part] : textAt(values.request, part);
+      if (value === "") empty.push(part);
+      return value;
+    });
+    return { text: filled.join(""), empty };
+  };
+}
+
+function wrong(pattern: string, reasonVi: string, reason: string): never {
+  fail("run.bad-name-pattern", { pattern, reasonVi, reason, example: DEFAULT_NAME });
+}
+
+const isCommon = (field: string): field is (typeof NAME_FIELDS)[number] =>
+  NAME_FIELDS.some((each) => each === field);
+
+function textAt(request: JsonObject, path: string): string {
+  const steps = path.split(".");
+  return plainText(valueAt(request.data, steps)) || plainText(valueAt(request, steps));
+}
+
+function valueAt(value: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>((inner, step) => {
+    if (Array.isArray(inner)) return inner[Number(step)];
+    return isJsonObject(inner) && Object.hasOwn(inner, step) ? inner[step] : undefined;
+  }, value);
+}
+
+function plainText(value: unknown): string {
+  // A phrase: its long form names it.
+  if (isJsonObject(value)) return plainText(value.text);
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}

@@ -1,0 +1,157 @@
+/** What has to be rendered for a row, and which of its files are there already. */
+
+import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { contentHash } from "../../base/hash.ts";
+import { type RenderRequest, renderRequest } from "../../model/request.ts";
+import type { Library } from "../../resolve/library.ts";
+import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts";
+import { institutionName } from "../institution-name.ts";
+import type { ManifestEntry } from "../manifest.ts";
+import { EXTENSIONS, type PieceOutput } from "../outputs.ts";
+import type { MappedRow } from "../rows/map-row.ts";
+import { rowFindings } from "../rows/row-findings.ts";
+import type { ArtifactStore } from "../store.ts";
+import { type BatchPiece, rowRequest } from "./batch-piece.ts";
+import { createStems, fileStem, pieceFile } from "./file-stem.ts";
+import type { NamePattern } from "./name-pattern.ts";
+
+/** One file type of a row's piece. */
+export interface PlannedOutput {
+  readonly output: PieceOutput;
+  readonly request: RenderRequest;
+  /** {@link ManifestEntry.inputs}. */
+  readonly inputs: string;
+}
+
+export interface PlannedRow {
+  readonly row: MappedRow;
+  /** Of its files. */
+  readonly stem: string;
+  readonly institution: string;
+  readonly campaign: string;
+  readonly theme: string;
+  readonly missing: readonly PlannedOutput[];
+  /** Files of earlier runs that are as they would come out now. */
+  readonly kept: readonly ManifestEntry[];
+  /** With an error, nothing is to be rendered. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How to tell whether a file of an earlier run can stay. */
+export interface KeptCheck {
+  readonly previous: ReadonlyMap<string, ManifestEntry>;
+  readonly store: ArtifactStore;
+  /** By its content, not only by its size. */
+  readonly verify: boolean;
+}
+
+export interface PlannerOptions {
+  readonly piece: BatchPiece;
+  readonly nameOf: NamePattern;
+  readonly library: Library;
+  readonly hash: (request: CheckedRequest) => Promise<string>;
+  readonly check: KeptCheck;
+}
+
+const DEFAULT_THEME = renderRequest.shape.theme.parse(undefined);
+
+/** Plans rows in their order: a name goes to the first row that wishes for it, whether or not it can be rendered. */
+export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise<PlannedRow> {
+  const { piece, nameOf, library, hash, check } = options;
+  const giveStem = createStems();
+  /** Rows by content. */
+  const contents = new Map<string, number>();
+
+  /** Rows by what they are called. */
+  const subjects = new Map<string, number>();
+
+  const named = (row: MappedRow, theme: string) => {
+    const { format, template } = piece;
+    const common = { row: String(row.number), format: format.id, template: template.id, theme };
+    const { text, empty } = nameOf({
+      ...common,
+      slug: row.slug,
+      request: { ...piece.content, ...row.request },
+    });
+    const wish = fileStem(text);
+    const { stem, takenBy } = giveStem(wish, row.number);
+    const told = empty.map((field) =>
+      diagnose("run.empty-name-field", { field, name: stem }, { path: field }),
+    );
+    if (takenBy !== null) told.push(diagnose("run.name-taken", { wish, other: takenBy, name: stem }));
+    return { stem, told, isTaken: takenBy !== null };
+  };
+
+  return async (row) => {
+    const theme = String(row.request.theme ?? piece.content.theme ?? DEFAULT_THEME);
+    const { stem, told, isTaken } = named(row, theme);
+    // The reader's guess at file names is not how this run calls them.
+    const own = row.diagnostics.filter(({ code }) => code !== "rows.same-name");
+    const namesake = subjects.get(row.slug);
+    if (namesake === undefined) subjects.set(row.slug, row.number);
+    let request: Partial<RenderRequest> = row.request;
+    const unusable = (found: readonly Diagnostic[]): PlannedRow => ({
+      ...{ row, stem, theme, institution: row.title ?? "", campaign: "", missing: [], kept: [] },
+      // What it would be called matters once it can be rendered.
+      diagnostics: [...own, ...rowFindings(found, row, request)],
+    });
+    if (hasErrors(row.diagnostics)) return unusable([]);
+    try {
+      const wanted = piece.outputs.map((output) => {
+        const request = rowRequest(piece, output, row);
+        return { output, request, checked: readRequest(request) };
+      });
+      const [first] = wanted;
+      request = first!.request;
+      const content = contentHash(first!.checked);
+      const other = contents.get(content);
+      if (other === undefined) contents.set(content, row.number);
+      else told.push(diagnose("run.duplicate-row", { other }));
+      if (namesake !== undefined && other === undefined && !isTaken) {
+        told.push(diagnose("run.same-subject", { subject: row.title ?? row.slug, other: namesake }));
+      }
+      const missing: PlannedOutput[] = [];
+      const kept: ManifestEntry[] = [];
+      for (const { output, request, checked } of wanted) {
+        const inputs = await hash(checked);
+        const there = await keptFiles(stem, output, inputs, check);
+        if (there) kept.push(...there);
+        else missing.push({ output, request, inputs });
+      }
+      const { checked } = first!;
+      return {
+        ...{ row, stem, missing, kept },
+        theme: checked.theme,
+        campaign: checked.campaign,
+        institution: await institutionName(checked, library),
+        diagnostics: [...own, ...rowFindings(told, row, request)],
+      };
+    } catch (thrown) {
+      if (!(thrown instanceof AnphamError)) throw thrown;
+      return unusable(thrown.diagnostics);
+    }
+  };
+}
+
+/** How many files a piece may have, by the digits of their names. */
+const COUNTS = [1, 9, 99, 999];
+
+/** The files of one file type when all of them are there and were made from the same; else `null`. */
+async function keptFiles(
+  stem: string,
+  { as }: PieceOutput,
+  inputs: string,
+  { previous, store, verify }: KeptCheck,
+): Promise<readonly ManifestEntry[] | null> {
+  const nameOf = (page: number, files: number) => pieceFile(stem, EXTENSIONS[as], page, files);
+  const first = COUNTS.map((files) => previous.get(nameOf(1, files))).find((each) => each?.inputs === inputs);
+  if (!first) return null;
+  const found: ManifestEntry[] = [];
+  for (let page = 1; page <= first.files; page++) {
+    const entry = previous.get(nameOf(page, first.files));
+    if (entry?.inputs !== inputs || (await store.size(entry.file)) !== entry.size) return null;
+    if (verify && (await store.sha256(entry.file)) !== entry.sha256) return null;
+    found.push(entry);
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+/** Renders one piece for every row of a table into a folder, only what is missing or changed. */
+
+import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { openTemplates } from "../../compose/registry.ts";
+import { openLibrary } from "../../resolve/library.ts";
+import { findingsOnce } from "../findings-once.ts";
+import { inputsHasher } from "../inputs-hash.ts";
+import { type ManifestEntry, openManifest } from "../manifest.ts";
+import { rowFindings } from "../rows/row-findings.ts";
+import { openPiece } from "./batch-piece.ts";
+import type { BatchOptions, BatchRun, RowReport } from "./batch-run.ts";
+import { type BatchJob, finishJob } from "./finish-job.ts";
+import { type PlannedRow, rowPlanner } from "./plan-row.ts";
+import { surveyRows } from "./survey-rows.ts";
+
+/**
+ * A row that fails is a finding, and the rest is rendered.
+ * @throws AnphamError when the rows cannot be read at all, an id of the selection is not there, or the folder cannot be
+ *   written from the start; `run.rows-have-errors` is a finding
+ */
+export async function runBatch(options: BatchOptions): Promise<BatchRun> {
+  const { folders, selection, pool, signal, store, limit } = options;
+  const templates = await openTemplates(folders.templates);
+  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const piece = await openPiece(library, selection);
+  const survey = await surveyRows(options, library, piece);
+  if (survey.refused) return survey.refused;
+
+  const { nameOf } = options;
+  const manifest = await openManifest(options.out);
+  await store.sweep("");
+  const check = { previous: manifest.previous, store, verify: options.verify };
+  const hash = await inputsHasher(folders);
+  const plan = rowPlanner({ piece, nameOf, library, hash, check });
+  const isOurs = ({ template, format }: ManifestEntry) =>
+    template === piece.template.id && format === piece.format.id;
+  const leftovers = new Set([...manifest.previous.values()].filter(isOurs).map(({ file }) => file));
+  const reports = new Map<number, RowReport>();
+  const count = { rows: 0, rendered: 0, kept: 0, failed: 0, files: 0, bytes: 0 };
+  const end: Diagnostic[] = [];
+  let tableFindings: readonly Diagnostic[] = [];
+  let stopped = false;
+
+  const settle = ({ row, kept: there, diagnostics: own }: PlannedRow, rendered: readonly Diagnostic[]) => {
+    count.rows++;
+    const found = findingsOnce([...own, ...there.flatMap((entry) => entry.diagnostics), ...rendered]);
+    if (found.length > 0) {
+      reports.set(row.number, { row: row.number, title: row.title, diagnostics: found });
+    }
+    const { rows: done, kept } = count;
+    options.onRow({ done, total: survey.total, problems: reports.size, kept });
+  };
+
+  async function* jobs(): AsyncGenerator<BatchJob> {
+    const { rows, findings } = await options.rows();
+    for await (const row of rows) {
+      if (signal.aborted || (limit !== null && row.number > limit)) break;
+      const planned = await plan(row);
+      for (const { file } of planned.kept) leftovers.delete(file);
+      if (planned.missing.length > 0) {
+        yield { folders, requests: planned.missing.map(({ request }) => request), planned };
+        continue;
+      }
+      const isFailed = hasErrors(planned.diagnostics) && planned.kept.length === 0;
+      count[isFailed ? "failed" : "kept"]++;
+      settle(planned, []);
+    }
+    tableFindings = findings();
+  }
+
+  try {
+    for await (const { job, results } of pool.each(jobs(), signal)) {
+      const { planned } = job;
+      const entries = await finishJob(job, results, piece, store);
+      await manifest.append(entries);
+      for (const { file } of entries) leftovers.delete(file);
+      count[entries.length > 0 ? "rendered" : "failed"]++;
+      count.files += entries.length;
+      count.bytes += entries.reduce((sum, { size }) => sum + size, 0);
+      const found = results.flatMap(({ diagnostics }, i) =>
+        rowFindings(diagnostics, planned.row, job.requests[i]!),
+      );
+      settle(planned, found);
+    }
+    stopped = signal.aborted;
+    if (!stopped && limit === null && leftovers.size > 0) end.push(leftoverFinding([...leftovers]));
+    await manifest.finish(async (file) => (await store.size(file)) !== null);
+  } catch (thrown) {
+    if (!isWriteFailure(thrown)) throw thrown;
+    // Nothing more can be written; what is there is whole, and so is the manifest.
+    stopped = true;
+    end.push(...thrown.diagnostics);
+  } finally {
+    await manifest.close();
+  }
+  return {
+    ...count,
+    reports: [...reports.values()].sort((a, b) => a.row - b.row),
+    diagnostics: [...manifest.diagnostics, ...tableFindings, ...end],
+    stopped,
+  };
+}
+
+const isWriteFailure = (thrown: unknown): thrown is AnphamError =>
+  thrown instanceof AnphamError && thrown.diagnostics.some(({ code }) => code === "output.cannot-write");
+
+/** Names shown of many. */
+const SHOWN = 5;
+
+function leftoverFinding(files: readonly string[]): Diagnostic {
+  const shown = files.slice(0, SHOWN).join(", ");
+  const more = files.length > SHOWN ? ", …" : "";
+  return diagnose("run.leftover-files", { count: files.length, files: `${shown}${more}` });
+}

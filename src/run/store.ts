@@ -1,0 +1,39 @@
+/** Where finished files go. */
+
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { sweepUnfinished, writeWholeFile } from "./write-file.ts";
+
+/** Files by name; `/` stands between folders. A file is there whole or not at all. */
+export interface ArtifactStore {
+  /** @throws AnphamError `output.cannot-write`; then what was there before still is */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** Bytes; `null` when there is no such file. */
+  size(name: string): Promise<number | null>;
+  /** Lower-case hex; `null` when there is no such file. */
+  sha256(name: string): Promise<string | null>;
+  /** Removes what an earlier run left half-written in a folder; "" is the top one. */
+  sweep(folder: string): Promise<void>;
+}
+
+/** A folder of this machine. */
+export function folderStore(folder: string): ArtifactStore {
+  const size = async (name: string): Promise<number | null> => {
+    const found = await stat(join(folder, name)).catch(() => null);
+    return found?.isFile() ? found.size : null;
+  };
+  return {
+    write: (name, bytes) => writeWholeFile(join(folder, name), bytes),
+    size,
+    async sha256(name) {
+      if ((await size(name)) === null) return null;
+      const hash = createHash("sha256");
+      await pipeline(createReadStream(join(folder, name)), hash);
+      return hash.digest("hex");
+    },
+    sweep: (inner) => sweepUnfinished(join(folder, inner)),
+  };
+}

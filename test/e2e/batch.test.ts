@@ -1,0 +1,192 @@
+/** `anpham batch` as a user runs it. `npm run build` makes the binary. */
+
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sha256 } from "../../src/base/hash.ts";
+import { readManifest } from "../../src/run/manifest.ts";
+
+const binary = join(import.meta.dirname, "../../dist/cli/main.js");
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-batch-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const batchOf = (rows: string, out: string, ...more: readonly string[]) => [
+  ...[binary, "batch", "name-card", "--format", "name-card-86x54", "--as", "png"],
+  ...["--institution", "cd-y-te", "--rows", rows, "--out", out, "--lang", "en", ...more],
+];
+
+const batch = (rows: string, out: string, ...more: readonly string[]): Promise<Run> =>
+  new Promise((done) => {
+    execFile(process.execPath, batchOf(rows, out, ...more), { cwd: folder }, (error, stdout, stderr) => {
+      const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
+      done({ code, stdout, stderr });
+    });
+  });
+
+const COUNT = 24;
+const people = (count = COUNT): string[] => Array.from({ length: count }, (_, i) => `Nguyễn Thị ${i + 1}`);
+const writeRows = (name: string, names: readonly string[]) =>
+  writeFile(join(folder, name), ["Họ và tên;Danh xưng", ...names.map((each) => `"${each}";Cô`)].join("\r\n"));
+
+/** Names and contents of the files of a run. */
+async function filesIn(out: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(join(folder, out))).filter((name) => name !== "manifest.jsonl").sort();
+  const hashes = await Promise.all(
+    names.map(async (name) => sha256(await readFile(join(folder, out, name)))),
+  );
+  return new Map(names.map((name, i) => [name, hashes[i]!]));
+}
+const manifestOf = async (out: string) => [
+  ...(await readManifest(join(folder, out, "manifest.jsonl"))).entries.values(),
+];
+
+describe("a run of people", () => {
+  let whole: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    await writeRows("people.csv", people());
+    expect((await batch("people.csv", "whole", "--workers", "2", "--name", "{person.name}")).code).toBe(0);
+    whole = await filesIn("whole");
+  }, 120_000);
+
+  test("has a file a row, and a manifest that knows every one", async () => {
+    expect([...whole.keys()]).toContain("Nguyễn-Thị-24.png");
+    expect(new Set(whole.values()).size).toBe(COUNT);
+    const entries = await manifestOf("whole");
+    expect(entries.map(({ row }) => row)).toEqual(Array.from({ length: COUNT }, (_, i) => i + 1));
+    for (const { file, sha256: hash } of entries) expect(whole.get(file)).toBe(hash);
+  });
+
+  test("comes out the same on one worker", async () => {
+    await batch("people.csv", "single", "--workers", "1", "--name", "{person.name}");
+    expect(await filesIn("single")).toEqual(whole);
+    const told = async (out: string) => (await manifestOf(out)).map(({ ms, ...rest }) => rest);
+    expect(await told("single")).toEqual(await told("whole"));
+  });
+
+  test("killed with -9 in the middle, goes on and ends like one that was not", async () => {
+    const args = batchOf("people.csv", "killed", "--workers", "2", "--name", "{person.name}");
+    const wanted = 2 + Math.floor(Math.random() * (COUNT - 8));
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+    const ended = once(child, "close");
+    const pngs = async () =>
+      [...(await filesIn("killed").catch(() => new Map<string, string>()))].filter(
+        ([name]) => !name.endsWith(".tmp"),
+      );
+    while ((await pngs()).length < wanted) await new Promise((next) => setTimeout(next, 5));
+    child.kill("SIGKILL");
+    expect(await ended).toEqual([null, "SIGKILL"]);
+    // What has its name is whole, and what the manifest knows is there.
+    const left = new Map(await pngs());
+    for (const [name, hash] of left) expect(whole.get(name)).toBe(hash);
+    const known = await manifestOf("killed");
+    for (const { file, sha256: hash } of known) expect(left.get(file)).toBe(hash);
+
+    const { code, stdout } = await batch("people.csv", "killed", "--workers", "2", "--name", "{person.name}");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${COUNT - known.length} rows rendered, ${known.length} kept`);
+    expect(await filesIn("killed")).toEqual(whole);
+    expect(await manifestOf("killed")).toHaveLength(COUNT);
+  });
+
+  test("with one row changed, renders that row", async () => {
+    const rows = people();
+    rows[4] = "Trần Văn Mới";
+    await writeRows("changed.csv", rows);
+    const { code, stdout } = await batch("changed.csv", "whole", "--json", "--name", "{row}-{slug}");
+    expect(code).toBe(0);
+    // Another name pattern makes other files of all rows, and the old ones are named.
+    expect(JSON.parse(stdout)).toMatchObject({ rendered: COUNT, kept: 0 });
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: "run.leftover-files" }]);
+    rows[4] = people()[4]!;
+    await writeRows("changed.csv", rows);
+    const again = await batch("changed.csv", "whole", "--json", "--name", "{row}-{slug}");
+    expect(JSON.parse(again.stdout)).toMatchObject({ rendered: 1, kept: COUNT - 1, files: 1 });
+  });
+
+  test("interrupted, finishes what was begun and says that it was stopped", async () => {
+    await writeRows("many.csv", people(400));
+    const child = spawn(process.execPath, batchOf("many.csv", "many", "--workers", "1"), {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = once(child, "close");
+    while ((await filesIn("many").catch(() => new Map())).size === 0) {
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    child.kill("SIGINT");
+    expect((await ended)[0]).toBe(1);
+    const files = await filesIn("many");
+    expect([...files.keys()].filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect((await manifestOf("many")).map(({ file }) => file).sort()).toEqual([...files.keys()]);
+    expect(files.size).toBeLessThan(200);
+  });
+});
+
+test("hostile names stay in the folder, bad rows are told, the exit code is 3", async () => {
+  const names = ["../../../etc/passwd", "a/b", "CON", "x".repeat(70), "\u202egnp.exe", "An", "An"];
+  await writeRows("hostile.csv", [...people(1), ...names, "#REF!"]);
+  const { code, stderr } = await batch("hostile.csv", "hostile", "--name", "{person.name}");
+  expect(code).toBe(3);
+  expect([...(await filesIn("hostile")).keys()]).toEqual(
+    [
+      "Nguyễn-Thị-1.png",
+      "etc-passwd.png",
+      "a-b.png",
+      "row-4.png",
+      `${"x".repeat(70)}.png`,
+      "gnp-exe.png",
+      "An.png",
+      "An-2.png",
+    ].sort(),
+  );
+  expect(stderr).toContain("Row 9");
+  expect(stderr).toContain("is taken by row 7");
+  expect((await readdir(folder)).filter((name) => /passwd/.test(name))).toEqual([]);
+});
+
+describe("refused, with nothing written", () => {
+  test.each([
+    ["no rows", ["--rows", "nowhere.csv"], "nowhere.csv"],
+    ["an unknown theme", ["--theme", "vuon-lem"], "vuon-len"],
+    ["a format that the template lacks", ["--format", "a5"], "name-card-86x54"],
+    ["a name that is the same for all", ["--name", "card"], "--name"],
+    ["a folder in a name", ["--name", "{slug}/x"], "--name"],
+    ["an unknown file type", ["--as", "doc"], "--as"],
+    ["no worker", ["--workers", "0"], "--workers"],
+  ])("%s", async (_, args, word) => {
+    await writeRows("one.csv", people(1));
+    const { code, stderr } = await batch("one.csv", "no", ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(word);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    await expect(readdir(join(folder, "no"))).rejects.toThrow();
+  });
+
+  test("a folder that is a file", async () => {
+    await writeRows("one.csv", people(1));
+    const { code, stderr } = await batch("one.csv", "one.csv");
+    expect(code).toBe(1);
+    expect(stderr).toContain("Cannot write");
+  });
+
+  test("--strict with a bad row", async () => {
+    await writeRows("bad.csv", [...people(2), "#REF!"]);
+    const { code, stderr } = await batch("bad.csv", "no", "--strict");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/Row 3[\s\S]*1 rows have errors/);
+    await expect(readdir(join(folder, "no"))).rejects.toThrow();
+  });
+});

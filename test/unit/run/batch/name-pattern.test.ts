@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { AnphamError } from "../../../../src/base/diagnostic.ts";
+import { parseNamePattern } from "../../../../src/run/batch/name-pattern.ts";
+
+const values = {
+  slug: "an",
+  row: "7",
+  format: "a5",
+  template: "name-card",
+  theme: "vuon-len",
+  request: {
+    institution: { name: { text: "Trường A", short: "A" } },
+    data: { person: { name: "Lê An" }, contact: { phones: ["0252 3822 999"] }, quota: 40 },
+  },
+};
+
+test.each([
+  ["{slug}-{format}", "an-a5"],
+  ["{row}_{template} {theme}", "7_name-card vuon-len"],
+  ["{person.name}", "Lê An"],
+  ["{institution.name}", "Trường A"],
+  ["{contact.phones.0}", "0252 3822 999"],
+])("%s", (pattern, text) => {
+  expect(parseNamePattern(pattern)(values)).toEqual({ text, empty: [] });
+});
+
+test("a field that a row does not have is told", () => {
+  expect(parseNamePattern("{person.title}-{slug}")(values)).toEqual({ text: "-an", empty: ["person.title"] });
+  expect(parseNamePattern("{data.constructor.name}x")(values).text).toBe("x");
+});
+
+test.each([
+  ["a misspelt field", "{slgu}", "slug"],
+  ["a lone brace", "{slug}-{format", "{ }"],
+  ["a folder", "{format}/{slug}", "/"],
+  ["the same name for all rows", "the", "{"],
+])("%s is refused", (_, pattern, word) => {
+  const parse = () => parseNamePattern(pattern);
+  expect(parse).toThrow(AnphamError);
+  expect(parse).toThrow(word);
+});

@@ -1,0 +1,301 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Diagnostic, diagnose, fail } from "../../../../src/base/diagnostic.ts";
+import { contentHash, sha256 } from "../../../../src/base/hash.ts";
+import type { RenderRequest } from "../../../../src/model/request.ts";
+import { packageFolders } from "../../../../src/package-folders.ts";
+import type { BatchSelection } from "../../../../src/run/batch/batch-piece.ts";
+import type { BatchOptions } from "../../../../src/run/batch/batch-run.ts";
+import { DEFAULT_NAME, parseNamePattern } from "../../../../src/run/batch/name-pattern.ts";
+import { runBatch } from "../../../../src/run/batch/run-batch.ts";
+import { readManifest } from "../../../../src/run/manifest.ts";
+import type { RenderPool } from "../../../../src/run/pool.ts";
+import type { RenderJob, RenderResult } from "../../../../src/run/render-job.ts";
+import type { MappedRow } from "../../../../src/run/rows/map-row.ts";
+import { folderStore } from "../../../../src/run/store.ts";
+
+let out: string;
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), "anpham-batch-"));
+});
+afterEach(() => rm(out, { recursive: true }));
+
+const person = (name: string): Partial<RenderRequest> => ({ data: { person: { name } } });
+const row = (number: number, name: string, more: Partial<MappedRow> = {}): MappedRow => ({
+  number,
+  line: number + 1,
+  request: person(name),
+  title: name,
+  slug: name,
+  diagnostics: [],
+  columns: new Map([["data.person.name", { index: 1, header: "Họ tên" }]]),
+  cells: [],
+  ...more,
+});
+const wrong = diagnose("request.broken-json", { file: "x", line: 1, column: 1, reason: "r", reasonVi: "r" });
+const overflow = diagnose("preflight.overflow", { frame: "tên", excess: 3 }, { path: "data.person.name" });
+
+type Render = (request: RenderRequest) => Pick<RenderResult, "artifacts" | "diagnostics">;
+
+const bytesOf = (request: RenderRequest) => Buffer.from(`${request.as} ${contentHash(request)}`);
+const artifact = (bytes: Uint8Array, page: number | null) => ({
+  mediaType: "x",
+  bytes,
+  sha256: sha256(bytes),
+  page,
+});
+const plain: Render = (request) => ({ artifacts: [artifact(bytesOf(request), null)], diagnostics: [] });
+
+/** Renders in this thread and counts. */
+function fakePool(render: Render = plain): RenderPool & { readonly rendered: RenderRequest[] } {
+  const rendered: RenderRequest[] = [];
+  const results = ({ requests }: RenderJob) =>
+    requests.map((request) => {
+      rendered.push(request);
+      return { ...render(request), timings: {} };
+    });
+  return {
+    workers: 1,
+    rendered,
+    run: (job) => Promise.resolve(results(job)),
+    async *each(jobs) {
+      for await (const job of jobs) yield { job, results: results(job) };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const selection: BatchSelection = {
+  template: "name-card",
+  format: "name-card-86x54",
+  as: ["pdf", "png"],
+  profile: null,
+  content: { institution: "cd-y-te" },
+};
+
+const run = (rows: readonly MappedRow[], pool: RenderPool, options: Partial<BatchOptions> = {}) =>
+  runBatch({
+    folders: packageFolders(),
+    selection,
+    rows: () =>
+      Promise.resolve({
+        rows: (async function* () {
+          yield* rows;
+        })(),
+        findings: () => [],
+      }),
+    nameOf: parseNamePattern(DEFAULT_NAME),
+    out,
+    store: folderStore(out),
+    limit: null,
+    strict: false,
+    verify: false,
+    pool,
+    signal: new AbortController().signal,
+    onRow: () => undefined,
+    ...options,
+  });
+
+const files = async () => (await readdir(out)).filter((file) => file !== "manifest.jsonl").sort();
+const manifest = async () => [...(await readManifest(join(out, "manifest.jsonl"))).entries.values()];
+const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+const rows = [row(1, "an"), row(2, "binh"), row(3, "cuc")];
+
+describe("the same command again", () => {
+  test("renders nothing when nothing changed, and tells the same findings", async () => {
+    const faulty = fakePool((request) => ({ ...plain(request), diagnostics: [overflow] }));
+    const first = await run(rows, faulty);
+    const pool = fakePool();
+    const again = await run(rows, pool);
+    expect(pool.rendered).toEqual([]);
+    expect(again).toMatchObject({ rendered: 0, kept: 3, failed: 0 });
+    expect(again.reports).toEqual(first.reports);
+    expect(first.reports.map(({ row: number, diagnostics }) => [number, codes(diagnostics)])).toEqual(
+      [1, 2, 3].map((number) => [number, ["preflight.overflow"]]),
+    );
+  });
+
+  test("renders the row that changed and nothing else", async () => {
+    await run(rows, fakePool());
+    const before = await manifest();
+    const pool = fakePool();
+    const changed = [rows[0]!, row(2, "binh", { request: person("Bình") }), rows[2]!];
+    expect(await run(changed, pool)).toMatchObject({ rendered: 1, kept: 2, files: 2 });
+    expect(pool.rendered.map(({ data }) => data)).toEqual([1, 2].map(() => ({ person: { name: "Bình" } })));
+    const after = await manifest();
+    expect(after.map(({ file }) => file)).toEqual(before.map(({ file }) => file));
+    expect(after.filter((entry, i) => entry.sha256 !== before[i]!.sha256).map((each) => each.row)).toEqual([
+      2, 2,
+    ]);
+  });
+
+  test("a file that is missing or cut short is made anew, the other file type stays", async () => {
+    await run(rows, fakePool());
+    await rm(join(out, "an-name-card-86x54.pdf"));
+    await truncate(join(out, "cuc-name-card-86x54.png"), 3);
+    const pool = fakePool();
+    await run(rows, pool);
+    expect(pool.rendered.map(({ as }) => as)).toEqual(["pdf", "png"]);
+    expect((await readFile(join(out, "cuc-name-card-86x54.png"))).byteLength).toBeGreaterThan(3);
+  });
+
+  test("--verify finds a file of the same size with other content", async () => {
+    await run(rows, fakePool());
+    const file = join(out, "an-name-card-86x54.pdf");
+    const good = await readFile(file);
+    await writeFile(file, Buffer.from(good).fill("x"));
+    const trusting = fakePool();
+    await run(rows, trusting);
+    expect(trusting.rendered).toEqual([]);
+    await run(rows, fakePool(), { verify: true });
+    expect(await readFile(file)).toEqual(good);
+  });
+
+  test("pages of a piece are kept together, and one that is gone brings all of them back", async () => {
+    const pages: Render = (request) => ({
+      artifacts: [1, 2].map((page) => artifact(Buffer.from(`${page}`), page)),
+      diagnostics: [],
+      request,
+    });
+    const pngs = { selection: { ...selection, as: ["png"] as const } };
+    await run(rows.slice(0, 1), fakePool(pages), pngs);
+    expect(await files()).toEqual(["an-name-card-86x54.1.png", "an-name-card-86x54.2.png"]);
+    const pool = fakePool(pages);
+    await run(rows.slice(0, 1), pool, pngs);
+    expect(pool.rendered).toEqual([]);
+    await rm(join(out, "an-name-card-86x54.2.png"));
+    await run(rows.slice(0, 1), fakePool(pages), pngs);
+    expect(await files()).toHaveLength(2);
+  });
+
+  test("files whose row is gone are named, and stay for somebody to decide", async () => {
+    await run(rows, fakePool());
+    const before = await files();
+    const { diagnostics } = await run(rows.slice(0, 2), fakePool());
+    expect(codes(diagnostics)).toEqual(["run.leftover-files"]);
+    expect(diagnostics[0]!.message.en).toContain("cuc-name-card-86x54.pdf");
+    expect(await files()).toEqual(before);
+    expect((await run(rows, fakePool(), { limit: 1 })).diagnostics).toEqual([]);
+  });
+});
+
+describe("rows", () => {
+  test("a bad one is reported and the good ones are there", async () => {
+    const unreadable = row(2, "binh", { diagnostics: [wrong] });
+    const result = await run([rows[0]!, unreadable, rows[2]!], fakePool());
+    expect(result).toMatchObject({ rows: 3, rendered: 2, failed: 1 });
+    expect(result.reports).toMatchObject([{ row: 2, title: "binh", diagnostics: [wrong] }]);
+    expect(await files()).toHaveLength(4);
+  });
+
+  test("one that no worker can render is reported, with the column that is to blame", async () => {
+    const broken = fakePool((request) =>
+      JSON.stringify(request).includes("binh") ? { artifacts: [], diagnostics: [overflow] } : plain(request),
+    );
+    const result = await run(rows, broken);
+    expect(result).toMatchObject({ rendered: 2, failed: 1 });
+    expect(result.reports).toMatchObject([{ row: 2, diagnostics: [{ where: { row: 2, column: 2 } }] }]);
+  });
+
+  test("a row without an institution is told", async () => {
+    const nobody = { selection: { ...selection, content: {} } };
+    const { reports } = await run(rows.slice(0, 1), fakePool(), nobody);
+    expect(reports[0]!.diagnostics[0]!.message.en).toContain("the row names no institution");
+  });
+
+  test("one that stands there twice is told, and two of one name get two files", async () => {
+    const twice = [row(1, "an"), row(2, "an"), row(3, "an", { request: person("Ân") })];
+    const { reports } = await run(twice, fakePool());
+    expect(reports.map(({ row: number, diagnostics }) => [number, codes(diagnostics)])).toEqual([
+      [2, ["run.name-taken", "run.duplicate-row"]],
+      [3, ["run.name-taken"]],
+    ]);
+    expect((await files()).filter((file) => file.endsWith("pdf"))).toEqual([
+      "an-name-card-86x54-2.pdf",
+      "an-name-card-86x54-3.pdf",
+      "an-name-card-86x54.pdf",
+    ]);
+  });
+
+  test("a bad row keeps its name, so that mending it renames nobody", async () => {
+    await run([row(1, "an", { diagnostics: [wrong] }), row(2, "an", { request: person("Ân") })], fakePool());
+    const pool = fakePool();
+    await run([row(1, "an"), row(2, "an", { request: person("Ân") })], pool);
+    expect(pool.rendered).toHaveLength(2);
+  });
+
+  test("--limit takes the first ones", async () => {
+    expect(await run(rows, fakePool(), { limit: 2 })).toMatchObject({ rows: 2, rendered: 2 });
+  });
+
+  test("--strict renders nothing, and tells all that is wrong", async () => {
+    const pool = fakePool();
+    const bad = [
+      rows[0]!,
+      row(2, "binh", { diagnostics: [wrong] }),
+      row(3, "cuc", { request: { data: { person: { name: "" } } } }),
+    ];
+    const result = await run(bad, pool, { strict: true });
+    expect(pool.rendered).toEqual([]);
+    expect(await files()).toEqual([]);
+    expect(result.reports.map((report) => report.row)).toEqual([2, 3]);
+    expect(codes(result.diagnostics)).toEqual(["run.rows-have-errors"]);
+    expect(await run(rows, pool, { strict: true })).toMatchObject({ rendered: 3 });
+  });
+});
+
+describe("the disk", () => {
+  const full = () =>
+    fail("output.cannot-write", { file: "x", reasonVi: "hết dung lượng đĩa", reason: "the disk is full" });
+
+  test("when it is full, the run stops, says so, and goes on from there another time", async () => {
+    const store = folderStore(out);
+    let room = 3;
+    const small = {
+      ...store,
+      write: async (name: string, bytes: Uint8Array) => (room-- > 0 ? store.write(name, bytes) : full()),
+    };
+    const result = await run(rows, fakePool(), { store: small });
+    expect(result.stopped).toBe(true);
+    expect(codes(result.diagnostics)).toEqual(["output.cannot-write"]);
+    expect(await files()).toHaveLength(3);
+    const known = (await manifest()).map(({ file }) => file);
+    expect(new Set(known)).toEqual(new Set((await files()).slice(0, 2)));
+
+    const pool = fakePool();
+    expect(await run(rows, pool)).toMatchObject({ stopped: false, kept: 1, rendered: 2 });
+    expect(pool.rendered).toHaveLength(4);
+  });
+
+  test("a folder that cannot be written is refused before anything is rendered", async () => {
+    await writeFile(join(out, "file"), "");
+    const pool = fakePool();
+    await expect(run(rows, pool, { out: join(out, "file", "out") })).rejects.toThrow("output.cannot-write");
+    expect(pool.rendered).toEqual([]);
+  });
+
+  test("what a killed run left half-written is swept away", async () => {
+    await writeFile(join(out, ".an.pdf.0f6c2a1e-1111-4222-8333-444455556666.tmp"), "half");
+    await run(rows, fakePool());
+    expect((await readdir(out)).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+test("what all rows share is checked first, and told at once", async () => {
+  const bad = { ...selection, format: "a5", content: { institution: "cd-y-tee", theme: "khong-co" } };
+  const thrown: unknown = await run(rows, fakePool(), { selection: bad }).catch((error: unknown) => error);
+  expect(String(thrown)).toMatch(/theme “khong-co”[\s\S]*institution “cd-y-tee”/);
+  await expect(run(rows, fakePool(), { selection: { ...selection, format: "a5" } })).rejects.toThrow(
+    "request.format-not-offered",
+  );
+});
+
+test("an interruption keeps what there is and says that it was stopped", async () => {
+  const stop = new AbortController();
+  const onRow = () => stop.abort();
+  const result = await run(rows, fakePool(), { signal: stop.signal, onRow });
+  expect(result).toMatchObject({ stopped: true, rendered: 1 });
+  expect(await manifest()).toHaveLength(2);
+});
