@@ -8,20 +8,20 @@ import type { Group } from "../../model/scene.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
 import type { Rasterise } from "../rasterise.ts";
+import { Assembly } from "./assembly.ts";
+import { FileBuilder } from "./builder.ts";
 import { LUMINANCE_MODEL, RGB_MODEL } from "./color.ts";
+import type { SharedForm } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
-import { type FinishedFile, PdfFile, refTo, serialise } from "./file.ts";
+import { type Body, type FinishedFile, finishedFile, serialise } from "./file.ts";
 import { type RasterisedGroup, rasteriseGroup } from "./filter.ts";
-import { FontRegistry } from "./font.ts";
 import { paintNodes } from "./group.ts";
 import { ImageRegistry, type PreparedImage } from "./image.ts";
-import { LayerRegistry } from "./layers.ts";
-import { type DocumentInfo, infoDictionary, xmpStream } from "./metadata.ts";
-import { addOutputIntent } from "./output-intent.ts";
-import { addPage } from "./page.ts";
+import type { DocumentInfo } from "./metadata.ts";
+import { ObjectStore } from "./object.ts";
+import { codePage, fragmentForm, type Sharing, scaleOf } from "./page.ts";
 import { prepareImage } from "./prepare-image.ts";
 import { PressColors } from "./press-color.ts";
-import { textString } from "./string.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
 import { type Survey, survey } from "./survey.ts";
 import { refuseUnlessX4 } from "./x4/refuse.ts";
@@ -87,32 +87,49 @@ function assemble(
   { repeated }: Survey,
   { subset, images, rasterised }: Supplies,
 ): Outcome<FinishedFile> {
-  const { converter, inks, standard } = options;
-  const file = new PdfFile();
-  const press = converter && new PressColors(file, converter, inks);
+  const { converter, inks, standard, text } = options;
+  const objects = new ObjectStore();
+  const press = converter && new PressColors(objects, converter, inks);
   const pdf: PdfDocument = {
-    file,
-    fonts: subset && new FontRegistry(file, subset),
-    images: new ImageRegistry(file, images),
+    objects,
+    text,
+    images: new ImageRegistry(objects, images),
     rasterised,
-    fragments: new Map(),
-    layers: new LayerRegistry(file, standard),
+    standard,
     colors: { color: press ?? RGB_MODEL, luminance: LUMINANCE_MODEL },
     paintNodes,
   };
-  const [root, tree, metadata] = [file.reserve(), file.reserve(), file.reserve()];
-  const pages = sheets.map((sheet) => addPage(pdf, sheet, tree, repeated));
-  pdf.fonts?.finish();
-  file.define(tree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(refTo).join(" ")}]>>`);
-  const intent = converter ? `/OutputIntents[${refTo(addOutputIntent(file, converter.condition))}]` : "";
-  file.define(
-    root,
-    `<</Type/Catalog/Pages ${refTo(tree)}/Lang${textString(options.language)}/Metadata ${refTo(metadata)}` +
-      `${intent}${pdf.layers.catalogEntry}/ViewerPreferences<</DisplayDocTitle true>>>>`,
-  );
-  const info = file.add(infoDictionary(options));
-  const id = file.digest();
-  file.define(metadata, xmpStream(options, id));
+  const sharing = sharingOf(pdf, repeated);
+  const finished = new Map<number, Body>();
+  const file = new FileBuilder((number, body) => finished.set(number, body));
+  const assembly = new Assembly(file);
+  for (const sheet of sheets) {
+    assembly.addPage(
+      codePage(pdf, sheet, sharing),
+      () => true,
+      (ref) => objects.get(ref),
+    );
+  }
+  const condition = converter?.condition ?? null;
+  const { root, info, id } = assembly.finish({ ...options, condition, subset }, "");
   const diagnostics: readonly Diagnostic[] = press?.diagnostics ?? [];
-  return { value: file.finish(root, info, id), diagnostics };
+  return { value: finishedFile(finished, root, info, id), diagnostics };
+}
+
+/** Fragments that occur more than once become forms. */
+function sharingOf(pdf: PdfDocument, repeated: ReadonlySet<string>): Sharing {
+  const forms = new Map<string, SharedForm | "nothing">();
+  return {
+    layers: false,
+    formOf(placed, placement) {
+      const { hash, nodes } = placed.fragment;
+      if (!repeated.has(hash)) return null;
+      let form = forms.get(hash);
+      if (form === undefined) {
+        form = fragmentForm(pdf, nodes, placement.scene.resources, scaleOf(placed, placement));
+        forms.set(hash, form);
+      }
+      return form;
+    },
+  };
 }

@@ -4,8 +4,8 @@ import { IDENTITY, type Matrix, mapRect, outset, type Rect } from "../../base/ge
 import type { Mask, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { ColorMode } from "./color.ts";
 import type { Content } from "./content.ts";
-import { type Ref, refTo } from "./file.ts";
 import { rectArray } from "./number.ts";
+import { type Ref, refTo } from "./object.ts";
 import { outlineOperators } from "./path.ts";
 
 export interface FormOptions {
@@ -28,10 +28,13 @@ export function addForm(parent: Content, options: FormOptions, draw: (content: C
   draw(content);
   if (content.transparent || options.group) parent.transparent = true;
   const group = options.group ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "";
-  return parent.pdf.file.internStream(
-    `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}/Resources${content.resources}`,
-    content.operators,
-  );
+  return parent.pdf.objects.internContent({
+    kind: "content",
+    entries: `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}`,
+    operators: content.operators,
+    resources: content.resources,
+    glyphs: content.glyphs,
+  });
 }
 
 /** A form that is no group takes over the overprint in force (§8.10.1), and what is in it says its own. */
@@ -79,7 +82,7 @@ function paintMasked(
 /** The soft mask's space is the one in force when `gs` is executed (§11.6.5.3). */
 export function softMaskOperator(content: Content, kind: "Luminosity" | "Alpha", form: Ref): string {
   content.transparent = true;
-  const state = content.pdf.file.intern(`<</SMask<</S/${kind}/G ${refTo(form)}>>>>`);
+  const state = content.pdf.objects.intern(`<</SMask<</S/${kind}/G ${refTo(form)}>>>>`);
   return `${content.use("G", state)} gs`;
 }
 

@@ -153,7 +153,7 @@ const strokeOnly = (outline: Outline, stroke: Stroke): SceneNode => ({
 
 /** @param matrix maps the run's coordinates to those of the stream */
 export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effects: Effects): void {
-  if (!content.pdf.fonts) {
+  if (content.pdf.text === "outlines") {
     paintOutlined(content, run, matrix, effects);
     return;
   }
