@@ -18,12 +18,16 @@ const inks = new Map<string, Ink>([
 const house = { kind: "solid", color: color("#003366", "house"), alpha: 1 } as const;
 const face = testFace();
 
+const variant = glyphRun("D", face, 8, 10, 40);
+
 const sheet = {
   ...sheetOf(
     [
       solidRect(0, 0, 50, 50, house),
       group([solidRect(0, 0, 20, 20, "#ff0000"), solidRect(10, 0, 20, 20, "#00ff00")], { opacity: 0.5 }),
-      glyphRun("Chữ (q)\u00a0việt", face, 8, 10, 20),
+      glyphRun("Chữ (q) việt", face, 8, 10, 20),
+      // A glyph with a text that is not its own makes a map from codes to glyphs.
+      { ...variant, text: "Đ", glyphs: variant.glyphs.map((glyph) => ({ ...glyph, text: "Đ" })) },
     ],
     { width: 100, height: 50, fonts: [face] },
   ),
