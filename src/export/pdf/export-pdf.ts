@@ -1,49 +1,20 @@
 /** Sheets as a PDF 1.6 file, vector all through (ISO 32000-1:2008), for screens or for a press. */
 
-import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
-import type { Ppi } from "../../base/units.ts";
-import type { InkTable } from "../../model/ink.ts";
-import type { OutputProfile } from "../../model/output-profile.ts";
-import type { Group } from "../../model/scene.ts";
+import type { Outcome } from "../../base/diagnostic.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { InkConverter } from "../ink/ink-converter.ts";
-import type { Rasterise } from "../rasterise.ts";
 import { Assembly } from "./assembly.ts";
 import { FileBuilder } from "./builder.ts";
-import { LUMINANCE_MODEL, RGB_MODEL } from "./color.ts";
 import type { SharedForm } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
 import { type Body, type FinishedFile, finishedFile, serialise } from "./file.ts";
-import { type RasterisedGroup, rasteriseGroup } from "./filter.ts";
-import { paintNodes } from "./group.ts";
-import { ImageRegistry, type PreparedImage } from "./image.ts";
 import type { DocumentInfo } from "./metadata.ts";
-import { ObjectStore } from "./object.ts";
 import { codePage, fragmentForm, type Sharing, scaleOf } from "./page.ts";
-import { prepareImage } from "./prepare-image.ts";
-import { PressColors } from "./press-color.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
+import { type ContentOptions, gatherSupplies, openGround, type Supplies } from "./supplies.ts";
 import { type Survey, survey } from "./survey.ts";
 import { refuseUnlessX4 } from "./x4/refuse.ts";
 
-export interface PdfOptions extends DocumentInfo {
-  /** Resolution of what cannot be vector, and on a press of pictures too. */
-  readonly ppi: Ppi;
-  readonly rasterise: Rasterise;
-  /** Makes inks of colours for a press; `null` for sRGB. */
-  readonly converter: InkConverter | null;
-  /** The inks behind the colours' tokens. */
-  readonly inks: InkTable;
-  /** Live text with fonts, or shapes. */
-  readonly text: OutputProfile["text"];
-}
-
-/** What had to be waited for. */
-interface Supplies {
-  readonly subset: Subset | null;
-  readonly images: ReadonlyMap<string, PreparedImage>;
-  readonly rasterised: ReadonlyMap<Group, RasterisedGroup>;
-}
+export type PdfOptions = DocumentInfo & ContentOptions;
 
 /**
  * Writes each sheet as a page. The same sheets and options give the same bytes.
@@ -54,51 +25,23 @@ interface Supplies {
  */
 export async function exportPdf(sheets: readonly Sheet[], options: PdfOptions): Promise<Outcome<Uint8Array>> {
   const found = survey(sheets, options.ppi);
-  const [subset, images, rasterised] = await Promise.all([
+  const [subset, supplies] = await Promise.all([
     options.text === "live" ? loadSubsetter() : null,
-    prepareImages(found, options),
-    rasteriseGroups(found, options),
+    gatherSupplies(found, options),
   ]);
-  const { value: file, diagnostics } = assemble(sheets, options, found, { subset, images, rasterised });
+  const { value: file, diagnostics } = assemble(sheets, options, found, supplies, subset);
   if (options.standard === "pdf/x-4") refuseUnlessX4(file);
   return { value: serialise(file), diagnostics: [...found.diagnostics, ...diagnostics] };
 }
-
-const prepareImages = async ({ images }: Survey, options: PdfOptions): Promise<Map<string, PreparedImage>> =>
-  new Map(
-    await Promise.all(
-      [...images].map(async ([key, request]) => [key, await prepareImage(request, options)] as const),
-    ),
-  );
-
-const rasteriseGroups = async (
-  { filtered }: Survey,
-  options: PdfOptions,
-): Promise<Map<Group, RasterisedGroup>> =>
-  new Map(
-    await Promise.all(
-      [...filtered].map(async ([group, request]) => [group, await rasteriseGroup(request, options)] as const),
-    ),
-  );
 
 function assemble(
   sheets: readonly Sheet[],
   options: PdfOptions,
   { repeated }: Survey,
-  { subset, images, rasterised }: Supplies,
+  supplies: Supplies,
+  subset: Subset | null,
 ): Outcome<FinishedFile> {
-  const { converter, inks, standard, text } = options;
-  const objects = new ObjectStore();
-  const press = converter && new PressColors(objects, converter, inks);
-  const pdf: PdfDocument = {
-    objects,
-    text,
-    images: new ImageRegistry(objects, images),
-    rasterised,
-    standard,
-    colors: { color: press ?? RGB_MODEL, luminance: LUMINANCE_MODEL },
-    paintNodes,
-  };
+  const { pdf, press } = openGround(options, supplies);
   const sharing = sharingOf(pdf, repeated);
   const finished = new Map<number, Body>();
   const file = new FileBuilder((number, body) => finished.set(number, body));
@@ -107,13 +50,12 @@ function assemble(
     assembly.addPage(
       codePage(pdf, sheet, sharing),
       () => true,
-      (ref) => objects.get(ref),
+      (ref) => pdf.objects.get(ref),
     );
   }
-  const condition = converter?.condition ?? null;
+  const condition = options.converter?.condition ?? null;
   const { root, info, id } = assembly.finish({ ...options, condition, subset }, "");
-  const diagnostics: readonly Diagnostic[] = press?.diagnostics ?? [];
-  return { value: finishedFile(finished, root, info, id), diagnostics };
+  return { value: finishedFile(finished, root, info, id), diagnostics: press?.diagnostics ?? [] };
 }
 
 /** Fragments that occur more than once become forms. */

@@ -182,5 +182,21 @@ function sharedForm(
 function isInlinable(objects: ObjectStore, form: string): boolean {
   const object = objects.get(form);
   if (typeof object !== "object" || !("kind" in object) || object.kind !== "content") return false;
-  return object.resources.every(({ category }) => category !== "Pattern");
+  return (
+    object.resources.every(({ category }) => category !== "Pattern") &&
+    depthOf(object.operators) <= DEEPEST_INLINE
+  );
+}
+
+/** Graphics states within each other that a form may bring into a page: 28 are allowed in all (Annex C). */
+const DEEPEST_INLINE = 20;
+
+function depthOf(operators: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const line of operators.split("\n")) {
+    if (line === "q" || line.startsWith("q ")) deepest = Math.max(deepest, ++depth);
+    else if (line === "Q" || line.endsWith(" Q")) depth--;
+  }
+  return deepest;
 }
