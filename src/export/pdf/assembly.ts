@@ -2,14 +2,11 @@
 
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { FileBuilder, ObjectSource } from "./builder.ts";
-import type { SharedForm } from "./content.ts";
 import { streamOf } from "./file.ts";
 import { layersEntry } from "./layers.ts";
 import { type DocumentInfo, infoDictionary, xmpStream } from "./metadata.ts";
-import type { Ref } from "./object.ts";
 import { addOutputIntent } from "./output-intent.ts";
 import type { CodedPage } from "./page.ts";
-import { ResourceNames, resourceDictionary } from "./resources.ts";
 import { textString } from "./string.ts";
 import type { Subset } from "./subset.ts";
 
@@ -41,41 +38,19 @@ export class Assembly {
     return this.#pages;
   }
 
-  /**
-   * @param named whether a shared form is written once and named; if not, its operators stand in the page
-   * @returns the page's object number
-   */
-  addPage(page: CodedPage, named: (form: Ref) => boolean, source: ObjectSource): number {
+  /** @returns the page's object number */
+  addPage(page: CodedPage, source: ObjectSource): number {
     if (this.#kids.length === KIDS) this.#closeNode();
     const file = this.#file;
-    const names = new ResourceNames();
-    names.join(page.resources);
-    const operators = page.parts
-      .map((part) => (typeof part === "string" ? part : this.#shared(part, named, names, source)))
-      .join("\n");
-    file.showGlyphs(page.glyphs, source);
-    const resources = file.intern(file.numbered(resourceDictionary(names.all), source));
+    const { operators, resources } = file.stream(page, source);
+    const named = file.intern(resources);
     const contents = file.add(streamOf("", operators));
     const number = file.add(
-      `<</Type/Page/Parent ${to(this.#node)}${page.entries}/Resources ${to(resources)}/Contents ${to(contents)}>>`,
+      `<</Type/Page/Parent ${to(this.#node)}${page.entries}/Resources ${to(named)}/Contents ${to(contents)}>>`,
     );
     this.#kids.push(number);
     this.#pages++;
     return number;
-  }
-
-  #shared(
-    { form, inlinable }: SharedForm,
-    named: (form: Ref) => boolean,
-    names: ResourceNames,
-    source: ObjectSource,
-  ): string {
-    const object = named(form) || !inlinable ? undefined : source(form);
-    const inline =
-      typeof object === "object" && "kind" in object && object.kind === "content" ? object : null;
-    if (!inline || !names.join(inline.resources)) return `${names.use("X", form)} Do`;
-    this.#file.showGlyphs(inline.glyphs, source);
-    return inline.operators;
   }
 
   #closeNode(): void {

@@ -5,8 +5,15 @@ import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
 import { type Body, streamOf } from "./file.ts";
 import { writeFont } from "./font.ts";
-import { dataDigest, type GlyphTexts, type PdfObject, type Ref, withNumbers } from "./object.ts";
-import { resourceDictionary } from "./resources.ts";
+import {
+  type ContentObject,
+  dataDigest,
+  type GlyphTexts,
+  type PdfObject,
+  type Ref,
+  withNumbers,
+} from "./object.ts";
+import { ResourceNames, resourceDictionary } from "./resources.ts";
 import type { Subset } from "./subset.ts";
 
 /** Where objects are found by their names. */
@@ -17,6 +24,8 @@ export type ObjectSource = (ref: Ref) => PdfObject | undefined;
  * length needs the same memory.
  */
 const MOST_REMEMBERED = 20_000;
+
+type Streamed = Pick<ContentObject, "parts" | "resources" | "glyphs">;
 
 interface FontInFile {
   readonly number: number;
@@ -33,9 +42,15 @@ export class FileBuilder {
   readonly #hash = createHash("sha256");
   #last = 0;
 
-  /** @param emit takes each object once, in any order of numbers */
-  constructor(emit: (number: number, body: Body) => void) {
+  readonly #isNamed: (form: Ref) => boolean;
+
+  /**
+   * @param emit takes each object once, in any order of numbers
+   * @param isNamed whether a shared form is written once and named; if not, streams have its operators
+   */
+  constructor(emit: (number: number, body: Body) => void, isNamed: (form: Ref) => boolean) {
     this.#emit = emit;
+    this.#isNamed = isNamed;
   }
 
   /** Object numbers so far. */
@@ -92,10 +107,9 @@ export class FileBuilder {
       this.define(number, this.#plain(object, source));
     } else if (object.kind === "content") {
       this.#numbers.set(ref, number);
-      const resources = resourceDictionary(object.resources);
-      const entries = this.numbered(`${object.entries}/Resources${resources}`, source);
-      this.showGlyphs(object.glyphs, source);
-      this.define(number, streamOf(entries, object.operators));
+      const { operators, resources } = this.stream(object, source);
+      const entries = this.numbered(object.entries, source);
+      this.define(number, streamOf(`${entries}/Resources${resources}`, operators));
     } else if (object.kind === "font") {
       this.#fonts.set(ref, { number, face: object.face, texts: new Map() });
     } else {
@@ -110,8 +124,36 @@ export class FileBuilder {
     return withNumbers(text, (ref) => this.place(ref, source));
   }
 
-  /** Notes what is shown, for the fonts to be written with it. */
-  showGlyphs(glyphs: GlyphTexts, source: ObjectSource): void {
+  /** A stream's operators and its resource dictionary, with all that it names placed. */
+  stream(
+    content: Streamed,
+    source: ObjectSource,
+  ): { readonly operators: string; readonly resources: string } {
+    const names = new ResourceNames();
+    const operators = this.#operators(content, names, source)!;
+    return { operators, resources: this.numbered(resourceDictionary(names.all), source) };
+  }
+
+  /** `null`, and nothing is taken, when names mean two things. */
+  #operators(
+    { parts, resources, glyphs }: Streamed,
+    names: ResourceNames,
+    source: ObjectSource,
+  ): string | null {
+    if (!names.join(resources)) return null;
+    this.#showGlyphs(glyphs, source);
+    return parts
+      .map((part) => {
+        if (typeof part === "string") return part;
+        const object = part.inlinable && !this.#isNamed(part.form) ? source(part.form) : undefined;
+        const isContent = typeof object === "object" && "kind" in object && object.kind === "content";
+        const inline = isContent ? this.#operators(object, names, source) : null;
+        return inline ?? `${names.use("X", part.form)} Do`;
+      })
+      .join("\n");
+  }
+
+  #showGlyphs(glyphs: GlyphTexts, source: ObjectSource): void {
     for (const [ref, codes] of glyphs) {
       this.place(ref, source);
       const { texts } = this.#fonts.get(ref)!;

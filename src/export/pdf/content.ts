@@ -12,7 +12,7 @@ import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts
 import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
 import { fine } from "./number.ts";
-import type { GlyphTexts, Ref } from "./object.ts";
+import type { GlyphTexts, Ref, SharedForm } from "./object.ts";
 import { type Category, type Resource, ResourceNames } from "./resources.ts";
 
 interface GraphicsState {
@@ -41,14 +41,6 @@ const INITIAL: GraphicsState = {
 
 const MARK = (): InkUse => "mark";
 
-/** A form that may stand in many streams. */
-export interface SharedForm {
-  readonly form: Ref;
-  /** Whether its operators may stand in another stream in its place: patterns refer to the space of their own (§8.7.3.1). */
-  readonly inlinable: boolean;
-  readonly transparent: boolean;
-}
-
 export class Content {
   readonly pdf: PdfDocument;
   /** The fonts and images of the nodes that are painted at the moment. */
@@ -68,6 +60,9 @@ export class Content {
   transparent = false;
 
   #operators: string[] = [];
+  /** Whether drawings in it may be forms that other streams share. */
+  sharesArt = false;
+
   readonly #parts: (string | SharedForm)[] = [];
   readonly #resources = new ResourceNames();
   readonly #glyphs = new Map<Ref, Map<number, string>>();
@@ -194,12 +189,6 @@ export class Content {
     this.#operators.push(`${this.use("G", this.pdf.objects.intern(entries))} gs`);
   }
 
-  get operators(): string {
-    if (this.#stack.length > 0) throw new Error("q without Q");
-    if (this.#parts.length > 0) throw new Error("a form within a form that is to be shared");
-    return this.#operators.join("\n");
-  }
-
   /**
    * Paints a form that the file may write once and name, or write out here. Like any form it takes over the overprint
    * in force (§8.10.1), and what is in it says its own.
@@ -213,6 +202,7 @@ export class Content {
 
   /** The operators, in pieces between shared forms. */
   get parts(): readonly (string | SharedForm)[] {
+    if (this.#stack.length > 0) throw new Error("q without Q");
     this.#cut();
     return this.#parts;
   }

@@ -4,10 +4,10 @@ import type { Outcome } from "../../base/diagnostic.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { Assembly } from "./assembly.ts";
 import { FileBuilder } from "./builder.ts";
-import type { SharedForm } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
 import { type Body, type FinishedFile, finishedFile, serialise } from "./file.ts";
 import type { DocumentInfo } from "./metadata.ts";
+import type { SharedForm } from "./object.ts";
 import { codePage, fragmentForm, type Sharing, scaleOf } from "./page.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
 import { type ContentOptions, gatherSupplies, openGround, type Supplies } from "./supplies.ts";
@@ -44,14 +44,13 @@ function assemble(
   const { pdf, press } = openGround(options, supplies);
   const sharing = sharingOf(pdf, repeated);
   const finished = new Map<number, Body>();
-  const file = new FileBuilder((number, body) => finished.set(number, body));
+  const file = new FileBuilder(
+    (number, body) => finished.set(number, body),
+    () => true,
+  );
   const assembly = new Assembly(file);
   for (const sheet of sheets) {
-    assembly.addPage(
-      codePage(pdf, sheet, sharing),
-      () => true,
-      (ref) => pdf.objects.get(ref),
-    );
+    assembly.addPage(codePage(pdf, sheet, sharing), (ref) => pdf.objects.get(ref));
   }
   const condition = options.converter?.condition ?? null;
   const { root, info, id } = assembly.finish({ ...options, condition, subset }, "");
@@ -68,7 +67,7 @@ function sharingOf(pdf: PdfDocument, repeated: ReadonlySet<string>): Sharing {
       if (!repeated.has(hash)) return null;
       let form = forms.get(hash);
       if (form === undefined) {
-        form = fragmentForm(pdf, nodes, placement.scene.resources, scaleOf(placed, placement));
+        form = fragmentForm(pdf, nodes, placement.scene.resources, scaleOf(placed, placement), false);
         forms.set(hash, form);
       }
       return form;

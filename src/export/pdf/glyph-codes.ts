@@ -84,6 +84,11 @@ type Choice = Pick<CodedFont, "code" | "glyphOf">;
  */
 function glyphAndText(font: OpenFont): Choice {
   const { glyphCount } = font;
+  const space = font.glyphFor(SPACE);
+  const charactersOf = (glyph: number): readonly number[] => {
+    const own = font.charactersOf(glyph);
+    return glyph === space && !own.includes(NO_BREAK_SPACE) ? [...own, NO_BREAK_SPACE] : own;
+  };
   const ranges = Math.max(1, Math.floor(CODES / glyphCount));
   const rangeOf = (characters: readonly number[], text: string): number => {
     const own = characters.findIndex((character) => String.fromCodePoint(character) === text);
@@ -93,7 +98,7 @@ function glyphAndText(font: OpenFont): Choice {
   };
   return {
     code(glyph, text) {
-      const characters = font.charactersOf(glyph);
+      const characters = charactersOf(glyph);
       const range = rangeOf(characters, text);
       const code = range * glyphCount + glyph;
       if (range < ranges) return { code, hex: hex16(code), says: text, exact: range < characters.length };
@@ -104,6 +109,9 @@ function glyphAndText(font: OpenFont): Choice {
     glyphOf: (code) => code % glyphCount,
   };
 }
+
+/** Layout sets both with the glyph of the first. */
+const [SPACE, NO_BREAK_SPACE] = [0x20, 0xa0];
 
 /** FNV-1a. */
 function hashOf(text: string): number {

@@ -14,12 +14,21 @@ export type Ref = string;
 /** Texts that a stream shows by glyph codes: for each font, what each code says. */
 export type GlyphTexts = ReadonlyMap<Ref, ReadonlyMap<number, string>>;
 
+/** A form that may stand in many streams: each either names it or has its operators in its place. */
+export interface SharedForm {
+  readonly form: Ref;
+  /** Whether its operators may stand in another stream: patterns refer to the space of their own (§8.7.3.1). */
+  readonly inlinable: boolean;
+  readonly transparent: boolean;
+}
+
 /** A form XObject or the tile of a pattern. */
 export interface ContentObject {
   readonly kind: "content";
   /** The dictionary's own entries, without Resources, Length and Filter. */
   readonly entries: string;
-  readonly operators: string;
+  /** Operators, in pieces between forms that may be shared. */
+  readonly parts: readonly (string | SharedForm)[];
   readonly resources: readonly Resource[];
   readonly glyphs: GlyphTexts;
 }
@@ -58,13 +67,22 @@ export function refsOf(object: PdfObject): readonly Ref[] {
   if (!("kind" in object)) return refsIn(object.dictionary);
   switch (object.kind) {
     case "content":
-      return [...refsIn(object.entries), ...object.resources.map(({ ref }) => ref)];
+      return [
+        ...refsIn(object.entries),
+        ...object.resources.map(({ ref }) => ref),
+        ...formsIn(object.parts),
+        ...object.glyphs.keys(),
+      ];
     case "font":
       return [];
     case "layer":
       return refsIn(object.dictionary);
   }
 }
+
+/** The shared forms of a stream, each as often as it occurs. */
+export const formsIn = (parts: readonly (string | SharedForm)[]): readonly Ref[] =>
+  parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]));
 
 const LENGTH = 20;
 
@@ -115,8 +133,9 @@ export class ObjectStore {
   }
 
   internContent(content: ContentObject): Ref {
-    const { entries, operators, resources } = content;
-    const ref = digestOf(`${entries}\n${resourceDictionary(resources)}\n${operators}`);
+    const { entries, parts, resources } = content;
+    const written = parts.map((part) => (typeof part === "string" ? part : refTo(part.form))).join("\n");
+    const ref = digestOf(`${entries}\n${resourceDictionary(resources)}\n${written}`);
     return this.#keep(ref, content);
   }
 

@@ -5,12 +5,12 @@ import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { nodesBounds } from "./bounds.ts";
-import { Content, type SharedForm } from "./content.ts";
+import { Content } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
-import { addForm, boxAround, rectOutline } from "./form.ts";
+import { boxAround, placeShared, rectOutline, sharedForm } from "./form.ts";
 import { layerDictionary } from "./layers.ts";
 import { matrixOperands, num } from "./number.ts";
-import type { GlyphTexts, ObjectStore } from "./object.ts";
+import type { GlyphTexts, SharedForm } from "./object.ts";
 import { outlineOperators } from "./path.ts";
 import type { Resource } from "./resources.ts";
 
@@ -85,10 +85,7 @@ function paintLayer(
     const bbox = { x: 0, y: 0, ...size };
     for (const alike of linesAndTexts(nodes)) {
       const form = sharedForm(content, bbox, resources, (inner) => paintNodes(inner, alike, IDENTITY));
-      content.save();
-      content.compositing(1, 1, "normal");
-      content.paintShared(form);
-      content.restore();
+      placeShared(content, form, IDENTITY);
     }
   } else paintNodes(content, nodes, IDENTITY);
   if (!prints) content.push("EMC");
@@ -140,63 +137,31 @@ function paintFragment(
     content.pdf.paintNodes(content, placed.fragment.nodes, matrix);
     return;
   }
-  content.save();
-  content.compositing(1, 1, "normal");
-  content.push(`${matrixOperands(matrix)} cm`);
-  content.paintShared(form);
-  content.restore();
+  placeShared(content, form, matrix);
 }
 
 /**
  * A fragment as a form in its own space.
  * @param scale of the place for which it is written
+ * @param sharesArt whether drawings in it are forms too, which other fragments may share
  */
 export function fragmentForm(
   pdf: PdfDocument,
   nodes: readonly SceneNode[],
   assets: SceneResources,
   scale: number,
+  sharesArt: boolean,
 ): SharedForm | "nothing" {
   const bbox = nodesBounds(nodes, IDENTITY, assets);
   if (!bbox) return "nothing";
   const around = new Content(pdf, assets, IDENTITY, "color");
   around.perMm = scale > 0 ? 1 / scale : 1;
-  return sharedForm(around, boxAround(bbox), assets, (inner) => pdf.paintNodes(inner, nodes, IDENTITY));
+  return sharedForm(around, boxAround(bbox), assets, (inner) => {
+    inner.sharesArt = sharesArt;
+    pdf.paintNodes(inner, nodes, IDENTITY);
+  });
 }
 
 /** The scale at which a placed fragment stands on its sheet. */
 export const scaleOf = (placed: PlacedFragment, { transform }: Placement): number =>
   meanScale(compose(transform, placed.transform));
-
-function sharedForm(
-  around: Content,
-  bbox: Rect,
-  assets: SceneResources,
-  draw: (content: Content) => void,
-): SharedForm {
-  const probe = around.within(IDENTITY, "color", assets);
-  const form = addForm(probe, { bbox, group: false, mode: "color", assets }, draw);
-  return { form, transparent: probe.transparent, inlinable: isInlinable(around.pdf.objects, form) };
-}
-
-function isInlinable(objects: ObjectStore, form: string): boolean {
-  const object = objects.get(form);
-  if (typeof object !== "object" || !("kind" in object) || object.kind !== "content") return false;
-  return (
-    object.resources.every(({ category }) => category !== "Pattern") &&
-    depthOf(object.operators) <= DEEPEST_INLINE
-  );
-}
-
-/** Graphics states within each other that a form may bring into a page: 28 are allowed in all (Annex C). */
-const DEEPEST_INLINE = 20;
-
-function depthOf(operators: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const line of operators.split("\n")) {
-    if (line === "q" || line.startsWith("q ")) deepest = Math.max(deepest, ++depth);
-    else if (line === "Q" || line.endsWith(" Q")) depth--;
-  }
-  return deepest;
-}

@@ -120,7 +120,7 @@ function addTile(content: Content, tile: Content, area: Rect, toBase: Matrix): R
     entries:
       `/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fine(area.width)}` +
       `/YStep ${fine(area.height)}/Matrix[${fineMatrix(toBase)}]`,
-    operators: tile.operators,
+    parts: tile.parts,
     resources: tile.resources,
     glyphs: tile.glyphs,
   });

@@ -7,8 +7,7 @@ import { LRUCache } from "lru-cache";
 import type { Diagnostic, Outcome } from "../../../base/diagnostic.ts";
 import type { PlacedFragment } from "../../../model/scene.ts";
 import type { Placement, Sheet } from "../../../model/sheet.ts";
-import type { SharedForm } from "../content.ts";
-import type { PdfObject, Ref } from "../object.ts";
+import type { PdfObject, Ref, SharedForm } from "../object.ts";
 import { type CodedPage, codePage, fragmentForm, scaleOf } from "../page.ts";
 import { type ContentOptions, gatherSupplies, openGround } from "../supplies.ts";
 import { surveyFragment, surveyLayers } from "../survey.ts";
@@ -92,7 +91,7 @@ export class PageCoder {
     const scale = scaleOf(placed, placement);
     const found = surveyFragment(placed, resources, scale, page, this.#options.ppi);
     const { pdf, press } = openGround(this.#options, await gatherSupplies(found, this.#options));
-    const form = fragmentForm(pdf, placed.fragment.nodes, resources, scale);
+    const form = fragmentForm(pdf, placed.fragment.nodes, resources, scale, true);
     const coded: CodedFragment = {
       form,
       objects: pdf.objects.objects,
@@ -124,6 +123,9 @@ const withoutRepeats = (diagnostics: readonly Diagnostic[]): readonly Diagnostic
 export function sizeOf(object: PdfObject): number {
   if (typeof object === "string") return object.length + 100;
   if (!("kind" in object)) return object.data.byteLength + 200;
-  if (object.kind === "content") return object.operators.length + object.entries.length + 500;
+  if (object.kind === "content") {
+    const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+    return length + object.entries.length + 500;
+  }
   return 200;
 }

@@ -16,15 +16,15 @@ export class Sender {
 
   /** @param whole leave nothing out */
   pack({ pages, objects }: CodedPages, whole: boolean): CodedPages {
-    const forms = new Set(
-      pages.flatMap(({ parts }) => parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]))),
-    );
     const packed = new Map<Ref, PdfObject>();
     for (const [ref, object] of objects) {
       const times = this.#sent.get(ref) ?? 0;
-      if (whole || times < (forms.has(ref) ? 2 : 1)) packed.set(ref, object);
+      if (whole || times < timesToSend(object)) packed.set(ref, object);
       this.#sent.set(ref, times + 1);
     }
     return { pages, objects: packed };
   }
 }
+
+const timesToSend = (object: PdfObject): number =>
+  typeof object === "object" && "kind" in object && object.kind === "content" ? 2 : 1;

@@ -10,8 +10,7 @@ import { Assembly } from "../assembly.ts";
 import { FileBuilder } from "../builder.ts";
 import type { Body } from "../file.ts";
 import type { DocumentInfo } from "../metadata.ts";
-import { type PdfObject, type Ref, refsOf } from "../object.ts";
-import type { CodedPage } from "../page.ts";
+import { formsIn, type PdfObject, type Ref, refsOf } from "../object.ts";
 import type { Subset } from "../subset.ts";
 import { refuseUnlessX4Document } from "../x4/refuse.ts";
 import { Outline } from "./outline.ts";
@@ -67,10 +66,13 @@ export class RunFile {
   constructor(options: RunFileOptions, memory: RunMemory) {
     this.#options = options;
     this.#memory = memory;
-    const builder = new FileBuilder((number, body) => {
-      this.#ending?.set(number, body);
-      packed.write(number, body);
-    });
+    const builder = new FileBuilder(
+      (number, body) => {
+        this.#ending?.set(number, body);
+        packed.write(number, body);
+      },
+      (form) => (memory.uses.get(form) ?? 0) > 1,
+    );
     const packed = new PackedFile(() => builder.reserve());
     this.#builder = builder;
     this.#packed = packed;
@@ -90,21 +92,15 @@ export class RunFile {
   /** Whether something is neither among the objects nor in the file nor kept from before. */
   lacks({ pages, objects }: CodedPages): boolean {
     const seen = new Set<Ref>();
-    const lacking = (ref: Ref): boolean => {
+    const isLacking = (ref: Ref): boolean => {
       if (seen.has(ref) || this.#builder.has(ref)) return false;
       seen.add(ref);
       const object = objects.get(ref) ?? this.#memory.kept.get(ref);
-      return object === undefined || refsOfAll(object).some(lacking);
+      return object === undefined || refsOf(object).some(isLacking);
     };
-    return pages.some(({ parts, resources, glyphs }) => {
-      if (resources.some(({ ref }) => lacking(ref)) || [...glyphs.keys()].some(lacking)) return true;
-      return parts.some((part) => {
-        if (typeof part === "string") return false;
-        if (this.#memory.uses.has(part.form) && this.#builder.has(part.form)) return false;
-        const object = objects.get(part.form) ?? this.#memory.kept.get(part.form);
-        return object === undefined || refsOfAll(object).some(lacking);
-      });
-    });
+    return pages.some(({ parts, resources, glyphs }) =>
+      [...resources.map(({ ref }) => ref), ...glyphs.keys(), ...formsIn(parts)].some(isLacking),
+    );
   }
 
   /**
@@ -115,10 +111,15 @@ export class RunFile {
     const { uses, separations } = this.#memory;
     refuseOtherInks(objects, separations);
     this.#memory.keep(objects);
-    for (const page of pages) for (const form of formsOf(page)) uses.set(form, (uses.get(form) ?? 0) + 1);
     const source = (ref: Ref) => objects.get(ref) ?? this.#memory.kept.get(ref);
-    const named = (form: Ref) => (uses.get(form) ?? 0) > 1;
-    const numbers = pages.map((page) => this.#assembly.addPage(page, named, source));
+    const count = (form: Ref): void => {
+      uses.set(form, (uses.get(form) ?? 0) + 1);
+      const object = this.#builder.has(form) ? undefined : source(form);
+      if (typeof object === "object" && "kind" in object && object.kind === "content")
+        for (const inner of formsIn(object.parts)) count(inner);
+    };
+    for (const { parts } of pages) for (const form of formsIn(parts)) count(form);
+    const numbers = pages.map((page) => this.#assembly.addPage(page, source));
     for (const { title, page } of marks) this.#outline.add(title, numbers[page]!);
   }
 
@@ -152,11 +153,3 @@ function refuseOtherInks(objects: ReadonlyMap<Ref, PdfObject>, known: Map<string
   }
   for (const [name, ref] of found) known.set(name, ref);
 }
-
-const formsOf = ({ parts }: CodedPage): readonly Ref[] =>
-  parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]));
-
-const refsOfAll = (object: PdfObject): readonly Ref[] =>
-  typeof object === "object" && "kind" in object && object.kind === "content"
-    ? [...refsOf(object), ...object.glyphs.keys()]
-    : refsOf(object);

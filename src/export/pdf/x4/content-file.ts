@@ -1,7 +1,7 @@
 /** Pages and objects without numbers as a file that the clauses can look at. */
 
 import { type Body, type FinishedFile, finishedFile } from "../file.ts";
-import { type PdfObject, type Ref, withNumbers } from "../object.ts";
+import { type PdfObject, type Ref, type SharedForm, withNumbers } from "../object.ts";
 import type { CodedPage } from "../page.ts";
 import { resourceDictionary } from "../resources.ts";
 
@@ -22,9 +22,8 @@ export function contentFile(
     return number;
   };
   const kids = pages.map(({ entries, parts, resources }) => {
-    const operators = parts.filter((part) => typeof part === "string").join("\n");
     const contents = ++last;
-    bodies.set(contents, { dictionary: "<<>>", data: NOTHING, operators });
+    bodies.set(contents, { dictionary: "<<>>", data: NOTHING, operators: operatorsIn(parts) });
     const named = withNumbers(resourceDictionary(resources), numberOf);
     bodies.set(++last, `<</Type/Page${entries}/Resources${named}/Contents ${contents} 0 R>>`);
     return `${last} 0 R`;
@@ -46,7 +45,7 @@ function bodyOf(object: PdfObject, numberOf: (ref: Ref) => number): Body | null 
     case "content": {
       const resources = withNumbers(resourceDictionary(object.resources), numberOf);
       const dictionary = `<<${withNumbers(object.entries, numberOf)}/Resources${resources}>>`;
-      return { dictionary, data: NOTHING, operators: object.operators };
+      return { dictionary, data: NOTHING, operators: operatorsIn(object.parts) };
     }
     case "layer":
       return object.dictionary;
@@ -54,3 +53,6 @@ function bodyOf(object: PdfObject, numberOf: (ref: Ref) => number): Body | null 
       return null;
   }
 }
+
+const operatorsIn = (parts: readonly (string | SharedForm)[]): string =>
+  parts.filter((part) => typeof part === "string").join("\n");
