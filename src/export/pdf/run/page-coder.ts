@@ -25,8 +25,8 @@ interface CodedFragment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Kept fragments, bytes of their streams. */
-const MOST_BYTES = 48 * 1024 * 1024;
+/** Kept fragments, bytes of their streams: what recurs is little, and what differs from row to row never comes back. */
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /** Objects that are remembered as checked. */
 const MOST_CHECKED = 20_000;
