@@ -3,6 +3,7 @@
 import type { RenderRequest } from "./model/request.ts";
 import { packageFolders } from "./package-folders.ts";
 import { createEngine, type Engine, type Rendering } from "./render.ts";
+import type { MergeOptions, MergeSummary } from "./run/merge/merge-run.ts";
 
 export type { Code } from "./base/codes.ts";
 export {
@@ -22,6 +23,26 @@ export {
   type RenderedElement,
   renderElement,
 } from "./render-element.ts";
+
+export type {
+  FinishedRow,
+  MergeOptions,
+  MergeRow,
+  MergeSummary,
+  NUp,
+} from "./run/merge/merge-run.ts";
+
+/**
+ * A print run with variable data: all rows in one PDF, or in a few, rendered on worker threads and written as they
+ * come. Every row that can be rendered is written; the others are told with what is wrong with them.
+ * @throws AnphamError `run.cancelled`, `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`,
+ * `export.not-x4`
+ */
+export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
+  // Threads are not needed to render one piece.
+  const run = await import("./run/merge/merge-run.ts");
+  return run.mergeRun(options);
+}
 
 let shared: Promise<Engine> | null = null;
 

@@ -13,7 +13,7 @@
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
-import { exportSheets } from "./export/export.ts";
+import { type ExportOptions, exportSheets } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
 import { imposeJobOf } from "./impose/impose-job.ts";
 import { createFrameCache } from "./layout/frame-cache.ts";
@@ -21,6 +21,7 @@ import { layout } from "./layout/layout.ts";
 import type { Artifact } from "./model/artifact.ts";
 import type { ResolvedJob } from "./model/job.ts";
 import type { RenderRequest } from "./model/request.ts";
+import type { Scene } from "./model/scene.ts";
 import type { Sheet } from "./model/sheet.ts";
 import { preflight } from "./preflight/preflight.ts";
 import { samplePictures } from "./preflight/sample-pictures.ts";
@@ -49,48 +50,97 @@ export interface Rendering {
 export const STAGES = ["resolve", "compose", "layout", "preflight", "impose", "export"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Laid out and judged, but on no sheet yet. */
+export interface Composition {
+  readonly job: ResolvedJob;
+  /** One a page. */
+  readonly scenes: readonly Scene[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by stage, in order. */
+  readonly timings: Readonly<Partial<Record<Stage, number>>>;
+}
+
 /** Holds what is worth keeping between renders: parsed data, compiled templates, laid-out frames. */
 export interface Engine {
   readonly library: Library;
   /** @throws AnphamError when the request is wrong or cannot be rendered at all */
   render(request: RenderRequest): Promise<Rendering>;
+  /**
+   * The first half of {@link render}, for what puts several pieces into one file.
+   * @throws AnphamError as {@link render}
+   */
+  compose(request: RenderRequest): Promise<Composition>;
+}
+
+/** How a job's sheets are exported. */
+export function exportOptionsOf({
+  as,
+  ppi,
+  title,
+  condition,
+  inks,
+  date,
+  profile,
+  brief,
+}: ResolvedJob): ExportOptions {
+  const { standard, text, scale } = profile;
+  return {
+    as,
+    // Resolution is asked for at final size: a file at 1:10 holds ten times as many pixels to its inch.
+    ppi: ppi / scale,
+    title,
+    author: brief.institution.name.text,
+    language: "vi-VN",
+    condition,
+    inks,
+    standard,
+    text,
+    date: standard === "pdf/x-4" ? date : null,
+  };
+}
+
+/** Runs stages and keeps their times and findings. */
+function openStages() {
+  const diagnostics: Diagnostic[] = [];
+  const timings = {} as Record<Stage, number>;
+  const stage = async <T>(name: Stage, run: () => Outcome<T> | Promise<Outcome<T>>): Promise<T> => {
+    const start = performance.now();
+    const outcome = await run();
+    timings[name] = performance.now() - start;
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  return { diagnostics, timings, stage };
 }
 
 export async function createEngine(folders: Folders): Promise<Engine> {
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
   const cache = createFrameCache();
+  const composeIn = async (request: RenderRequest, { stage }: ReturnType<typeof openStages>) => {
+    const job = await stage("resolve", () => resolve(request, library));
+    const pages = await stage("compose", () => compose(job));
+    const { fonts, assets } = job;
+    const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
+    await stage("preflight", () => ({
+      value: null,
+      diagnostics: preflight(scenes, job.format, job.profile, job.brief, samplePictures(assets)),
+    }));
+    return { job, scenes };
+  };
   return {
     library,
+    async compose(request) {
+      const stages = openStages();
+      const { job, scenes } = await composeIn(request, stages);
+      return { job, scenes, diagnostics: stages.diagnostics, timings: stages.timings };
+    },
     async render(request) {
-      const diagnostics: Diagnostic[] = [];
-      const timings = {} as Record<Stage, number>;
-      const stage = async <T>(name: Stage, run: () => Outcome<T> | Promise<Outcome<T>>): Promise<T> => {
-        const start = performance.now();
-        const outcome = await run();
-        timings[name] = performance.now() - start;
-        diagnostics.push(...outcome.diagnostics);
-        return outcome.value;
-      };
-
-      const job = await stage("resolve", () => resolve(request, library));
-      const pages = await stage("compose", () => compose(job));
-      const { fonts, assets } = job;
-      const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
-      await stage("preflight", () => ({
-        value: null,
-        diagnostics: preflight(scenes, job.format, job.profile, job.brief, samplePictures(assets)),
-      }));
+      const stages = openStages();
+      const { job, scenes } = await composeIn(request, stages);
+      const { stage, diagnostics, timings } = stages;
       const sheets = await stage("impose", () => impose(scenes, imposeJobOf(job)));
-      const { as, ppi, title, condition, inks, date } = job;
-      const { standard, text } = job.profile;
-      const author = job.brief.institution.name.text;
-      // Resolution is asked for at final size: a file at 1:10 holds ten times as many pixels to its inch.
-      const onSheet = ppi / job.profile.scale;
-      const options = { as, ppi: onSheet, title, author, language: "vi-VN", condition, inks, standard, text };
-      const artifacts = await stage("export", () =>
-        exportSheets(sheets, { ...options, date: standard === "pdf/x-4" ? date : null }),
-      );
+      const artifacts = await stage("export", () => exportSheets(sheets, exportOptionsOf(job)));
       return { artifacts, diagnostics, timings, job, sheets };
     },
   };

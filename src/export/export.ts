@@ -10,6 +10,7 @@ import type { OutputProfile } from "../model/output-profile.ts";
 import type { OutputType } from "../model/request.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { InkConverter } from "./ink/ink-converter.ts";
+import type { PageCoder } from "./pdf/run/page-coder.ts";
 
 export interface ExportOptions {
   readonly as: OutputType;
@@ -94,6 +95,16 @@ export async function exportSheets(
     artifacts.push(artifact(value, index + 1));
   }
   return { value: artifacts, diagnostics };
+}
+
+/** What writes pages for a print run's file. It keeps what it has written, for pages that repeat it. */
+export async function openPageCoder(options: ExportOptions): Promise<PageCoder> {
+  const [{ PageCoder }, { createRasterise }, converter] = await Promise.all([
+    import("./pdf/run/page-coder.ts"),
+    import("./raster/rasterise.ts"),
+    converterFor(options),
+  ]);
+  return new PageCoder({ ...options, rasterise: createRasterise(), converter });
 }
 
 async function converterFor({ condition, inks }: ExportOptions): Promise<InkConverter | null> {

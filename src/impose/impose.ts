@@ -18,6 +18,7 @@ import type { ImposeJob } from "./impose-job.ts";
 import { marksLayer, type SlugText } from "./marks/layer.ts";
 import { slugHeight, slugLines } from "./marks/slug-line.ts";
 import { spaceFor } from "./marks/space.ts";
+import type { NUpOptions } from "./plan/n-up.ts";
 import { type Piece, pieceOf } from "./plan/piece.ts";
 import { planSheets, repeating } from "./plan/plans.ts";
 import { withMargins } from "./plan/single.ts";
@@ -25,15 +26,20 @@ import { slugParts } from "./slug-parts.ts";
 
 /**
  * Every page once, in order; on a press sheet once a copy, and in a booklet where folding puts it.
+ * @param nUp how pages share a press sheet; each fills its own by default
  * @throws AnphamError `impose.sheet-too-small`, `impose.mixed-sizes`, `impose.fold-outside`
  */
-export function impose(scenes: readonly Scene[], job: ImposeJob): Outcome<readonly Sheet[]> {
+export function impose(
+  scenes: readonly Scene[],
+  job: ImposeJob,
+  nUp: NUpOptions = repeating(scenes.length).nUp,
+): Outcome<readonly Sheet[]> {
   const { profile } = job;
   const pieces = scenes.map(({ geometry }) =>
     pieceOf(geometry.trim, job.formatBleed ?? geometry.bleed, profile),
   );
   const diagnostics: Diagnostic[] = [...checkPages(scenes, pieces, job)];
-  const plans = planSheets(pieces, profile, repeating(scenes.length));
+  const plans = planSheets(pieces, profile, { nUp });
   diagnostics.push(...plans.diagnostics);
   const sheets = plans.value.map((plan, i) => {
     const folded = profile.booklet ? plan : withFolds(plan, pieces, job);

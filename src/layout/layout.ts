@@ -8,7 +8,7 @@ import type { PageTree } from "../model/page-tree.ts";
 import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
 import { assetPictures } from "./asset-pictures.ts";
 import { layoutFrame } from "./frame.ts";
-import type { FrameCache } from "./frame-cache.ts";
+import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
 import type { FontList } from "./satori.ts";
 
 export interface LayoutOptions {
@@ -47,19 +47,40 @@ export async function layout(
       for (const found of laidOut.diagnostics) {
         diagnostics.push({ ...found, where: { ...found.where, page: index + 1 } });
       }
-      fragments.push({
-        frame: name,
-        role,
-        box: rect(x, y, width, height),
-        transform: compose(translation(x, y), scaling(laidOut.scale)),
-        clipped,
-        fragment: laidOut.fragment,
-      });
+      fragments.push(placedOn(laidOut, { frame: name, role, clipped, box: rect(x, y, width, height) }));
     }
     scenes.push({ geometry: page.geometry, fragments, resources: { fonts: sceneFonts, images } });
   }
   return { value: scenes, diagnostics };
 }
+
+const places = new WeakMap<LaidOutFrame, PlacedFragment>();
+
+/** The same object for the same frame at the same place, so that what is found out about it holds for the next page. */
+function placedOn(
+  laidOut: LaidOutFrame,
+  place: Pick<PlacedFragment, "frame" | "role" | "clipped" | "box">,
+): PlacedFragment {
+  const known = places.get(laidOut);
+  if (known && isSamePlace(known, place)) return known;
+  const { x, y } = place.box;
+  const transform = compose(translation(x, y), scaling(laidOut.scale));
+  const placed: PlacedFragment = { ...place, transform, fragment: laidOut.fragment };
+  places.set(laidOut, placed);
+  return placed;
+}
+
+const isSamePlace = (
+  known: PlacedFragment,
+  { frame, role, clipped, box }: Pick<PlacedFragment, "frame" | "role" | "clipped" | "box">,
+): boolean =>
+  known.frame === frame &&
+  known.role === role &&
+  known.clipped === clipped &&
+  known.box.x === box.x &&
+  known.box.y === box.y &&
+  known.box.width === box.width &&
+  known.box.height === box.height;
 
 /**
  * Layout px per mm. Baselines are whole px, so the px must be small beside the page: the short side gets

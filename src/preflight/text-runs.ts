@@ -34,17 +34,29 @@ const FAINT = 0.02;
 /** The visible runs of content frames; art may hold letters as ornament. */
 export function textRuns(page: readonly PaintedInFrame[]): readonly TextRun[] {
   return page.flatMap((painted, order): TextRun[] => {
-    const { node, placed, blurred, opacity } = painted;
-    if (node.kind !== "glyphs" || placed.role !== "content" || blurred || opacity < FAINT) return [];
-    const paint = node.fill?.paint ?? node.stroke?.paint;
-    if (!paint || paint.alpha < FAINT || node.text.trim() === "") return [];
-    const box = visibleBox(painted, node);
-    const face = painted.resources.fonts.get(node.font);
-    if (!box || !face) return [];
-    const { xHeight, unitsPerEm } = openFont(face).metrics;
-    const scale = (node.size / unitsPerEm) * meanScale(painted.toPage);
-    return [{ run: node, painted, order, box, xHeight: xHeight * scale }];
+    let text = texts.get(painted);
+    if (text === undefined) {
+      text = textOf(painted);
+      texts.set(painted, text);
+    }
+    return text ? [{ ...text, order }] : [];
   });
+}
+
+/** A leaf is the same on every page that has its frame; only its place in the order differs. */
+const texts = new WeakMap<PaintedInFrame, Omit<TextRun, "order"> | null>();
+
+function textOf(painted: PaintedInFrame): Omit<TextRun, "order"> | null {
+  const { node, placed, blurred, opacity } = painted;
+  if (node.kind !== "glyphs" || placed.role !== "content" || blurred || opacity < FAINT) return null;
+  const paint = node.fill?.paint ?? node.stroke?.paint;
+  if (!paint || paint.alpha < FAINT || node.text.trim() === "") return null;
+  const box = visibleBox(painted, node);
+  const face = painted.resources.fonts.get(node.font);
+  if (!box || !face) return null;
+  const { xHeight, unitsPerEm } = openFont(face).metrics;
+  const scale = (node.size / unitsPerEm) * meanScale(painted.toPage);
+  return { run: node, painted, box, xHeight: xHeight * scale };
 }
 
 function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {

@@ -44,14 +44,25 @@ export interface PaintedInFrame extends Painted {
 
 type Surroundings = Omit<Painted, "node">;
 
-/** Everything a page paints, in paint order; coordinates are mm from the trim's top left corner. */
-export function walkScene(scene: Scene): readonly PaintedInFrame[] {
-  return scene.fragments.flatMap((placed) => {
+/**
+ * Everything a page paints, in paint order; coordinates are mm from the trim's top left corner. A placed fragment that
+ * several scenes hold gives the same leaves in each: what is found out about them need not be found out again.
+ */
+export const walkScene = (scene: Scene): readonly PaintedInFrame[] =>
+  scene.fragments.flatMap((placed) => walkPlaced(placed, scene.resources));
+
+const walkedInPlace = new WeakMap<PlacedFragment, readonly PaintedInFrame[]>();
+
+function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
+  let painted = walkedInPlace.get(placed);
+  if (!painted) {
     const { fragment, transform, clipped, box } = placed;
     const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY }] : [];
-    const around = { ...outermost(scene.resources), toPage: transform, clips };
-    return walkNodes(fragment.nodes, around).map((painted) => ({ ...painted, placed }));
-  });
+    const around = { ...outermost(resources), toPage: transform, clips };
+    painted = walkNodes(fragment.nodes, around).map((leaf) => ({ ...leaf, placed }));
+    walkedInPlace.set(placed, painted);
+  }
+  return painted;
 }
 
 const walked = new WeakMap<readonly SceneNode[], readonly Painted[]>();

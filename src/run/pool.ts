@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Piscina } from "piscina";
-import { AnphamError, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
 import { packageRoot } from "../base/package-root.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
 
@@ -24,30 +24,48 @@ export interface PoolOptions {
   readonly heapMb: number;
 }
 
-export interface RenderPool {
+/** What the workers of a pool do. Jobs and results pass from thread to thread, so they are plain data. */
+export interface Task<Job, Result> {
+  /** What the worker's module calls it. */
+  readonly name: string;
+  /** The job without what its caller hung on it, which need not be able to travel. */
+  plain(job: Job): Job;
+  /** The result of a job that failed as a whole. */
+  failed(job: Job, diagnostics: readonly Diagnostic[]): Result;
+}
+
+export interface Pool<Job, Result> {
   readonly workers: number;
   /**
    * Renders a job; what fails in it, even by the worker's death, is a diagnostic of its result.
    * An abort stops it at once, also in the middle.
    * @throws AnphamError `run.queue-full`, `run.cancelled`
    */
-  run(job: RenderJob, signal?: AbortSignal): Promise<RenderJobResult>;
+  run(job: Job, signal?: AbortSignal): Promise<Result>;
   /**
    * Renders jobs and yields results in their order. Jobs are taken only as there is room, so a run of any
    * length needs the memory of a few. After an abort no job is begun; those that were are finished and yielded.
    */
-  each<J extends RenderJob>(
+  each<J extends Job>(
     jobs: Iterable<J> | AsyncIterable<J>,
     signal?: AbortSignal,
-  ): AsyncGenerator<Done<J>>;
+  ): AsyncGenerator<Done<J, Result>>;
   /** Ends the workers; jobs that still wait or run are cancelled. */
   close(): Promise<void>;
 }
 
-export interface Done<J extends RenderJob> {
-  readonly job: J;
-  readonly results: RenderJobResult;
+export interface Done<Job, Result> {
+  readonly job: Job;
+  readonly results: Result;
 }
+
+export type RenderPool = Pool<RenderJob, RenderJobResult>;
+
+const RENDERING: Task<RenderJob, RenderJobResult> = {
+  name: "default",
+  plain: ({ folders, requests }) => ({ folders, requests }),
+  failed: failedJob,
+};
 
 /**
  * Renewal is for what grows against expectation. Measured over 1,500 covers: a worker that stays is flat after 600
@@ -62,25 +80,31 @@ const AHEAD = 4;
 
 /** Workers of one age. */
 interface Crew {
-  readonly threads: Piscina<RenderJob, RenderJobResult>;
+  readonly threads: Piscina;
   begun: number;
   running: number;
 }
 
-interface Waiting {
-  readonly job: RenderJob;
+interface Waiting<Job, Result> {
+  readonly job: Job;
   /** Stops the job while it runs. */
   readonly stop: AbortSignal | null;
-  readonly resolve: (results: RenderJobResult) => void;
+  readonly resolve: (results: Result) => void;
   readonly reject: (reason: AnphamError) => void;
 }
 
-/** Opens a pool; its workers start with the first job. */
-export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
+/** Opens a pool that renders; its workers start with the first job. */
+export const openPool = (options: Partial<PoolOptions> = {}): RenderPool => openTaskPool(RENDERING, options);
+
+/** Opens a pool for any task of the worker's module; its workers start with the first job. */
+export function openTaskPool<Job, Result>(
+  task: Task<Job, Result>,
+  options: Partial<PoolOptions> = {},
+): Pool<Job, Result> {
   const settings: PoolOptions = { ...DEFAULTS, workers: availableParallelism(), ...options };
   const { workers } = settings;
   const file = workerFile();
-  const waiting: Waiting[] = [];
+  const waiting: Waiting<Job, Result>[] = [];
   const leaving = new Set<Promise<void>>();
   let crew: Crew | null = null;
   let running = 0;
@@ -95,7 +119,7 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
     begun >= settings.jobsBeforeRenewal * workers ||
     (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > settings.memoryMb * 1024 * 1024);
 
-  const begin = async ({ job, stop, resolve, reject }: Waiting) => {
+  const begin = async ({ job, stop, resolve, reject }: Waiting<Job, Result>) => {
     if (crew && isOld(crew)) {
       if (crew.running === 0) dismiss(crew);
       crew = null;
@@ -106,12 +130,10 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
     mine.running++;
     mine.begun++;
     try {
-      // Callers hang their own things on a job, which need not be able to travel.
-      const { folders, requests } = job;
-      resolve(await mine.threads.run({ folders, requests }, { signal: stop }));
+      resolve((await mine.threads.run(task.plain(job), { name: task.name, signal: stop })) as Result);
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
-      else resolve(failedJob(job, [diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
+      else resolve(task.failed(job, [diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
     }
     running--;
     mine.running--;
@@ -124,8 +146,8 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
   };
 
   /** @param drop takes the job back as long as it waits; @param stop ends it while it runs */
-  const enqueue = (job: RenderJob, drop: AbortSignal | null, stop: AbortSignal | null) =>
-    new Promise<RenderJobResult>((resolve, reject) => {
+  const enqueue = (job: Job, drop: AbortSignal | null, stop: AbortSignal | null) =>
+    new Promise<Result>((resolve, reject) => {
       if (closed || drop?.aborted) {
         reject(cancelled());
         return;
@@ -142,7 +164,7 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
           drop?.removeEventListener("abort", leave);
           end(value);
         };
-      const entry: Waiting = { job, stop, resolve: settle(resolve), reject: settle(reject) };
+      const entry: Waiting<Job, Result> = { job, stop, resolve: settle(resolve), reject: settle(reject) };
       drop?.addEventListener("abort", leave, { once: true });
       waiting.push(entry);
       beginNext();
@@ -156,9 +178,9 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
       }
       return enqueue(job, signal ?? null, signal ?? null);
     },
-    async *each<J extends RenderJob>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {
+    async *each<J extends Job>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {
       const source = iteratorOf(jobs);
-      const begun: Promise<Done<J> | null>[] = [];
+      const begun: Promise<Done<J, Result> | null>[] = [];
       let more = true;
       while (more || begun.length > 0) {
         while (more && !signal?.aborted && begun.length < workers * AHEAD) {
@@ -183,10 +205,7 @@ export function openPool(options: Partial<PoolOptions> = {}): RenderPool {
 const cancelled = (): AnphamError => new AnphamError([diagnose("run.cancelled", {})]);
 
 /** `null` for a job that was taken back before a worker had it. */
-const unlessDropped = <J extends RenderJob>(
-  job: J,
-  results: Promise<RenderJobResult>,
-): Promise<Done<J> | null> =>
+const unlessDropped = <Job, Result>(job: Job, results: Promise<Result>): Promise<Done<Job, Result> | null> =>
   results.then(
     (done) => ({ job, results: done }),
     () => null,
@@ -203,7 +222,7 @@ function workerFile(): string {
 }
 
 function hire(file: string, { workers, heapMb }: PoolOptions): Crew {
-  const threads = new Piscina<RenderJob, RenderJobResult>({
+  const threads = new Piscina({
     filename: file,
     minThreads: workers,
     maxThreads: workers,

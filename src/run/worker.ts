@@ -1,27 +1,15 @@
 /** What a pool's worker thread does. Its own entry point of the build: threads start from a file. */
 
 import { setImmediate } from "node:timers/promises";
-import { LRUCache } from "lru-cache";
 import { move, transferableSymbol, valueSymbol } from "piscina";
 import { diagnosticsOf } from "../base/diagnostic.ts";
 import type { RenderRequest } from "../model/request.ts";
-import { createEngine, type Engine, type Folders } from "../render.ts";
+import type { Folders } from "../render.ts";
+import { engineFor } from "./engines.ts";
+
+export { mergeRows } from "./merge/merge-worker.ts";
+
 import type { RenderJob, RenderJobResult, RenderResult } from "./render-job.ts";
-
-/** A worker serves one set of folders, two where a studio compares. */
-const engines = new LRUCache<string, Promise<Engine>>({ max: 2 });
-
-function engineFor(folders: Folders): Promise<Engine> {
-  const key = JSON.stringify([folders.brand, folders.fonts, folders.templates]);
-  let engine = engines.get(key);
-  if (!engine) {
-    engine = createEngine(folders);
-    engines.set(key, engine);
-    // Folders that cannot be opened now may be there for the next job.
-    engine.catch(() => engines.delete(key));
-  }
-  return engine;
-}
 
 /** Never rejects: a failure is a result without artifacts. Bytes change hands without being copied. */
 export default async function renderJob({ folders, requests }: RenderJob): Promise<unknown> {

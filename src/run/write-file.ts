@@ -2,10 +2,10 @@
 
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
-import { fail, reasonOf } from "../base/diagnostic.ts";
+import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { isSystemError, systemReason } from "../resolve/system-reason.ts";
 
 /** Temporary files of this process; removed even when it is interrupted. */
@@ -14,31 +14,76 @@ process.on("exit", () => {
   for (const file of unfinished) rmSync(file, { force: true });
 });
 
+/** A file in the making, under a temporary name in the same folder. */
+export interface OpenFile {
+  /** Resolves when the system has taken the bytes. @throws AnphamError `output.cannot-write`; nothing is left behind */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Waits until the disk has it, then renames. @throws AnphamError `output.cannot-write`; nothing is left behind */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Makes the folder when it is missing.
+ * @throws AnphamError `output.cannot-write`
+ */
+export async function openWholeFile(file: string): Promise<OpenFile> {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
+  let handle: FileHandle | null = null;
+  const discard = async () => {
+    await handle?.close().catch(() => undefined);
+    handle = null;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    unfinished.delete(temporary);
+  };
+  const attempt = async (step: () => Promise<unknown>): Promise<void> => {
+    try {
+      await step();
+    } catch (thrown) {
+      await discard();
+      failOnWrite(file, thrown);
+    }
+  };
+  await attempt(async () => {
+    await mkdir(folder, { recursive: true });
+    unfinished.add(temporary);
+    handle = await open(temporary, "wx");
+  });
+  return {
+    write: (chunk) => attempt(async () => handle!.writeFile(chunk)),
+    finish: () =>
+      attempt(async () => {
+        await handle!.sync();
+        await handle!.close();
+        handle = null;
+        await rename(temporary, file);
+        unfinished.delete(temporary);
+      }),
+    discard,
+  };
+}
+
 /**
  * Writes to a temporary name in the same folder, waits until the disk has it, then renames. Makes the folder
  * when it is missing.
  * @throws AnphamError `output.cannot-write`; nothing is left behind
  */
 export async function writeWholeFile(file: string, content: Uint8Array | Readable): Promise<void> {
-  const folder = dirname(file);
-  const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
+  const whole = await openWholeFile(file);
+  if (content instanceof Uint8Array) await whole.write(content);
+  else await writeAll(whole, content, file);
+  await whole.finish();
+}
+
+async function writeAll(whole: OpenFile, content: Readable, file: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
-    unfinished.add(temporary);
-    const handle = await open(temporary, "wx");
-    try {
-      const chunks = content instanceof Uint8Array ? [content] : content;
-      for await (const chunk of chunks) await handle.writeFile(chunk as Uint8Array);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
+    for await (const chunk of content) await whole.write(chunk as Uint8Array);
   } catch (thrown) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await whole.discard();
+    if (thrown instanceof AnphamError) throw thrown;
     failOnWrite(file, thrown);
-  } finally {
-    unfinished.delete(temporary);
   }
 }
 

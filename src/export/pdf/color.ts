@@ -4,7 +4,7 @@
  */
 
 import type { GradientStop, SceneColor } from "../../model/scene.ts";
-import type { Ref } from "./file.ts";
+import type { Ref } from "./object.ts";
 
 /**
  * What the colours of a content stream are written for: `color` to be seen or printed, `luminance` to be read by a
@@ -31,25 +31,28 @@ export interface ColorModel {
 
 /** Operators that set one colour. */
 export interface ColorOperators {
-  /** For filling, for example `1 0 0 rg`. */
+  /** For filling, for example `1 0 0 rg`; with the operands alone where there is a space. */
   readonly fill: string;
   /** For stroking, for example `1 0 0 RG`. */
   readonly stroke: string;
-  /** The colour space that they name, which the stream must have among its resources; `null` for device spaces. */
+  /** The colour space to be set first, by the name that the stream has for it; `null` for device spaces. */
   readonly space: Ref | null;
   /** Whether what lies below keeps its other inks (ISO 32000-1 §8.6.7). */
   readonly overprint: boolean;
+}
+
+/** Has names for colour spaces. */
+export interface SpaceNames {
+  spaceName(space: Ref): string;
 }
 
 /** What a ramp of gradient stops varies: the colour, or the opacity as a grey for a luminosity mask. */
 export interface Channel {
   /** The operand of a shading's /ColorSpace. */
   readonly operand: string;
-  /** As in {@link ColorOperators}. */
-  readonly space: Ref | null;
   of(stop: GradientStop): readonly number[];
-  /** Operators that set components, written by {@link operands}, for filling. */
-  fill(values: string): string;
+  /** Operators that set components, written by {@link operands}, for filling in a stream. */
+  fill(values: string, names: SpaceNames): string;
   /** The stops with as many more between them as it takes to go straight from one to the next. */
   refine(stops: readonly GradientStop[]): readonly GradientStop[];
 }
@@ -73,7 +76,6 @@ function deviceModel(
   const known = new Map<number, ColorOperators>();
   const channel: Channel = {
     operand: space,
-    space: null,
     of: ({ color }) => componentsOf(color),
     fill: (values) => `${values} ${fill}`,
     refine: asTheyAre,
@@ -119,7 +121,6 @@ export const LUMINANCE_MODEL: ColorModel = deviceModel("/DeviceGray", ["g", "G"]
 
 export const ALPHA_CHANNEL: Channel = {
   operand: "/DeviceGray",
-  space: null,
   of: (stop) => [stop.alpha],
   fill: (values) => `${values} g`,
   refine: asTheyAre,

@@ -11,21 +11,9 @@ import type { Matrix } from "../../base/geometry.ts";
 import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts";
 import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
-import { type Ref, refTo } from "./file.ts";
 import { fine } from "./number.ts";
-
-const CATEGORIES = {
-  F: "Font",
-  X: "XObject",
-  G: "ExtGState",
-  P: "Pattern",
-  S: "Shading",
-  C: "ColorSpace",
-  L: "Properties",
-} as const;
-
-/** First letter of a resource's name, which tells its category. */
-type Category = keyof typeof CATEGORIES;
+import type { GlyphTexts, Ref, SharedForm } from "./object.ts";
+import { type Category, type Resource, ResourceNames } from "./resources.ts";
 
 interface GraphicsState {
   fill: string;
@@ -71,8 +59,13 @@ export class Content {
   /** Whether anything in it needs the transparency model. */
   transparent = false;
 
-  readonly #operators: string[] = [];
-  readonly #resources = new Map<string, { category: Category; ref: Ref }>();
+  #operators: string[] = [];
+  /** Whether drawings in it may be forms that other streams share. */
+  sharesArt = false;
+
+  readonly #parts: (string | SharedForm)[] = [];
+  readonly #resources = new ResourceNames();
+  readonly #glyphs = new Map<Ref, Map<number, string>>();
   readonly #stack: GraphicsState[] = [];
   #state: GraphicsState = { ...INITIAL };
 
@@ -87,6 +80,7 @@ export class Content {
   within(patternBase: Matrix | null, mode: ColorMode, assets: SceneResources): Content {
     const inner = new Content(this.pdf, assets, patternBase, mode);
     inner.marking = this.marking;
+    inner.perMm = this.perMm;
     return inner;
   }
 
@@ -117,20 +111,31 @@ export class Content {
   /** A colour in this stream's mode. */
   colorOperators(color: SceneColor, use: () => InkUse): ColorOperators {
     const operators = this.colors.operators(color, this.marking ? MARK : use);
-    this.useSpace(operators.space);
-    return operators;
+    if (operators.space === null) return operators;
+    const name = this.spaceName(operators.space);
+    return {
+      ...operators,
+      fill: `${name} cs ${operators.fill}`,
+      stroke: `${name} CS ${operators.stroke}`,
+      space: null,
+    };
   }
 
-  /** Lets this stream name a colour space. */
-  useSpace(space: Ref | null): void {
-    if (space !== null) this.use("C", space);
+  /** The name of a colour space in this stream. */
+  spaceName(space: Ref): string {
+    return this.use("C", space);
   }
 
   /** The name, with its slash, under which this stream may use an object. */
   use(category: Category, ref: Ref): string {
-    const name = `${category}${ref}`;
-    if (!this.#resources.has(name)) this.#resources.set(name, { category, ref });
-    return `/${name}`;
+    return this.#resources.use(category, ref);
+  }
+
+  /** Notes what a glyph code says. */
+  shows(font: Ref, code: number, text: string): void {
+    const codes = this.#glyphs.get(font);
+    if (!codes) this.#glyphs.set(font, new Map([[code, text]]));
+    else if (!codes.has(code)) codes.set(code, text);
   }
 
   fillColor(operator: string): void {
@@ -168,7 +173,7 @@ export class Content {
     state.blend = blend;
     if (fillAlpha < 1 || strokeAlpha < 1 || blend !== "normal") this.transparent = true;
     const entries = `<</ca ${fine(fillAlpha)}/CA ${fine(strokeAlpha)}/BM/${blendName(blend)}>>`;
-    this.#operators.push(`${this.use("G", this.pdf.file.intern(entries))} gs`);
+    this.#operators.push(`${this.use("G", this.pdf.objects.intern(entries))} gs`);
   }
 
   /**
@@ -181,25 +186,39 @@ export class Content {
     state.fillOverprint = fill;
     state.strokeOverprint = stroke;
     const entries = `<</OP ${stroke}/op ${fill}/OPM 1>>`;
-    this.#operators.push(`${this.use("G", this.pdf.file.intern(entries))} gs`);
+    this.#operators.push(`${this.use("G", this.pdf.objects.intern(entries))} gs`);
   }
 
-  get operators(): string {
+  /**
+   * Paints a form that the file may write once and name, or write out here. Like any form it takes over the overprint
+   * in force (§8.10.1), and what is in it says its own.
+   */
+  paintShared(form: SharedForm): void {
+    if (form.transparent) this.transparent = true;
+    this.overprint(false, false);
+    this.#cut();
+    this.#parts.push(form);
+  }
+
+  /** The operators, in pieces between shared forms. */
+  get parts(): readonly (string | SharedForm)[] {
     if (this.#stack.length > 0) throw new Error("q without Q");
-    return this.#operators.join("\n");
+    this.#cut();
+    return this.#parts;
   }
 
-  get isEmpty(): boolean {
-    return this.#operators.length === 0;
+  #cut(): void {
+    if (this.#operators.length > 0) this.#parts.push(this.#operators.join("\n"));
+    this.#operators = [];
   }
 
-  /** The resource dictionary (§7.8.3). */
-  get resources(): string {
-    const byCategory = new Map<Category, string>();
-    for (const [name, { category, ref }] of this.#resources) {
-      byCategory.set(category, `${byCategory.get(category) ?? ""}/${name} ${refTo(ref)}`);
-    }
-    return `<<${[...byCategory].map(([category, entries]) => `/${CATEGORIES[category]}<<${entries}>>`).join("")}>>`;
+  /** What the stream names (§7.8.3). */
+  get resources(): readonly Resource[] {
+    return this.#resources.all;
+  }
+
+  get glyphs(): GlyphTexts {
+    return this.#glyphs;
   }
 }
 

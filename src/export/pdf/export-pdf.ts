@@ -1,49 +1,20 @@
 /** Sheets as a PDF 1.6 file, vector all through (ISO 32000-1:2008), for screens or for a press. */
 
-import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
-import type { Ppi } from "../../base/units.ts";
-import type { InkTable } from "../../model/ink.ts";
-import type { OutputProfile } from "../../model/output-profile.ts";
-import type { Group } from "../../model/scene.ts";
+import type { Outcome } from "../../base/diagnostic.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { InkConverter } from "../ink/ink-converter.ts";
-import type { Rasterise } from "../rasterise.ts";
-import { LUMINANCE_MODEL, RGB_MODEL } from "./color.ts";
+import { Assembly } from "./assembly.ts";
+import { FileBuilder } from "./builder.ts";
 import type { PdfDocument } from "./document.ts";
-import { type FinishedFile, PdfFile, refTo, serialise } from "./file.ts";
-import { type RasterisedGroup, rasteriseGroup } from "./filter.ts";
-import { FontRegistry } from "./font.ts";
-import { paintNodes } from "./group.ts";
-import { ImageRegistry, type PreparedImage } from "./image.ts";
-import { LayerRegistry } from "./layers.ts";
-import { type DocumentInfo, infoDictionary, xmpStream } from "./metadata.ts";
-import { addOutputIntent } from "./output-intent.ts";
-import { addPage } from "./page.ts";
-import { prepareImage } from "./prepare-image.ts";
-import { PressColors } from "./press-color.ts";
-import { textString } from "./string.ts";
+import { type Body, type FinishedFile, finishedFile, serialise } from "./file.ts";
+import type { DocumentInfo } from "./metadata.ts";
+import type { SharedForm } from "./object.ts";
+import { codePage, fragmentForm, type Sharing, scaleOf } from "./page.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
+import { type ContentOptions, gatherSupplies, openGround, type Supplies } from "./supplies.ts";
 import { type Survey, survey } from "./survey.ts";
 import { refuseUnlessX4 } from "./x4/refuse.ts";
 
-export interface PdfOptions extends DocumentInfo {
-  /** Resolution of what cannot be vector, and on a press of pictures too. */
-  readonly ppi: Ppi;
-  readonly rasterise: Rasterise;
-  /** Makes inks of colours for a press; `null` for sRGB. */
-  readonly converter: InkConverter | null;
-  /** The inks behind the colours' tokens. */
-  readonly inks: InkTable;
-  /** Live text with fonts, or shapes. */
-  readonly text: OutputProfile["text"];
-}
-
-/** What had to be waited for. */
-interface Supplies {
-  readonly subset: Subset | null;
-  readonly images: ReadonlyMap<string, PreparedImage>;
-  readonly rasterised: ReadonlyMap<Group, RasterisedGroup>;
-}
+export type PdfOptions = DocumentInfo & ContentOptions;
 
 /**
  * Writes each sheet as a page. The same sheets and options give the same bytes.
@@ -54,65 +25,52 @@ interface Supplies {
  */
 export async function exportPdf(sheets: readonly Sheet[], options: PdfOptions): Promise<Outcome<Uint8Array>> {
   const found = survey(sheets, options.ppi);
-  const [subset, images, rasterised] = await Promise.all([
+  const [subset, supplies] = await Promise.all([
     options.text === "live" ? loadSubsetter() : null,
-    prepareImages(found, options),
-    rasteriseGroups(found, options),
+    gatherSupplies(found, options),
   ]);
-  const { value: file, diagnostics } = assemble(sheets, options, found, { subset, images, rasterised });
+  const { value: file, diagnostics } = assemble(sheets, options, found, supplies, subset);
   if (options.standard === "pdf/x-4") refuseUnlessX4(file);
   return { value: serialise(file), diagnostics: [...found.diagnostics, ...diagnostics] };
 }
-
-const prepareImages = async ({ images }: Survey, options: PdfOptions): Promise<Map<string, PreparedImage>> =>
-  new Map(
-    await Promise.all(
-      [...images].map(async ([key, request]) => [key, await prepareImage(request, options)] as const),
-    ),
-  );
-
-const rasteriseGroups = async (
-  { filtered }: Survey,
-  options: PdfOptions,
-): Promise<Map<Group, RasterisedGroup>> =>
-  new Map(
-    await Promise.all(
-      [...filtered].map(async ([group, request]) => [group, await rasteriseGroup(request, options)] as const),
-    ),
-  );
 
 function assemble(
   sheets: readonly Sheet[],
   options: PdfOptions,
   { repeated }: Survey,
-  { subset, images, rasterised }: Supplies,
+  supplies: Supplies,
+  subset: Subset | null,
 ): Outcome<FinishedFile> {
-  const { converter, inks, standard } = options;
-  const file = new PdfFile();
-  const press = converter && new PressColors(file, converter, inks);
-  const pdf: PdfDocument = {
-    file,
-    fonts: subset && new FontRegistry(file, subset),
-    images: new ImageRegistry(file, images),
-    rasterised,
-    fragments: new Map(),
-    layers: new LayerRegistry(file, standard),
-    colors: { color: press ?? RGB_MODEL, luminance: LUMINANCE_MODEL },
-    paintNodes,
-  };
-  const [root, tree, metadata] = [file.reserve(), file.reserve(), file.reserve()];
-  const pages = sheets.map((sheet) => addPage(pdf, sheet, tree, repeated));
-  pdf.fonts?.finish();
-  file.define(tree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(refTo).join(" ")}]>>`);
-  const intent = converter ? `/OutputIntents[${refTo(addOutputIntent(file, converter.condition))}]` : "";
-  file.define(
-    root,
-    `<</Type/Catalog/Pages ${refTo(tree)}/Lang${textString(options.language)}/Metadata ${refTo(metadata)}` +
-      `${intent}${pdf.layers.catalogEntry}/ViewerPreferences<</DisplayDocTitle true>>>>`,
+  const { pdf, press } = openGround(options, supplies);
+  const sharing = sharingOf(pdf, repeated);
+  const finished = new Map<number, Body>();
+  const file = new FileBuilder(
+    (number, body) => finished.set(number, body),
+    () => true,
   );
-  const info = file.add(infoDictionary(options));
-  const id = file.digest();
-  file.define(metadata, xmpStream(options, id));
-  const diagnostics: readonly Diagnostic[] = press?.diagnostics ?? [];
-  return { value: file.finish(root, info, id), diagnostics };
+  const assembly = new Assembly(file);
+  for (const sheet of sheets) {
+    assembly.addPage(codePage(pdf, sheet, sharing), (ref) => pdf.objects.get(ref));
+  }
+  const condition = options.converter?.condition ?? null;
+  const { root, info, id } = assembly.finish({ ...options, condition, subset }, "");
+  return { value: finishedFile(finished, root, info, id), diagnostics: press?.diagnostics ?? [] };
+}
+
+/** Fragments that occur more than once become forms. */
+function sharingOf(pdf: PdfDocument, repeated: ReadonlySet<string>): Sharing {
+  const forms = new Map<string, SharedForm | "nothing">();
+  return {
+    layers: false,
+    formOf(placed, placement) {
+      const { hash, nodes } = placed.fragment;
+      if (!repeated.has(hash)) return null;
+      let form = forms.get(hash);
+      if (form === undefined) {
+        form = fragmentForm(pdf, nodes, placement.scene.resources, scaleOf(placed, placement), false);
+        forms.set(hash, form);
+      }
+      return form;
+    },
+  };
 }

@@ -4,8 +4,8 @@ import { IDENTITY, type Matrix, mapRect, outset, type Rect } from "../../base/ge
 import type { Mask, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { ColorMode } from "./color.ts";
 import type { Content } from "./content.ts";
-import { type Ref, refTo } from "./file.ts";
-import { rectArray } from "./number.ts";
+import { matrixOperands, rectArray } from "./number.ts";
+import { type ObjectStore, type Ref, refTo, type SharedForm } from "./object.ts";
 import { outlineOperators } from "./path.ts";
 
 export interface FormOptions {
@@ -28,10 +28,63 @@ export function addForm(parent: Content, options: FormOptions, draw: (content: C
   draw(content);
   if (content.transparent || options.group) parent.transparent = true;
   const group = options.group ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "";
-  return parent.pdf.file.internStream(
-    `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}/Resources${content.resources}`,
-    content.operators,
+  return parent.pdf.objects.internContent({
+    kind: "content",
+    entries: `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}`,
+    parts: content.parts,
+    resources: content.resources,
+    glyphs: content.glyphs,
+  });
+}
+
+/** Adds a form that other streams may share; `draw` paints in the form's own space. */
+export function sharedForm(
+  around: Content,
+  bbox: Rect,
+  assets: SceneResources,
+  draw: (content: Content) => void,
+): SharedForm {
+  const probe = around.within(IDENTITY, "color", assets);
+  const form = addForm(probe, { bbox, group: false, mode: "color", assets }, draw);
+  return { form, transparent: probe.transparent, inlinable: isInlinable(around.pdf.objects, form) };
+}
+
+/**
+ * Paints a shared form.
+ * @param matrix maps its space to that of the stream
+ */
+export function placeShared(content: Content, form: SharedForm, matrix: Matrix): void {
+  content.save();
+  content.compositing(1, 1, "normal");
+  const operands = matrixOperands(matrix);
+  if (operands !== NO_CHANGE) content.push(`${operands} cm`);
+  content.paintShared(form);
+  content.restore();
+}
+
+const NO_CHANGE = matrixOperands(IDENTITY);
+
+function isInlinable(objects: ObjectStore, form: Ref): boolean {
+  const object = objects.get(form);
+  if (typeof object !== "object" || !("kind" in object) || object.kind !== "content") return false;
+  const { resources, parts } = object;
+  return (
+    resources.every(({ category }) => category !== "Pattern") &&
+    parts.every((part) => typeof part !== "string" || depthOf(part) <= DEEPEST_INLINE)
   );
+}
+
+/** Graphics states within each other that a form may bring into a stream: 28 are allowed in all (Annex C). */
+const DEEPEST_INLINE = 8;
+
+function depthOf(operators: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const line of operators.split("\n")) {
+    if (line === "q" || line.startsWith("q ")) deepest = Math.max(deepest, ++depth);
+    else if (line === "Q" || line.endsWith(" Q")) depth--;
+  }
+  return deepest;
 }
 
 /** A form that is no group takes over the overprint in force (§8.10.1), and what is in it says its own. */
@@ -79,7 +132,7 @@ function paintMasked(
 /** The soft mask's space is the one in force when `gs` is executed (§11.6.5.3). */
 export function softMaskOperator(content: Content, kind: "Luminosity" | "Alpha", form: Ref): string {
   content.transparent = true;
-  const state = content.pdf.file.intern(`<</SMask<</S/${kind}/G ${refTo(form)}>>>>`);
+  const state = content.pdf.objects.intern(`<</SMask<</S/${kind}/G ${refTo(form)}>>>>`);
   return `${content.use("G", state)} gs`;
 }
 

@@ -10,8 +10,8 @@ import { type Rect, rect } from "../../base/geometry.ts";
 import type { GradientStop, LinearGradient, RadialGradient } from "../../model/scene.ts";
 import { type Channel, operands } from "./color.ts";
 import type { Content } from "./content.ts";
-import type { PdfFile, Ref } from "./file.ts";
 import { fine } from "./number.ts";
+import type { ObjectStore, Ref } from "./object.ts";
 
 export type Gradient = LinearGradient | RadialGradient;
 
@@ -41,22 +41,21 @@ export function isSmooth(gradient: Gradient, bounds: Rect): boolean {
 }
 
 /** The shading of a smooth gradient. */
-export function smoothShading(file: PdfFile, gradient: Gradient, channel: Channel): Ref {
-  return shading(file, gradient, gradient.stops, (offset) => offset, channel);
+export function smoothShading(objects: ObjectStore, gradient: Gradient, channel: Channel): Ref {
+  return shading(objects, gradient, gradient.stops, (offset) => offset, channel);
 }
 
 /** Operators that paint all of `bounds` (gradient coordinates) band by band. */
 export function bandOperators(content: Content, gradient: Gradient, bounds: Rect, channel: Channel): string {
   const region = gradient.kind === "linear" ? halfPlanes(gradient, bounds) : circles(gradient);
-  content.useSpace(channel.space);
   const painted: string[] = [];
   for (const { to, stops, place } of bands(gradient, bounds)) {
     const shape = to === null ? rectOperator(bounds) : region(to);
     const first = operands(channel.of(stops[0]!));
     if (stops.every((stop) => operands(channel.of(stop)) === first)) {
-      painted.push(channel.fill(first), shape, "f");
+      painted.push(channel.fill(first, content), shape, "f");
     } else {
-      const ref = shading(content.pdf.file, gradient, stops, place, channel);
+      const ref = shading(content.pdf.objects, gradient, stops, place, channel);
       painted.push("q", shape, `W n ${content.use("S", ref)} sh Q`);
     }
   }
@@ -121,7 +120,7 @@ function pieces(stops: readonly GradientStop[]): GradientStop[][] {
 
 /** A type 2 or 3 shading over a smooth stretch; both ends go on for ever. */
 function shading(
-  file: PdfFile,
+  objects: ObjectStore,
   gradient: Gradient,
   stops: readonly GradientStop[],
   place: (offset: number) => number,
@@ -137,7 +136,7 @@ function shading(
     const circle = circleAt(gradient);
     coords = [from, to].flatMap(circle);
   }
-  return file.intern(
+  return objects.intern(
     `<</ShadingType ${gradient.kind === "linear" ? 2 : 3}/ColorSpace${channel.operand}` +
       `/Coords[${coords.map(fine).join(" ")}]/Function${rampFunction(stops, channel)}/Extend[true true]>>`,
   );

@@ -1,13 +1,22 @@
 /** Groups: clips, masks, opacity, blending and isolation (ISO 32000-1 §8.5.4, §11.4, §11.6). */
 
-import { compose, intersection, type Matrix, type Rect } from "../../base/geometry.ts";
+import {
+  compose,
+  IDENTITY,
+  intersection,
+  type Matrix,
+  meanScale,
+  type Rect,
+  scaling,
+} from "../../base/geometry.ts";
 import type { Clip, Group, Mask, SceneNode, SceneResources } from "../../model/scene.ts";
+import { isArt } from "./art.ts";
 import { clipBounds, nodeBounds, nodesBounds } from "./bounds.ts";
 import { maskAsClip, planClip } from "./clip.ts";
 import type { Content } from "./content.ts";
 import { type Effects, NO_EFFECTS } from "./effects.ts";
 import { paintFiltered } from "./filtered.ts";
-import { addForm, boxAround, paintForm, softMask } from "./form.ts";
+import { addForm, boxAround, paintForm, placeShared, sharedForm, softMask } from "./form.ts";
 import { paintImage } from "./place-image.ts";
 import { paintPath, paintRun } from "./shape.ts";
 
@@ -29,6 +38,10 @@ export function paintNodes(
 function paintGroup(content: Content, group: Group, matrix: Matrix, outer: Effects): void {
   const opacity = outer.opacity * group.opacity;
   if (opacity <= 0) return;
+  if (content.sharesArt && opacity === 1 && outer.blend === "normal" && isArt(group)) {
+    shareArt(content, group, matrix);
+    return;
+  }
   const effects: Effects = { opacity, blend: group.blend === "normal" ? outer.blend : group.blend };
   const inner = compose(matrix, group.transform);
   const { clip, mask } = clipOf(group);
@@ -41,6 +54,19 @@ function paintGroup(content: Content, group: Group, matrix: Matrix, outer: Effec
   }
   paintComposited(content, group, inner, effects, both(mask, plan.mask), clip && clipBounds(clip, inner));
   if (clipped) content.restore();
+}
+
+/** A drawing as a form in its own place and the stream's measure, so that it is the same form wherever it stands. */
+function shareArt(content: Content, group: Group, matrix: Matrix): void {
+  const still: Group = { ...group, transform: IDENTITY };
+  const toStream = compose(matrix, group.transform);
+  const scale = meanScale(toStream);
+  const bbox = scale > 0 ? nodeBounds(still, scaling(scale), content.assets) : null;
+  if (!bbox) return;
+  const form = sharedForm(content, boxAround(bbox), content.assets, (inner) =>
+    paintGroup(inner, still, scaling(scale), NO_EFFECTS),
+  );
+  placeShared(content, form, compose(toStream, scaling(1 / scale)));
 }
 
 /** The group's clip and mask, a mask that is only a shape counted as a clip. */

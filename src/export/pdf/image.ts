@@ -3,7 +3,8 @@
 import type { Mm } from "../../base/units.ts";
 import type { ImageAsset } from "../../model/scene.ts";
 import type { ColorMode } from "./color.ts";
-import { type PdfFile, type Ref, rawStream, refTo } from "./file.ts";
+import { rawStream } from "./file.ts";
+import { type ObjectStore, type Ref, refTo } from "./object.ts";
 
 /** A picture that a file needs. */
 export interface ImageRequest {
@@ -37,15 +38,15 @@ export interface PreparedImage {
 export const imageEntries = (width: number, height: number, space: string, bits: number): string =>
   `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace${space}/BitsPerComponent ${bits}`;
 
-/** The pictures of one file. */
+/** The pictures of what is written together. */
 export class ImageRegistry {
-  readonly #file: PdfFile;
+  readonly #objects: ObjectStore;
   readonly #prepared: ReadonlyMap<string, PreparedImage>;
   readonly #refs = new Map<string, Ref>();
 
   /** @param images what scenes may ask for, by {@link imageKey} */
-  constructor(file: PdfFile, images: ReadonlyMap<string, PreparedImage>) {
-    this.#file = file;
+  constructor(objects: ObjectStore, images: ReadonlyMap<string, PreparedImage>) {
+    this.#objects = objects;
     this.#prepared = images;
   }
 
@@ -67,8 +68,8 @@ export class ImageRegistry {
   }
 
   #write({ color, alpha }: PreparedImage, entries: string): Ref {
-    const mask = alpha && this.#file.add(rawStream(alpha.entries + entries, alpha.data));
+    const mask = alpha && this.#objects.internStream(rawStream(alpha.entries + entries, alpha.data));
     const softMask = mask === null ? "" : `/SMask ${refTo(mask)}`;
-    return this.#file.add(rawStream(color.entries + softMask + entries, color.data));
+    return this.#objects.internStream(rawStream(color.entries + softMask + entries, color.data));
   }
 }

@@ -2,14 +2,15 @@
 
 import { deflateSync } from "node:zlib";
 import type { OutputCondition } from "../../model/output-condition.ts";
-import { type PdfFile, type Ref, rawStream, refTo } from "./file.ts";
+import type { FileBuilder } from "./builder.ts";
+import { rawStream } from "./file.ts";
 import { textString } from "./string.ts";
 
 /** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
-/** Adds the profile and the intent; the catalog's entry names it. */
-export function addOutputIntent(file: PdfFile, condition: OutputCondition): Ref {
+/** Adds the profile and the intent; the catalog's entry names it. @returns its object number */
+export function addOutputIntent(file: FileBuilder, condition: OutputCondition): number {
   const { icc, identifier, registry, info } = condition;
   let data = compressed.get(icc);
   if (!data) {
@@ -20,6 +21,6 @@ export function addOutputIntent(file: PdfFile, condition: OutputCondition): Ref 
   const registered = registry === null ? "" : `/RegistryName${textString(registry)}`;
   return file.add(
     `<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier${textString(identifier)}${registered}` +
-      `/OutputCondition${textString(condition.name.en)}/Info${textString(info)}/DestOutputProfile ${refTo(profile)}>>`,
+      `/OutputCondition${textString(condition.name.en)}/Info${textString(info)}/DestOutputProfile ${profile} 0 R>>`,
   );
 }

@@ -1,16 +1,36 @@
 /** One sheet as one page (ISO 32000-1 §7.7.3, §14.11.2). */
 
-import { compose, IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
+import { compose, IDENTITY, type Matrix, meanScale, type Rect } from "../../base/geometry.ts";
 import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../base/units.ts";
-import type { PlacedFragment, SceneResources } from "../../model/scene.ts";
+import type { PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { nodesBounds } from "./bounds.ts";
 import { Content } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
-import { type Ref, refTo, streamOf } from "./file.ts";
-import { addForm, boxAround, paintForm, rectOutline } from "./form.ts";
+import { boxAround, placeShared, rectOutline, sharedForm } from "./form.ts";
+import { layerDictionary } from "./layers.ts";
 import { matrixOperands, num } from "./number.ts";
+import type { GlyphTexts, SharedForm } from "./object.ts";
 import { outlineOperators } from "./path.ts";
+import type { Resource } from "./resources.ts";
+
+/** A page that has no number yet. */
+export interface CodedPage {
+  /** Boxes, unit and transparency group. */
+  readonly entries: string;
+  readonly parts: readonly (string | SharedForm)[];
+  /** What the strings among the parts name. */
+  readonly resources: readonly Resource[];
+  readonly glyphs: GlyphTexts;
+}
+
+/** What of a page may be shared with others. */
+export interface Sharing {
+  /** The form of a fragment; `null` when it is only here; `"nothing"` when it leaves no ink. */
+  formOf(placed: PlacedFragment, placement: Placement): SharedForm | "nothing" | null;
+  /** Whether marks and lines recur from page to page. */
+  readonly layers: boolean;
+}
 
 /** The longest side in user space units that viewers take (Annex C). */
 const LONGEST_SIDE = 14400;
@@ -20,8 +40,7 @@ const ROUNDING = 1e-6;
 
 const NO_RESOURCES: SceneResources = { fonts: new Map(), images: new Map() };
 
-/** @param repeated hashes of the fragments that become forms */
-export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: ReadonlySet<string>): Ref {
+export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): CodedPage {
   // User space units of 1/72 inch, made larger where a side would have too many of them (table 30, UserUnit).
   const unit = Math.max(
     1,
@@ -31,36 +50,59 @@ export function addPage(pdf: PdfDocument, sheet: Sheet, parent: Ref, repeated: R
   const base: Matrix = [perMm, 0, 0, -perMm, 0, sheet.size.height * perMm];
   const content = new Content(pdf, NO_RESOURCES, base, "color");
   content.push(`${matrixOperands(base)} cm`);
-  for (const placement of sheet.placements) paintPlacement(content, placement, sheet, repeated);
+  for (const placement of sheet.placements) paintPlacement(content, placement, sheet, sharing);
   content.marking = true;
-  for (const layer of sheet.layers) paintLayer(content, layer);
+  for (const layer of sheet.layers) paintLayer(content, layer, sheet, sharing);
   const box = ({ x, y, width, height }: Rect) =>
     `[${[x, sheet.size.height - y - height, x + width, sheet.size.height - y].map((side) => num(side * perMm)).join(" ")}]`;
   const media = box({ x: 0, y: 0, ...sheet.size });
-  const { file } = pdf;
-  const stream = file.add(streamOf("", content.operators));
-  return file.add(
-    `<</Type/Page/Parent ${refTo(parent)}/MediaBox${media}/CropBox${media}/BleedBox${box(sheet.bleedBox)}` +
-      `/TrimBox${box(sheet.trimBox)}${unit > 1 ? `/UserUnit ${unit}` : ""}/Resources${content.resources}` +
-      (content.transparent ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "") +
-      `/Contents ${refTo(stream)}>>`,
-  );
+  const { parts, resources, glyphs, transparent, colors } = content;
+  return {
+    entries:
+      `/MediaBox${media}/CropBox${media}/BleedBox${box(sheet.bleedBox)}/TrimBox${box(sheet.trimBox)}` +
+      `${unit > 1 ? `/UserUnit ${unit}` : ""}` +
+      (transparent ? `/Group<</S/Transparency/CS${colors.space}/I true>>` : ""),
+    parts,
+    resources,
+    glyphs,
+  };
 }
 
 /** What never prints is optional content (§8.11.3.2); what prints is content like any other. */
-function paintLayer(content: Content, { name, prints, nodes, resources }: SheetLayer): void {
+function paintLayer(
+  content: Content,
+  { name, prints, nodes, resources }: SheetLayer,
+  { size }: Sheet,
+  { layers }: Sharing,
+): void {
   content.assets = resources;
-  if (!prints) content.push(`/OC ${content.use("L", content.pdf.layers.use(name))} BDC`);
-  content.pdf.paintNodes(content, nodes, IDENTITY);
+  const { objects, standard, paintNodes } = content.pdf;
+  if (!prints) {
+    const layer = objects.internLayer(layerDictionary(name, standard));
+    content.push(`/OC ${content.use("L", layer)} BDC`);
+  }
+  if (layers) {
+    const bbox = { x: 0, y: 0, ...size };
+    for (const alike of linesAndTexts(nodes)) {
+      const form = sharedForm(content, bbox, resources, (inner) => paintNodes(inner, alike, IDENTITY));
+      placeShared(content, form, IDENTITY);
+    }
+  } else paintNodes(content, nodes, IDENTITY);
   if (!prints) content.push("EMC");
 }
 
-function paintPlacement(
-  content: Content,
-  placement: Placement,
-  sheet: Sheet,
-  repeated: ReadonlySet<string>,
-): void {
+/** Neighbours of one sort: what a layer says differs from sheet to sheet, its lines seldom do. */
+function linesAndTexts(nodes: readonly SceneNode[]): readonly (readonly SceneNode[])[] {
+  const groups: SceneNode[][] = [];
+  for (const node of nodes) {
+    const group = groups.at(-1);
+    if (group && (group[0]!.kind === "glyphs") === (node.kind === "glyphs")) group.push(node);
+    else groups.push([node]);
+  }
+  return groups;
+}
+
+function paintPlacement(content: Content, placement: Placement, sheet: Sheet, sharing: Sharing): void {
   const { window, scene, transform } = placement;
   content.assets = scene.resources;
   const whole =
@@ -71,7 +113,7 @@ function paintPlacement(
   if (!whole) clipTo(content, window, IDENTITY);
   for (const placed of scene.fragments) {
     if (placed.clipped) clipTo(content, placed.box, transform);
-    paintFragment(content, placed, transform, scene.resources, repeated);
+    paintFragment(content, placed, placement, sharing);
     if (placed.clipped) content.restore();
   }
   if (!whole) content.restore();
@@ -85,32 +127,41 @@ function clipTo(content: Content, box: Rect, matrix: Matrix): void {
 function paintFragment(
   content: Content,
   placed: PlacedFragment,
-  toSheet: Matrix,
-  assets: SceneResources,
-  repeated: ReadonlySet<string>,
+  placement: Placement,
+  sharing: Sharing,
 ): void {
-  const { pdf } = content;
-  const { hash, nodes } = placed.fragment;
-  const matrix = compose(toSheet, placed.transform);
-  if (!repeated.has(hash)) {
-    pdf.paintNodes(content, nodes, matrix);
+  const matrix = compose(placement.transform, placed.transform);
+  const form = sharing.formOf(placed, placement);
+  if (form === "nothing") return;
+  if (form === null) {
+    content.pdf.paintNodes(content, placed.fragment.nodes, matrix);
     return;
   }
-  let known = pdf.fragments.get(hash);
-  if (!known) {
-    const bbox = nodesBounds(nodes, IDENTITY, assets);
-    if (!bbox) return;
-    const probe = new Content(pdf, assets, IDENTITY, "color");
-    const form = addForm(probe, { bbox: boxAround(bbox), group: false, mode: "color", assets }, (inner) =>
-      pdf.paintNodes(inner, nodes, IDENTITY),
-    );
-    known = { form, transparent: probe.transparent };
-    pdf.fragments.set(hash, known);
-  }
-  if (known.transparent) content.transparent = true;
-  content.save();
-  content.compositing(1, 1, "normal");
-  content.push(`${matrixOperands(matrix)} cm`);
-  paintForm(content, known.form);
-  content.restore();
+  placeShared(content, form, matrix);
 }
+
+/**
+ * A fragment as a form in its own space.
+ * @param scale of the place for which it is written
+ * @param sharesArt whether drawings in it are forms too, which other fragments may share
+ */
+export function fragmentForm(
+  pdf: PdfDocument,
+  nodes: readonly SceneNode[],
+  assets: SceneResources,
+  scale: number,
+  sharesArt: boolean,
+): SharedForm | "nothing" {
+  const bbox = nodesBounds(nodes, IDENTITY, assets);
+  if (!bbox) return "nothing";
+  const around = new Content(pdf, assets, IDENTITY, "color");
+  around.perMm = scale > 0 ? 1 / scale : 1;
+  return sharedForm(around, boxAround(bbox), assets, (inner) => {
+    inner.sharesArt = sharesArt;
+    pdf.paintNodes(inner, nodes, IDENTITY);
+  });
+}
+
+/** The scale at which a placed fragment stands on its sheet. */
+export const scaleOf = (placed: PlacedFragment, { transform }: Placement): number =>
+  meanScale(compose(transform, placed.transform));

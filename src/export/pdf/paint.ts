@@ -15,10 +15,10 @@ import {
 import type { Paint, Pattern, SceneColor } from "../../model/scene.ts";
 import { ALPHA_CHANNEL, type Channel, type ColorOperators, type InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
-import { type Ref, refTo } from "./file.ts";
 import { addForm, boxAround, softMaskOperator } from "./form.ts";
 import { bandOperators, type Gradient, isSmooth, smoothShading, soleStop, withRoom } from "./gradient.ts";
 import { fine, fineMatrix } from "./number.ts";
+import { type Ref, refTo } from "./object.ts";
 
 /** What sets a paint, and what has to be in force while it is used. */
 export interface ResolvedPaint extends ColorOperators {
@@ -93,12 +93,12 @@ function patternPaint(content: Content, pattern: Ref, alpha: number, softMask: s
 }
 
 function gradientPattern(content: Content, gradient: Gradient, toStream: Matrix, area: Rect): Ref {
-  const { file } = content.pdf;
+  const { objects } = content.pdf;
   const toBase = compose(content.patternBase ?? IDENTITY, toStream);
   const channel = content.colors.channel(gradient.stops);
   if (isSmooth(gradient, area)) {
-    const shading = smoothShading(file, gradient, channel);
-    return file.intern(`<</PatternType 2/Matrix[${fineMatrix(toBase)}]/Shading ${refTo(shading)}>>`);
+    const shading = smoothShading(objects, gradient, channel);
+    return objects.intern(`<</PatternType 2/Matrix[${fineMatrix(toBase)}]/Shading ${refTo(shading)}>>`);
   }
   // One tile over all that is painted: a pattern, so that text and strokes can be painted with it too.
   const scale = meanScale(toBase);
@@ -115,11 +115,15 @@ function gradientPattern(content: Content, gradient: Gradient, toStream: Matrix,
 function addTile(content: Content, tile: Content, area: Rect, toBase: Matrix): Ref {
   if (tile.transparent) content.transparent = true;
   const box = [area.x, area.y, area.x + area.width, area.y + area.height].map(fine).join(" ");
-  return content.pdf.file.internStream(
-    `/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fine(area.width)}/YStep ${fine(area.height)}` +
-      `/Matrix[${fineMatrix(toBase)}]/Resources${tile.resources}`,
-    tile.operators,
-  );
+  return content.pdf.objects.internContent({
+    kind: "content",
+    entries:
+      `/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fine(area.width)}` +
+      `/YStep ${fine(area.height)}/Matrix[${fineMatrix(toBase)}]`,
+    parts: tile.parts,
+    resources: tile.resources,
+    glyphs: tile.glyphs,
+  });
 }
 
 /** The alpha of the stops as a grey gradient in a luminosity mask (§11.5.3). */
@@ -152,7 +156,7 @@ export function gradientOperators(
   channel: Channel,
 ): string {
   return isSmooth(gradient, area)
-    ? `${content.use("S", smoothShading(content.pdf.file, gradient, channel))} sh`
+    ? `${content.use("S", smoothShading(content.pdf.objects, gradient, channel))} sh`
     : bandOperators(content, gradient, area, channel);
 }
 

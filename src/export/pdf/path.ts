@@ -2,7 +2,7 @@
 
 import type { Matrix } from "../../base/geometry.ts";
 import type { FillRule, Outline, Stroke } from "../../model/scene.ts";
-import { num } from "./number.ts";
+import { coarse, num } from "./number.ts";
 
 /** Path construction operators for an outline mapped by `matrix`. */
 export function outlineOperators({ verbs, coords }: Outline, matrix: Matrix): string {
@@ -25,7 +25,7 @@ export function outlineOperators({ verbs, coords }: Outline, matrix: Matrix): st
     for (let p = 0; p < points; p++) {
       const x = coords[at++]!;
       const y = coords[at++]!;
-      operators += `${num(a * x + c * y + e)} ${num(b * x + d * y + f)} `;
+      operators += `${coarse(a * x + c * y + e)} ${coarse(b * x + d * y + f)} `;
     }
     operators += verb === "M" ? "m\n" : verb === "L" ? "l\n" : "c\n";
   }

@@ -2,8 +2,8 @@ import { compose, type Matrix, type Rect } from "../../base/geometry.ts";
 import type { Image } from "../../model/scene.ts";
 import type { Content } from "./content.ts";
 import type { Effects } from "./effects.ts";
-import type { Ref } from "./file.ts";
 import { matrixOperands } from "./number.ts";
+import type { Ref } from "./object.ts";
 
 /** @param matrix maps the image's coordinates to those of the stream */
 export function paintImage(content: Content, image: Image, matrix: Matrix, effects: Effects): void {

@@ -5,8 +5,9 @@ import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { Ink, InkTable, SpotInk } from "../../model/ink.ts";
 import type { GradientStop, SceneColor } from "../../model/scene.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
+import { withinInkLimit } from "../ink/ink-limit.ts";
 import { type Channel, type ColorModel, type ColorOperators, type InkUse, operands } from "./color.ts";
-import { type PdfFile, type Ref, refTo } from "./file.ts";
+import { type ObjectStore, type Ref, refTo } from "./object.ts";
 import { cmykComponents, Separations } from "./separation.ts";
 
 /** The token of the black for large areas. */
@@ -36,10 +37,10 @@ export class PressColors implements ColorModel {
   readonly #known = new Map<string, InkOperators>();
   readonly #notes = new Map<string, Diagnostic>();
 
-  constructor(file: PdfFile, converter: InkConverter, inks: InkTable) {
+  constructor(objects: ObjectStore, converter: InkConverter, inks: InkTable) {
     this.#converter = converter;
     this.#inks = inks;
-    this.#separations = new Separations(file);
+    this.#separations = new Separations(objects, alternatesOf(inks, converter));
   }
 
   /** `export.ink-limit` for every ink of the table that was used and had to give way. */
@@ -67,12 +68,11 @@ export class PressColors implements ColorModel {
     const space = this.#separations.spot(name, alternate);
     return {
       operand: ` ${refTo(space)}`,
-      space,
       of: ({ color }) => {
         const { ink } = this.#operatorsOf(color);
         return [ink.kind === "spot" ? ink.tint / 100 : 0];
       },
-      fill: (values) => `/C${space} cs ${values} scn`,
+      fill: (values, names) => `${names.spaceName(space)} cs ${values} scn`,
       refine: (stops) => stops,
     };
   }
@@ -82,7 +82,6 @@ export class PressColors implements ColorModel {
     const unknown = stops.every(({ color }) => color.token === null);
     return {
       operand: this.space,
-      space: null,
       of: ({ color }) => cmykComponents(this.#processOf(this.#operatorsOf(color).ink)),
       fill: (values) => `${values} k`,
       refine: unknown ? cutFinely : (asked) => asked,
@@ -130,7 +129,7 @@ export class PressColors implements ColorModel {
         ? this.#separations.spot(ink.name, ink.alternate)
         : this.#separations.registration();
     const tint = operands([ink.tint / 100]);
-    return { fill: `/C${space} cs ${tint} scn`, stroke: `/C${space} CS ${tint} SCN`, space };
+    return { fill: `${tint} scn`, stroke: `${tint} SCN`, space };
   }
 
   #noteLimit(token: string | null): void {
@@ -145,6 +144,16 @@ export class PressColors implements ColorModel {
       diagnose("export.ink-limit", { token, total: Math.round(total), limit: Math.round(limit) }),
     );
   }
+}
+
+/** The first ink of a name says what stands in for it, within the ink limit like everything else. */
+function alternatesOf(inks: InkTable, { condition }: InkConverter): ReadonlyMap<string, Cmyk> {
+  const alternates = new Map<string, Cmyk>();
+  for (const ink of inks.values()) {
+    if (ink.kind !== "spot" || alternates.has(ink.name)) continue;
+    alternates.set(ink.name, withinInkLimit(ink.alternate, condition.inkLimit));
+  }
+  return alternates;
 }
 
 const BLACK: Rgb = { r: 0, g: 0, b: 0 };

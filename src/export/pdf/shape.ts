@@ -11,7 +11,7 @@ import {
   type Rect,
   scaling,
 } from "../../base/geometry.ts";
-import type { Fill, GlyphRun, Outline, Paint, Path, SceneNode, Stroke } from "../../model/scene.ts";
+import type { Fill, FillRule, GlyphRun, Outline, Paint, Path, SceneNode, Stroke } from "../../model/scene.ts";
 import { nodeBounds, outlineBounds } from "./bounds.ts";
 import type { InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
@@ -19,6 +19,7 @@ import { directFill, simplifyPaint } from "./direct-fill.ts";
 import type { Effects } from "./effects.ts";
 import { addForm, boxAround, paintForm } from "./form.ts";
 import { FINE, useOfFill } from "./ink-use.ts";
+import { latticeOperators } from "./lattice.ts";
 import { matrixOperands } from "./number.ts";
 import { type ResolvedPaint, resolvePaint } from "./paint.ts";
 import { clipVerb, fillVerb, isSimilarity, lineOperators, outlineOperators } from "./path.ts";
@@ -99,7 +100,7 @@ export function fillOutline(
   const direct = paint.kind === "solid" ? null : directFill(content, paint, matrix, boundsOf());
   if (!direct) {
     withPaint(content, resolvePaint(content, paint, matrix, boundsOf, use), effects, "fill", () =>
-      content.push(`${outlineOperators(outline, matrix)} ${fillVerb(fill.rule)}`),
+      fillPath(content, outline, fill.rule, matrix),
     );
     return;
   }
@@ -122,6 +123,17 @@ export function fillOutline(
     content.compositing(alpha, alpha, effects.blend);
     paintForm(content, form);
   }
+  content.restore();
+}
+
+function fillPath(content: Content, outline: Outline, rule: FillRule, matrix: Matrix): void {
+  const lattice = latticeOperators(outline, matrix, rule);
+  if (lattice === null) {
+    content.push(`${outlineOperators(outline, matrix)} ${fillVerb(rule)}`);
+    return;
+  }
+  content.save();
+  content.push(lattice);
   content.restore();
 }
 
@@ -153,7 +165,7 @@ const strokeOnly = (outline: Outline, stroke: Stroke): SceneNode => ({
 
 /** @param matrix maps the run's coordinates to those of the stream */
 export function paintRun(content: Content, run: GlyphRun, matrix: Matrix, effects: Effects): void {
-  if (!content.pdf.fonts) {
+  if (content.pdf.text === "outlines") {
     paintOutlined(content, run, matrix, effects);
     return;
   }

@@ -79,14 +79,38 @@ export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
   });
   const walk = new Walk(ppi);
   for (const { nodes, place } of occurrences.values()) walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
-  sheets.forEach((sheet, i) => {
-    const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
-    for (const { name, nodes, resources } of sheet.layers) {
-      const place: Place = { assets: resources, showings, frame: name, page: i + 1, mode: "color" };
-      walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
-    }
-  });
-  return { repeated, images: walk.images, filtered: walk.filtered, diagnostics: [...walk.notes.values()] };
+  walk.layers(sheets);
+  return { repeated, ...walk.found };
+}
+
+type Found = Omit<Survey, "repeated">;
+
+/** What the layers of sheets need. */
+export function surveyLayers(sheets: readonly Sheet[], ppi: Ppi): Found {
+  const walk = new Walk(ppi);
+  walk.layers(sheets);
+  return walk.found;
+}
+
+/**
+ * What one fragment needs for itself, wherever it is placed at a scale.
+ * @param page 1-based, for diagnostics
+ */
+export function surveyFragment(
+  { fragment, frame, clipped, box, transform }: PlacedFragment,
+  assets: SceneResources,
+  scale: number,
+  page: number,
+  ppi: Ppi,
+): Found {
+  const walk = new Walk(ppi);
+  const toBox = invert(transform);
+  const within = clipped && toBox ? mapRect(toBox, box) : null;
+  const toSheet: Matrix = [scale, 0, 0, scale, 0, 0];
+  const window = within && mapRect(toSheet, within);
+  const place: Place = { assets, showings: [{ toSheet, window }], frame, page, mode: "color" };
+  walk.nodes(fragment.nodes, [1, 0, 0, 1, 0, 0], [], place);
+  return walk.found;
 }
 
 function showingOf(placed: PlacedFragment, { transform, window }: Placement): Showing {
@@ -104,6 +128,20 @@ class Walk {
 
   constructor(ppi: Ppi) {
     this.#ppi = ppi;
+  }
+
+  get found(): Found {
+    return { images: this.images, filtered: this.filtered, diagnostics: [...this.notes.values()] };
+  }
+
+  layers(sheets: readonly Sheet[]): void {
+    sheets.forEach((sheet, i) => {
+      const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
+      for (const { name, nodes, resources } of sheet.layers) {
+        const place: Place = { assets: resources, showings, frame: name, page: i + 1, mode: "color" };
+        this.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
+      }
+    });
   }
 
   /**

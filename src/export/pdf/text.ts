@@ -3,16 +3,17 @@
 import { compose, type Matrix, meanScale } from "../../base/geometry.ts";
 import type { Glyph, GlyphRun } from "../../model/scene.ts";
 import type { Content } from "./content.ts";
-import type { FontUse } from "./font.ts";
+import { type CodedFont, codedFont } from "./glyph-codes.ts";
 import { fine, matrixOperands, num } from "./number.ts";
+import type { Ref } from "./object.ts";
 import { textString } from "./string.ts";
 
 /** Text rendering modes (table 106). */
 export const TEXT_MODE = { fill: 0, stroke: 1, fillThenStroke: 2, invisible: 3 } as const;
 type TextMode = (typeof TEXT_MODE)[keyof typeof TEXT_MODE];
 
-/** How far a glyph may stand from its place, mm. */
-const TOLERANCE = 0.001;
+/** How far a glyph may stand from its place, mm: a third of a dot of a 2,400 dpi plate. */
+const TOLERANCE = 0.003;
 
 /**
  * Shows a run; colours, alpha and line style are set already. A file without fonts shows none.
@@ -21,8 +22,9 @@ const TOLERANCE = 0.001;
 export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: TextMode): void {
   const face = content.assets.fonts.get(run.font);
   if (!face) throw new Error(`the scene has no font “${run.font}”`);
-  if (run.glyphs.length === 0 || !content.pdf.fonts) return;
-  const font = content.pdf.fonts.use(face);
+  if (run.glyphs.length === 0 || content.pdf.text !== "live") return;
+  const font = codedFont(face);
+  const ref = content.pdf.objects.internFont(face);
   const scale = meanScale(matrix);
   if (scale === 0) return;
   // Where the matrix is a plain scale it goes into the font size, as people expect to see it there.
@@ -34,8 +36,8 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
   const upright = compose(unplaced, [1, 0, run.skew, -1, 0, 0]);
 
   content.push("BT");
-  content.textStyle(`${content.use("F", font.ref)} ${fine(size)} Tf ${mode} Tr`);
-  const line = new Line(content, font, run.size, scale);
+  content.textStyle(`${content.use("F", ref)} ${fine(size)} Tf ${mode} Tr`);
+  const line = new Line(content, font, ref, run.size, scale);
   const saysItself = run.glyphs.reduce((text, glyph) => text + glyph.text, "") === run.text;
   if (!saysItself) content.push(`/Span<</ActualText${textString(run.text)}>>BDC`);
   let baseline: number | null = null;
@@ -72,7 +74,8 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
 /** The glyphs of one baseline, shown with as few operators as their places allow. */
 class Line {
   readonly #content: Content;
-  readonly #font: FontUse;
+  readonly #font: CodedFont;
+  readonly #ref: Ref;
   readonly #size: number;
   readonly #tolerance: number;
   readonly #decimals: number;
@@ -81,9 +84,10 @@ class Line {
   #array = "";
   #codes = "";
 
-  constructor(content: Content, font: FontUse, size: number, scale: number) {
+  constructor(content: Content, font: CodedFont, ref: Ref, size: number, scale: number) {
     this.#content = content;
     this.#font = font;
+    this.#ref = ref;
     this.#size = size;
     this.#tolerance = TOLERANCE / scale;
     // An adjustment is in thousandths of the size: its last decimal must stay within the tolerance.
@@ -102,7 +106,9 @@ class Line {
       this.#array += num(adjustment);
       this.#pen -= (adjustment * this.#size) / 1000;
     }
-    this.#codes += this.#font.code(glyph.id, glyph.text).hex;
+    const { code, hex, says } = this.#font.code(glyph.id, glyph.text);
+    this.#content.shows(this.#ref, code, says);
+    this.#codes += hex;
     this.#pen += (this.#font.width(glyph.id) * this.#size) / 1000;
   }
 

@@ -2,11 +2,12 @@
 
 import { type Diagnostic, diagnose, fail, type Outcome } from "../../base/diagnostic.ts";
 import type { Size } from "../../base/geometry.ts";
-import type { OutputProfile } from "../../model/output-profile.ts";
+import type { Mm } from "../../base/units.ts";
+import type { OutputProfile, PressSheet } from "../../model/output-profile.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
 import { paddedPages, planBooklet } from "./booklet.ts";
-import { fitGrid, type NUpOptions, neededSheet, planNUp } from "./n-up.ts";
-import type { Piece } from "./piece.ts";
+import { fitGrid, type Grid, type NUpOptions, neededSheet, planNUp } from "./n-up.ts";
+import { type Piece, pieceOf } from "./piece.ts";
 import { centredOn, planSingle } from "./single.ts";
 
 export interface PlanOptions {
@@ -52,11 +53,7 @@ export function planSheets(
     }
     return { value: spreads.map((spread) => centredOn(spread, sheet)), diagnostics };
   }
-  const grid = fitGrid(piece, sheet!, nUp.wanted);
-  if (!grid) {
-    const least = { columns: 1, rows: 1, ...nUp.wanted, rotated: false };
-    return tooSmall(piece.cut, sheet!, neededSheet(piece, sheet!, least), piece.bleed);
-  }
+  const grid = gridOn(piece, sheet!, nUp.wanted);
   if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + 1e-6) {
     const params = {
       bleed: rounded(piece.bleed),
@@ -66,6 +63,25 @@ export function planSheets(
     diagnostics.push(diagnose("impose.bleed-over-gutter", { ...params, needed: rounded(piece.bleed * 2) }));
   }
   return { value: planNUp(pieces.length, piece, sheet!, grid, nUp), diagnostics };
+}
+
+/**
+ * How many pieces of a format a press sheet takes.
+ * @param formatBleed what a profile means by the format's own bleed, mm at final size
+ * @throws AnphamError `impose.sheet-too-small`
+ */
+export const fitSheet = (
+  trim: Size,
+  formatBleed: Mm,
+  profile: Pick<OutputProfile, "bleed" | "scale" | "finishing"> & { readonly sheet: PressSheet },
+  wanted: NUpOptions["wanted"],
+): Grid => gridOn(pieceOf(trim, formatBleed, profile), profile.sheet, wanted);
+
+function gridOn(piece: Piece, sheet: PressSheet, wanted: NUpOptions["wanted"]): Grid {
+  const grid = fitGrid(piece, sheet, wanted);
+  if (grid) return grid;
+  const least = { columns: 1, rows: 1, ...wanted, rotated: false };
+  return tooSmall(piece.cut, sheet, neededSheet(piece, sheet, least), piece.bleed);
 }
 
 const tooSmall = (piece: Size, sheet: Size, needed: Size, bleed = 0): never =>

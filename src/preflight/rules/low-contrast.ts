@@ -54,6 +54,8 @@ function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): 
   });
   // Only pictures have more than one tone at a point.
   const overPicture = behind.some(({ node }) => node.kind === "image");
+  const known = overPicture ? undefined : measured.get(text.painted);
+  if (known && isSame(known.behind, behind)) return known.contrast;
   const points = overPicture
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
     : letterPoints(text, POINTS_A_RUN);
@@ -61,8 +63,16 @@ function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): 
   const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
     contrastOver(text, shown, behind, (image, u, v) => sampleImage(image, u, v, tone)),
   );
-  return Math.min(...contrasts);
+  const contrast = Math.min(...contrasts);
+  if (!overPicture) measured.set(text.painted, { behind, contrast });
+  return contrast;
 }
+
+/** What was found over the same things; in a print run most texts stand as they stood on the row before. */
+const measured = new WeakMap<Painted, { readonly behind: readonly Painted[]; readonly contrast: number }>();
+
+const isSame = (one: readonly Painted[], other: readonly Painted[]): boolean =>
+  one.length === other.length && one.every((each, i) => each === other[i]);
 
 function contrastOver(
   text: TextRun,

@@ -54,6 +54,7 @@ function written(file: X4File, value: PdfValue | undefined, depth = 0): string {
 export const COLOR_CLAUSES: readonly X4Clause[] = [
   {
     clause: "ISO 15930-7 §6.4.3.2",
+    of: ["content", "document"],
     requirement: "no colour in any object, stream or image but CMYK, grey and separations of them",
     *check(file) {
       for (const { value, number } of file.objects.values()) {
@@ -68,6 +69,7 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, ICC-based colour",
+    of: ["content", "document"],
     requirement: "no ICCBased space: device colours are those of the intent",
     *check(file) {
       for (const { value, number } of file.objects.values()) {
@@ -77,6 +79,7 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.6",
+    of: ["content", "document"],
     requirement: "one separation name, one alternate and one tint transform",
     *check(file) {
       const known = new Map<string, string>();
@@ -94,6 +97,7 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, resources",
+    of: [],
     requirement: "everything that is referred to is in the file",
     *check(file) {
       for (const { value, number } of file.objects.values()) {

@@ -57,6 +57,7 @@ const NEWEST_ICC = 0x42;
 export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   {
     clause: "ISO 15930-7, file version",
+    of: ["document"],
     requirement: "the header says 1.4 to 1.6 and the catalog nothing else",
     *check({ header, catalog }) {
       if (!/^%PDF-1\.[4-6]$/.test(header)) yield header;
@@ -65,6 +66,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, identification",
+    of: ["document"],
     requirement: "pdfxid:GTS_PDFXVersion is PDF/X-4, and Info does not contradict",
     *check(file) {
       const version = property(file, "pdfxid:GTS_PDFXVersion");
@@ -77,6 +79,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, metadata",
+    of: ["document"],
     requirement: "an uncompressed XMP packet with title, dates, IDs, version and rendition class",
     *check(file) {
       const stream = file.stream(file.catalog.get("Metadata"));
@@ -87,6 +90,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, document information",
+    of: ["document"],
     requirement: "Info says what XMP says",
     *check(file) {
       for (const [key, name] of TWINS) {
@@ -102,6 +106,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, trapping",
+    of: ["document"],
     requirement: "Trapped is True or False in Info and XMP alike",
     *check(file) {
       const trapped = nameIn(file.info, "Trapped");
@@ -111,6 +116,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, trailer",
+    of: ["document"],
     requirement: "two IDs, no encryption",
     *check({ trailer }) {
       const id = trailer.get("ID");
@@ -121,6 +127,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.4.2.1",
+    of: ["document"],
     requirement: "one output intent GTS_PDFX that names its condition",
     *check(file) {
       const found = exchangeIntents(file);
@@ -134,6 +141,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.4.1",
+    of: ["document"],
     requirement: "the intent embeds an output profile of class prtr, space CMYK, ICC 4.2 or older",
     *check(file) {
       for (const intent of exchangeIntents(file)) {
@@ -155,6 +163,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, optional content",
+    of: ["document"],
     requirement: "every configuration has a name of its own, lists all layers, and has no AS",
     *check(file) {
       const properties = file.dictionary(file.catalog.get("OCProperties"));
@@ -175,6 +184,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.18",
+    of: ["content", "document"],
     requirement: "no actions, no JavaScript",
     *check({ dictionaries, catalog }) {
       if (catalog.has("OpenAction") || catalog.has("Names")) yield "OpenAction or Names in the catalog";
@@ -185,6 +195,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, viewer preferences",
+    of: ["document"],
     requirement: "View and Print areas, where given, are MediaBox or BleedBox",
     *check(file) {
       const preferences = file.dictionary(file.catalog.get("ViewerPreferences"));

@@ -39,9 +39,7 @@ export class X4File {
     this.dictionaries = dictionaries;
     this.catalog = this.dictionary(this.trailer.get("Root"));
     this.info = this.dictionary(this.trailer.get("Info"));
-    this.pages = this.array(this.dictionary(this.catalog.get("Pages")).get("Kids")).map((kid) =>
-      this.dictionary(kid),
-    );
+    this.pages = this.#pagesUnder(this.dictionary(this.catalog.get("Pages")));
     const metadata = this.stream(this.catalog.get("Metadata"));
     this.xmp = metadata ? Buffer.from(metadata.data).toString("utf8") : "";
     this.contents = this.#contents();
@@ -63,6 +61,12 @@ export class X4File {
 
   stream(value: PdfValue | undefined): Stream | null {
     return value instanceof PdfRef ? (this.objects.get(value.number)?.stream ?? null) : null;
+  }
+
+  #pagesUnder(node: PdfDictionary): PdfDictionary[] {
+    return this.array(node.get("Kids"))
+      .map((kid) => this.dictionary(kid))
+      .flatMap((kid) => (nameIn(kid, "Type") === "Pages" ? this.#pagesUnder(kid) : [kid]));
   }
 
   #contents(): string[] {

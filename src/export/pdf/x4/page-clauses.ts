@@ -44,6 +44,7 @@ const [DEEPEST, LONGEST_NAME] = [28, 127];
 export const PAGE_CLAUSES: readonly X4Clause[] = [
   {
     clause: "ISO 15930-7 §6.12",
+    of: ["content"],
     requirement: "each page has a TrimBox and no ArtBox; Media ⊇ Crop ⊇ Bleed ⊇ Trim",
     *check(file) {
       for (const page of file.pages) {
@@ -64,6 +65,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.17",
+    of: ["content"],
     requirement: "no annotations",
     *check({ pages }) {
       if (pages.some((page) => page.has("Annots"))) yield "Annots";
@@ -71,6 +73,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, transparency",
+    of: ["content"],
     requirement: "standard blend modes; a page that uses them blends in the space of the intent",
     *check(file) {
       for (const entries of file.dictionaries) {
@@ -84,6 +87,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, fonts",
+    of: ["document"],
     requirement: "every font program is embedded and no text shows .notdef",
     *check(file) {
       for (const entries of file.dictionaries) {
@@ -99,6 +103,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, streams",
+    of: ["content", "document"],
     requirement: "no LZW, no external data, no PostScript, OPI, reference XObjects or alternate images",
     *check({ objects, dictionaries }) {
       for (const { stream, value } of objects.values()) {
@@ -116,6 +121,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, extended graphics states",
+    of: ["content"],
     requirement: "no transfer functions, no halftones",
     *check({ dictionaries }) {
       for (const entries of dictionaries) {
@@ -126,6 +132,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.25",
+    of: ["content", "document"],
     requirement: "q no deeper than 28 and balanced; names of 127 bytes at most",
     *check(file) {
       for (const operators of file.contents) {

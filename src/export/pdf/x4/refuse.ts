@@ -1,9 +1,12 @@
 /** Looks at a finished file before it leaves: PDF/X-4 is claimed only for what keeps every clause that can be checked. */
 
 import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
-import type { FinishedFile } from "../file.ts";
+import { type Body, type FinishedFile, finishedFile } from "../file.ts";
+import type { PdfObject, Ref } from "../object.ts";
+import type { CodedPage } from "../page.ts";
 import type { X4Clause } from "./clause.ts";
 import { COLOR_CLAUSES } from "./color-clauses.ts";
+import { contentFile } from "./content-file.ts";
 import { DOCUMENT_CLAUSES } from "./document-clauses.ts";
 import { X4File } from "./open.ts";
 import { PAGE_CLAUSES } from "./page-clauses.ts";
@@ -18,15 +21,44 @@ export interface X4Breach {
 /** Every way in which a file breaks a clause, each said once. */
 export function x4Breaches(finished: FinishedFile): readonly X4Breach[] {
   const file = new X4File(finished);
-  return X4_CLAUSES.flatMap((clause) =>
-    [...new Set(clause.check(file))].map((found) => ({ clause: clause.clause, found })),
-  );
+  return X4_CLAUSES.flatMap((clause) => breaches(clause, file));
 }
 
 /** @throws AnphamError `export.not-x4`, once for every breach */
 export function refuseUnlessX4(finished: FinishedFile): void {
-  const breaches = x4Breaches(finished);
-  if (breaches.length > 0) {
-    throw new AnphamError(breaches.map((breach) => diagnose("export.not-x4", { ...breach })));
-  }
+  refuse(x4Breaches(finished));
+}
+
+/**
+ * Checks pages and objects that are to go into a file.
+ * @throws AnphamError `export.not-x4`, once for every breach
+ */
+export function refuseUnlessX4Content(
+  pages: readonly CodedPage[],
+  objects: Iterable<readonly [Ref, PdfObject]>,
+): void {
+  refuse(breachesOf(contentFile(pages, objects), "content"));
+}
+
+/**
+ * Checks what a file holds beside its pages.
+ * @throws AnphamError `export.not-x4`, once for every breach
+ */
+export function refuseUnlessX4Document(
+  objects: ReadonlyMap<number, Body>,
+  { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
+): void {
+  refuse(breachesOf(finishedFile(objects, root, info, id), "document"));
+}
+
+const breachesOf = (finished: FinishedFile, of: X4Clause["of"][number]): readonly X4Breach[] => {
+  const file = new X4File(finished);
+  return X4_CLAUSES.filter((clause) => clause.of.includes(of)).flatMap((clause) => breaches(clause, file));
+};
+
+const breaches = (clause: X4Clause, file: X4File): readonly X4Breach[] =>
+  [...new Set(clause.check(file))].map((found) => ({ clause: clause.clause, found }));
+
+function refuse(found: readonly X4Breach[]): void {
+  if (found.length > 0) throw new AnphamError(found.map((each) => diagnose("export.not-x4", { ...each })));
 }

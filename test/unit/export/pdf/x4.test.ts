@@ -18,12 +18,16 @@ const inks = new Map<string, Ink>([
 const house = { kind: "solid", color: color("#003366", "house"), alpha: 1 } as const;
 const face = testFace();
 
+const variant = glyphRun("D", face, 8, 10, 40);
+
 const sheet = {
   ...sheetOf(
     [
       solidRect(0, 0, 50, 50, house),
       group([solidRect(0, 0, 20, 20, "#ff0000"), solidRect(10, 0, 20, 20, "#00ff00")], { opacity: 0.5 }),
       glyphRun("Chữ (q) việt", face, 8, 10, 20),
+      // A glyph with a text that is not its own makes a map from codes to glyphs.
+      { ...variant, text: "Đ", glyphs: variant.glyphs.map((glyph) => ({ ...glyph, text: "Đ" })) },
     ],
     { width: 100, height: 50, fonts: [face] },
   ),
@@ -180,7 +184,8 @@ const BREAKS: Record<string, readonly (readonly [what: string, damage: Damage])[
   ],
   "ISO 15930-7, fonts": [
     ["no program", exchanged(/\/FontFile2 \d+ 0 R/, "")],
-    ["a width for what has no glyph", exchanged("/W[1[", "/W[900[500]1[")],
+    ["a width for .notdef", exchanged("/W[", "/W[0[500]")],
+    ["a width for what has no glyph", exchanged("/W[", "/W[900[500]")],
   ],
   "ISO 15930-7, streams": [
     ["LZW", exchanged("/N 4/Alternate/DeviceCMYK/Filter/FlateDecode", "/N 4/Filter/LZWDecode")],

@@ -1,0 +1,166 @@
+/**
+ * Objects of a PDF before they have numbers. An object is named by a digest of what it holds, and what it refers to
+ * is named inside it, so equal objects have equal names in every file, thread and run.
+ */
+
+import { createHash } from "node:crypto";
+import type { FontFace } from "../../base/font/face.ts";
+import type { Stream } from "./file.ts";
+import { type Resource, resourceDictionary } from "./resources.ts";
+
+/** The name of an object. */
+export type Ref = string;
+
+/** Texts that a stream shows by glyph codes: for each font, what each code says. */
+export type GlyphTexts = ReadonlyMap<Ref, ReadonlyMap<number, string>>;
+
+/** A form that may stand in many streams: each either names it or has its operators in its place. */
+export interface SharedForm {
+  readonly form: Ref;
+  /** Whether its operators may stand in another stream: patterns refer to the space of their own (§8.7.3.1). */
+  readonly inlinable: boolean;
+  readonly transparent: boolean;
+}
+
+/** A form XObject or the tile of a pattern. */
+export interface ContentObject {
+  readonly kind: "content";
+  /** The dictionary's own entries, without Resources, Length and Filter. */
+  readonly entries: string;
+  /** Operators, in pieces between forms that may be shared. */
+  readonly parts: readonly (string | SharedForm)[];
+  readonly resources: readonly Resource[];
+  readonly glyphs: GlyphTexts;
+}
+
+/** A font whose program, widths and texts depend on what the whole file shows with it. */
+export interface FontObject {
+  readonly kind: "font";
+  readonly face: FontFace;
+}
+
+/** An optional content group, which the catalog must list. */
+export interface LayerObject {
+  readonly kind: "layer";
+  readonly dictionary: string;
+}
+
+/** A string is any object that is no stream. */
+export type PdfObject = string | Stream | ContentObject | FontObject | LayerObject;
+
+/** Brackets that no PDF text here contains: what is not printable ASCII is written as digits. */
+export const refTo = (ref: Ref): string => `‹${ref}›`;
+
+const REFERENCE = /‹([^›]+)›/g;
+
+/** The references in a text, each as often as it occurs. */
+export const refsIn = (text: string): readonly Ref[] =>
+  text.includes("‹") ? Array.from(text.matchAll(REFERENCE), ([, ref]) => ref!) : [];
+
+/** The text with numbers in place of names (§7.3.10). */
+export const withNumbers = (text: string, numberOf: (ref: Ref) => number): string =>
+  text.includes("‹") ? text.replace(REFERENCE, (_, ref: Ref) => `${numberOf(ref)} 0 R`) : text;
+
+/** All that an object refers to. */
+export function refsOf(object: PdfObject): readonly Ref[] {
+  if (typeof object === "string") return refsIn(object);
+  if (!("kind" in object)) return refsIn(object.dictionary);
+  switch (object.kind) {
+    case "content":
+      return [
+        ...refsIn(object.entries),
+        ...object.resources.map(({ ref }) => ref),
+        ...formsIn(object.parts),
+        ...object.glyphs.keys(),
+      ];
+    case "font":
+      return [];
+    case "layer":
+      return refsIn(object.dictionary);
+  }
+}
+
+/** The shared forms of a stream, each as often as it occurs. */
+export const formsIn = (parts: readonly (string | SharedForm)[]): readonly Ref[] =>
+  parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]));
+
+const LENGTH = 20;
+
+const digestOf = (text: string): Ref =>
+  createHash("sha256").update(text).digest("base64url").slice(0, LENGTH);
+
+/** Digests of large streams that recur from file to file: ICC profiles, fonts, pictures. */
+const digests = new WeakMap<Uint8Array, Buffer>();
+
+export function dataDigest(data: Uint8Array): Buffer {
+  let digest = digests.get(data);
+  if (!digest) {
+    digest = createHash("sha256").update(data).digest();
+    digests.set(data, digest);
+  }
+  return digest;
+}
+
+/** Names of the short texts that recur from stream to stream. */
+const known = new Map<string, Ref>();
+const [LONGEST_KNOWN, MOST_KNOWN] = [200, 4096];
+
+function nameOfText(text: string): Ref {
+  if (text.length > LONGEST_KNOWN) return digestOf(text);
+  let ref = known.get(text);
+  if (ref === undefined) {
+    ref = digestOf(text);
+    if (known.size < MOST_KNOWN) known.set(text, ref);
+  }
+  return ref;
+}
+
+/** The objects of one piece of content, each once. */
+export class ObjectStore {
+  readonly #objects = new Map<Ref, PdfObject>();
+
+  get objects(): ReadonlyMap<Ref, PdfObject> {
+    return this.#objects;
+  }
+
+  get(ref: Ref): PdfObject | undefined {
+    return this.#objects.get(ref);
+  }
+
+  /** Adds an object that is no stream, unless an equal one is there already. */
+  intern(body: string): Ref {
+    return this.#keep(nameOfText(body), body);
+  }
+
+  internContent(content: ContentObject): Ref {
+    const { entries, parts, resources } = content;
+    const written = parts.map((part) => (typeof part === "string" ? part : refTo(part.form))).join("\n");
+    const ref = digestOf(`${entries}\n${resourceDictionary(resources)}\n${written}`);
+    return this.#keep(ref, content);
+  }
+
+  internStream(stream: Stream): Ref {
+    return this.#keep(
+      digestOf(`${stream.dictionary}\n${dataDigest(stream.data).toString("base64")}`),
+      stream,
+    );
+  }
+
+  internFont(face: FontFace): Ref {
+    return this.#keep(nameOfText(`font ${face.id}`), { kind: "font", face });
+  }
+
+  internLayer(dictionary: string): Ref {
+    return this.#keep(nameOfText(dictionary), { kind: "layer", dictionary });
+  }
+
+  /** Takes over what another store holds. */
+  take(objects: Iterable<readonly [Ref, PdfObject]>): void {
+    for (const [ref, object] of objects) this.#keep(ref, object);
+  }
+
+  #keep(ref: Ref, object: PdfObject): Ref {
+    if (!this.#objects.has(ref)) this.#objects.set(ref, object);
+    return ref;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Sheets as pages that a run's file takes: content streams and the objects they name. A fragment that was coded once
+ * is kept with all that it needs, so a row costs what is new in it. Equal sheets give equal pages in every thread.
+ */
+
+import { LRUCache } from "lru-cache";
+import type { Diagnostic, Outcome } from "../../../base/diagnostic.ts";
+import type { PlacedFragment } from "../../../model/scene.ts";
+import type { Placement, Sheet } from "../../../model/sheet.ts";
+import type { PdfObject, Ref, SharedForm } from "../object.ts";
+import { type CodedPage, codePage, fragmentForm, scaleOf } from "../page.ts";
+import { type ContentOptions, gatherSupplies, openGround } from "../supplies.ts";
+import { surveyFragment, surveyLayers } from "../survey.ts";
+import { refuseUnlessX4Content } from "../x4/refuse.ts";
+
+/** Pages, and everything that they refer to. */
+export interface CodedPages {
+  readonly pages: readonly CodedPage[];
+  readonly objects: ReadonlyMap<Ref, PdfObject>;
+}
+
+interface CodedFragment {
+  readonly form: SharedForm | "nothing";
+  readonly objects: ReadonlyMap<Ref, PdfObject>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Kept fragments, bytes of their streams: what recurs is little, and what differs from row to row never comes back. */
+const MOST_BYTES = 12 * 1024 * 1024;
+
+/** Objects that are remembered as checked. */
+const MOST_CHECKED = 20_000;
+
+export class PageCoder {
+  readonly #options: ContentOptions;
+  readonly #fragments = new LRUCache<string, CodedFragment>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
+  });
+
+  readonly #checked = new LRUCache<Ref, true>({ max: MOST_CHECKED });
+
+  constructor(options: ContentOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AnphamError `export.not-x4` when PDF/X-4 is asked for and the pages break one of its clauses */
+  async code(sheets: readonly Sheet[]): Promise<Outcome<CodedPages>> {
+    const found = surveyLayers(sheets, this.#options.ppi);
+    const { pdf, press } = openGround(this.#options, await gatherSupplies(found, this.#options));
+    const diagnostics: Diagnostic[] = [...found.diagnostics];
+    const forms = new Map<string, SharedForm | "nothing">();
+    for (const [index, sheet] of sheets.entries()) {
+      for (const placement of sheet.placements) {
+        for (const placed of placement.scene.fragments) {
+          const key = keyOf(placed, placement);
+          if (forms.has(key)) continue;
+          const coded = await this.#fragment(key, placed, placement, index + 1);
+          pdf.objects.take(coded.objects);
+          forms.set(key, coded.form);
+          for (const each of coded.diagnostics) diagnostics.push(onPage(each, index + 1));
+        }
+      }
+    }
+    const sharing = {
+      layers: true,
+      formOf: (placed: PlacedFragment, placement: Placement) => forms.get(keyOf(placed, placement))!,
+    };
+    const pages = sheets.map((sheet) => codePage(pdf, sheet, sharing));
+    if (this.#options.standard === "pdf/x-4") this.#check(pages, pdf.objects.objects);
+    diagnostics.push(...(press?.diagnostics ?? []));
+    return { value: { pages, objects: pdf.objects.objects }, diagnostics: withoutRepeats(diagnostics) };
+  }
+
+  /** An object that kept every clause keeps it on every page. */
+  #check(pages: readonly CodedPage[], objects: ReadonlyMap<Ref, PdfObject>): void {
+    const unchecked = [...objects].filter(([ref]) => !this.#checked.has(ref));
+    refuseUnlessX4Content(pages, unchecked);
+    for (const [ref] of unchecked) this.#checked.set(ref, true);
+  }
+
+  async #fragment(
+    key: string,
+    placed: PlacedFragment,
+    placement: Placement,
+    page: number,
+  ): Promise<CodedFragment> {
+    const known = this.#fragments.get(key);
+    if (known) return known;
+    const { resources } = placement.scene;
+    const scale = scaleOf(placed, placement);
+    const found = surveyFragment(placed, resources, scale, page, this.#options.ppi);
+    const { pdf, press } = openGround(this.#options, await gatherSupplies(found, this.#options));
+    const form = fragmentForm(pdf, placed.fragment.nodes, resources, scale, true);
+    const coded: CodedFragment = {
+      form,
+      objects: pdf.objects.objects,
+      diagnostics: [...found.diagnostics, ...(press?.diagnostics ?? [])],
+    };
+    this.#fragments.set(key, coded);
+    return coded;
+  }
+}
+
+/** All that the form of a fragment depends on. */
+function keyOf(placed: PlacedFragment, placement: Placement): string {
+  const { fragment, clipped, box, transform } = placed;
+  const scale = scaleOf(placed, placement).toPrecision(9);
+  const window = clipped ? [box.width, box.height, box.x - transform[4], box.y - transform[5]].join() : "";
+  return `${fragment.hash} ${scale} ${window}`;
+}
+
+const onPage = (found: Diagnostic, page: number): Diagnostic =>
+  found.where.page === undefined ? found : { ...found, where: { ...found.where, page } };
+
+/** An ink over the limit is told once a row, on however many fragments. */
+const withoutRepeats = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(
+    diagnostics.map((each) => [JSON.stringify([each.code, each.message.en, each.where]), each]),
+  ).values(),
+];
+
+export function sizeOf(object: PdfObject): number {
+  if (typeof object === "string") return object.length + 100;
+  if (!("kind" in object)) return object.data.byteLength + 200;
+  if (object.kind === "content") {
+    const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+    return length + object.entries.length + 500;
+  }
+  return 200;
+}

@@ -1,0 +1,111 @@
+/** A worker's share of a merged run: rows as coded pages. */
+
+import { setImmediate } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
+import { type ExportOptions, openPageCoder } from "../../export/export.ts";
+import type { PageCoder } from "../../export/pdf/run/page-coder.ts";
+import { Sender } from "../../export/pdf/run/parcel.ts";
+import { impose } from "../../impose/impose.ts";
+import { type ImposeJob, imposeJobOf } from "../../impose/impose-job.ts";
+import type { Scene } from "../../model/scene.ts";
+import type { Sheet } from "../../model/sheet.ts";
+import { type Composition, exportOptionsOf } from "../../render.ts";
+import { engineFor } from "../engines.ts";
+import {
+  type CodedGroup,
+  type CodedRow,
+  leftOut,
+  type MergeJob,
+  type MergeJobResult,
+  type MergeSettings,
+  type RowGroup,
+} from "./merge-job.ts";
+
+/** Kits in one run that a worker keeps apart. */
+const coders = new LRUCache<string, Promise<PageCoder>>({ max: 8 });
+const sender = new Sender();
+
+/** Never rejects: a failure is a row that is left out. */
+export async function mergeRows(job: MergeJob): Promise<MergeJobResult> {
+  const groups: CodedGroup[] = [];
+  for (const group of job.groups) {
+    groups.push(await codeGroup(group, job));
+    // Native pictures are freed when the event loop turns, and only then.
+    await setImmediate();
+  }
+  return groups;
+}
+
+async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob): Promise<CodedGroup> {
+  const outcomes: (Composition | readonly Diagnostic[])[] = [];
+  for (const request of group) {
+    try {
+      const engine = await engineFor(folders);
+      const composed = await engine.compose({ ...request, as: "pdf", profile: settings.profile });
+      outcomes.push(settings.strict && hasErrors(composed.diagnostics) ? composed.diagnostics : composed);
+    } catch (thrown) {
+      outcomes.push(diagnosticsOf(thrown));
+    }
+  }
+  const good = outcomes.filter((each) => "job" in each);
+  const [first] = good;
+  if (!first) return { rows: outcomes.map((each) => leftOut(findingsOf(each))), coded: null };
+  try {
+    const imposed = imposeTogether(good, first, settings);
+    const coder = await coderFor(exportOptionsOf(first.job));
+    const { value, diagnostics } = await coder.code(imposed.value);
+    const told = [...imposed.diagnostics, ...diagnostics];
+    const rows = outcomes.map((each): CodedRow => {
+      if (!("job" in each)) return leftOut(each);
+      const findings = each === first ? [...each.diagnostics, ...told] : each.diagnostics;
+      return rowOf(each, pageOf(each.scenes, imposed.value), findings);
+    });
+    return { rows, coded: sender.pack(value, whole) };
+  } catch (thrown) {
+    const diagnostics = diagnosticsOf(thrown);
+    return { rows: outcomes.map((each) => leftOut([...findingsOf(each), ...diagnostics])), coded: null };
+  }
+}
+
+const findingsOf = (outcome: Composition | readonly Diagnostic[]): readonly Diagnostic[] =>
+  "job" in outcome ? outcome.diagnostics : outcome;
+
+function imposeTogether(good: readonly Composition[], { job }: Composition, { sheets }: MergeSettings) {
+  const scenes = good.flatMap((each) => each.scenes);
+  const plain = imposeJobOf(job);
+  if (!sheets) return impose(scenes, plain);
+  const { sheet, columns, rows, twoSided } = sheets;
+  const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null } };
+  return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", twoSided });
+}
+
+/** The first sheet that shows any of the scenes. */
+function pageOf(scenes: readonly Scene[], sheets: readonly Sheet[]): number | null {
+  const page = sheets.findIndex(({ placements }) => placements.some(({ scene }) => scenes.includes(scene)));
+  return page < 0 ? null : page;
+}
+
+const rowOf = (
+  { job: { brief, date } }: Composition,
+  page: number | null,
+  diagnostics: readonly Diagnostic[],
+): CodedRow => ({
+  page,
+  name: brief.institution.name.text,
+  headline: brief.message.text,
+  date,
+  diagnostics,
+});
+
+function coderFor(options: ExportOptions): Promise<PageCoder> {
+  const { ppi, condition, inks, standard, text } = options;
+  const key = JSON.stringify([ppi, condition?.id ?? null, [...inks], standard, text]);
+  let coder = coders.get(key);
+  if (!coder) {
+    coder = openPageCoder(options);
+    coders.set(key, coder);
+    coder.catch(() => coders.delete(key));
+  }
+  return coder;
+}
