@@ -48,6 +48,10 @@ await sharp(sheet.artifacts[0].bytes)
 
 await row("set.png", [
   await picture("recruitment-flyer", "a5", "cd-ky-nghe-binh-thuan", HEIGHT, { message: "thuc-hoc" }),
-  await picture("standee", "standee-800x1800", "cd-y-te", HEIGHT, { message: "tuong-lai", ppi: 24 }),
-  await picture("recruitment-poster", "a3", "tc-nong-nghiep-ham-thuan", HEIGHT),
+  await picture("standee", "standee-800x1800", "cd-y-te", HEIGHT, { theme: "tuong-lai", ppi: 24 }),
+  await picture("recruitment-poster", "a3", "tc-nong-nghiep-ham-thuan", HEIGHT, { theme: "ky-nghe" }),
+  await picture("pennant", "pennant-0.8x2.5m", "cd-ky-nghe-binh-thuan", HEIGHT, {
+    theme: "tuong-lai",
+    ppi: 20,
+  }),
 ]);
