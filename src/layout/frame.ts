@@ -12,8 +12,8 @@ import type { FontList } from "./satori.ts";
 
 export interface FrameSurroundings {
   readonly fonts: FontList;
-  /** Identifies the fonts in cache keys. */
-  readonly fontsKey: string;
+  /** A hash of the fonts, the resolution and the tokens, which all frames of a page share. */
+  readonly key: string;
   readonly pxPerMm: number;
   readonly tokens: ReadonlyMap<string, string>;
   /** Pictures by `asset:` source, with the address that stands for each. */
@@ -34,12 +34,7 @@ const STEP = 1 / 40;
 
 export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
   const { name, width, height, fit, variants } = frame;
-  const hash = contentHash([
-    { name, width, height, fit, variants },
-    around.fontsKey,
-    around.pxPerMm,
-    [...around.tokens],
-  ]);
+  const hash = contentHash([{ name, width, height, fit, variants }, around.key]);
   const known = around.cache.get(hash);
   if (known) return known;
   const { laidOut, scale, diagnostics } = await fitFrame(frame, around);

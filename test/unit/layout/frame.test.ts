@@ -25,7 +25,7 @@ const frame = (overrides: Partial<Frame> & Pick<Frame, "variants">): Frame => ({
 
 const around = (): FrameSurroundings => ({
   fonts: fontList(REGULAR, BOLD),
-  fontsKey: "test",
+  key: "test",
   pxPerMm: 32,
   tokens: new Map([["#0b2a6b", "primary"]]),
   pictures: new Map(),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
-import { writeWholeFile } from "../../../src/run/write-file.ts";
+import { openWholeFile, writeWholeFile } from "../../../src/run/write-file.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -44,5 +44,19 @@ test("two writers at once leave one whole file", async () => {
   const contents = [1, 2, 3, 4].map((fill) => new Uint8Array(500_000).fill(fill));
   await Promise.all(contents.map((content) => writeWholeFile(file, content)));
   expect(new Set(await readFile(file)).size).toBe(1);
+  expect(await readdir(folder)).toEqual(["x.pdf"]);
+});
+
+test("a file in the making has another name, and is gone when it is given up", async () => {
+  const file = join(folder, "x.pdf");
+  const open = await openWholeFile(file);
+  await open.write(bytes);
+  expect((await readdir(folder)).filter((name) => name === "x.pdf")).toEqual([]);
+  await open.discard();
+  expect(await readdir(folder)).toEqual([]);
+  const again = await openWholeFile(file);
+  for (const each of bytes) await again.write(new Uint8Array([each]));
+  await again.finish();
+  expect([...(await readFile(file))]).toEqual([...bytes]);
   expect(await readdir(folder)).toEqual(["x.pdf"]);
 });
