@@ -12,6 +12,7 @@ import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addRowsCommand } from "./commands/rows.ts";
+import { addWorkerCommand } from "./commands/worker.ts";
 import { languageOption } from "./context.ts";
 import { inLanguage, type Language } from "./language.ts";
 import type { ExitCode } from "./report.ts";
@@ -47,6 +48,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addKitCommand(program, language, finish);
   addRowsCommand(program, language, finish);
   addBatchCommand(program, language, finish);
+  addWorkerCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);
