@@ -10,6 +10,7 @@ import { addImposeCommand } from "./commands/impose.ts";
 import { addKitCommand } from "./commands/kit.ts";
 import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
+import { addQueueCommand } from "./commands/queue.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addRowsCommand } from "./commands/rows.ts";
 import { addWorkerCommand } from "./commands/worker.ts";
@@ -49,6 +50,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addRowsCommand(program, language, finish);
   addBatchCommand(program, language, finish);
   addWorkerCommand(program, language, finish);
+  addQueueCommand(program, language, finish);
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);

@@ -7,66 +7,32 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { AnphamError } from "../../src/base/diagnostic.ts";
-import { packageRoot } from "../../src/base/package-root.ts";
-import { packageFolders } from "../../src/package-folders.ts";
-import { createEngine } from "../../src/render.ts";
 import { openPool } from "../../src/run/pool.ts";
 import type { JobQueue, QueueProgress } from "../../src/run/queue/job-queue.ts";
 import { localQueue } from "../../src/run/queue/local-queue.ts";
 import { redisQueue } from "../../src/run/queue/redis-queue.ts";
-import type { RenderJob, RenderJobResult } from "../../src/run/render-job.ts";
 import { isPresent, testWith } from "../support/judges.ts";
+import {
+  all,
+  codeOf,
+  expected,
+  FIXTURES,
+  folders,
+  job,
+  numbered,
+  request,
+  told,
+} from "../support/queue-jobs.ts";
 import { startRedis, type TestRedis } from "../support/redis.ts";
 import { endWorkers, startWorker } from "../support/worker-process.ts";
 
-const FIXTURES = join(packageRoot(), "test/fixtures/run-templates");
-const folders = { ...packageFolders(), templates: FIXTURES };
 /** Jobs that a queue takes ahead of its reader. */
 const BOUND = 4;
 
-const request = (template: string, text: string) => ({
-  template,
-  format: "a5",
-  institution: "cd-y-te",
-  as: "png" as const,
-  ppi: 20,
-  data: { message: { text } },
-});
-const job = (template: string, text = "Một"): RenderJob => ({ folders, requests: [request(template, text)] });
-const numbered = (count: number) => Array.from({ length: count }, (_, i) => job("plain", `Việc ${i + 1}`));
-
-/** What came out, short enough to compare: hashes, or codes of errors. */
-const told = (results: RenderJobResult): string =>
-  results
-    .map(({ artifacts, diagnostics }) =>
-      artifacts.length > 0
-        ? artifacts.map(({ sha256 }) => sha256).join(" ")
-        : diagnostics.map(({ code }) => code).join(" "),
-    )
-    .join(" | ");
-const all = async (queue: JobQueue, jobs: Iterable<RenderJob>, signal?: AbortSignal): Promise<string[]> => {
-  const found: string[] = [];
-  for await (const { results } of queue.each(jobs, signal)) found.push(told(results));
-  return found;
-};
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => "done",
-    (thrown: unknown) => {
-      if (!(thrown instanceof AnphamError)) throw thrown;
-      return thrown.diagnostics[0]!.code;
-    },
-  );
-
 let redis: TestRedis;
 let store: string;
-let expected: (jobs: readonly RenderJob[]) => Promise<string[]>;
 beforeAll(async () => {
   store = await mkdtemp(join(tmpdir(), "anpham-store-"));
-  const engine = await createEngine(folders);
-  expected = (jobs) =>
-    Promise.all(jobs.map(async ({ requests }) => told(await Promise.all(requests.map(engine.render)))));
   if (!isPresent("redis-server")) return;
   redis = await startRedis();
   await startWorker(redis.address(0), "steady", "--templates", FIXTURES);

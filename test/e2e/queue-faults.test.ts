@@ -1,0 +1,189 @@
+/**
+ * What goes wrong between machines: workers killed in the middle of a job, Redis killed in the middle of a run, runs that
+ * are begun again, workers that would render something else. `npm run build` makes the workers.
+ */
+
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Queue } from "bullmq";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, expect } from "vitest";
+import { sha256 } from "../../src/base/hash.ts";
+import { packageRoot } from "../../src/base/package-root.ts";
+import { QUEUE } from "../../src/run/queue/connection.ts";
+import type { JobQueue } from "../../src/run/queue/job-queue.ts";
+import { openOffice } from "../../src/run/queue/parked.ts";
+import { redisQueue } from "../../src/run/queue/redis-queue.ts";
+import { isPresent, testWith } from "../support/judges.ts";
+import { all, expected, FIXTURES, folders, job, numbered, told } from "../support/queue-jobs.ts";
+import { startRedis, type TestRedis } from "../support/redis.ts";
+import { endWorkers, startWorker, type WorkerProcess } from "../support/worker-process.ts";
+
+const testRedis = testWith("redis-server");
+const TEMPLATES = ["--templates", FIXTURES] as const;
+
+let redis: TestRedis;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-faults-"));
+  if (isPresent("redis-server")) redis = await startRedis();
+});
+afterAll(async () => {
+  await endWorkers();
+  await redis?.stop();
+  await rm(folder, { recursive: true });
+});
+
+const open = (database: number, run: string): Promise<JobQueue> =>
+  redisQueue({
+    ...{ address: redis.address(database), run, store: join(folder, "store"), folders },
+    ...{ inFlight: 16, lookEvery: 300 },
+  });
+
+/** Waits until a worker renders, and says which. */
+async function workerOfActiveJob(database: number): Promise<string> {
+  const connection = new Redis(redis.address(database), { maxRetriesPerRequest: null });
+  const queue = new Queue(QUEUE, { connection });
+  try {
+    while (true) {
+      const begun = (await queue.getActive()).find((each) => each && typeof each.progress === "object");
+      if (begun?.processedBy) return begun.processedBy;
+      await wait(20);
+    }
+  } finally {
+    await queue.close();
+    connection.disconnect();
+  }
+}
+
+testRedis("a worker killed in the middle of a job loses nothing, and one told to stop finishes", async () => {
+  const jobs = [job("slow", "Một"), job("slow", "Hai"), job("plain", "Ba")];
+  const workers = new Map<string, WorkerProcess>();
+  for (const name of ["a", "b"]) workers.set(name, await startWorker(redis.address(1), name, ...TEMPLATES));
+  const queue = await open(1, "a1");
+  const outcome = all(queue, jobs);
+  const killed = await workerOfActiveJob(1);
+  await workers.get(killed)!.end("SIGKILL");
+  expect(await outcome).toEqual(await expected(jobs));
+
+  const last = queue.run(job("slow", "Bốn"));
+  const other = await workerOfActiveJob(1);
+  expect(other).not.toBe(killed);
+  expect(await workers.get(other)!.end("SIGTERM")).toBe(0);
+  expect(told(await last)).toMatch(/^[\da-f]{64}$/);
+  await queue.close();
+  expect(await readdir(join(folder, "store"))).toEqual([]);
+});
+
+testRedis(
+  "a run outlives the death of Redis, and another run that begins again renders nothing twice",
+  async () => {
+    await startWorker(redis.address(2), "c", ...TEMPLATES);
+    const jobs = numbered(30);
+    const hashes = await expected(jobs);
+    const queue = await open(2, "b2");
+    const found: string[] = [];
+    for await (const { results } of queue.each(jobs)) {
+      found.push(told(results));
+      if (found.length === 4) {
+        await redis.kill();
+        await wait(300);
+        await redis.restart();
+      }
+    }
+    expect(found).toEqual(hashes);
+    await queue.close();
+
+    const timesOf = (results: Awaited<ReturnType<JobQueue["run"]>>) => results.map(({ timings }) => timings);
+    const first = await open(2, "b3");
+    const reading = first.each(jobs.slice(0, 6));
+    const times: unknown[] = [];
+    const { value } = await reading.next();
+    times.push(timesOf(value!.results));
+    // The process ends here, with a result that it had no time to write down.
+    const again = await open(2, "b3");
+    await wait(1000);
+    await first.close();
+    const seen: unknown[] = [];
+    for await (const { results } of again.each(jobs.slice(0, 6))) seen.push(timesOf(results));
+    expect(seen).toHaveLength(6);
+    expect(seen[0]).toEqual(times[0]);
+    await again.close();
+  },
+);
+
+testRedis(
+  "a worker with other templates renders nothing, and a run begun again gets its pieces",
+  async () => {
+    const other = await startWorker(redis.address(3), "stranger");
+    const queue = await open(3, "c3");
+    const [result] = await queue.run(job("plain"));
+    expect(result!.artifacts).toEqual([]);
+    expect(result!.diagnostics[0]!.code).toBe("queue.other-engine");
+    expect(result!.diagnostics[0]!.message.en).toMatch(/stranger.*templates differ/);
+    const office = await openOffice(redis.address(3));
+    expect((await office.parked()).map(({ diagnostics }) => diagnostics[0]!.code)).toEqual([
+      "queue.other-engine",
+    ]);
+    await office.close();
+    await other.end("SIGTERM");
+    await startWorker(redis.address(3), "friend", ...TEMPLATES);
+    expect(await all(queue, [job("plain")])).toEqual(await expected([job("plain")]));
+    await queue.close();
+  },
+);
+
+testRedis("a poisonous job stays aside until somebody has it tried again", async () => {
+  await startWorker(redis.address(4), "d", ...TEMPLATES);
+  const queue = await open(4, "d4");
+  const poison = job("quits");
+  expect(told(await queue.run(poison))).toBe("queue.poison-job");
+  const begun = performance.now();
+  expect(told(await queue.run(poison))).toBe("queue.poison-job");
+  expect(performance.now() - begun).toBeLessThan(400);
+  const office = await openOffice(redis.address(4));
+  expect(await office.counts()).toEqual({ waiting: 0, active: 0, parked: 1 });
+  expect(await office.retry()).toBe(1);
+  while ((await office.counts()).parked === 0) await wait(50);
+  expect((await office.parked())[0]!.diagnostics[0]!.code).toBe("queue.poison-job");
+  await office.close();
+  await queue.close();
+});
+
+/** Every file of a folder with its hash. */
+async function contents(of: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(of, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = files
+    .sort()
+    .map(async (file) => [file.slice(of.length), sha256(await readFile(file))] as const);
+  return new Map(await Promise.all(read));
+}
+
+testRedis("a kit is the same files whether one machine or a queue made it", async () => {
+  await startWorker(redis.address(5), "e", ...TEMPLATES);
+  const binary = join(packageRoot(), "dist/cli/main.js");
+  const kit = (out: string, ...flags: readonly string[]) =>
+    new Promise<number>((done) => {
+      const what = ["--templates", "plain,overflows", "--institution", "cd-y-te", "--as", "png,pdf"];
+      const args = [
+        binary,
+        "kit",
+        ...what,
+        "--templates-folder",
+        FIXTURES,
+        "--out",
+        join(folder, out),
+        ...flags,
+      ];
+      const child = execFile(process.execPath, args, () => done(child.exitCode ?? -1));
+    });
+  const codes = [await kit("here"), await kit("there", "--queue", redis.address(5))];
+  expect(codes[1]).toBe(codes[0]);
+  const here = await contents(join(folder, "here"));
+  expect(here.size).toBeGreaterThan(5);
+  expect(await contents(join(folder, "there"))).toEqual(here);
+});
