@@ -70,7 +70,8 @@ describe.each(QUEUES)("$name queue", ({ needs, open }) => {
   check("gives the bytes of an engine, in the order of jobs, the wrong one among them", async (queue) => {
     const two = [request("plain", "Hai tệp"), { ...request("plain", "Hai tệp"), as: "pdf" as const }];
     const wrong = { ...request("plain", "Sai"), format: "A5" };
-    const good = [...numbered(3), { folders, requests: two }, ...numbered(2)];
+    const twice = [job("plain", "Hai lần"), job("plain", "Hai lần")];
+    const good = [...numbered(3), { folders, requests: two }, ...twice, ...numbered(2)];
     const hashes = await expected(good);
     const jobs = [...good.slice(0, 2), { folders, requests: [wrong] }, ...good.slice(2)];
     expect(await all(queue, jobs)).toEqual([...hashes.slice(0, 2), "request.unknown-id", ...hashes.slice(2)]);

@@ -20,6 +20,7 @@ import { redisQueue } from "../../src/run/queue/redis-queue.ts";
 import { isPresent, testWith } from "../support/judges.ts";
 import { all, expected, FIXTURES, folders, job, numbered, told } from "../support/queue-jobs.ts";
 import { startRedis, type TestRedis } from "../support/redis.ts";
+import { startBucket } from "../support/s3-server.ts";
 import { endWorkers, startWorker, type WorkerProcess } from "../support/worker-process.ts";
 
 const testRedis = testWith("redis-server");
@@ -43,14 +44,15 @@ const open = (database: number, run: string): Promise<JobQueue> =>
     ...{ inFlight: 16, lookEvery: 300 },
   });
 
-/** Waits until a worker renders, and says which. */
-async function workerOfActiveJob(database: number): Promise<string> {
+/** Waits until a slow job is rendered for the nth time, and says by which worker. */
+async function workerOfSlowJob(database: number, time = 1): Promise<string> {
   const connection = new Redis(redis.address(database), { maxRetriesPerRequest: null });
   const queue = new Queue(QUEUE, { connection });
   try {
     while (true) {
-      const begun = (await queue.getActive()).find((each) => each && typeof each.progress === "object");
-      if (begun?.processedBy) return begun.processedBy;
+      const active = (await queue.getActive()).filter(Boolean);
+      const slow = active.find(({ data }) => data.requests[0].template === "slow");
+      if (slow?.processedBy && (slow.progress as { begun?: number }).begun === time) return slow.processedBy;
       await wait(20);
     }
   } finally {
@@ -65,17 +67,53 @@ testRedis("a worker killed in the middle of a job loses nothing, and one told to
   for (const name of ["a", "b"]) workers.set(name, await startWorker(redis.address(1), name, ...TEMPLATES));
   const queue = await open(1, "a1");
   const outcome = all(queue, jobs);
-  const killed = await workerOfActiveJob(1);
+  const killed = await workerOfSlowJob(1);
   await workers.get(killed)!.end("SIGKILL");
   expect(await outcome).toEqual(await expected(jobs));
 
   const last = queue.run(job("slow", "Bốn"));
-  const other = await workerOfActiveJob(1);
+  const other = await workerOfSlowJob(1);
   expect(other).not.toBe(killed);
   expect(await workers.get(other)!.end("SIGTERM")).toBe(0);
   expect(told(await last)).toMatch(/^[\da-f]{64}$/);
   await queue.close();
   expect(await readdir(join(folder, "store"))).toEqual([]);
+});
+
+testRedis("a job whose workers die twice is put aside, and those beside it are not", async () => {
+  const workers = new Map<string, WorkerProcess>();
+  for (const name of ["f", "g"]) workers.set(name, await startWorker(redis.address(6), name, ...TEMPLATES));
+  const queue = await open(6, "f6");
+  const jobs = [job("slow"), ...numbered(3)];
+  const outcome = all(queue, jobs);
+  const first = await workerOfSlowJob(6);
+  await workers.get(first)!.end("SIGKILL");
+  const second = await workerOfSlowJob(6, 2);
+  await workers.get(second)!.end("SIGKILL");
+  await startWorker(redis.address(6), "h", ...TEMPLATES);
+  expect(await outcome).toEqual(["queue.poison-job", ...(await expected(jobs.slice(1)))]);
+  await queue.close();
+});
+
+testRedis("files go through a bucket, which is empty when the run is over", async () => {
+  const bucket = await startBucket();
+  await startWorker(redis.address(7), "i", ...TEMPLATES);
+  const jobs = numbered(4);
+  const queue = await redisQueue({
+    ...{ address: redis.address(7), run: "a7", store: bucket.address, folders },
+    ...{ inFlight: 16, lookEvery: 300 },
+  });
+  bucket.failNext(500);
+  const found: string[] = [];
+  for await (const { results } of queue.each(jobs)) {
+    found.push(told(results));
+    // What is damaged on its way is made again.
+    if (found.length === 1) for (const key of bucket.objects.keys()) bucket.damage(key);
+  }
+  expect(found).toEqual(await expected(jobs));
+  await queue.close();
+  expect([...bucket.objects.keys()]).toEqual([]);
+  await bucket.stop();
 });
 
 testRedis(
