@@ -3,8 +3,9 @@
  * are begun again, workers that would render something else. `npm run build` makes the workers.
  */
 
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,6 +14,7 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect } from "vitest";
 import { sha256 } from "../../src/base/hash.ts";
 import { packageRoot } from "../../src/base/package-root.ts";
+import { MANIFEST, readManifest } from "../../src/run/manifest.ts";
 import { QUEUE } from "../../src/run/queue/connection.ts";
 import type { JobQueue } from "../../src/run/queue/job-queue.ts";
 import { openOffice } from "../../src/run/queue/parked.ts";
@@ -23,6 +25,7 @@ import { startRedis, type TestRedis } from "../support/redis.ts";
 import { startBucket } from "../support/s3-server.ts";
 import { endWorkers, startWorker, type WorkerProcess } from "../support/worker-process.ts";
 
+const BINARY = join(packageRoot(), "dist/cli/main.js");
 const testRedis = testWith("redis-server");
 const TEMPLATES = ["--templates", FIXTURES] as const;
 
@@ -201,27 +204,59 @@ async function contents(of: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(read));
 }
 
+/** `anpham` as a user runs it; answers its exit code. */
+const anpham = (...args: readonly string[]) =>
+  new Promise<number>((done) => {
+    const child = execFile(process.execPath, [BINARY, ...args], { cwd: folder }, () =>
+      done(child.exitCode ?? -1),
+    );
+  });
+
 testRedis("a kit is the same files whether one machine or a queue made it", async () => {
   await startWorker(redis.address(5), "e", ...TEMPLATES);
-  const binary = join(packageRoot(), "dist/cli/main.js");
+  const what = ["kit", "--templates", "plain,overflows", "--institution", "cd-y-te", "--as", "png"];
   const kit = (out: string, ...flags: readonly string[]) =>
-    new Promise<number>((done) => {
-      const what = ["--templates", "plain,overflows", "--institution", "cd-y-te", "--as", "png,pdf"];
-      const args = [
-        binary,
-        "kit",
-        ...what,
-        "--templates-folder",
-        FIXTURES,
-        "--out",
-        join(folder, out),
-        ...flags,
-      ];
-      const child = execFile(process.execPath, args, () => done(child.exitCode ?? -1));
-    });
-  const codes = [await kit("here"), await kit("there", "--queue", redis.address(5))];
+    anpham(...what, "--templates-folder", FIXTURES, "--out", out, ...flags);
+  const codes = await Promise.all([kit("here"), kit("there", "--queue", redis.address(5))]);
   expect(codes[1]).toBe(codes[0]);
   const here = await contents(join(folder, "here"));
   expect(here.size).toBeGreaterThan(5);
   expect(await contents(join(folder, "there"))).toEqual(here);
+});
+
+testRedis("a batch killed with -9 and begun again ends like one that one machine made", async () => {
+  await startWorker(redis.address(8), "j");
+  const rows = Array.from({ length: 20 }, (_, i) => `Nguyễn Thị ${i + 1};Cô`);
+  // A row that cannot be used, among the others.
+  rows.splice(7, 0, `${"Tên dài ".repeat(400)};Cô`);
+  await writeFile(join(folder, "people.csv"), ["Họ và tên;Danh xưng", ...rows].join("\n"));
+  const what = [
+    "batch",
+    "name-card",
+    "--format",
+    "name-card-86x54",
+    "--as",
+    "png",
+    "--institution",
+    "cd-y-te",
+  ];
+  const args = (out: string) => [...what, "--rows", "people.csv", "--out", out];
+  const queued = [...args("queued"), "--queue", redis.address(8)];
+  const code = await anpham(...args("alone"));
+
+  const child = spawn(process.execPath, [BINARY, ...queued], { cwd: folder, stdio: "ignore" });
+  const ended = once(child, "exit");
+  const files = () => readdir(join(folder, "queued")).catch(() => []);
+  while ((await files()).filter((name) => /^[^.].*png$/.test(name)).length < 3) await wait(10);
+  child.kill("SIGKILL");
+  expect(await ended).toEqual([null, "SIGKILL"]);
+
+  expect(await anpham(...queued)).toBe(code);
+  const manifest = async (out: string) =>
+    [...(await readManifest(join(folder, out, MANIFEST))).entries.values()].map(({ ms, ...rest }) => rest);
+  expect(await manifest("alone")).toHaveLength(20);
+  expect(await manifest("queued")).toEqual(await manifest("alone"));
+  const pieces = async (out: string) =>
+    [...(await contents(join(folder, out)))].filter(([name]) => name !== `/${MANIFEST}`);
+  expect(await pieces("queued")).toEqual(await pieces("alone"));
 });

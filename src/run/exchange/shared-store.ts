@@ -2,21 +2,14 @@
 
 import { resolve } from "node:path";
 import { fail } from "../../base/diagnostic.ts";
+import type { ArtifactStore } from "../store.ts";
 
-/** Files by name; `/` stands between folders. A file is there whole or not at all. */
-export interface SharedStore {
-  /** @throws AnphamError `output.cannot-write`, `store.cannot-write`; then what was there before still is */
-  write(name: string, bytes: Uint8Array): Promise<void>;
-  /** Bytes; `null` when there is no such file. */
-  size(name: string): Promise<number | null>;
-  /** Lower-case hex; `null` when there is no such file. */
-  sha256(name: string): Promise<string | null>;
+/** A store that other machines read. @throws AnphamError `store.cannot-write` as well, wherever it writes */
+export interface SharedStore extends ArtifactStore {
   /** `null` when there is no such file. @throws AnphamError `store.cannot-read` */
   read(name: string): Promise<Uint8Array | null>;
   /** Removes a folder with everything in it, if it is there. @throws AnphamError `store.cannot-write` */
   clear(folder: string): Promise<void>;
-  /** Removes what an earlier run left half-written in a folder; "" is the top one. */
-  sweep(folder: string): Promise<void>;
 }
 
 /** `s3://…` as it is; a folder as a path that does not depend on where a process stands. */

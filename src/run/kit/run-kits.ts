@@ -34,7 +34,7 @@ export interface KitRunOptions {
   readonly withIndex: boolean;
   readonly withZip: boolean;
   readonly out: string;
-  readonly queue: JobQueue;
+  readonly queue: Pick<JobQueue, "each">;
   /** No piece is begun after an abort; what was begun is written and indexed. */
   readonly signal: AbortSignal;
   /** Told after every piece. */

@@ -1,13 +1,13 @@
 /** What decides about a rendering's bytes besides its request. Machines that differ in it must not share a run. */
 
 import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
-import { contentHash, sha256 } from "../../base/hash.ts";
+import { contentHash } from "../../base/hash.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { Folders } from "../../render.ts";
+import { folderHash } from "../fingerprint.ts";
 
 /** Hashes by what they are of. */
 export const engineFingerprint = z.object({
@@ -45,20 +45,6 @@ export async function fingerprintOf({ brand, fonts, templates }: Folders): Promi
 /** In which parts two differ. */
 export const differingParts = (a: EngineFingerprint, b: EngineFingerprint): readonly EnginePart[] =>
   (Object.keys(engineFingerprint.shape) as EnginePart[]).filter((part) => a[part] !== b[part]);
-
-/** Of all files by their place inside the folder: the same files are the same on every machine. */
-async function folderHash(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort((a, b) => (a < b ? -1 : 1));
-  const hashes: string[] = [];
-  for (const file of files) {
-    hashes.push(`${relative(folder, file).split(sep).join("/")} ${sha256(await readFile(file))}`);
-  }
-  return contentHash(hashes);
-}
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { LRUCache } from "lru-cache";
 import { fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
-import { isJsonObject } from "../../resolve/deep-merge.ts";
+import { pictureFiles } from "../picture-files.ts";
 import type { JobMessage } from "./message.ts";
 
 type Pictures = JobMessage["pictures"];
@@ -35,14 +35,3 @@ export async function checkPictures(pictures: Pictures): Promise<void> {
 }
 
 const readHash = (file: string): Promise<string | null> => readFile(file).then(sha256, () => null);
-
-function pictureFiles(request: object): readonly string[] {
-  const { institution, data } = request as { readonly institution?: unknown; readonly data?: unknown };
-  const { photo, institution: over } = isJsonObject(data) ? data : {};
-  const named = [
-    isJsonObject(institution) ? institution.logo : null,
-    isJsonObject(over) ? over.logo : null,
-    isJsonObject(photo) ? photo.file : photo,
-  ];
-  return named.filter((file): file is string => typeof file === "string" && !file.startsWith("data:"));
-}

@@ -73,9 +73,12 @@ export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> 
     return begun.results;
   };
 
+  /** What cannot be removed now is removed when the run is begun again; no result depends on it. */
+  const clear = (name: string) => store.clear(name).catch(() => undefined);
+
   const settle = async ({ errand }: Begun<RenderJob>) => {
     flying--;
-    if (await errand.settle()) await store.clear(errand.message.folder);
+    if (await errand.settle()) await clear(errand.message.folder);
   };
 
   const close = async () => {
@@ -83,7 +86,7 @@ export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> 
     // What is left when nothing is under way is of runs that were killed before.
     if (errands.count() === 0) {
       await errands.forget(run);
-      await store.clear(run);
+      await clear(run);
     }
     await errands.close();
   };
