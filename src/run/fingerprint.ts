@@ -24,14 +24,14 @@ export async function fingerprints(folders: Folders): Promise<(template: string)
   };
 }
 
-async function folderHash(folder: string): Promise<string> {
+/** Of all files of a folder by their place in it: the same files are the same on every machine. */
+export async function folderHash(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => (a < b ? -1 : 1));
   const hashes: string[] = [];
-  // By the place inside the folder: the same files are the same on every machine.
   for (const file of files) {
     hashes.push(`${relative(folder, file).split(sep).join("/")} ${sha256(await readFile(file))}`);
   }

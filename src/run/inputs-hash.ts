@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { LRUCache } from "lru-cache";
 import { contentHash, sha256 } from "../base/hash.ts";
 import type { Folders } from "../render.ts";
-import { isJsonObject } from "../resolve/deep-merge.ts";
 import type { CheckedRequest } from "../resolve/read-request.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { pictureFiles } from "./picture-files.ts";
 
 /** Pictures that many rows share are read once. */
 const MOST_PICTURES = 1000;
@@ -30,15 +30,4 @@ export async function inputsHasher(folders: Folders): Promise<(request: CheckedR
     const content = await Promise.all(pictureFiles(request).map(pictureHash));
     return contentHash([await fingerprint(request.template), request, content]);
   };
-}
-
-/** Files of the caller's, as {@link import("../resolve/pictures.ts").loadPictures} opens them. */
-function pictureFiles({ institution, data }: CheckedRequest): readonly string[] {
-  const { photo, institution: over } = data;
-  const named = [
-    isJsonObject(institution) ? institution.logo : null,
-    isJsonObject(over) ? over.logo : null,
-    isJsonObject(photo) ? photo.file : photo,
-  ];
-  return named.filter((file): file is string => typeof file === "string" && !file.startsWith("data:"));
 }

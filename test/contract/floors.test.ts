@@ -81,6 +81,9 @@ describe("src/", () => {
     ["fastify", /^src\/http\//],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],
     ["yazl", /^src\/run\/zip\.ts$/],
+    ["bullmq", /^src\/run\/queue\//],
+    ["ioredis", /^src\/run\/queue\/connection\.ts$/],
+    ["@aws-sdk/client-s3", /^src\/run\/exchange\/s3-store\.ts$/],
     ["commander", /^src\/cli\//],
     ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
     ["esbuild", /^src\/compose\/registry\.ts$/],
@@ -88,6 +91,11 @@ describe("src/", () => {
     const users = all.filter(({ to }) => to === library || to.startsWith(`${library}/`));
     expect(users.filter(({ from }) => !place.test(from))).toEqual([]);
   });
+});
+
+test("what talks to other machines is loaded when it is asked for", () => {
+  const atStart = /^import (?!type\b).*"(?:bullmq|ioredis|@aws-sdk\/.*)"/m;
+  expect(sources("src").filter((file) => atStart.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
 });
 
 test("templates import the template kit and nothing else", () => {

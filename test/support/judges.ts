@@ -17,7 +17,8 @@ export type Judge =
 
 const present = new Map<Judge, boolean>();
 
-function has(tool: Judge): boolean {
+/** Whether a tool is there, for what tests prepare. */
+export function isPresent(tool: Judge): boolean {
   let found = present.get(tool);
   if (found === undefined) {
     found = spawnSync("sh", ["-c", `command -v ${tool}`]).status === 0;
@@ -31,7 +32,7 @@ const required = process.env.ANPHAM_REQUIRE_JUDGES === "1";
 
 /** A `test` that needs tools: skipped where they are missing, unless judges are required. */
 export function testWith(...tools: Judge[]) {
-  const missing = tools.filter((tool) => !has(tool));
+  const missing = tools.filter((tool) => !isPresent(tool));
   return (name: string, run: () => unknown) => {
     if (missing.length === 0 || required) test(name, async () => void (await run()));
     else test.skip(`${name} (skipped: needs ${missing.join(", ")})`, () => undefined);

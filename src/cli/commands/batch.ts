@@ -9,13 +9,14 @@ import { inLanguage, type Language } from "../language.ts";
 import { openLibraryOf } from "../open-library.ts";
 import { fileTypes, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
+import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts";
 import type { ExitCode } from "../report.ts";
 import { reportBatch } from "../report-batch.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { missing } from "../usage.ts";
 
-interface BatchCommandOptions extends CommonOptions, RowsFlags {
+interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags {
   readonly format?: string;
   readonly rows?: string;
   readonly out?: string;
@@ -30,7 +31,6 @@ interface BatchCommandOptions extends CommonOptions, RowsFlags {
   readonly theme?: string;
   readonly date?: string;
   readonly data?: string;
-  readonly workers?: string;
   readonly limit?: string;
   readonly strict?: boolean;
   readonly verify?: boolean;
@@ -73,13 +73,13 @@ export function addBatchCommand(
   addRowsOptions(command, language);
   command
     .option("--data <file.json>", say(describeField("data")))
-    .option("--workers <n>", say("số luồng | worker threads"))
     .option("--limit <n>", say("chỉ n dòng đầu | only the first n rows"))
     .option("--strict", say("không dựng gì nếu có dòng lỗi | render nothing when a row has an error"))
     .option(
       "--verify",
       say("so nội dung tệp cũ thay vì chỉ cỡ tệp | compare earlier files by content, not only by size"),
     );
+  addQueueOptions(command, language);
   addCommonOptions(command, language);
   command.action(async (template: string, options: BatchCommandOptions) =>
     finish(await runBatchCommand(template, options, language)),
@@ -96,22 +96,19 @@ async function runBatchCommand(
   const format = options.format ?? missing("--format <id>", COMMAND);
   const file = options.rows ?? missing("--rows <file>", COMMAND);
   const out = options.out ?? missing("--out <folder>", COMMAND);
-  const count = (option: string, text: string | undefined) =>
-    text === undefined ? null : wholeNumber(option, text, COMMAND);
-  const workers = count("--workers", options.workers);
-  const limit = count("--limit", options.limit);
+  const limit = options.limit === undefined ? null : wholeNumber("--limit", options.limit, COMMAND);
   const as = fileTypes(options.as, COMMAND);
   const { parseNamePattern } = await import("../../run/batch/name-pattern.ts");
   const nameOf = parseNamePattern(options.name);
   const content = await contentOf(options);
   const library = await openLibraryOf(options);
   const rowsOptions = { library, hasInstitution: options.institution !== undefined };
-  const { openPool } = await import("../../run/pool.ts");
   const { folderStore } = await import("../../run/store.ts");
   const { runBatch } = await import("../../run/batch/run-batch.ts");
 
   const progress = showProgress(say("dòng | rows"), options.json);
-  const pool = openPool(workers === null ? {} : { workers });
+  const folders = foldersFrom(options);
+  const queue = await openQueue(options, { command: `${COMMAND} ${template} ${format}`, folders, out });
   const { signal, restore } = interruptible(() => {
     progress.end();
     console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));
@@ -119,7 +116,7 @@ async function runBatchCommand(
   let run: BatchRun;
   try {
     run = await runBatch({
-      folders: foldersFrom(options),
+      folders,
       selection: { template, format, as, profile: options.profile ?? null, content },
       rows: () => openRows(file, options, rowsOptions),
       nameOf,
@@ -128,14 +125,14 @@ async function runBatchCommand(
       limit,
       strict: options.strict ?? false,
       verify: options.verify ?? false,
-      pool,
+      queue,
       signal,
       onRow: ({ done, total, problems, kept }) => progress.update(done, total, problems, kept),
     });
   } finally {
     progress.end();
     restore();
-    await pool.close();
+    await queue.close();
   }
   const seconds = (performance.now() - start) / 1000;
   return reportBatch(run, { json: options.json ?? false, out, language, seconds });

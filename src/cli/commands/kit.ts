@@ -9,14 +9,15 @@ import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { openLibraryOf } from "../open-library.ts";
-import { fileTypes, listOf, wholeNumber } from "../options.ts";
+import { fileTypes, listOf } from "../options.ts";
 import { showProgress } from "../progress.ts";
+import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts";
 import { describe, EXIT, type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { missing, wrongOption } from "../usage.ts";
 
-interface KitOptions extends CommonOptions, RowsFlags {
+interface KitOptions extends CommonOptions, RowsFlags, QueueFlags {
   readonly institution?: string;
   readonly rows?: string;
   readonly templatesFolder?: string;
@@ -32,7 +33,6 @@ interface KitOptions extends CommonOptions, RowsFlags {
   readonly profile?: string;
   readonly out?: string;
   readonly zip?: boolean;
-  readonly workers?: string;
 }
 
 const COMMAND = "kit";
@@ -62,8 +62,8 @@ export function addKitCommand(program: Command, language: Language, finish: (cod
     )
     .option("--profile <id>", say("hồ sơ xuất của ấn phẩm in | output profile of printed pieces"))
     .option("--out <folder>", say("thư mục ra (bắt buộc) | output folder (required)"))
-    .option("--zip", say("gói tất cả thành một tệp ZIP | one ZIP of everything"))
-    .option("--workers <n>", say("số luồng | worker threads"));
+    .option("--zip", say("gói tất cả thành một tệp ZIP | one ZIP of everything"));
+  addQueueOptions(command, language);
   addCommonOptions(command, language, "--templates-folder");
   command.action(async (options: KitOptions) => finish(await runKitCommand(options, language)));
 }
@@ -72,16 +72,15 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   const say = (text: string) => inLanguage(text, language);
   const start = performance.now();
   const out = options.out ?? missing("--out <folder>", COMMAND);
-  const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
   const as = fileTypes(options.as, COMMAND);
   const { rows, findings } = await rowsOf(options);
   const { readJson } = await import("../../resolve/read-json.ts");
   const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
-  const { openPool } = await import("../../run/pool.ts");
   const { runKits } = await import("../../run/kit/run-kits.ts");
 
   const progress = showProgress(say("ấn phẩm | pieces"), options.json);
-  const pool = openPool(workers === null ? {} : { workers });
+  const folders = foldersFrom({ ...options, templates: options.templatesFolder });
+  const queue = await openQueue(options, { command: COMMAND, folders, out });
   const { signal, restore } = interruptible(() => {
     progress.end();
     console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));
@@ -89,7 +88,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   let problems = 0;
   try {
     const run = await runKits({
-      folders: foldersFrom({ ...options, templates: options.templatesFolder }),
+      folders,
       selection: {
         templates: listOf(options.templates),
         formats: listOf(options.formats),
@@ -101,7 +100,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
       withIndex: options.rows !== undefined,
       withZip: options.zip ?? false,
       out,
-      pool,
+      queue,
       signal,
       onPiece: (done, total, { diagnostics }) => {
         if (diagnostics.length > 0) problems++;
@@ -119,7 +118,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
     });
   } finally {
     restore();
-    await pool.close();
+    await queue.close();
   }
 }
 

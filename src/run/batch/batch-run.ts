@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
-import type { RenderPool } from "../pool.ts";
+import type { JobQueue } from "../queue/job-queue.ts";
 import type { Rows } from "../rows/read-rows.ts";
 import type { ArtifactStore } from "../store.ts";
 import type { BatchSelection } from "./batch-piece.ts";
@@ -26,7 +26,7 @@ export interface BatchOptions {
   readonly strict: boolean;
   /** Trust no file of an earlier run by its size: compare its content. */
   readonly verify: boolean;
-  readonly pool: RenderPool;
+  readonly queue: Pick<JobQueue, "each">;
   /** No row is begun after an abort; those that were are finished. */
   readonly signal: AbortSignal;
   readonly onRow: (progress: BatchProgress) => void;

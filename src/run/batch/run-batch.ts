@@ -19,7 +19,7 @@ import { surveyRows } from "./survey-rows.ts";
  *   written from the start; `run.rows-have-errors` is a finding
  */
 export async function runBatch(options: BatchOptions): Promise<BatchRun> {
-  const { folders, selection, pool, signal, store, limit } = options;
+  const { folders, selection, queue, signal, store, limit } = options;
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
   const piece = await openPiece(library, selection);
@@ -69,7 +69,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   }
 
   try {
-    for await (const { job, results } of pool.each(jobs(), signal)) {
+    for await (const { job, results } of queue.each(jobs(), signal)) {
       const { planned } = job;
       const entries = await finishJob(job, results, piece, store);
       await manifest.append(entries);

@@ -13,7 +13,7 @@ import { resolve } from "../../resolve/resolve.ts";
 import { findingsOnce } from "../findings-once.ts";
 import { createNames } from "../names.ts";
 import { EXTENSIONS } from "../outputs.ts";
-import type { RenderPool } from "../pool.ts";
+import type { JobQueue } from "../queue/job-queue.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
 import { requestOf } from "../rows/row-request.ts";
 import { pngSize } from "../thumbnail.ts";
@@ -34,7 +34,7 @@ export interface KitRunOptions {
   readonly withIndex: boolean;
   readonly withZip: boolean;
   readonly out: string;
-  readonly pool: RenderPool;
+  readonly queue: Pick<JobQueue, "each">;
   /** No piece is begun after an abort; what was begun is written and indexed. */
   readonly signal: AbortSignal;
   /** Told after every piece. */
@@ -75,7 +75,7 @@ const INDEX = "index.html";
  * @throws AnphamError when a template or format is not there, or a file cannot be written
  */
 export async function runKits(options: KitRunOptions): Promise<KitRun> {
-  const { folders, selection, rows, out, pool, signal, onPiece } = options;
+  const { folders, selection, rows, out, queue, signal, onPiece } = options;
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
   const plan = await planKit(library, selection);
@@ -99,7 +99,7 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
   }
 
   let done = 0;
-  for await (const { job, results } of pool.each(jobs(), signal)) {
+  for await (const { job, results } of queue.each(jobs(), signal)) {
     const finished = await writePiece(out, job, results);
     job.kit.pieces.push(finished);
     const unusable = kits.filter((kit) => !kit.job).length;

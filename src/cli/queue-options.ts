@@ -1,0 +1,61 @@
+/** `--workers`, `--queue` and `--store`: where a run renders, the same for every command that renders many pieces. */
+
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { contentHash } from "../base/hash.ts";
+import type { Folders } from "../render.ts";
+import type { JobQueue } from "../run/queue/job-queue.ts";
+import { inLanguage, type Language } from "./language.ts";
+import { wholeNumber } from "./options.ts";
+import { wrongOption } from "./usage.ts";
+
+export interface QueueFlags {
+  readonly workers?: string;
+  readonly queue?: string;
+  readonly store?: string;
+}
+
+export function addQueueOptions(command: Command, language: Language): void {
+  const say = (text: string) => inLanguage(text, language);
+  command
+    .option("--workers <n>", say("số luồng | worker threads"))
+    .option(
+      "--queue <redis://…>",
+      say("giao cho các máy chạy anpham worker | hand to machines that run anpham worker"),
+    )
+    .option(
+      "--store <folder|s3://…>",
+      say(
+        "kho chung với các máy đó; mặc định trong thư mục ra | store shared with them; in the output folder by default",
+      ),
+    );
+}
+
+/** In the output folder. */
+const HANDOVER = ".handover";
+
+interface RunPlace {
+  readonly command: string;
+  readonly folders: Folders;
+  readonly out: string;
+}
+
+/**
+ * The threads of this process, or a queue. A run into the same folder from the same machine is the same run.
+ * @throws AnphamError `request.bad-usage`, `queue.bad-address`, `queue.unreachable`, `store.bad-address`
+ */
+export async function openQueue(flags: QueueFlags, { command, folders, out }: RunPlace): Promise<JobQueue> {
+  const { queue: address, store = join(out, HANDOVER) } = flags;
+  if (address === undefined) {
+    if (flags.store !== undefined) wrongOption("--store", "--queue redis://… --store …", command);
+    const workers = flags.workers === undefined ? null : wholeNumber("--workers", flags.workers, command);
+    const { openPool } = await import("../run/pool.ts");
+    const { localQueue } = await import("../run/queue/local-queue.ts");
+    return localQueue(openPool(workers === null ? {} : { workers }));
+  }
+  if (flags.workers !== undefined) wrongOption("--workers", "anpham worker --workers 4", command);
+  const { redisQueue, QUEUE_DEFAULTS } = await import("../run/queue/redis-queue.ts");
+  const run = contentHash([hostname(), resolve(out), command]).slice(0, 16);
+  return redisQueue({ ...QUEUE_DEFAULTS, address, run, store, folders });
+}

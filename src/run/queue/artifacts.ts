@@ -1,0 +1,65 @@
+/** Files of finished jobs on their way through the store. */
+
+import { setTimeout as wait } from "node:timers/promises";
+import { AnphamError, diagnose } from "../../base/diagnostic.ts";
+import { sha256 } from "../../base/hash.ts";
+import type { Artifact } from "../../model/artifact.ts";
+import type { SharedStore } from "../exchange/shared-store.ts";
+import type { RenderJobResult } from "../render-job.ts";
+import type { ArtifactReference, JobAnswer } from "./message.ts";
+
+/** A worker's side: leaves the files in the job's folder. @throws AnphamError of the store */
+export async function handOver(
+  results: RenderJobResult,
+  folder: string,
+  store: SharedStore,
+): Promise<JobAnswer> {
+  const answer: JobAnswer = [];
+  for (const [index, { artifacts, diagnostics, timings }] of results.entries()) {
+    const references: ArtifactReference[] = [];
+    for (const [position, { bytes, mediaType, page, sha256: hash }] of artifacts.entries()) {
+      const name = `${folder}/${index + 1}-${position + 1}`;
+      await store.write(name, bytes);
+      references.push({ name, mediaType, sha256: hash, size: bytes.byteLength, page });
+    }
+    answer.push({ artifacts: references, diagnostics: [...diagnostics], timings });
+  }
+  return answer;
+}
+
+/** Between looks for a file, ms: folders on other machines show new files late, and networks fail for moments. */
+const LOOKS = [0, 200, 800, 3200];
+
+/**
+ * The other side. What is read is exactly what was rendered, or nothing.
+ * @throws AnphamError `store.missing-file`, `store.wrong-content`, `store.cannot-read`
+ */
+export async function takeOver(answer: JobAnswer, store: SharedStore): Promise<RenderJobResult> {
+  return Promise.all(
+    answer.map(async ({ artifacts, diagnostics, timings }) => ({
+      artifacts: await Promise.all(artifacts.map((each) => fetchArtifact(each, store))),
+      diagnostics: diagnostics as RenderJobResult[number]["diagnostics"],
+      timings: timings as RenderJobResult[number]["timings"],
+    })),
+  );
+}
+
+async function fetchArtifact(
+  { name, mediaType, sha256: hash, page }: ArtifactReference,
+  store: SharedStore,
+): Promise<Artifact> {
+  let fault = diagnose("store.missing-file", { name });
+  for (const pause of LOOKS) {
+    await wait(pause);
+    try {
+      const bytes = await store.read(name);
+      if (bytes && sha256(bytes) === hash)
+        return { mediaType, bytes: new Uint8Array(bytes), sha256: hash, page };
+      fault = bytes ? diagnose("store.wrong-content", { name }) : diagnose("store.missing-file", { name });
+    } catch (thrown) {
+      if (!(thrown instanceof AnphamError)) throw thrown;
+      fault = thrown.diagnostics[0]!;
+    }
+  }
+  throw new AnphamError([fault]);
+}

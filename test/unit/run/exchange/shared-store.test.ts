@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AnphamError } from "../../../../src/base/diagnostic.ts";
+import { sha256 } from "../../../../src/base/hash.ts";
+import { openStore, type SharedStore } from "../../../../src/run/exchange/shared-store.ts";
+import { startBucket, type TestBucket } from "../../../support/s3-server.ts";
+
+let folder: string;
+let bucket: TestBucket;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-store-"));
+  bucket = await startBucket();
+});
+afterAll(async () => {
+  await bucket.stop();
+  await rm(folder, { recursive: true });
+});
+
+const bytes = Buffer.from("Ấn phẩm");
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => "done",
+    (thrown: unknown) => {
+      if (!(thrown instanceof AnphamError)) throw thrown;
+      return thrown.diagnostics[0]!.code;
+    },
+  );
+
+describe.each([
+  ["a folder", () => folder],
+  ["a bucket", () => bucket.address],
+])("%s", (_, address) => {
+  let store: SharedStore;
+  beforeAll(async () => {
+    store = await openStore(address());
+  });
+
+  test("keeps files whole and says what they are", async () => {
+    await store.write("a/b/1-1", bytes);
+    expect(Buffer.from((await store.read("a/b/1-1"))!)).toEqual(bytes);
+    expect(await store.size("a/b/1-1")).toBe(bytes.byteLength);
+    expect(await store.sha256("a/b/1-1")).toBe(sha256(bytes));
+  });
+
+  test("has nothing to say about files that are not there", async () => {
+    expect([await store.read("a/no"), await store.size("a/no"), await store.sha256("a/no")]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test("clears a folder and not the one whose name begins alike", async () => {
+    await store.write("c/1", bytes);
+    await store.write("cc/1", bytes);
+    await store.clear("c");
+    await store.clear("c");
+    expect([await store.size("c/1"), await store.size("cc/1")]).toEqual([null, bytes.byteLength]);
+  });
+});
+
+describe("a bucket", () => {
+  test("is asked again after failures that pass", async () => {
+    const store = await openStore(bucket.address);
+    const before = bucket.requests.length;
+    bucket.failNext(500, 503);
+    await store.write("e/1", bytes);
+    expect(bucket.requests.slice(before)).toEqual([
+      "PUT runs/e/1 500",
+      "PUT runs/e/1 503",
+      "PUT runs/e/1 200",
+    ]);
+  });
+
+  test("that refuses is named in the complaint, once", async () => {
+    const store = await openStore(bucket.address);
+    const before = bucket.requests.length;
+    bucket.failNext(403);
+    expect(await codeOf(store.write("f/1", bytes))).toBe("store.cannot-write");
+    bucket.failNext(403);
+    expect(await codeOf(store.read("e/1"))).toBe("store.cannot-read");
+    expect(bucket.requests.length - before).toBe(2);
+  });
+
+  test("tells the real content of what somebody else put there", async () => {
+    const store = await openStore(bucket.address);
+    await store.write("g/1", bytes);
+    bucket.damage("runs/g/1");
+    expect(await store.sha256("g/1")).toBe(sha256("damaged"));
+  });
+});
+
+test.each(["s3://", "s3://key:secret@bucket/x", "s3://bucket/x?secret=1", "https://example.vn/x"])(
+  "refuses %s, and shows no secret",
+  async (address) => {
+    const failed = await openStore(address).catch((thrown: unknown) => thrown);
+    expect(failed).toMatchObject({ diagnostics: [{ code: "store.bad-address" }] });
+    expect(String(failed)).not.toMatch(/secret/);
+  },
+);
