@@ -7,11 +7,13 @@ import { setImmediate } from "node:timers/promises";
 import { loadContender } from "../contenders/index.mjs";
 import { flyer } from "../content.mjs";
 
-/** Times `work` until `most` times or `seconds` are over, at least once; not the first `warmup` times. */
-async function timed({ most, seconds, warmup }, work) {
+/**
+ * Times `work` until `most` times or `seconds` are over, at least once. Before that it is done `warmup` times or for
+ * `warmupSeconds`: until code is compiled and caches are full.
+ */
+async function timed({ most, seconds, warmup = 0, warmupSeconds = 0 }, work) {
   const times = [];
-  const begin = performance.now();
-  let until = begin + seconds * 500;
+  let until = performance.now() + warmupSeconds * 1000;
   for (let i = 0; i < warmup && (i === 0 || performance.now() < until); i++) await work(i);
   until = performance.now() + seconds * 1000;
   for (let i = 0; i < most && (i === 0 || performance.now() < until); i++) {
@@ -51,7 +53,7 @@ export async function mergedCase({ contender, rows, ...limits }) {
   };
   try {
     await merge(0, Math.min(20, rows));
-    const times = await timed({ ...limits, warmup: 0 }, (round) => merge(1000 + round * rows, rows));
+    const times = await timed(limits, (round) => merge(1000 + round * rows, rows));
     return { times: times.map((time) => time / rows), rows, bytes: statSync(file).size / rows };
   } finally {
     rmSync(folder, { recursive: true });

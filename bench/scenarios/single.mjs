@@ -4,9 +4,9 @@ import { A0_150, A4_300, A5_150, A5_300 } from "../sizes.mjs";
 import { byContender } from "./entries.mjs";
 
 const LIMITS = {
-  quick: { most: 8, seconds: 0.8, warmup: 3 },
-  default: { most: 100, seconds: 3, warmup: 30 },
-  full: { most: 200, seconds: 8, warmup: 50 },
+  quick: { most: 10, seconds: 1, warmup: 20, warmupSeconds: 1.5 },
+  default: { most: 100, seconds: 2.5, warmup: 40, warmupSeconds: 2.5 },
+  full: { most: 200, seconds: 8, warmup: 60, warmupSeconds: 6 },
 };
 
 const repeat = (id, title, more, { kind, size, changed }) => ({
@@ -56,6 +56,7 @@ export const SINGLE = [
         most: 3,
         seconds: 6,
         warmup: 1,
+        warmupSeconds: 1,
       })),
   },
 ];
