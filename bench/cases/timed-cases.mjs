@@ -1,0 +1,81 @@
+/** Cases that do one thing again and again in a warm process. */
+
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { loadContender } from "../contenders/index.mjs";
+import { flyer } from "../content.mjs";
+
+/**
+ * Times `work` until `most` times or `seconds` are over, at least once. Before that it is done `warmup` times or for
+ * `warmupSeconds`: until code is compiled and caches are full.
+ */
+async function timed({ most, seconds, warmup = 0, warmupSeconds = 0 }, work) {
+  const times = [];
+  let until = performance.now() + warmupSeconds * 1000;
+  for (let i = 0; i < warmup && (i === 0 || performance.now() < until); i++) await work(i);
+  until = performance.now() + seconds * 1000;
+  for (let i = 0; i < most && (i === 0 || performance.now() < until); i++) {
+    const start = performance.now();
+    await work(warmup + i);
+    times.push(performance.now() - start);
+    // Native memory is freed when the event loop turns.
+    await setImmediate();
+  }
+  return times;
+}
+
+/** One piece, the same or another every time. */
+export async function repeatCase({ contender, kind, size, changed, programmes, ...limits }) {
+  const session = await (await loadContender(contender)).open();
+  let bytes = 0;
+  const same = flyer(1, programmes);
+  const times = await timed(limits, async (i) => {
+    const made = await session[kind](changed ? flyer(i + 1, programmes) : same, size);
+    bytes = made.length;
+  });
+  await session.close();
+  return { times, bytes };
+}
+
+/** N flyers as one file; times are per page. */
+export async function mergedCase({ contender, rows, ...limits }) {
+  const session = await (await loadContender(contender)).open();
+  const folder = mkdtempSync(join(tmpdir(), "bench-merged-"));
+  const file = join(folder, "run.pdf");
+  const merge = async (first, count) => {
+    const made = await session.merged(
+      Array.from({ length: count }, (_, i) => flyer(first + i)),
+      file,
+    );
+    if (made) writeFileSync(file, made);
+  };
+  try {
+    await merge(0, Math.min(20, rows));
+    const times = await timed(limits, (round) => merge(1000 + round * rows, rows));
+    return { times: times.map((time) => time / rows), rows, bytes: statSync(file).size / rows };
+  } finally {
+    rmSync(folder, { recursive: true });
+    await session.close();
+  }
+}
+
+/** Any request of anpham's, again and again. */
+export async function piecesCase({ request, ...limits }) {
+  const session = await (await loadContender("anpham")).open();
+  let bytes = 0;
+  const times = await timed(limits, async () => {
+    const { artifacts } = await session.engine.render(request);
+    bytes = artifacts[0].bytes.length;
+  });
+  return { times, bytes };
+}
+
+/** One PDF from a process that has just started. */
+export async function coldCase({ contender, file }) {
+  const session = await (await loadContender(contender)).open();
+  writeFileSync(file, await session.pdf(flyer(1)));
+  await session.close();
+  return {};
+}

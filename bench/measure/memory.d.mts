@@ -1,0 +1,3 @@
+export function processTree(root: number): number[];
+export function treeRss(root: number): number;
+export function watchMemory(root: number): { stop(): number };
