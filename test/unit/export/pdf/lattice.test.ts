@@ -6,11 +6,17 @@ import type { Outline } from "../../../../src/model/scene.ts";
 const SIZE = 9;
 /** A chequered field with a ring, as a code has. */
 const isDark = (x: number, y: number): boolean =>
-  x >= 0 && y >= 0 && x < SIZE && y < SIZE && ((x + y) % 3 === 0 || (x > 5 && y > 5 && !(x === 7 && y === 7)));
+  x >= 0 &&
+  y >= 0 &&
+  x < SIZE &&
+  y < SIZE &&
+  ((x + y) % 3 === 0 || (x > 5 && y > 5 && !(x === 7 && y === 7)));
 const cells = Array.from({ length: SIZE }, (_, y) => Array.from({ length: SIZE }, (_, x) => isDark(x, y)));
 
 function outlineOf(path: string, step: number, left: number, top: number): Outline {
-  const numbers = [...path.matchAll(/-?\d+/g)].map(([digits], i) => Number(digits) * step + (i % 2 ? top : left));
+  const numbers = [...path.matchAll(/-?\d+/g)].map(
+    ([digits], i) => Number(digits) * step + (i % 2 ? top : left),
+  );
   return { verbs: path.replace(/[^MLZ]/g, ""), coords: numbers };
 }
 
@@ -18,7 +24,10 @@ function outlineOf(path: string, step: number, left: number, top: number): Outli
 function covered(operators: string): string[] {
   return [...operators.matchAll(/(\d+) (\d+) (\d+) (\d+) re/g)].flatMap(([, ...sides]) => {
     const [x = 0, y = 0, width = 0, height = 0] = sides.map(Number);
-    return Array.from({ length: width * height }, (_, i) => `${x + (i % width)} ${y + Math.floor(i / width)}`);
+    return Array.from(
+      { length: width * height },
+      (_, i) => `${x + (i % width)} ${y + Math.floor(i / width)}`,
+    );
   });
 }
 
@@ -48,6 +57,9 @@ test("what is rounded, slanted or off the grid stays an outline", () => {
   expect(latticeOperators({ ...outline, coords: moved }, identity, "evenodd")).toBeNull();
   const slanted = outline.coords.map((value, i) => (i === 20 ? value + 1 : value));
   expect(latticeOperators({ ...outline, coords: slanted }, identity, "evenodd")).toBeNull();
-  const curve: Outline = { verbs: `${outline.verbs}MCZ`, coords: [...outline.coords, 0, 0, 0, 1, 1, 1, 1, 0] };
+  const curve: Outline = {
+    verbs: `${outline.verbs}MCZ`,
+    coords: [...outline.coords, 0, 0, 0, 1, 1, 1, 1, 0],
+  };
   expect(latticeOperators(curve, identity, "evenodd")).toBeNull();
 });
