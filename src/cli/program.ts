@@ -12,6 +12,7 @@ import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
 import { addQueueCommand } from "./commands/queue.ts";
 import { addRenderCommand } from "./commands/render.ts";
+import { addReportCommand } from "./commands/report.ts";
 import { addRowsCommand } from "./commands/rows.ts";
 import { addWorkerCommand } from "./commands/worker.ts";
 import { languageOption } from "./context.ts";
@@ -49,6 +50,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addKitCommand(program, language, finish);
   addRowsCommand(program, language, finish);
   addBatchCommand(program, language, finish);
+  addReportCommand(program, language, finish);
   addWorkerCommand(program, language, finish);
   addQueueCommand(program, language, finish);
   addImposeCommand(program, language, finish);

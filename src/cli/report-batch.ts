@@ -48,6 +48,7 @@ export function reportBatch(run: BatchRun, { json, out, language, seconds }: Bat
     console.log(`${inLanguage(`${files} tệp | ${files} files`, language)}  ${numbers.join("  ")}`);
   }
   if (rendered + kept > 0) console.log(manifest);
+  for (const file of run.proof) console.log(join(out, file));
   return code;
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sweepUnfinished, writeWholeFile } from "./write-file.ts";
@@ -11,6 +11,8 @@ import { sweepUnfinished, writeWholeFile } from "./write-file.ts";
 export interface ArtifactStore {
   /** @throws AnphamError `output.cannot-write`; then what was there before still is */
   write(name: string, bytes: Uint8Array): Promise<void>;
+  /** `null` when there is no such file. */
+  read(name: string): Promise<Uint8Array | null>;
   /** Bytes; `null` when there is no such file. */
   size(name: string): Promise<number | null>;
   /** Lower-case hex; `null` when there is no such file. */
@@ -27,6 +29,7 @@ export function folderStore(folder: string): ArtifactStore {
   };
   return {
     write: (name, bytes) => writeWholeFile(join(folder, name), bytes),
+    read: (name) => readFile(join(folder, name)).catch(() => null),
     size,
     async sha256(name) {
       if ((await size(name)) === null) return null;

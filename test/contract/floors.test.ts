@@ -84,6 +84,7 @@ describe("src/", () => {
     ["bullmq", /^src\/run\/queue\//],
     ["ioredis", /^src\/run\/queue\/connection\.ts$/],
     ["@aws-sdk/client-s3", /^src\/run\/exchange\/s3-store\.ts$/],
+    ["write-excel-file", /^src\/run\/workbook\.ts$/],
     ["commander", /^src\/cli\//],
     ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
     ["esbuild", /^src\/compose\/registry\.ts$/],

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sha256 } from "../../src/base/hash.ts";
+import { readManifest } from "../../src/run/manifest.ts";
 import { run, testWith } from "../support/judges.ts";
 
 const binary = join(import.meta.dirname, "../../dist/cli/main.js");
@@ -91,8 +93,23 @@ describe("a kit of one institution", () => {
       "cd-y-te/thumbnails/brochure-trifold-a4-1.png",
       "cd-y-te/thumbnails/brochure-trifold-a4-2.png",
       "cd-y-te/thumbnails/facebook-cover.png",
+      "manifest.jsonl",
     ]);
     expect(first.stdout).toContain(join("one", "cd-y-te", "index.html"));
+  });
+
+  test("its manifest knows every piece that is handed over", async () => {
+    const { entries } = await readManifest(join(folder, "one/manifest.jsonl"));
+    expect([...entries.values()].map(({ file, institution, theme }) => [file, institution, theme])).toEqual(
+      ["a5.pdf", "brochure-trifold-a4.pdf", "facebook-cover.png"].map((file) => [
+        `cd-y-te/${file}`,
+        "Trường CĐ Y tế",
+        "vuon-len",
+      ]),
+    );
+    for (const { file, sha256: hash } of entries.values()) {
+      expect(sha256(await readFile(join(folder, "one", file)))).toBe(hash);
+    }
   });
 
   testWith("qpdf")("every PDF is sound, and print is for the press", async () => {

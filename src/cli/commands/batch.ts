@@ -34,6 +34,7 @@ interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags {
   readonly limit?: string;
   readonly strict?: boolean;
   readonly verify?: boolean;
+  readonly proof?: boolean;
 }
 
 const COMMAND = "batch";
@@ -74,6 +75,12 @@ export function addBatchCommand(
   command
     .option("--data <file.json>", say(describeField("data")))
     .option("--limit <n>", say("chỉ n dòng đầu | only the first n rows"))
+    .option(
+      "--proof",
+      say(
+        "bản duyệt cả loạt: proof.xlsx để sửa, contact-sheet.pdf để ký | proof of the run: proof.xlsx to correct, contact-sheet.pdf to sign",
+      ),
+    )
     .option("--strict", say("không dựng gì nếu có dòng lỗi | render nothing when a row has an error"))
     .option(
       "--verify",
@@ -125,6 +132,7 @@ async function runBatchCommand(
       limit,
       strict: options.strict ?? false,
       verify: options.verify ?? false,
+      proof: options.proof ?? false,
       queue,
       signal,
       onRow: ({ done, total, problems, kept }) => progress.update(done, total, problems, kept),

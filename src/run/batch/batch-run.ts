@@ -26,6 +26,8 @@ export interface BatchOptions {
   readonly strict: boolean;
   /** Trust no file of an earlier run by its size: compare its content. */
   readonly verify: boolean;
+  /** Also write `proof.xlsx` and `contact-sheet.pdf` of all rows. */
+  readonly proof: boolean;
   readonly queue: Pick<JobQueue, "each">;
   /** No row is begun after an abort; those that were are finished. */
   readonly signal: AbortSignal;
@@ -63,6 +65,8 @@ export interface BatchRun {
   readonly reports: readonly RowReport[];
   /** About the run, its table and its folder. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Names of what was written for the proof. */
+  readonly proof: readonly string[];
   /** Ended before its last row: interrupted, or the folder could not be written any more. */
   readonly stopped: boolean;
 }

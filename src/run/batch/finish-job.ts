@@ -1,8 +1,7 @@
 /** Writes what a worker made of a row. */
 
-import { packageVersion } from "../../base/package-root.ts";
-import { findingsOnce } from "../findings-once.ts";
 import type { ManifestEntry } from "../manifest.ts";
+import { outputEntries } from "../output-entries.ts";
 import { EXTENSIONS } from "../outputs.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
 import { rowFindings } from "../rows/row-findings.ts";
@@ -27,32 +26,15 @@ export async function finishJob(
   store: ArtifactStore,
 ): Promise<readonly ManifestEntry[]> {
   const { row, stem, theme, institution, campaign, missing } = planned;
+  const subject = { row: row.number, template: template.id, format: format.id, theme, institution, campaign };
   const entries: ManifestEntry[] = [];
   for (const [index, { output, request, inputs }] of missing.entries()) {
-    const { artifacts, diagnostics, timings } = results[index]!;
-    const ms = Math.round(Object.values(timings).reduce((sum, stage) => sum + stage, 0) * 10) / 10;
-    const found = [...rowFindings(findingsOnce(diagnostics), row, request)];
-    for (const [position, { bytes, sha256, page }] of artifacts.entries()) {
-      const file = pieceFile(stem, EXTENSIONS[output.as], position + 1, artifacts.length);
-      await store.write(file, bytes);
-      entries.push({
-        file,
-        row: row.number,
-        template: template.id,
-        format: format.id,
-        theme,
-        institution,
-        campaign,
-        page,
-        files: artifacts.length,
-        inputs,
-        engine: packageVersion(),
-        sha256,
-        size: bytes.byteLength,
-        ms,
-        diagnostics: found,
-      });
-    }
+    const result = results[index]!;
+    const { artifacts } = result;
+    const names = artifacts.map((_, i) => pieceFile(stem, EXTENSIONS[output.as], i + 1, artifacts.length));
+    for (const [i, { bytes }] of artifacts.entries()) await store.write(names[i]!, bytes);
+    const diagnostics = rowFindings(result.diagnostics, row, request);
+    entries.push(...outputEntries({ ...result, diagnostics }, names, { ...subject, inputs }));
   }
   return entries;
 }

@@ -14,6 +14,7 @@ import type { ArtifactStore } from "../store.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import { createStems, fileStem, pieceFile } from "./file-stem.ts";
 import type { NamePattern } from "./name-pattern.ts";
+import { type PlannedThumbnail, planThumbnail } from "./proof/thumbnail-files.ts";
 
 /** One file type of a row's piece. */
 export interface PlannedOutput {
@@ -33,6 +34,8 @@ export interface PlannedRow {
   readonly missing: readonly PlannedOutput[];
   /** Files of earlier runs that are as they would come out now. */
   readonly kept: readonly ManifestEntry[];
+  /** `null` when no proof is made. */
+  readonly thumbnail: PlannedThumbnail | null;
   /** With an error, nothing is to be rendered. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,6 +54,7 @@ export interface PlannerOptions {
   readonly library: Library;
   readonly hash: (request: CheckedRequest) => Promise<string>;
   readonly check: KeptCheck;
+  readonly proof: boolean;
 }
 
 const DEFAULT_THEME = renderRequest.shape.theme.parse(undefined);
@@ -91,7 +95,16 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
     if (namesake === undefined) subjects.set(row.slug, row.number);
     let request: Partial<RenderRequest> = row.request;
     const unusable = (found: readonly Diagnostic[]): PlannedRow => ({
-      ...{ row, stem, theme, institution: row.title ?? "", campaign: "", missing: [], kept: [] },
+      ...{
+        row,
+        stem,
+        theme,
+        institution: row.title ?? "",
+        campaign: "",
+        missing: [],
+        kept: [],
+        thumbnail: null,
+      },
       // What it would be called matters once it can be rendered.
       diagnostics: [...own, ...rowFindings(found, row, request)],
     });
@@ -121,6 +134,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       const { checked } = first!;
       return {
         ...{ row, stem, missing, kept },
+        thumbnail: options.proof ? await planThumbnail(row, piece, hash, check.store) : null,
         theme: checked.theme,
         campaign: checked.campaign,
         institution: await institutionName(checked, library),

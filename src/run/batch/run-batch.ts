@@ -2,6 +2,7 @@
 
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
+import type { RenderRequest } from "../../model/request.ts";
 import { openLibrary } from "../../resolve/library.ts";
 import { findingsOnce } from "../findings-once.ts";
 import { inputsHasher } from "../inputs-hash.ts";
@@ -11,6 +12,9 @@ import { openPiece } from "./batch-piece.ts";
 import type { BatchOptions, BatchRun, RowReport } from "./batch-run.ts";
 import { type BatchJob, finishJob } from "./finish-job.ts";
 import { type PlannedRow, rowPlanner } from "./plan-row.ts";
+import { type SheetRow, writeBatchSheets } from "./proof/batch-sheet.ts";
+import { PROOF_BOOK, proofBook } from "./proof/proof-book.ts";
+import { THUMBNAILS, writeThumbnail } from "./proof/thumbnail-files.ts";
 import { surveyRows } from "./survey-rows.ts";
 
 /**
@@ -24,14 +28,14 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
   const piece = await openPiece(library, selection);
   const survey = await surveyRows(options, library, piece);
-  if (survey.refused) return survey.refused;
+  if (survey.refused) return await withBook(survey.refused, options);
 
   const { nameOf } = options;
   const manifest = await openManifest(options.out);
-  await store.sweep("");
+  for (const folder of ["", THUMBNAILS]) await store.sweep(folder);
   const check = { previous: manifest.previous, store, verify: options.verify };
   const hash = await inputsHasher(folders);
-  const plan = rowPlanner({ piece, nameOf, library, hash, check });
+  const plan = rowPlanner({ piece, nameOf, library, hash, check, proof: options.proof });
   const isOurs = ({ template, format }: ManifestEntry) =>
     template === piece.template.id && format === piece.format.id;
   const leftovers = new Set([...manifest.previous.values()].filter(isOurs).map(({ file }) => file));
@@ -39,13 +43,25 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const count = { rows: 0, rendered: 0, kept: 0, failed: 0, files: 0, bytes: 0 };
   const end: Diagnostic[] = [];
   let tableFindings: readonly Diagnostic[] = [];
+  const proof: string[] = [];
   let stopped = false;
 
-  const settle = ({ row, kept: there, diagnostics: own }: PlannedRow, rendered: readonly Diagnostic[]) => {
+  const sheetRows: SheetRow[] = [];
+  const settle = (
+    planned: PlannedRow,
+    entries: readonly ManifestEntry[],
+    rendered: readonly Diagnostic[],
+  ) => {
+    const { row, kept: there, diagnostics: own, thumbnail } = planned;
     count.rows++;
     const found = findingsOnce([...own, ...there.flatMap((entry) => entry.diagnostics), ...rendered]);
     if (found.length > 0) {
       reports.set(row.number, { row: row.number, title: row.title, diagnostics: found });
+    }
+    if (options.proof) {
+      const size = [...there, ...entries].reduce((sum, entry) => sum + entry.size, 0);
+      const title = row.title ?? `Dòng ${row.number}`;
+      sheetRows.push({ row: row.number, title, size, thumbnail: thumbnail?.file ?? null });
     }
     const { rows: done, kept } = count;
     options.onRow({ done, total: survey.total, problems: reports.size, kept });
@@ -57,13 +73,14 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
       if (signal.aborted || (limit !== null && row.number > limit)) break;
       const planned = await plan(row);
       for (const { file } of planned.kept) leftovers.delete(file);
-      if (planned.missing.length > 0) {
-        yield { folders, requests: planned.missing.map(({ request }) => request), planned };
+      const requests = requestsOf(planned);
+      if (requests.length > 0) {
+        yield { folders, requests, planned };
         continue;
       }
       const isFailed = hasErrors(planned.diagnostics) && planned.kept.length === 0;
       count[isFailed ? "failed" : "kept"]++;
-      settle(planned, []);
+      settle(planned, [], []);
     }
     tableFindings = findings();
   }
@@ -74,17 +91,25 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
       const entries = await finishJob(job, results, piece, store);
       await manifest.append(entries);
       for (const { file } of entries) leftovers.delete(file);
-      count[entries.length > 0 ? "rendered" : "failed"]++;
+      const { thumbnail, missing } = planned;
+      if (thumbnail && !thumbnail.isThere) await writeThumbnail(thumbnail, results.at(-1)!, store);
+      count[entries.length > 0 ? "rendered" : missing.length > 0 ? "failed" : "kept"]++;
       count.files += entries.length;
       count.bytes += entries.reduce((sum, { size }) => sum + size, 0);
       const found = results.flatMap(({ diagnostics }, i) =>
         rowFindings(diagnostics, planned.row, job.requests[i]!),
       );
-      settle(planned, found);
+      settle(planned, entries, found);
     }
     stopped = signal.aborted;
     if (!stopped && limit === null && leftovers.size > 0) end.push(leftoverFinding([...leftovers]));
     await manifest.finish(async (file) => (await store.size(file)) !== null);
+    if (options.proof && !stopped) {
+      const about = [...manifest.diagnostics, ...tableFindings, ...end];
+      sheetRows.sort((one, other) => one.row - other.row);
+      proof.push(await writeBook(options, inOrder(reports), about));
+      proof.push(...(await writeBatchSheets(sheetRows, inOrder(reports), piece, library, store)));
+    }
   } catch (thrown) {
     if (!isWriteFailure(thrown)) throw thrown;
     // Nothing more can be written; what is there is whole, and so is the manifest.
@@ -95,10 +120,36 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   }
   return {
     ...count,
-    reports: [...reports.values()].sort((a, b) => a.row - b.row),
+    proof,
+    reports: inOrder(reports),
     diagnostics: [...manifest.diagnostics, ...tableFindings, ...end],
     stopped,
   };
+}
+
+const inOrder = (reports: ReadonlyMap<number, RowReport>): readonly RowReport[] =>
+  [...reports.values()].sort((a, b) => a.row - b.row);
+
+/** What has to be rendered of a row, the picture for its proof last. */
+const requestsOf = ({ missing, thumbnail }: PlannedRow): readonly RenderRequest[] => [
+  ...missing.map(({ request }) => request),
+  ...(thumbnail && !thumbnail.isThere ? [thumbnail.request] : []),
+];
+
+/** A run that was refused has something to mend. */
+async function withBook(run: BatchRun, options: BatchOptions): Promise<BatchRun> {
+  if (!options.proof) return run;
+  return { ...run, proof: [await writeBook(options, run.reports, run.diagnostics)] };
+}
+
+async function writeBook(
+  { rows: source, limit, store }: BatchOptions,
+  reports: readonly RowReport[],
+  diagnostics: readonly Diagnostic[],
+): Promise<string> {
+  const { rows } = await source();
+  await store.write(PROOF_BOOK, await proofBook({ rows, limit, reports, diagnostics }));
+  return PROOF_BOOK;
 }
 
 const isWriteFailure = (thrown: unknown): thrown is AnphamError =>

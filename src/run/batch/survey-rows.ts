@@ -39,7 +39,7 @@ export async function surveyRows(
     total,
     refused: {
       ...{ rows: total, rendered: 0, kept: 0, failed, files: 0, bytes: 0 },
-      ...{ reports, diagnostics: [...findings(), refusal], stopped: false },
+      ...{ reports, diagnostics: [...findings(), refusal], proof: [], stopped: false },
     },
   };
 }

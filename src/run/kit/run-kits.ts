@@ -19,12 +19,12 @@ import { requestOf } from "../rows/row-request.ts";
 import { pngSize } from "../thumbnail.ts";
 import { writeWholeFile } from "../write-file.ts";
 import { writeZip } from "../zip.ts";
-import { contactSheet } from "./contact-sheet.ts";
 import { kitPage, runPage } from "./kit-page.ts";
 import { type KitPiece, type KitSelection, planKit, requestsOf } from "./kit-plan.ts";
-
+import { kitRecord } from "./kit-record.ts";
 import type { FinishedKit, FinishedPiece, KitFile, Thumbnail } from "./kit-result.ts";
 import type { KitRow } from "./kit-row.ts";
+import { kitSheet } from "./kit-sheet.ts";
 
 export interface KitRunOptions {
   readonly folders: Folders;
@@ -51,6 +51,7 @@ export interface KitRun {
 
 /** A kit while its pieces come in. */
 interface OpenKit {
+  readonly row: number;
   readonly folder: string;
   readonly institution: string;
   /** Of the first piece: what all share. `null` when the institution cannot be used. */
@@ -99,12 +100,19 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
   }
 
   let done = 0;
-  for await (const { job, results } of queue.each(jobs(), signal)) {
-    const finished = await writePiece(out, job, results);
-    job.kit.pieces.push(finished);
-    const unusable = kits.filter((kit) => !kit.job).length;
-    onPiece(++done, plan.length * (rows.length - unusable), finished);
-    if (job.kit.pieces.length === plan.length) await writeKit(out, job.kit);
+  const record = kitRecord(out, folders, library);
+  try {
+    for await (const { job, results } of queue.each(jobs(), signal)) {
+      const finished = await writePiece(out, job, results);
+      await record.add(job, results, finished);
+      job.kit.pieces.push(finished);
+      const unusable = kits.filter((kit) => !kit.job).length;
+      onPiece(++done, plan.length * (rows.length - unusable), finished);
+      if (job.kit.pieces.length === plan.length) await writeKit(out, job.kit);
+    }
+    await record.finish();
+  } finally {
+    await record.close();
   }
   // Interrupted: what there is gets its overview all the same.
   for (const kit of kits) if (!kit.isWritten && kit.pieces.length > 0) await writeKit(out, kit);
@@ -134,7 +142,7 @@ async function openKit(
 ): Promise<OpenKit> {
   const { number, institution, diagnostics } = row;
   const fallback = `row-${number}`;
-  const open = { pieces: [], pictures: new Map(), isWritten: false };
+  const open = { row: number, pieces: [], pictures: new Map(), isWritten: false };
   const unusable = (found: readonly Diagnostic[]): OpenKit => {
     const shown = shownName(institution) ?? `Dòng ${number}`;
     const placed = found.map((each) => ({ ...each, where: { ...each.where, row: number } }));
@@ -204,7 +212,7 @@ async function writePiece(
 }
 
 async function writeKit(out: string, kit: OpenKit): Promise<void> {
-  const sheet = await contactSheet(kit.job!, kit.pieces, (path) => kit.pictures.get(path)!);
+  const sheet = await kitSheet(kit.job!, kit.pieces, (path) => kit.pictures.get(path)!);
   await writeWholeFile(join(out, kit.folder, SHEET), sheet.bytes);
   await writeWholeFile(join(out, kit.folder, INDEX), Buffer.from(kitPage(kit)));
   kit.pictures.clear();

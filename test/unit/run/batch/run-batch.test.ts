@@ -92,6 +92,7 @@ const run = (rows: readonly MappedRow[], pool: RenderPool, options: Partial<Batc
     limit: null,
     strict: false,
     verify: false,
+    proof: false,
     queue: pool,
     signal: new AbortController().signal,
     onRow: () => undefined,

@@ -26,10 +26,28 @@ export interface SheetPicture {
 }
 
 export interface SheetHeading {
-  readonly institution: string;
+  /** What is to be signed. */
+  readonly kind: string;
+  readonly title: string;
   /** Campaign, message, theme. */
   readonly lines: readonly string[];
 }
+
+/** How many pieces a page shows, and how large. */
+export interface SheetGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Of a piece, with what is told of it. */
+  readonly height: Mm;
+  /** Of its pictures. */
+  readonly picture: Mm;
+  readonly gap: Mm;
+}
+
+/** For a kit: pieces of all sizes, each with its files. */
+export const FEW_PIECES: SheetGrid = { columns: 3, rows: 3, height: 72, picture: 46, gap: 6 };
+/** For a run: one piece many times, each with whom it is for. */
+export const MANY_PIECES: SheetGrid = { columns: 4, rows: 5, height: 44, picture: 26, gap: 4 };
 
 /** A4 (ISO 216). */
 export const SHEET_SIZE = { widthPx: mmToPx(210, CSS_PPI), heightPx: mmToPx(297, CSS_PPI) } as const;
@@ -41,10 +59,10 @@ const GROUND = "#f3f5f8";
 const BAD = "#b3261e";
 const GOOD = "#17663a";
 
-const COLUMNS = 3;
-const ROWS = 3;
 const mm = (length: Mm): Px => mmToPx(length, CSS_PPI);
-const CELL = { width: mm(56), height: mm(72), picture: mm(46), gap: mm(6) } as const;
+const MARGIN: Mm = 15;
+/** So that what fills a line to its end is not taken for more, px. */
+const ROUNDING = 0.01;
 /** Characters of a finding that two lines hold. */
 const FINDING_LENGTH = 84;
 
@@ -67,11 +85,12 @@ export function contactSheetPages(
   heading: SheetHeading,
   pieces: readonly SheetPiece[],
   family: string,
+  grid: SheetGrid,
 ): readonly SheetElement[] {
-  const perPage = COLUMNS * ROWS;
+  const perPage = grid.columns * grid.rows;
   const count = Math.max(1, Math.ceil(pieces.length / perPage));
   return Array.from({ length: count }, (_, i) =>
-    page(heading, pieces.slice(i * perPage, (i + 1) * perPage), `${i + 1} / ${count}`, family),
+    page(heading, pieces.slice(i * perPage, (i + 1) * perPage), `${i + 1} / ${count}`, family, grid),
   );
 }
 
@@ -80,6 +99,7 @@ const page = (
   pieces: readonly SheetPiece[],
   number: string,
   family: string,
+  grid: SheetGrid,
 ): SheetElement =>
   box(
     {
@@ -87,7 +107,7 @@ const page = (
       width: "100%",
       height: "100%",
       boxSizing: "border-box",
-      padding: `${mm(12)}px ${mm(15)}px`,
+      padding: `${mm(12)}px ${mm(MARGIN)}px`,
       backgroundColor: "#ffffff",
       color: INK,
       fontFamily: family,
@@ -95,29 +115,35 @@ const page = (
       lineHeight: 1.35,
     },
     top(heading, number),
-    box({ flexWrap: "wrap", gap: CELL.gap, marginTop: mm(5), alignItems: "flex-start" }, ...pieces.map(cell)),
+    box(
+      { flexWrap: "wrap", gap: mm(grid.gap), marginTop: mm(5), alignItems: "flex-start" },
+      ...pieces.map((piece) => cell(piece, grid)),
+    ),
     signature(),
   );
 
-const top = ({ institution, lines }: SheetHeading, number: string): SheetElement =>
+const top = ({ kind, title, lines }: SheetHeading, number: string): SheetElement =>
   box(
     { justifyContent: "space-between", paddingBottom: mm(3), borderBottom: `2px solid ${INK}` },
     box(
       { flexDirection: "column", flexShrink: 1, paddingRight: mm(8) },
-      line("BỘ ẤN PHẨM CHỜ DUYỆT", { fontSize: 11, fontWeight: 600, color: SOFT }),
-      line(institution, { fontSize: 19, fontWeight: 800, lineHeight: 1.3 }),
+      line(kind, { fontSize: 11, fontWeight: 600, color: SOFT }),
+      line(title, { fontSize: 19, fontWeight: 800, lineHeight: 1.3 }),
       ...lines.map((text) => line(text, { color: SOFT })),
     ),
     line(`Trang ${number}`, { flexShrink: 0, color: SOFT }),
   );
 
-const cell = ({ name, facts, pictures, findings }: SheetPiece): SheetElement =>
+const widthOf = ({ columns, gap }: SheetGrid): Px =>
+  (mm(210 - 2 * MARGIN) - (columns - 1) * mm(gap)) / columns - ROUNDING;
+
+const cell = ({ name, facts, pictures, findings }: SheetPiece, grid: SheetGrid): SheetElement =>
   box(
-    { flexDirection: "column", width: CELL.width, height: CELL.height, overflow: "hidden" },
+    { flexDirection: "column", width: widthOf(grid), height: mm(grid.height), overflow: "hidden" },
     box(
       {
-        width: CELL.width,
-        height: CELL.picture,
+        width: widthOf(grid),
+        height: mm(grid.picture),
         flexShrink: 0,
         backgroundColor: GROUND,
         alignItems: "center",
@@ -125,7 +151,7 @@ const cell = ({ name, facts, pictures, findings }: SheetPiece): SheetElement =>
         gap: mm(1.5),
       },
       ...(pictures.length > 0
-        ? pictureRow(pictures)
+        ? pictureRow(pictures, grid)
         : [line("không dựng được", { color: BAD, fontWeight: 600 })]),
     ),
     line(name, { fontSize: 12, fontWeight: 600, marginTop: mm(1.5) }),
@@ -134,10 +160,10 @@ const cell = ({ name, facts, pictures, findings }: SheetPiece): SheetElement =>
   );
 
 /** At one height, as large as the cell allows. */
-function pictureRow(pictures: readonly SheetPicture[]): readonly SheetElement[] {
-  const room = CELL.width - mm(4) - mm(1.5) * (pictures.length - 1);
+function pictureRow(pictures: readonly SheetPicture[], grid: SheetGrid): readonly SheetElement[] {
+  const room = widthOf(grid) - mm(4) - mm(1.5) * (pictures.length - 1);
   const wide = pictures.reduce((sum, { aspect }) => sum + aspect, 0);
-  const height = Math.min(CELL.picture - mm(4), room / wide);
+  const height = Math.min(mm(grid.picture) - mm(4), room / wide);
   return pictures.map(({ url, aspect }) => ({
     type: "img",
     props: { src: url, width: height * aspect, height, style: { border: `1px solid ${RULE}` } },

@@ -1,14 +1,12 @@
 /** The contact sheet of a kit: every piece on A4 pages, to sign. */
 
 import type { ResolvedJob } from "../../model/job.ts";
-import { type ElementFont, type RenderedElement, renderPages } from "../../render-element.ts";
+import type { RenderedElement } from "../../render-element.ts";
 import { fileSize } from "../../ticket/numbers.ts";
+import { contactSheet, dataUrl, MOST_PICTURES, sheetFindings } from "../contact-sheet/contact-sheet.ts";
+import { FEW_PIECES, type SheetPiece } from "../contact-sheet/sheet-page.ts";
 import { pieceSize } from "../words.ts";
-import { contactSheetPages, SHEET_SIZE, type SheetPiece } from "./contact-sheet-page.ts";
 import type { FinishedPiece } from "./kit-result.ts";
-
-/** Pages of a piece that are shown: front and back; a handbook shows its beginning. */
-const MOST_PICTURES = 2;
 
 /**
  * A PDF with live text. The same kit gives the same bytes.
@@ -16,7 +14,7 @@ const MOST_PICTURES = 2;
  * @param picture the PNG of a path that a piece names
  * @throws AnphamError as `renderElement`
  */
-export async function contactSheet(
+export async function kitSheet(
   job: ResolvedJob,
   pieces: readonly FinishedPiece[],
   picture: (path: string) => Uint8Array,
@@ -24,7 +22,8 @@ export async function contactSheet(
   const { brief, theme, kit } = job;
   const event = brief.event ? [`Sự kiện: ${brief.event.name.text}`] : [];
   const heading = {
-    institution: brief.institution.name.text,
+    kind: "BỘ ẤN PHẨM CHỜ DUYỆT",
+    title: brief.institution.name.text,
     lines: [
       `Thông điệp: ${brief.message.text}`,
       ...event,
@@ -32,10 +31,12 @@ export async function contactSheet(
     ],
   };
   const shown = pieces.map((piece) => sheetPiece(piece, picture));
-  return await renderPages(contactSheetPages(heading, shown, kit.faces.text), {
-    ...SHEET_SIZE,
-    fonts: fontsOf(job),
-    as: "pdf",
+  return await contactSheet({
+    heading,
+    pieces: shown,
+    grid: FEW_PIECES,
+    family: kit.faces.text,
+    fonts: job.fonts,
     title: `Bộ ấn phẩm chờ duyệt: ${brief.institution.name.text}`,
   });
 }
@@ -52,23 +53,9 @@ function sheetPiece(
       ...files.slice(0, 2).map(({ path, bytes }) => `${path} · ${fileSize(bytes)}`),
     ],
     pictures: thumbnails.slice(0, MOST_PICTURES).map(({ path, width, height }) => ({
-      url: `data:image/png;base64,${Buffer.from(picture(path)).toString("base64")}`,
+      url: dataUrl("image/png", picture(path)),
       aspect: width / height,
     })),
-    findings: [
-      ...diagnostics.filter(({ severity }) => severity !== "note"),
-      ...diagnostics.filter(({ severity }) => severity === "note"),
-    ].map(({ message, severity }) => ({ text: message.vi, isNote: severity === "note" })),
+    findings: sheetFindings(diagnostics),
   };
-}
-
-/** The kit's text family, under its own name; every face when the kit names one that is not there. */
-function fontsOf({ fonts, kit }: ResolvedJob): readonly ElementFont[] {
-  const own = fonts.filter(({ family }) => family === kit.faces.text);
-  return (own.length > 0 ? own : fonts).map(({ family, weight, style, data }) => ({
-    name: family,
-    weight,
-    style,
-    data,
-  }));
 }
