@@ -1,17 +1,16 @@
 /** Tells what came of a batch. */
 
-import { join } from "node:path";
 import { CODES } from "../base/codes.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { BatchRun } from "../run/batch/batch-run.ts";
-import { MANIFEST } from "../run/manifest.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { sizeText } from "./render-to-file.ts";
 import { describe, EXIT, type ExitCode, printDiagnostics } from "./report.ts";
 
 interface BatchReportContext {
   readonly json: boolean;
-  readonly out: string;
+  /** Files to name, beside those of rows. */
+  readonly written: readonly string[];
   readonly language: Language;
   readonly seconds: number;
 }
@@ -29,12 +28,14 @@ export function batchExitCode({ reports, diagnostics, stopped, rendered, kept }:
   return rendered + kept === 0 ? EXIT.wrongRequest : EXIT.faultyPiece;
 }
 
-export function reportBatch(run: BatchRun, { json, out, language, seconds }: BatchReportContext): ExitCode {
+export function reportBatch(
+  run: BatchRun,
+  { json, written, language, seconds }: BatchReportContext,
+): ExitCode {
   const code = batchExitCode(run);
   const { rendered, kept, failed, files, bytes, reports, diagnostics } = run;
-  const manifest = join(out, MANIFEST);
   if (json) {
-    console.log(JSON.stringify({ ok: code === 0, manifest, ...run }, null, 2));
+    console.log(JSON.stringify({ ok: code === 0, written, ...run }, null, 2));
     return code;
   }
   for (const { diagnostic, rows } of grouped(run)) {
@@ -47,8 +48,7 @@ export function reportBatch(run: BatchRun, { json, out, language, seconds }: Bat
     const numbers = [sizeText(bytes), `${seconds.toFixed(1)} s`, `${(files / seconds).toFixed(1)}/s`];
     console.log(`${inLanguage(`${files} tệp | ${files} files`, language)}  ${numbers.join("  ")}`);
   }
-  if (rendered + kept > 0) console.log(manifest);
-  for (const file of run.proof) console.log(join(out, file));
+  for (const file of written) console.log(file);
   return code;
 }
 

@@ -239,3 +239,40 @@ describe("the proof of a run", () => {
     expect(await readFile(join(folder, "report.csv"), "utf8")).toContain("Trường CĐ Y tế");
   });
 });
+
+describe("all rows in one PDF", () => {
+  const merged = (...more: readonly string[]) =>
+    new Promise<Run>((done) => {
+      const args = ["batch", "name-card", "--format", "name-card-86x54", "--institution", "cd-y-te"];
+      const rows = ["--profile", "digital", "--rows", "merged.csv", "--lang", "en", "--json", ...more];
+      execFile(process.execPath, [binary, ...args, ...rows], { cwd: folder }, (error, stdout, stderr) =>
+        done({ code: error ? Number(error.code) : 0, stdout, stderr }),
+      );
+    });
+  beforeAll(() => writeRows("merged.csv", [...people(5), "#REF!", "Nguyễn Thị 2"]));
+
+  testWith("pdftotext")("has the good rows in their order and tells the others", async () => {
+    const { code, stdout } = await merged("--merge", "run/all.pdf");
+    expect(code).toBe(3);
+    const { written, rendered, failed, reports } = JSON.parse(stdout);
+    expect({ written, rendered, failed }).toEqual({ written: ["run/all.pdf"], rendered: 6, failed: 1 });
+    expect(
+      reports.map(({ row, diagnostics }: { row: number; diagnostics: { code: string }[] }) => [
+        row,
+        ...diagnostics.map((each) => each.code),
+      ]),
+    ).toEqual([
+      [6, "rows.error-cell"],
+      [7, "run.duplicate-row"],
+    ]);
+    const text = run("pdftotext", join(folder, "run/all.pdf"), "-").normalize("NFC");
+    expect(text.match(/Nguyễn Thị \d/g)).toEqual([1, 2, 3, 4, 5, 2].map((number) => `Nguyễn Thị ${number}`));
+  });
+
+  test("is parted where asked, and goes with nothing that is about single files", async () => {
+    const { stdout } = await merged("--merge", "run/part.pdf", "--split", "4", "--profile", "offset");
+    expect(JSON.parse(stdout).written).toEqual(["run/part-0001.pdf", "run/part-0002.pdf"]);
+    expect(await merged("--merge", "run/no.pdf", "--proof")).toMatchObject({ code: 2 });
+    expect(await merged("--merge", "run/no.pdf", "--out", "x")).toMatchObject({ code: 2 });
+  });
+});

@@ -1,11 +1,14 @@
 /** `anpham batch`: one piece for every row of a table. */
 
+import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import type { BatchRun } from "../../run/batch/batch-run.ts";
+import type { BatchOptions, BatchRun } from "../../run/batch/batch-run.ts";
 import { DEFAULT_NAME, NAME_FIELDS } from "../../run/batch/name-pattern.ts";
+import { MANIFEST } from "../../run/manifest.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
+import { addMergeOptions, type MergeFlags, type MergePlace, mergePlace } from "../merge-options.ts";
 import { openLibraryOf } from "../open-library.ts";
 import { fileTypes, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
@@ -14,9 +17,9 @@ import type { ExitCode } from "../report.ts";
 import { reportBatch } from "../report-batch.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
-import { missing } from "../usage.ts";
+import { missing, wrongOption } from "../usage.ts";
 
-interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags {
+interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags, MergeFlags {
   readonly format?: string;
   readonly rows?: string;
   readonly out?: string;
@@ -86,6 +89,7 @@ export function addBatchCommand(
       "--verify",
       say("so nội dung tệp cũ thay vì chỉ cỡ tệp | compare earlier files by content, not only by size"),
     );
+  addMergeOptions(command, language);
   addQueueOptions(command, language);
   addCommonOptions(command, language);
   command.action(async (template: string, options: BatchCommandOptions) =>
@@ -102,7 +106,9 @@ async function runBatchCommand(
   const start = performance.now();
   const format = options.format ?? missing("--format <id>", COMMAND);
   const file = options.rows ?? missing("--rows <file>", COMMAND);
-  const out = options.out ?? missing("--out <folder>", COMMAND);
+  const merge = mergePlace(options, COMMAND);
+  if (merge) refuseBeside(options);
+  const out = options.out ?? (merge ? dirname(merge.file) : missing("--out <folder>", COMMAND));
   const limit = options.limit === undefined ? null : wholeNumber("--limit", options.limit, COMMAND);
   const as = fileTypes(options.as, COMMAND);
   const { parseNamePattern } = await import("../../run/batch/name-pattern.ts");
@@ -110,40 +116,77 @@ async function runBatchCommand(
   const content = await contentOf(options);
   const library = await openLibraryOf(options);
   const rowsOptions = { library, hasInstitution: options.institution !== undefined };
-  const { folderStore } = await import("../../run/store.ts");
-  const { runBatch } = await import("../../run/batch/run-batch.ts");
-
   const progress = showProgress(say("dòng | rows"), options.json);
-  const folders = foldersFrom(options);
-  const queue = await openQueue(options, { command: `${COMMAND} ${template} ${format}`, folders, out });
   const { signal, restore } = interruptible(() => {
     progress.end();
     console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));
   });
+  const shared: SharedOptions = {
+    folders: foldersFrom(options),
+    selection: { template, format, as, profile: options.profile ?? null, content },
+    rows: () => openRows(file, options, rowsOptions),
+    limit,
+    strict: options.strict ?? false,
+    signal,
+    onRow: ({ done, total, problems, kept }) => progress.update(done, total, problems, kept),
+  };
   let run: BatchRun;
+  let written: readonly string[];
   try {
-    run = await runBatch({
-      folders,
-      selection: { template, format, as, profile: options.profile ?? null, content },
-      rows: () => openRows(file, options, rowsOptions),
-      nameOf,
-      out,
-      store: folderStore(out),
-      limit,
-      strict: options.strict ?? false,
-      verify: options.verify ?? false,
-      proof: options.proof ?? false,
-      queue,
-      signal,
-      onRow: ({ done, total, problems, kept }) => progress.update(done, total, problems, kept),
-    });
+    if (merge) {
+      const merged = await runMerged(shared, merge, options);
+      run = merged;
+      written = merged.parts;
+    } else {
+      run = await runFiles(shared, { nameOf, out, options });
+      written = [...(run.rendered + run.kept > 0 ? [MANIFEST] : []), ...run.proof].map((each) =>
+        join(out, each),
+      );
+    }
   } finally {
     progress.end();
     restore();
-    await queue.close();
   }
   const seconds = (performance.now() - start) / 1000;
-  return reportBatch(run, { json: options.json ?? false, out, language, seconds });
+  return reportBatch(run, { json: options.json ?? false, written, language, seconds });
+}
+
+type SharedOptions = Pick<
+  BatchOptions,
+  "folders" | "selection" | "rows" | "limit" | "strict" | "signal" | "onRow"
+>;
+
+/** A file for each row. */
+async function runFiles(
+  shared: SharedOptions,
+  { nameOf, out, options }: Pick<BatchOptions, "nameOf" | "out"> & { readonly options: BatchCommandOptions },
+): Promise<BatchRun> {
+  const { folderStore } = await import("../../run/store.ts");
+  const { runBatch } = await import("../../run/batch/run-batch.ts");
+  const { folders, selection } = shared;
+  const command = `${COMMAND} ${selection.template} ${selection.format}`;
+  const queue = await openQueue(options, { command, folders, out });
+  const { verify = false, proof = false } = options;
+  try {
+    return await runBatch({ ...shared, nameOf, out, store: folderStore(out), verify, proof, queue });
+  } finally {
+    await queue.close();
+  }
+}
+
+/** All rows in one PDF. */
+async function runMerged(shared: SharedOptions, merge: MergePlace, { workers }: QueueFlags) {
+  const { mergeBatch } = await import("../../run/batch/merge-batch.ts");
+  const threads = workers === undefined ? null : wholeNumber("--workers", workers, COMMAND);
+  return await mergeBatch({ ...shared, ...merge, workers: threads });
+}
+
+/** What is about files of their own says nothing of a merged run. */
+function refuseBeside({ out, as, verify, proof, queue }: BatchCommandOptions): void {
+  const given = { "--out": out, "--as": as, "--verify": verify, "--proof": proof, "--queue": queue };
+  for (const [option, value] of Object.entries(given)) {
+    if (value !== undefined) wrongOption(option, `--merge / ${option}`, COMMAND);
+  }
 }
 
 async function contentOf(options: BatchCommandOptions) {

@@ -1,7 +1,6 @@
 /** What has to be rendered for a row, and which of its files are there already. */
 
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
-import { contentHash } from "../../base/hash.ts";
 import { type RenderRequest, renderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
 import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts";
@@ -15,6 +14,7 @@ import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import { createStems, fileStem, pieceFile } from "./file-stem.ts";
 import type { NamePattern } from "./name-pattern.ts";
 import { type PlannedThumbnail, planThumbnail } from "./proof/thumbnail-files.ts";
+import { twinFinder, withoutNameGuesses } from "./twins.ts";
 
 /** One file type of a row's piece. */
 export interface PlannedOutput {
@@ -63,11 +63,7 @@ const DEFAULT_THEME = renderRequest.shape.theme.parse(undefined);
 export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise<PlannedRow> {
   const { piece, nameOf, library, hash, check } = options;
   const giveStem = createStems();
-  /** Rows by content. */
-  const contents = new Map<string, number>();
-
-  /** Rows by what they are called. */
-  const subjects = new Map<string, number>();
+  const twinsOf = twinFinder();
 
   const named = (row: MappedRow, theme: string) => {
     const { format, template } = piece;
@@ -89,11 +85,8 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
   return async (row) => {
     const theme = String(row.request.theme ?? piece.content.theme ?? DEFAULT_THEME);
     const { stem, told, isTaken } = named(row, theme);
-    // The reader's guess at file names is not how this run calls them.
-    const own = row.diagnostics.filter(({ code }) => code !== "rows.same-name");
-    const namesake = subjects.get(row.slug);
-    if (namesake === undefined) subjects.set(row.slug, row.number);
-    let request: Partial<RenderRequest> = row.request;
+    const own = withoutNameGuesses(row.diagnostics);
+    let asked: Partial<RenderRequest> = row.request;
     const unusable = (found: readonly Diagnostic[]): PlannedRow => ({
       ...{
         row,
@@ -106,7 +99,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
         thumbnail: null,
       },
       // What it would be called matters once it can be rendered.
-      diagnostics: [...own, ...rowFindings(found, row, request)],
+      diagnostics: [...own, ...rowFindings(found, row, asked)],
     });
     if (hasErrors(row.diagnostics)) return unusable([]);
     try {
@@ -115,14 +108,10 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
         return { output, request, checked: readRequest(request) };
       });
       const [first] = wanted;
-      request = first!.request;
-      const content = contentHash(first!.checked);
-      const other = contents.get(content);
-      if (other === undefined) contents.set(content, row.number);
-      else told.push(diagnose("run.duplicate-row", { other }));
-      if (namesake !== undefined && other === undefined && !isTaken) {
-        told.push(diagnose("run.same-subject", { subject: row.title ?? row.slug, other: namesake }));
-      }
+      const { request } = first!;
+      asked = request;
+      // Of two with one name, the file's name tells already.
+      told.push(...twinsOf(row, request).filter(({ code }) => !isTaken || code !== "run.same-subject"));
       const missing: PlannedOutput[] = [];
       const kept: ManifestEntry[] = [];
       for (const { output, request, checked } of wanted) {

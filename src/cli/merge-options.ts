@@ -1,0 +1,57 @@
+/** `--merge` and what goes with it: all rows in one PDF instead of a file each. */
+
+import type { Command } from "commander";
+import type { NUp } from "../run/merge/merge-run.ts";
+import { imposeSettings } from "./impose-options.ts";
+import { inLanguage, type Language } from "./language.ts";
+import { wholeNumber } from "./options.ts";
+import { wrongOption } from "./usage.ts";
+
+export interface MergeFlags {
+  readonly merge?: string;
+  readonly split?: string;
+  readonly pressSheet?: string;
+  readonly nUp?: string;
+  readonly twoSided?: boolean;
+}
+
+/** Adds `--merge`, `--split`, `--press-sheet`, `--n-up` and `--two-sided`. */
+export function addMergeOptions(command: Command, language: Language): void {
+  const say = (text: string) => inLanguage(text, language);
+  command
+    .option(
+      "--merge <run.pdf>",
+      say("mọi dòng vào một tệp PDF, thay cho --out | all rows in one PDF, instead of --out"),
+    )
+    .option("--split <n>", say("tách sau mỗi n trang | another file after every n pages"))
+    .option("--press-sheet <mm>", say("bình lên tờ in, ví dụ 320x450 | impose on sheets, such as 320x450"))
+    .option("--n-up <columns×rows>", say("số cột × hàng trên tờ in | columns × rows on a sheet"))
+    .option("--two-sided", say("in hai mặt | printed on both sides"));
+}
+
+export interface MergePlace {
+  readonly file: string;
+  readonly splitEvery: number | null;
+  /** Where it names no sheet, the profile may have one. */
+  readonly nUp: NUp;
+}
+
+/**
+ * Where and how rows are merged; `null` when they are files of their own.
+ * @throws AnphamError `request.bad-usage`
+ */
+export function mergePlace(flags: MergeFlags, command: string): MergePlace | null {
+  const { merge: file, split, pressSheet, nUp, twoSided = false } = flags;
+  if (file === undefined) {
+    const others = { "--split": split, "--press-sheet": pressSheet, "--n-up": nUp };
+    const [alone] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
+    if (alone !== undefined) wrongOption(alone, `--merge run.pdf ${alone} …`, command);
+    return null;
+  }
+  if (!/\.pdf$/i.test(file)) wrongOption("--merge", "run.pdf", command);
+  if (pressSheet === undefined && nUp !== undefined) wrongOption("--press-sheet", "320x450", command);
+  const splitEvery = split === undefined ? null : wholeNumber("--split", split, command);
+  if (pressSheet === undefined) return { file, splitEvery, nUp: { sheet: null, grid: null, twoSided } };
+  const settings = imposeSettings({ sheet: pressSheet, ...(nUp === undefined ? {} : { nUp }) });
+  return { file, splitEvery, nUp: { sheet: settings.profile.sheet, grid: settings.nUp.wanted, twoSided } };
+}
