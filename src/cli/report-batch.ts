@@ -2,7 +2,7 @@
 
 import { CODES } from "../base/codes.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { BatchRun } from "../run/batch/batch-run.ts";
+import { type BatchRun, isToLookAt } from "../run/batch/batch-run.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { sizeText } from "./render-to-file.ts";
 import { describe, EXIT, type ExitCode, printDiagnostics } from "./report.ts";
@@ -42,7 +42,8 @@ export function reportBatch(
     console.error(`${rowsText(rows, language)}\n${describe(diagnostic, language)}`);
   }
   printDiagnostics(diagnostics, language);
-  const rows = `${rendered} dòng dựng mới, ${kept} giữ nguyên, ${failed} lỗi, ${reports.length} cần xem | ${rendered} rows rendered, ${kept} kept, ${failed} failed, ${reports.length} to look at`;
+  const toLookAt = reports.filter(isToLookAt).length;
+  const rows = `${rendered} dòng dựng mới, ${kept} giữ nguyên, ${failed} lỗi, ${toLookAt} cần xem | ${rendered} rows rendered, ${kept} kept, ${failed} failed, ${toLookAt} to look at`;
   console.log(inLanguage(rows, language));
   if (files > 0) {
     const numbers = [sizeText(bytes), `${seconds.toFixed(1)} s`, `${(files / seconds).toFixed(1)}/s`];

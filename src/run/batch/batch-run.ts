@@ -37,7 +37,7 @@ export interface BatchOptions {
 export interface BatchProgress {
   readonly done: number;
   readonly total: number;
-  /** Rows with findings. */
+  /** Rows with errors or warnings. */
   readonly problems: number;
   /** Rows whose files were all there. */
   readonly kept: number;
@@ -48,6 +48,10 @@ export interface RowReport {
   readonly title: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Whether somebody has to look at the row: notes ask for nothing. */
+export const isToLookAt = ({ diagnostics }: Pick<RowReport, "diagnostics">): boolean =>
+  diagnostics.some(({ severity }) => severity !== "note");
 
 export interface BatchRun {
   /** Rows that were looked at. */

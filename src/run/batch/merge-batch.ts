@@ -8,7 +8,7 @@ import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece, rowRequest } from "./batch-piece.ts";
-import type { BatchOptions, BatchRun, RowReport } from "./batch-run.ts";
+import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
 import { surveyRows } from "./survey-rows.ts";
 import { twinFinder, withoutNameGuesses } from "./twins.ts";
 
@@ -37,13 +37,15 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
   let tableFindings: readonly Diagnostic[] = [];
   const twinsOf = twinFinder();
   let done = 0;
+  let problems = 0;
   let unusable = 0;
 
   const settle = (row: MappedRow, found: readonly Diagnostic[]) => {
     done++;
     const diagnostics = [...withoutNameGuesses(row.diagnostics), ...found];
     if (diagnostics.length > 0) reports.set(row.number, { row: row.number, title: row.title, diagnostics });
-    options.onRow({ done, total: survey.total, problems: reports.size, kept: 0 });
+    if (isToLookAt({ diagnostics })) problems++;
+    options.onRow({ done, total: survey.total, problems, kept: 0 });
   };
 
   async function* mergeRows(): AsyncGenerator<MergeRow> {

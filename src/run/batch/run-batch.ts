@@ -9,7 +9,7 @@ import { inputsHasher } from "../inputs-hash.ts";
 import { type ManifestEntry, openManifest } from "../manifest.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece } from "./batch-piece.ts";
-import type { BatchOptions, BatchRun, RowReport } from "./batch-run.ts";
+import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
 import { type BatchJob, finishJob } from "./finish-job.ts";
 import { type PlannedRow, rowPlanner } from "./plan-row.ts";
 import { type SheetRow, writeBatchSheets } from "./proof/batch-sheet.ts";
@@ -46,6 +46,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const proof: string[] = [];
   let stopped = false;
 
+  let problems = 0;
   const sheetRows: SheetRow[] = [];
   const settle = (
     planned: PlannedRow,
@@ -63,8 +64,9 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
       const title = row.title ?? `Dòng ${row.number}`;
       sheetRows.push({ row: row.number, title, size, thumbnail: thumbnail?.file ?? null });
     }
+    if (isToLookAt({ diagnostics: found })) problems++;
     const { rows: done, kept } = count;
-    options.onRow({ done, total: survey.total, problems: reports.size, kept });
+    options.onRow({ done, total: survey.total, problems, kept });
   };
 
   async function* jobs(): AsyncGenerator<BatchJob> {

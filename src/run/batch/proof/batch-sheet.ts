@@ -10,7 +10,7 @@ import { MANY_PIECES, type SheetPiece } from "../../contact-sheet/sheet-page.ts"
 import type { ArtifactStore } from "../../store.ts";
 import { pieceSize } from "../../words.ts";
 import type { BatchPiece } from "../batch-piece.ts";
-import type { RowReport } from "../batch-run.ts";
+import { isToLookAt, type RowReport } from "../batch-run.ts";
 import { readThumbnails } from "./thumbnail-files.ts";
 
 /** A row as its sheet shows it. */
@@ -47,7 +47,7 @@ export async function writeBatchSheets(
   const { template, format } = piece;
   const theme = THEMES.find(({ id }) => id === piece.content.theme);
   const title = `${template.name.vi} · ${format.name.vi}`;
-  const faulty = reports.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== "note"));
+  const faulty = reports.filter(isToLookAt);
   const count = Math.max(1, Math.ceil(rows.length / MOST_ROWS));
   const written: string[] = [];
   for (let part = 0; part < count; part++) {
