@@ -1349,9 +1349,9 @@ const entries = {
     vi: "Việc này đã làm máy dựng chết {deaths} lần nên bị để riêng, không thử nữa.",
     en: "This job ended its worker {deaths} times and is put aside; it is not tried again.",
     hintVi:
-      "Thường do ảnh hoặc nội dung quá lớn: sửa dòng đó. Việc trên Redis thử lại được bằng anpham queue retry.",
+      "Thường do hết bộ nhớ vì ảnh hoặc nội dung quá lớn: sửa dòng đó, hoặc giảm số luồng. Việc trên Redis thử lại được bằng anpham queue retry.",
     hintEn:
-      "Usually a picture or text that is far too large: mend the row. A job on Redis is tried again with anpham queue retry.",
+      "Usually out of memory, with a picture or text that is far too large: mend the row, or use fewer workers. A job on Redis is tried again with anpham queue retry.",
   },
   "queue.job-failed": {
     severity: "error",

@@ -161,7 +161,7 @@ test("a piece whose worker dies is reported, and the rest of the kit is there", 
     ...["--profile", "web", "--out", "broken", "--workers", "1", "--lang", "en"],
   );
   expect(code).toBe(1);
-  expect(stderr).toContain("The worker died");
+  expect(stderr).toContain("ended its worker 2 times");
   expect((await filesIn("broken/cd-y-te")).filter((file) => file.endsWith(".pdf"))).toEqual([
     "contact-sheet.pdf",
     "plain-a5.pdf",

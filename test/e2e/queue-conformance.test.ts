@@ -91,7 +91,7 @@ describe.each(QUEUES)("$name queue", ({ needs, open }) => {
   });
 
   check("refuses more single jobs than its bound", async (queue) => {
-    const under = Array.from({ length: BOUND }, () => queue.run(job("slow")));
+    const under = [job("slow"), ...numbered(BOUND - 1)].map((each) => queue.run(each));
     // The first ones are on their way before the one too many asks.
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await codeOf(queue.run(job("plain")))).toBe("run.queue-full");

@@ -55,7 +55,9 @@ async function fetchArtifact(
       const bytes = await store.read(name);
       if (bytes && sha256(bytes) === hash)
         return { mediaType, bytes: new Uint8Array(bytes), sha256: hash, page };
-      fault = bytes ? diagnose("store.wrong-content", { name }) : diagnose("store.missing-file", { name });
+      fault = diagnose(bytes ? "store.wrong-content" : "store.missing-file", { name });
+      // Files are whole when they appear: looking again would not mend this one.
+      if (bytes) break;
     } catch (thrown) {
       if (!(thrown instanceof AnphamError)) throw thrown;
       fault = thrown.diagnostics[0]!;

@@ -14,6 +14,8 @@ const ATTEMPTS = 5;
 const FIRST_PAUSE = 500;
 /** Seconds after which Redis forgets what nobody took over. */
 const KEPT = 30 * 24 * 3600;
+/** Events carry results; since they are only hints, few are kept. */
+const REMEMBERED_EVENTS = 1000;
 /** Put aside until somebody says `anpham queue retry`. Everything else may go well when the run is begun again. */
 const PARKED_FOR_GOOD = "queue.poison-job";
 
@@ -61,6 +63,7 @@ interface Entry {
 export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery: number): Promise<Errands> {
   const queue: Queue = new bullmq.Queue(QUEUE, {
     connection: redis,
+    streams: { events: { maxLen: REMEMBERED_EVENTS } },
     defaultJobOptions: {
       attempts: ATTEMPTS,
       backoff: { type: "exponential", delay: FIRST_PAUSE },

@@ -190,7 +190,10 @@ async function fetchResults(
       return { results: await takeOver(outcome.answer, store), isParked: false };
     } catch (thrown) {
       if (!(thrown instanceof AnphamError)) throw thrown;
-      if (attempt > 1) return { results: failedJob(job, thrown.diagnostics), isParked: true };
+      const isUnreachable = thrown.diagnostics.some(({ code }) => code === "store.cannot-read");
+      if (isUnreachable || attempt > 1) {
+        return { results: failedJob(job, thrown.diagnostics), isParked: true };
+      }
       await errand.repeat();
     }
   }
