@@ -10,6 +10,8 @@ const COLUMNS = [
   ["most", ({ maximum }) => maximum],
   ["× the first", ({ ratio }) => ratio],
   ["a second", ({ perSecond }) => perSecond],
+  ["once warm", ({ perSecondWarm }) => perSecondWarm],
+  ["CPU ms", ({ cpuMs }) => cpuMs],
   ["rows", ({ rows }) => rows],
   ["KB each", ({ kb }) => kb],
   ["peak MB", ({ peakRssMb }) => peakRssMb],
@@ -35,7 +37,7 @@ const row = (cells) => `| ${cells.map((cell) => String(cell ?? "").replaceAll("|
 
 function table(entries) {
   const measured = entries.filter(({ skipped }) => !skipped);
-  const columns = COLUMNS.filter(([, cell]) => measured.some((entry) => cell(entry) !== null));
+  const columns = COLUMNS.filter(([, cell]) => measured.some((entry) => cell(entry) != null));
   const skipped = entries.filter((entry) => entry.skipped);
   return [
     row(["", ...columns.map(([name]) => name)]),
@@ -76,6 +78,8 @@ export function markdown({ machine, versions, scenarios }) {
       .join("; ")}.`,
     "",
     "Times are milliseconds, “× the first” compares medians within one scenario: above 1 is slower than the first line.",
+    "CPU ms is the processor time of all processes for one piece, which other programs disturb less; once warm is",
+    "pages a second from row 100 on, where the contender tells; KB of one file is what each page after the first adds.",
     "Peak MB is the resident memory of the whole process tree.",
     "",
     ...scenarios.flatMap((scenario) => section(scenario, machine)),
