@@ -8,13 +8,16 @@ import { loadContender } from "../contenders/index.mjs";
 import { flyer } from "../content.mjs";
 import { treeCpuMs } from "../measure/process-tree.mjs";
 
+/** Warm-ups that are done however long they take. */
+const LEAST_WARM = 3;
+
 /**
  * Times `work` until `most` times or `seconds` are over, at least once. Before that it is done `warmup` times or for
  * `warmupSeconds`: until code is compiled and caches are full.
  */
 async function timed({ most, seconds, warmup = 0, warmupSeconds = 0 }, work) {
   let until = performance.now() + warmupSeconds * 1000;
-  for (let i = 0; i < warmup && (i === 0 || performance.now() < until); i++) await work(i);
+  for (let i = 0; i < warmup && (i < LEAST_WARM || performance.now() < until); i++) await work(i);
   const times = [];
   const cpu = treeCpuMs(process.pid);
   until = performance.now() + seconds * 1000;

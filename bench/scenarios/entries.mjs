@@ -41,7 +41,11 @@ export async function entryFrom(who, measure) {
   }
 }
 
-const who = ({ id, name }) => ({ contender: id, name });
+/** Pictures are the same whatever the profile of PDF files. */
+const whoMakes = (kind, { id, name, pictureName }) => ({
+  contender: id,
+  name: kind === "png" ? (pictureName ?? name) : name,
+});
 
 /**
  * One case by every contender that makes this kind of file.
@@ -53,7 +57,9 @@ export async function byContender({ kind, wanted, except = [] }, jobOf) {
     if (!contender.makes.includes(kind) || except.includes(contender.id)) continue;
     if (wanted && !wanted.includes(contender.id)) continue;
     entries.push(
-      await entryFrom(who(contender), () => runCase({ contender: contender.id, kind, ...jobOf(contender) })),
+      await entryFrom(whoMakes(kind, contender), () =>
+        runCase({ contender: contender.id, kind, ...jobOf(contender) }),
+      ),
     );
   }
   return withRatios(entries, ({ contender }) => contender === "anpham");
