@@ -27,16 +27,18 @@ const SCENARIOS = [CONTENT, ...SINGLE, ...RUNS, ...PROCESSES, ...GROWTH];
 const load = () => Math.round(loadavg()[0] * 100) / 100;
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-function machine() {
-  const commit = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" });
-  return {
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    platform: `${process.platform} ${process.arch}`,
-    node: process.version,
-    commit: commit.stdout?.trim() || "unknown",
-  };
+const machine = () => ({
+  cpu: cpus()[0]?.model ?? "unknown",
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  platform: `${process.platform} ${process.arch}`,
+  node: process.version,
+});
+
+/** Of the code that is measured, taken before figures are written beside it. */
+function currentCommit() {
+  const { stdout } = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" });
+  return stdout?.trim() || "unknown";
 }
 
 function chosen({ quick, only }) {
@@ -46,21 +48,23 @@ function chosen({ quick, only }) {
   return SCENARIOS.filter((each) => !quick || each.quick);
 }
 
-async function measure({ id, title, unit, run }, options) {
+async function measure({ id, title, unit, run }, options, commit) {
   console.log(`${id}: ${title}`);
   const startedAt = new Date().toISOString();
   const before = load();
   const begin = performance.now();
   const entries = await run(options);
   const seconds = Math.round((performance.now() - begin) / 1000);
+  const after = load();
   return {
     id,
     title,
     unit,
     mode: options.mode,
+    commit,
     startedAt,
     seconds,
-    load: { before, after: load() },
+    load: { before, after },
     entries,
   };
 }
@@ -70,6 +74,7 @@ if (options.list) {
   for (const { id, title } of SCENARIOS) console.log(`${id.padEnd(22)} ${title}`);
 } else {
   endWithUs();
+  const commit = currentCommit();
   await buildInternals();
   if (options.profile) await recordProfile(options.profile);
   else {
@@ -77,7 +82,7 @@ if (options.list) {
     const kept = new Map((earlier?.scenarios ?? []).map((each) => [each.id, each]));
     for (const scenario of chosen(options)) {
       if (options.resume && kept.has(scenario.id)) continue;
-      kept.set(scenario.id, await measure(scenario, options));
+      kept.set(scenario.id, await measure(scenario, options, commit));
       const scenarios = SCENARIOS.flatMap(({ id }) => kept.get(id) ?? []);
       writeResults(options.mode, { machine: machine(), versions: contenderVersions(), scenarios });
     }

@@ -1,33 +1,24 @@
-/** Parts of the package that it does not export, bundled for the bench: the worker pool and the merged run. */
+/** The worker pool, which the package does not export, bundled for the bench. */
 
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const root = new URL("../", import.meta.url);
-const path = (relative) => fileURLToPath(new URL(relative, root));
-const PARTS = ["run/pool", "run/merge/merge-run"];
+const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+const BUNDLE = path("dist/bench/pool.js");
 
-/** Bundles them beside the built package; call once, before any case starts. */
+/** Bundles it beside the built package; call once, before any case starts. */
 export async function buildInternals() {
-  const there = PARTS.filter((part) => existsSync(path(`src/${part}.ts`)));
   await build({
-    entryPoints: there.map((part) => path(`src/${part}.ts`)),
+    entryPoints: [path("src/run/pool.ts")],
     bundle: true,
-    splitting: true,
     packages: "external",
     platform: "node",
     target: "node20",
     format: "esm",
-    outbase: path("src"),
-    outdir: path("dist/bench"),
+    outfile: BUNDLE,
     logLevel: "warning",
   });
 }
 
-/** @throws Error when this version does not have the part */
-export async function importInternal(part) {
-  const bundled = path(`dist/bench/${part}.js`);
-  if (!existsSync(bundled)) throw new Error(`this version has no src/${part}.ts`);
-  return import(bundled);
-}
+/** @returns {Promise<typeof import("../src/run/pool.ts")>} */
+export const importPool = () => import(BUNDLE);

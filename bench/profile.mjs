@@ -8,6 +8,26 @@ import { selfTimes } from "./measure/profile-table.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const MOST = 25;
+/** esbuild writes above each module in a bundle which one it is. */
+const MODULE = /^\/\/ ((?:src|node_modules|templates)\/\S+)$/;
+
+const bundles = new Map();
+/** The module from which a line of a bundle came, or `null` where it is not a bundle of ours. */
+function moduleAt(url, line) {
+  const file = url.replace(/^file:\/\//, "");
+  if (!file.includes("/dist/")) return null;
+  let lines = bundles.get(file);
+  if (!lines) {
+    lines = readFileSync(file, "utf8").split("\n");
+    bundles.set(file, lines);
+  }
+  for (let i = line; i >= 0; i--) {
+    const found = MODULE.exec(lines[i] ?? "");
+    if (found) return found[1];
+  }
+  return null;
+}
+
 const SECONDS = 300;
 
 const JOBS = {
@@ -45,6 +65,7 @@ export async function recordProfile(name) {
   const files = readdirSync(folder).filter((file) => file.endsWith(".cpuprofile"));
   const { total, functions } = selfTimes(
     files.map((file) => JSON.parse(readFileSync(folder + file, "utf8"))),
+    moduleAt,
   );
   const rows = functions
     .slice(0, MOST)

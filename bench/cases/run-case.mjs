@@ -9,6 +9,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { loadContender } from "../contenders/index.mjs";
 import { flyer } from "../content.mjs";
+import { treeCpuMs } from "../measure/process-tree.mjs";
 
 const PART = fileURLToPath(new URL("run-part.mjs", import.meta.url));
 const WARMUP = 12;
@@ -102,6 +103,7 @@ export async function runCase({ contender: id, kind, size, rows, rounds, seconds
     await runner.round({ first: 0, rows: Math.min(WARMUP, rows), seconds });
     const times = [];
     let total = { count: 0, bytes: 0 };
+    const cpu = treeCpuMs(process.pid);
     const begin = performance.now();
     const left = () => seconds - (performance.now() - begin) / 1000;
     for (let round = 0; round < rounds && (round === 0 || left() > 0); round++) {
@@ -110,7 +112,8 @@ export async function runCase({ contender: id, kind, size, rows, rounds, seconds
       times.push((performance.now() - start) / written.count);
       total = { count: total.count + written.count, bytes: total.bytes + written.bytes };
     }
-    return { times, rows: total.count, bytes: total.bytes / total.count };
+    const cpuMs = (treeCpuMs(process.pid) - cpu) / total.count;
+    return { times, cpuMs, rows: total.count, bytes: total.bytes / total.count };
   } finally {
     await runner.close();
     rmSync(folder, { recursive: true });

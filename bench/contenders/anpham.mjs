@@ -1,8 +1,8 @@
 /** This package: the recruitment flyer of the templates that ship, for the press (profile “offset”). */
 
-import { createEngine, packageFolders } from "../../dist/index.js";
+import { createEngine, mergeRun, packageFolders } from "../../dist/index.js";
 import { briefOf, INSTITUTION } from "../content.mjs";
-import { importInternal } from "../internals.mjs";
+import { importPool } from "../internals.mjs";
 
 const WORKERS = 2;
 
@@ -30,7 +30,7 @@ export const anpham = (profile) => ({
       png: (piece, size) => bytesOf(pngRequest(piece, size)),
       /** Renders the pieces on worker threads and hands over each file. */
       async each(kind, pieces, size, write) {
-        const { openPool } = await importInternal("run/pool");
+        const { openPool } = await importPool();
         pool ??= openPool({ workers: WORKERS });
         const jobs = function* () {
           for (const piece of pieces) {
@@ -44,8 +44,7 @@ export const anpham = (profile) => ({
           await write(job.piece, artifacts[0].bytes);
         }
       },
-      async merged(pieces, file) {
-        const { mergeRun } = await importInternal("run/merge/merge-run");
+      async merged(pieces, file, onRow) {
         const summary = await mergeRun({
           folders,
           rows: pieces.map((piece) => ({
@@ -61,7 +60,7 @@ export const anpham = (profile) => ({
           strict: false,
           title: null,
           signal: new AbortController().signal,
-          onRow: () => undefined,
+          onRow,
         });
         if (summary.rowsWritten !== pieces.length)
           throw new Error(`${summary.rowsLeftOut} rows were left out`);

@@ -1,7 +1,13 @@
 /** Who takes part. Modules are loaded only when asked for: a contender that is not installed is skipped by name. */
 
 export const CONTENDERS = [
-  { id: "anpham", name: "anpham (PDF/X-4, CMYK)", file: "./anpham.mjs", makes: ["pdf", "png", "merged"] },
+  {
+    id: "anpham",
+    name: "anpham (PDF/X-4, CMYK)",
+    pictureName: "anpham",
+    file: "./anpham.mjs",
+    makes: ["pdf", "png", "merged"],
+  },
   { id: "anpham-web", name: "anpham (web PDF, RGB)", file: "./anpham-web.mjs", makes: ["pdf"] },
   { id: "satori", name: "satori + resvg", file: "./satori.mjs", makes: ["png"] },
   { id: "takumi", name: "takumi", file: "./takumi.mjs", makes: ["png"] },

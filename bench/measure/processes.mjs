@@ -2,7 +2,7 @@
 
 import { fork, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { watchMemory } from "./memory.mjs";
+import { watchMemory } from "./process-tree.mjs";
 
 const CASE = fileURLToPath(new URL("../cases/case.mjs", import.meta.url));
 const SECONDS_AT_MOST = 150;

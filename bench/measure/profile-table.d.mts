@@ -16,7 +16,10 @@ export interface SelfTime {
   readonly share: number;
 }
 
-export function selfTimes(profiles: readonly CpuProfile[]): {
+export function selfTimes(
+  profiles: readonly CpuProfile[],
+  moduleAt?: (url: string, line: number) => string | null,
+): {
   readonly total: number;
   readonly functions: readonly SelfTime[];
 };

@@ -5,9 +5,10 @@ const NATIVE = new Set(["(garbage collector)", "(program)", "(idle)"]);
 /**
  * Functions by the time spent in themselves, most first; time that a thread only waited is left out.
  * @param profiles V8 CPU profiles, such as of several threads
+ * @param moduleAt tells the source of a place in a bundle, given its address and line from 0; `null`: it has none
  * @returns {{ total: number, functions: { name: string, where: string, ms: number, share: number }[] }}
  */
-export function selfTimes(profiles) {
+export function selfTimes(profiles, moduleAt = () => null) {
   const found = new Map();
   let total = 0;
   for (const { nodes, samples, timeDeltas } of profiles) {
@@ -16,7 +17,9 @@ export function selfTimes(profiles) {
       const frame = byId.get(id);
       if (frame.functionName === "(idle)") continue;
       const ms = timeDeltas[i] / 1000;
-      const where = NATIVE.has(frame.functionName) ? "" : placeOf(frame);
+      const where = NATIVE.has(frame.functionName)
+        ? ""
+        : (moduleAt(frame.url, frame.lineNumber) ?? placeOf(frame));
       const name = frame.functionName || "(anonymous)";
       const key = `${name} ${where}`;
       const entry = found.get(key) ?? { name, where, ms: 0 };

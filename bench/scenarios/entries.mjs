@@ -2,22 +2,24 @@
 
 import { CONTENDERS } from "../contenders/index.mjs";
 import { runCase } from "../measure/processes.mjs";
-import { rounded, summary, withRatios } from "../measure/statistics.mjs";
+import { median, rounded, summary, withRatios } from "../measure/statistics.mjs";
 
 const KB = 1024;
 const inKb = (bytes) => (bytes ? rounded(bytes / KB) : null);
 
 /** A figure as it is kept: milliseconds. */
-export function entryOf(who, { times, bytes, rows, wallMs, peakRssMb }) {
-  const { count, minimum, median, maximum } = summary(times);
+export function entryOf(who, { times, cpuMs, warmTimes, bytes, rows, wallMs, peakRssMb }) {
+  const { count, minimum, median: middle, maximum } = summary(times);
   return {
     ...who,
     count,
     minimum: rounded(minimum),
-    median: rounded(median),
+    median: rounded(middle),
     maximum: rounded(maximum),
     rows: rows ?? null,
-    perSecond: rows ? rounded(1000 / median) : null,
+    perSecond: rows ? rounded(1000 / middle) : null,
+    perSecondWarm: warmTimes?.length ? rounded(1000 / median(warmTimes)) : null,
+    cpuMs: cpuMs === undefined ? null : rounded(cpuMs),
     kb: inKb(bytes),
     peakRssMb,
     processSeconds: rounded(wallMs / 1000),
@@ -39,7 +41,11 @@ export async function entryFrom(who, measure) {
   }
 }
 
-const who = ({ id, name }) => ({ contender: id, name });
+/** Pictures are the same whatever the profile of PDF files. */
+const whoMakes = (kind, { id, name, pictureName }) => ({
+  contender: id,
+  name: kind === "png" ? (pictureName ?? name) : name,
+});
 
 /**
  * One case by every contender that makes this kind of file.
@@ -51,7 +57,9 @@ export async function byContender({ kind, wanted, except = [] }, jobOf) {
     if (!contender.makes.includes(kind) || except.includes(contender.id)) continue;
     if (wanted && !wanted.includes(contender.id)) continue;
     entries.push(
-      await entryFrom(who(contender), () => runCase({ contender: contender.id, kind, ...jobOf(contender) })),
+      await entryFrom(whoMakes(kind, contender), () =>
+        runCase({ contender: contender.id, kind, ...jobOf(contender) }),
+      ),
     );
   }
   return withRatios(entries, ({ contender }) => contender === "anpham");

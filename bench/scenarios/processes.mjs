@@ -100,6 +100,7 @@ const province = () =>
         [COMMAND, "kit", ...args, "--json"],
         {
           codes: [0, 1],
+          seconds: 300,
         },
       );
       const pieces = JSON.parse(out).kits.flatMap((kit) => kit.pieces);
