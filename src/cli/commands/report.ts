@@ -82,6 +82,9 @@ async function runReport(
   return EXIT.done;
 }
 
+/** Lines of a division on the terminal; the spreadsheet has all. */
+const SHOWN_GROUPS = 25;
+
 function show({ total, institutions, formats, campaigns }: Summary, language: Language): string {
   const say = (text: string) => inLanguage(text, language);
   const headings = ["ấn phẩm | pieces", "tệp | files", "dung lượng | size", "cần xem | to look at"].map(say);
@@ -99,6 +102,11 @@ function show({ total, institutions, formats, campaigns }: Summary, language: La
     ["chiến dịch | campaign", campaigns],
   ] as const;
   return parts
-    .map(([heading, groups]) => table([say(heading), ...headings], [...groups, all].map(line)))
+    .map(([heading, groups]) => {
+      const more = groups.length - SHOWN_GROUPS;
+      const rest = more > 0 ? [[say(`… và ${more} dòng nữa | … and ${more} more`)]] : [];
+      const rows = [...groups.slice(0, SHOWN_GROUPS).map(line), ...rest, line(all)];
+      return table([say(heading), ...headings], rows);
+    })
     .join("\n\n");
 }

@@ -67,7 +67,7 @@ export function summarise(manifests: readonly Iterable<ManifestEntry>[]): Summar
       }
     }
   }
-  const byName = new Intl.Collator("vi").compare;
+  const byName = new Intl.Collator("vi", { numeric: true }).compare;
   const place = (id: string) => FORMATS.findIndex((format) => format.id === id);
   return {
     total: total.amount(),

@@ -57,7 +57,9 @@ test("every division adds up to the whole", () => {
   ]);
 });
 
-test("institutions stand in the order of the Vietnamese alphabet", () => {
+test("institutions stand in the order of the Vietnamese alphabet, numbers by size", () => {
+  const schools = ["Trường số 10", "Trường số 2"].map((institution) => entry("x.pdf", { institution }));
+  expect(summarise([schools]).institutions.map(({ name }) => name)).toEqual(["Trường số 2", "Trường số 10"]);
   expect(summary.institutions.map(({ name }) => name)).toEqual(["=Trường", "Đại học, “A”", "Trường B"]);
 });
 
