@@ -24,7 +24,7 @@ export interface SheetRow {
 }
 
 /** Characters that two lines hold. */
-const LONGEST_NAME = 44;
+const LONGEST_NAME = 36;
 /** Rows of one file: 50 pages, so that no sheet needs the memory of all. */
 const MOST_ROWS = 1000;
 
