@@ -194,13 +194,19 @@ testRedis("a poisonous job stays aside until somebody has it tried again", async
   await queue.close();
 });
 
+/** What is in a file; how long rendering took is left out of manifests, for that differs from run to run. */
+const timeless = async (file: string): Promise<Uint8Array | string> => {
+  const bytes = await readFile(file);
+  return file.endsWith(MANIFEST) ? bytes.toString().replace(/"ms":[\d.]+/g, "") : bytes;
+};
+
 /** Every file of a folder with its hash. */
 async function contents(of: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(of, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const read = files
     .sort()
-    .map(async (file) => [file.slice(of.length), sha256(await readFile(file))] as const);
+    .map(async (file) => [file.slice(of.length), sha256(await timeless(file))] as const);
   return new Map(await Promise.all(read));
 }
 
@@ -252,11 +258,7 @@ testRedis("a batch killed with -9 and begun again ends like one that one machine
   expect(await ended).toEqual([null, "SIGKILL"]);
 
   expect(await anpham(...queued)).toBe(code);
-  const manifest = async (out: string) =>
-    [...(await readManifest(join(folder, out, MANIFEST))).entries.values()].map(({ ms, ...rest }) => rest);
-  expect(await manifest("alone")).toHaveLength(20);
-  expect(await manifest("queued")).toEqual(await manifest("alone"));
-  const pieces = async (out: string) =>
-    [...(await contents(join(folder, out)))].filter(([name]) => name !== `/${MANIFEST}`);
-  expect(await pieces("queued")).toEqual(await pieces("alone"));
+  const alone = await contents(join(folder, "alone"));
+  expect((await readManifest(join(folder, "alone", MANIFEST))).entries.size).toBe(20);
+  expect(await contents(join(folder, "queued"))).toEqual(alone);
 });
