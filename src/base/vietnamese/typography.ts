@@ -21,7 +21,14 @@ const YEARS = /(?<![\p{L}\p{N}/.,-])((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?![\p{L}
  * links are no prose.
  */
 export function tidyProse(text: string): string {
-  return nfc(text)
+  let tidy = tidyOnce(nfc(text));
+  // What one rule joins may be another's business: “.. .” is three dots once its space is gone.
+  for (let next = tidyOnce(tidy); next !== tidy; next = tidyOnce(next)) tidy = next;
+  return tidy;
+}
+
+function tidyOnce(text: string): string {
+  return text
     .replace(/ +([,.;:!?…]+)(?=[\s”’)]|$)/gu, "$1")
     .replace(/(?<=[(“]) +| +(?=[)”])/gu, "")
     .replace(/\S*\.{3,}\S*/gu, (word) => (isAddress(word) ? word : word.replace(/\.{3,}/gu, "…")))
