@@ -3,7 +3,7 @@
 import { INSTITUTION } from "../content.mjs";
 import { series } from "./entries.mjs";
 
-const LIMITS = { most: 40, seconds: 2, warmup: 10, warmupSeconds: 2 };
+const LIMITS = { most: 40, seconds: 1.5, warmup: 20, warmupSeconds: 2 };
 const PROGRAMMES = [5, 20, 60];
 /** From a card to a stage: the flyer comes no smaller than A5. */
 const AREAS = [
