@@ -256,7 +256,7 @@ describe("unusable pictures", () => {
 
 describe("other ends", () => {
   test("3: done, but preflight found errors", async () => {
-    const { code, stdout, stderr } = await flyer("--set", "lead=漢字", "--out", "x.pdf");
+    const { code, stdout, stderr } = await flyer("--set", "callToAction=漢字", "--out", "x.pdf");
     expect(code).toBe(3);
     expect(stdout).toContain("x.pdf");
     expect(stderr).toMatch(/漢/);

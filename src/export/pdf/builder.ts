@@ -36,7 +36,7 @@ interface FontInFile {
 
 export class FileBuilder {
   readonly #emit: (number: number, body: Body) => void;
-  readonly #numbers = new LRUCache<Ref, number>({ max: MOST_REMEMBERED });
+  readonly #numbers = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
   readonly #fonts = new Map<Ref, FontInFile>();
   readonly #layers = new Map<Ref, number>();
   readonly #hash = createHash("sha256");

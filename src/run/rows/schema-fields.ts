@@ -149,7 +149,7 @@ function isPhraseSchema(schema: z.core.$ZodType): boolean {
 function stringKind(schema: z.core.$ZodType): FieldKind {
   const def = schema._zod.def as z.core.$ZodStringDef & { readonly format?: string };
   if (def.format === "date") return "date";
-  // What takes kebab-case and nothing else is an id, however it was declared.
+  // What takes kebab-case and nothing else is an id, however it was declared; a path takes slashes.
   const takes = (text: string): boolean => safeParse(schema, text).success;
-  return takes("a-b") && !takes("A B") ? "id" : "text";
+  return takes("a-b") && !takes("A B") && !takes("a/b") ? "id" : "text";
 }

@@ -12,7 +12,7 @@ const MOST_REMEMBERED = 20_000;
  * twice, and all else once. Leaving out is never relied upon: what the file lacks it asks for again.
  */
 export class Sender {
-  readonly #sent = new LRUCache<Ref, number>({ max: MOST_REMEMBERED });
+  readonly #sent = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
 
   /** @param whole leave nothing out */
   pack({ pages, objects }: CodedPages, whole: boolean): CodedPages {

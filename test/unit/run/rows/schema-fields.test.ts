@@ -36,6 +36,8 @@ describe("fields come from the schemas", () => {
     ["institution.province", { kind: "text", institution: "province", request: null, isRequired: true }],
     ["event.date", { kind: "date", institution: null, request: "data.event.date" }],
     ["theme", { kind: "id", institution: null, request: "theme" }],
+    // A path is no id: its slashes stay.
+    ["institution.logo", { kind: "text", institution: "logo" }],
     ["photo.treatment", { kind: "choice", choices: ["natural", "duotone"] }],
     ["programmes", { kind: "structure", institution: "programmes", isRequired: true }],
     ["benefits", { kind: "texts", isRequired: false }],
