@@ -110,7 +110,7 @@ test.each(ids)("%s: every text stands out from what is under it, in every theme"
     const needed = format.medium === "print" && format.viewingDistance >= 2 ? 7 : 4.5;
     for (const [index, artifact] of value.entries()) {
       const { data: pixels, info } = await sharp(artifact.bytes)
-        .removeAlpha()
+        .flatten({ background: "#fff" })
         .raw()
         .toBuffer({ resolveWithObject: true });
       const picture = { width: info.width, height: info.height, data: new Uint8Array(pixels) };

@@ -36,7 +36,8 @@ const dark = cells.flatMap((row, y) => row.flatMap((on, x) => (on ? [`${x} ${y}`
 
 test("a code becomes rectangles that cover its dark cells, each once", () => {
   const operators = latticeOperators(outlineOf(path, 0.816555, 3.2662, 7.1), [1, 0, 0, 1, 10, 20], "evenodd");
-  expect(covered(operators!).sort()).toEqual([...dark].sort());
+  expect(covered(operators!).length).toBe(dark.length);
+  expect(new Set(covered(operators!))).toEqual(new Set(dark));
   const [a, , , d, e, f] = operators!.split(" cm")[0]!.split(" ").map(Number);
   expect([a, d, e, f].map((value) => value!.toFixed(4))).toEqual(["0.8166", "0.8166", "13.2662", "27.1000"]);
 });
