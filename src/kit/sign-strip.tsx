@@ -65,6 +65,9 @@ const WAYS: readonly Way[] = [
 const LOGO = 2.5;
 /** The number stands beside the call only where it keeps this much of its size. */
 const PHONE = 0.8;
+/** Between call and telephone, beside and under each other, in parts of the gap. */
+const BESIDE = 0.7;
+const UNDER = 1 / 3;
 /** Between sender and reply where one stands over the other, in parts of the gap. */
 const STACKED = 0.5;
 
@@ -74,7 +77,7 @@ const STACKED = 0.5;
  */
 export function setSignStrip(page: PageContext, options: SignStripOptions): SignStripSetting {
   const { width, size, nameSize, callSize, phoneSize, gap, ground, qr = null } = options;
-  const own = setReply(page, { width, callSize, phoneSize, gap: gap / 3, flow: "column" }).phone.size;
+  const own = setReply(page, { width, callSize, phoneSize, gap: gap * UNDER, flow: "column" }).phone.size;
   const arrange = ({ flow, share, lines }: Way, logo: boolean): SignStripSetting => {
     const stacked = share === 1;
     const beside = qr && !stacked ? qr.side + gap : 0;
@@ -82,7 +85,7 @@ export function setSignStrip(page: PageContext, options: SignStripOptions): Sign
       width: (width - (stacked && qr ? qr.side + gap : 0)) * share,
       callSize,
       phoneSize,
-      gap: gap / 3,
+      gap: gap * (flow === "row" ? BESIDE : UNDER),
       flow,
     });
     const sender = setSender(page, {
