@@ -1274,6 +1274,17 @@ const entries = {
     hintVi: "Xóa đi nếu không dùng, kẻo in nhầm bản cũ.",
     hintEn: "Delete them if they are not wanted, lest an old version is printed.",
   },
+  "run.folder-in-use": {
+    severity: "error",
+    fault: "request",
+    http: 409,
+    vi: "Một lần chạy khác đang ghi vào “{folder}” (tiến trình {pid} trên máy {host}).",
+    en: "Another run is writing to “{folder}” (process {pid} on {host}).",
+    hintVi:
+      "Chờ lần chạy đó xong, hoặc chọn thư mục khác. Nếu chắc chắn không có ai đang chạy thì xóa tệp .anpham-writing.json ở đó.",
+    hintEn:
+      "Wait for it to end, or choose another folder. If nothing runs there any more, delete .anpham-writing.json in it.",
+  },
   "run.rows-have-errors": {
     severity: "error",
     fault: "request",

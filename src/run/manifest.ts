@@ -4,7 +4,7 @@
  */
 
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
@@ -13,6 +13,7 @@ import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/hash.ts";
 import { localized } from "../model/ids.ts";
 import { failOnFile, isSystemError } from "../resolve/system-reason.ts";
+import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { failOnWrite, writeWholeFile } from "./write-file.ts";
 
 export const MANIFEST = "manifest.jsonl";
@@ -105,7 +106,7 @@ function parseLine(text: string): ManifestEntry | null {
   }
 }
 
-/** A manifest while its folder is written. */
+/** A manifest while its folder is written, by nobody else. */
 export interface OpenManifest {
   /** What was in the folder before. */
   readonly previous: ReadonlyMap<string, ManifestEntry>;
@@ -113,7 +114,8 @@ export interface OpenManifest {
   /** Puts entries at the end: all of their lines or none. @throws AnphamError `output.cannot-write` */
   append(entries: readonly ManifestEntry[]): Promise<void>;
   /**
-   * Leaves one line a file that is there, by row and name, and closes. The same files give the same order.
+   * Leaves one line a file that is there, by row and name; nothing can be appended after it. The same files give the
+   * same order.
    * @throws AnphamError `output.cannot-write`; then the lines are there as they were appended
    */
   finish(isThere: (file: string) => Promise<boolean>): Promise<void>;
@@ -122,42 +124,47 @@ export interface OpenManifest {
 
 /**
  * Opens the manifest of a folder, which is made when it is missing; so it is known that the folder can be written.
- * @throws AnphamError `output.cannot-write`, `request.unreadable-file`
+ * @throws AnphamError `output.cannot-write`, `request.unreadable-file`, `run.folder-in-use`
  */
 export async function openManifest(folder: string): Promise<OpenManifest> {
   const file = join(folder, MANIFEST);
-  const handle = await openForAppending(folder, file);
+  const lock = await lockFolder(folder);
   try {
-    const { entries, diagnostics, isWhole } = await readManifest(file);
-    // A line behind a torn one would be lost with it.
-    if (!isWhole) {
-      await writeWholeFile(file, linesOf([...entries.values()]));
+    const handle = await openForAppending(file);
+    try {
+      const { entries, diagnostics, isWhole } = await readManifest(file);
+      // A line behind a torn one would be lost with it.
+      if (!isWhole) {
+        await writeWholeFile(file, linesOf([...entries.values()]));
+        await handle.close();
+        return keep({ lock, handle: await openForAppending(file), file, entries, diagnostics });
+      }
+      return keep({ lock, handle, file, entries, diagnostics });
+    } catch (thrown) {
       await handle.close();
-      return keep(await openForAppending(folder, file), file, entries, diagnostics);
+      throw thrown;
     }
-    return keep(handle, file, entries, diagnostics);
   } catch (thrown) {
-    await handle.close();
+    await lock.release();
     throw thrown;
   }
 }
 
-async function openForAppending(folder: string, file: string): Promise<FileHandle> {
+async function openForAppending(file: string): Promise<FileHandle> {
   try {
-    await mkdir(folder, { recursive: true });
     return await open(file, "a");
   } catch (thrown) {
     return failOnWrite(file, thrown);
   }
 }
 
-function keep(
-  handle: FileHandle,
-  file: string,
-  previous: ReadonlyMap<string, ManifestEntry>,
-  diagnostics: readonly Diagnostic[],
-): OpenManifest {
-  const close = () => handle.close();
+interface Kept extends Pick<ManifestContent, "entries" | "diagnostics"> {
+  readonly lock: FolderLock;
+  readonly handle: FileHandle;
+  readonly file: string;
+}
+
+function keep({ lock, handle, file, entries: previous, diagnostics }: Kept): OpenManifest {
   return {
     previous,
     diagnostics,
@@ -172,14 +179,17 @@ function keep(
       }
     },
     async finish(isThere) {
-      await close();
+      await handle.close();
       const { entries } = await readManifest(file);
       const there: ManifestEntry[] = [];
       for (const entry of entries.values()) if (await isThere(entry.file)) there.push(entry);
       there.sort((a, b) => a.row - b.row || (a.file < b.file ? -1 : 1));
       await writeWholeFile(file, linesOf(there));
     },
-    close,
+    async close() {
+      await handle.close();
+      await lock.release();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Spreadsheets for people: text stays text, whatever it looks like. */
 
 import writeWorkbook, { type Cell } from "write-excel-file/node";
+import { dateZipEarliest } from "./zip-dates.ts";
 
 export interface BookCell {
   /** `null` for an empty cell. */
@@ -34,7 +35,7 @@ const LONGEST = 32_767;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
-/** An XLSX of the sheets. */
+/** An XLSX of the sheets; the same sheets give the same bytes. */
 export async function workbook(sheets: readonly BookSheet[]): Promise<Buffer> {
   const made = sheets.map(({ name, widths, rows, stickyColumns }) => ({
     sheet: name,
@@ -43,7 +44,9 @@ export async function workbook(sheets: readonly BookSheet[]): Promise<Buffer> {
     stickyRowsCount: 1,
     stickyColumnsCount: stickyColumns,
   }));
-  return await writeWorkbook(made).toBuffer();
+  const book = await writeWorkbook(made).toBuffer();
+  dateZipEarliest(book);
+  return book;
 }
 
 function cellOf({ value, look }: BookCell): Cell {

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { read, utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../src/base/hash.ts";
-import { readManifest } from "../../src/run/manifest.ts";
+import { FOLDER_LOCK } from "../../src/run/folder-lock.ts";
+import { MANIFEST, readManifest } from "../../src/run/manifest.ts";
 import { run, testWith } from "../support/judges.ts";
 
 const binary = join(import.meta.dirname, "../../dist/cli/main.js");
@@ -45,7 +46,8 @@ const writeRows = (name: string, names: readonly string[]) =>
 
 /** Names and contents of the files of a run. */
 async function filesIn(out: string): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(join(folder, out))).filter((name) => name !== "manifest.jsonl").sort();
+  const files = await readdir(join(folder, out));
+  const names = files.filter((name) => name !== MANIFEST && name !== FOLDER_LOCK).sort();
   const hashes = await Promise.all(
     names.map(async (name) => sha256(await readFile(join(folder, out, name)))),
   );

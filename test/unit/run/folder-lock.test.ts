@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FOLDER_LOCK, lockFolder } from "../../../src/run/folder-lock.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-lock-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const lockOf = (content: unknown) =>
+  writeFile(join(folder, FOLDER_LOCK), typeof content === "string" ? content : JSON.stringify(content));
+const refusal = { diagnostics: [{ code: "run.folder-in-use" }] };
+
+/** The number of a process that has ended. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", ""]);
+  await once(child, "exit");
+  return child.pid!;
+}
+
+test("a second run is refused until the first is through, which leaves nothing behind", async () => {
+  const lock = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toMatchObject(refusal);
+  await lock.release();
+  await lock.release();
+  expect(await readdir(folder)).toEqual([]);
+  await (await lockFolder(folder)).release();
+});
+
+test("of many that come at once, one has the folder", async () => {
+  await lockOf({ host: hostname(), pid: await endedProcess() });
+  const tries = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder)));
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await readdir(folder)).toEqual([FOLDER_LOCK]);
+});
+
+test("a run that was killed, or left a broken lock, holds up nobody", async () => {
+  for (const left of [{ host: hostname(), pid: await endedProcess() }, "", "{", { pid: "1" }]) {
+    await lockOf(left);
+    await (await lockFolder(folder)).release();
+  }
+});
+
+test("a living process and another host are believed", async () => {
+  for (const other of [
+    { host: hostname(), pid: process.ppid },
+    { host: `not-${hostname()}`, pid: 1 },
+  ]) {
+    await lockOf(other);
+    await expect(lockFolder(folder)).rejects.toMatchObject(refusal);
+  }
+});
