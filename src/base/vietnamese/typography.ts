@@ -31,7 +31,7 @@ function tidyOnce(text: string): string {
   return text
     .replace(/ +([,.;:!?…]+)(?=[\s”’)]|$)/gu, "$1")
     .replace(/(?<=[(“]) +| +(?=[)”])/gu, "")
-    .replace(/\S*\.{3,}\S*/gu, (word) => (isAddress(word) ? word : word.replace(/\.{3,}/gu, "…")))
+    .replace(/(?<!\S)\S*\.{3,}\S*/gu, (word) => (isAddress(word) ? word : word.replace(/\.{3,}/gu, "…")))
     .replace(/(?<![\p{L}\p{N}"])"(?! )([^"]*[^" ])"(?![\p{L}\p{N}"])/gu, "“$1”")
     .replace(PLAIN_RANGE, "$1–$2")
     .replace(YEARS, "$1–$2")
