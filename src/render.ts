@@ -33,6 +33,8 @@ export interface Folders {
   readonly brand: string;
   readonly fonts: string;
   readonly templates: string;
+  /** With it, requests name pictures of this folder by the id that they were uploaded under, and no file at all. */
+  readonly uploads?: string;
 }
 
 export interface Rendering {
@@ -115,7 +117,7 @@ function openStages() {
 
 export async function createEngine(folders: Folders): Promise<Engine> {
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const cache = createFrameCache();
   const composeIn = async (request: RenderRequest, { stage }: ReturnType<typeof openStages>) => {
     const job = await stage("resolve", () => resolve(request, library));

@@ -14,6 +14,7 @@ import { addQueueCommand } from "./commands/queue.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addReportCommand } from "./commands/report.ts";
 import { addRowsCommand } from "./commands/rows.ts";
+import { addServeCommand } from "./commands/serve.ts";
 import { addWorkerCommand } from "./commands/worker.ts";
 import { languageOption } from "./context.ts";
 import { inLanguage, type Language } from "./language.ts";
@@ -51,6 +52,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addRowsCommand(program, language, finish);
   addBatchCommand(program, language, finish);
   addReportCommand(program, language, finish);
+  addServeCommand(program, language, finish);
   addWorkerCommand(program, language, finish);
   addQueueCommand(program, language, finish);
   addImposeCommand(program, language, finish);

@@ -7,7 +7,7 @@ import { readdir, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { LRUCache } from "lru-cache";
 import type { z } from "zod";
-import { AnphamError } from "../base/diagnostic.ts";
+import { AnphamError, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { type BrandKit, brandKit } from "../model/brand-kit.ts";
 import { type Campaign, campaign } from "../model/campaign.ts";
@@ -37,7 +37,15 @@ export interface LibrarySources {
   readonly templates: TemplateSource;
   /** What relative picture paths of a request start from; the working directory by default. */
   readonly pictures?: string;
+  /** With it, requests name uploaded pictures of this folder ({@link UPLOAD_NAME}) and no file at all. */
+  readonly uploads?: string;
 }
+
+/**
+ * How a request names an uploaded picture: the folder of its owner and a hash of its content. Nothing that can be
+ * said in this form leaves the folder of uploads.
+ */
+export const UPLOAD_NAME = /^upload:([\da-f]{16}\/[\da-f]{64})$/;
 
 /** One kind of brand data: `<id>.json` files of one folder. */
 export interface Shelf<T> {
@@ -60,15 +68,19 @@ export interface Library {
   fonts(): Promise<readonly FontFace[]>;
   /** A picture that brand data names: a path inside the brand folder. */
   brandPicture(path: string): Promise<PictureFile>;
-  /** A picture that a request names: a file of the caller's, or a `data:` URI. */
+  /** A picture that a request names: a file of the caller's or a `data:` URI; of a service, an upload. */
   callerPicture(path: string): Promise<PictureFile>;
 }
 
 /** Decoded pictures kept between jobs. */
 const MOST_PICTURE_BYTES = 256 * 1024 * 1024;
 
-export function openLibrary({ brand, fonts, templates, pictures = "." }: LibrarySources): Library {
+export function openLibrary({ brand, fonts, templates, pictures = ".", uploads }: LibrarySources): Library {
   const readCached = createPictureReader();
+  const uploaded = (name: string): Promise<PictureFile> => {
+    const [, file] = UPLOAD_NAME.exec(name) ?? [];
+    return file === undefined ? Promise.reject(notUploaded(name)) : readCached(file, uploads!);
+  };
   return {
     templates,
     kits: openShelf("kit", join(brand, "kits"), brandKit),
@@ -78,7 +90,7 @@ export function openLibrary({ brand, fonts, templates, pictures = "." }: Library
     conditions: withIcc(openShelf("condition", join(brand, "icc"), outputCondition), brand),
     fonts: () => discoverFonts(fonts),
     brandPicture: (path) => readCached(path, brand),
-    callerPicture: (path) => readCached(path, pictures),
+    callerPicture: uploads === undefined ? (path) => readCached(path, pictures) : uploaded,
   };
 }
 
@@ -154,6 +166,9 @@ async function listIds(folder: string): Promise<readonly string[]> {
     failOnFile(shownPath(folder), thrown);
   }
 }
+
+const notUploaded = (name: string): AnphamError =>
+  new AnphamError([diagnose("asset.not-uploaded", { name: name.slice(0, 80) })]);
 
 const misnamed = (found: string, expected: string, file: string) =>
   fieldDiagnostic(

@@ -8,7 +8,7 @@ const engines = new LRUCache<string, Promise<Engine>>({ max: 2 });
 
 /** The same engine for the same folders, with all that it remembers. */
 export function engineFor(folders: Folders): Promise<Engine> {
-  const key = JSON.stringify([folders.brand, folders.fonts, folders.templates]);
+  const key = JSON.stringify([folders.brand, folders.fonts, folders.templates, folders.uploads]);
   let engine = engines.get(key);
   if (!engine) {
     engine = createEngine(folders);

@@ -27,7 +27,9 @@ export async function inputsHasher(folders: Folders): Promise<(request: CheckedR
     return hash;
   };
   return async (request) => {
-    const content = await Promise.all(pictureFiles(request).map(pictureHash));
+    // The name of an upload is the hash of its content; what is none is refused without being looked for.
+    const content =
+      folders.uploads === undefined ? await Promise.all(pictureFiles(request).map(pictureHash)) : [];
     return contentHash([await fingerprint(request.template), request, content]);
   };
 }

@@ -37,11 +37,13 @@ export interface Task<Job, Result> {
 export interface Pool<Job, Result> {
   readonly workers: number;
   /**
-   * Renders a job; what fails in it, even by the worker's death, is a diagnostic of its result.
-   * An abort stops it at once, also in the middle.
+   * Renders a job; what fails in it, even by the worker's death, is a diagnostic of its result. Somebody waits for
+   * it, so it goes before the jobs of {@link each}.
+   * @param stop stops it at once, also in the middle, which costs a worker
+   * @param drop takes it back as long as it waits
    * @throws AnphamError `run.queue-full`, `run.cancelled`
    */
-  run(job: Job, signal?: AbortSignal): Promise<Result>;
+  run(job: Job, stop?: AbortSignal, drop?: AbortSignal): Promise<Result>;
   /**
    * Renders jobs and yields results in their order. Jobs are taken only as there is room, so a run of any
    * length needs the memory of a few. After an abort no job is begun; those that were are finished and yielded.
@@ -61,7 +63,16 @@ export interface Done<Job, Result> {
 
 export type RenderPool = Pool<RenderJob, RenderJobResult>;
 
-const RENDERING: Task<RenderJob, RenderJobResult> = {
+/** Worker threads that several kinds of task share. */
+export interface Threads {
+  readonly workers: number;
+  /** Closing the pool closes the threads. */
+  pool<Job, Result>(task: Task<Job, Result>): Pool<Job, Result>;
+  load(): { readonly running: number; readonly waiting: number };
+  close(): Promise<void>;
+}
+
+export const RENDERING: Task<RenderJob, RenderJobResult> = {
   name: "default",
   plain: ({ folders, requests }) => ({ folders, requests }),
   failed: failedJob,
@@ -85,11 +96,17 @@ interface Crew {
   running: number;
 }
 
-interface Waiting<Job, Result> {
-  readonly job: Job;
+interface Waiting {
+  /** Of the worker's module. */
+  readonly name: string;
+  readonly job: unknown;
+  /** What to answer when the worker dies of it. */
+  readonly failed: (diagnostics: readonly Diagnostic[]) => unknown;
+  /** Whether somebody waits for this one job. */
+  readonly isUrgent: boolean;
   /** Stops the job while it runs. */
   readonly stop: AbortSignal | null;
-  readonly resolve: (results: Result) => void;
+  readonly resolve: (results: unknown) => void;
   readonly reject: (reason: AnphamError) => void;
 }
 
@@ -97,14 +114,18 @@ interface Waiting<Job, Result> {
 export const openPool = (options: Partial<PoolOptions> = {}): RenderPool => openTaskPool(RENDERING, options);
 
 /** Opens a pool for any task of the worker's module; its workers start with the first job. */
-export function openTaskPool<Job, Result>(
+export const openTaskPool = <Job, Result>(
   task: Task<Job, Result>,
   options: Partial<PoolOptions> = {},
-): Pool<Job, Result> {
+): Pool<Job, Result> => openThreads(options).pool(task);
+
+/** Threads for several kinds of task; they start with the first job. */
+export function openThreads(options: Partial<PoolOptions> = {}): Threads {
   const settings: PoolOptions = { ...DEFAULTS, workers: availableParallelism(), ...options };
   const { workers } = settings;
   const file = workerFile();
-  const waiting: Waiting<Job, Result>[] = [];
+  const waiting: Waiting[] = [];
+  let urgent = 0;
   const leaving = new Set<Promise<void>>();
   let crew: Crew | null = null;
   let running = 0;
@@ -119,7 +140,7 @@ export function openTaskPool<Job, Result>(
     begun >= settings.jobsBeforeRenewal * workers ||
     (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > settings.memoryMb * 1024 * 1024);
 
-  const begin = async ({ job, stop, resolve, reject }: Waiting<Job, Result>) => {
+  const begin = async ({ name, job, failed, stop, resolve, reject }: Waiting) => {
     if (crew && isOld(crew)) {
       if (crew.running === 0) dismiss(crew);
       crew = null;
@@ -130,10 +151,10 @@ export function openTaskPool<Job, Result>(
     mine.running++;
     mine.begun++;
     try {
-      resolve((await mine.threads.run(task.plain(job), { name: task.name, signal: stop })) as Result);
+      resolve(await mine.threads.run(job, { name, signal: stop }));
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
-      else resolve(task.failed(job, [diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
+      else resolve(failed([diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
     }
     running--;
     mine.running--;
@@ -142,13 +163,22 @@ export function openTaskPool<Job, Result>(
   };
 
   const beginNext = () => {
-    while (!closed && running < workers && waiting.length > 0) void begin(waiting.shift()!);
+    while (!closed && running < workers && waiting.length > 0) {
+      const next = waiting.shift()!;
+      if (next.isUrgent) urgent--;
+      void begin(next);
+    }
   };
 
-  /** @param drop takes the job back as long as it waits; @param stop ends it while it runs */
-  const enqueue = (job: Job, drop: AbortSignal | null, stop: AbortSignal | null) =>
+  const enqueue = <Job, Result>(
+    { name, plain, failed }: Task<Job, Result>,
+    job: Job,
+    signals: { readonly stop: AbortSignal | null; readonly drop: readonly AbortSignal[] },
+    isUrgent: boolean,
+  ) =>
     new Promise<Result>((resolve, reject) => {
-      if (closed || drop?.aborted) {
+      const { stop, drop } = signals;
+      if (closed || drop.some(({ aborted }) => aborted)) {
         reject(cancelled());
         return;
       }
@@ -156,50 +186,67 @@ export function openTaskPool<Job, Result>(
         const place = waiting.indexOf(entry);
         if (place < 0) return;
         waiting.splice(place, 1);
+        if (isUrgent) urgent--;
         entry.reject(cancelled());
       };
       const settle =
         <T>(end: (value: T) => void) =>
         (value: T) => {
-          drop?.removeEventListener("abort", leave);
+          for (const signal of drop) signal.removeEventListener("abort", leave);
           end(value);
         };
-      const entry: Waiting<Job, Result> = { job, stop, resolve: settle(resolve), reject: settle(reject) };
-      drop?.addEventListener("abort", leave, { once: true });
-      waiting.push(entry);
+      const entry: Waiting = {
+        ...{ name, isUrgent, stop, job: plain(job) },
+        failed: (diagnostics) => failed(job, diagnostics),
+        resolve: settle(resolve as (results: unknown) => void),
+        reject: settle(reject),
+      };
+      for (const signal of drop) signal.addEventListener("abort", leave, { once: true });
+      if (isUrgent) waiting.splice(urgent++, 0, entry);
+      else waiting.push(entry);
       beginNext();
     });
 
-  return {
+  const close = async () => {
+    closed = true;
+    urgent = 0;
+    for (const { reject } of waiting.splice(0)) reject(cancelled());
+    if (crew) dismiss(crew);
+    await Promise.all(leaving);
+  };
+
+  const pool = <Job, Result>(task: Task<Job, Result>): Pool<Job, Result> => ({
     workers,
-    run(job, signal) {
-      if (running >= workers && waiting.length >= settings.queue) {
+    run(job, stop, drop) {
+      if (running >= workers && urgent >= settings.queue) {
         return Promise.reject(new AnphamError([diagnose("run.queue-full", { limit: settings.queue })]));
       }
-      return enqueue(job, signal ?? null, signal ?? null);
+      const signals = [stop, drop].filter((signal) => signal !== undefined);
+      return enqueue(task, job, { stop: stop ?? null, drop: signals }, true);
     },
     async *each<J extends Job>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {
       const source = iteratorOf(jobs);
       const begun: Promise<Done<J, Result> | null>[] = [];
+      const drop = signal ? [signal] : [];
       let more = true;
       while (more || begun.length > 0) {
         while (more && !signal?.aborted && begun.length < workers * AHEAD) {
           const next = await source.next();
           if (next.done) more = false;
-          else begun.push(unlessDropped(next.value, enqueue(next.value, signal ?? null, null)));
+          else {
+            const result = enqueue(task, next.value as Job, { stop: null, drop }, false);
+            begun.push(unlessDropped(next.value, result));
+          }
         }
         if (signal?.aborted) more = false;
         const done = await begun.shift();
         if (done) yield done;
       }
     },
-    async close() {
-      closed = true;
-      for (const { reject } of waiting.splice(0)) reject(cancelled());
-      if (crew) dismiss(crew);
-      await Promise.all(leaving);
-    },
-  };
+    close,
+  });
+
+  return { workers, pool, load: () => ({ running, waiting: waiting.length }), close };
 }
 
 const cancelled = (): AnphamError => new AnphamError([diagnose("run.cancelled", {})]);

@@ -9,6 +9,10 @@ import { engineFor } from "./engines.ts";
 
 export { mergeRows } from "./merge/merge-worker.ts";
 
+import type { FieldsJob, FieldsResult } from "./fields/fields-job.ts";
+import { templateSchema } from "./fields/json-schema.ts";
+import { briefPathsOf, templateFields } from "./fields/template-fields.ts";
+import type { PreflightJob, PreflightResult } from "./preflight-job.ts";
 import type { RenderJob, RenderJobResult, RenderResult } from "./render-job.ts";
 
 /** Never rejects: a failure is a result without artifacts. Bytes change hands without being copied. */
@@ -20,6 +24,29 @@ export default async function renderJob({ folders, requests }: RenderJob): Promi
     await setImmediate();
   }
   return transferred(results);
+}
+
+/** Never rejects. */
+export async function preflightPiece({ folders, request }: PreflightJob): Promise<PreflightResult> {
+  try {
+    const engine = await engineFor(folders);
+    const { scenes, diagnostics, timings } = await engine.compose(request);
+    return { pages: scenes.length, diagnostics, timings };
+  } catch (thrown) {
+    return { pages: 0, diagnostics: diagnosticsOf(thrown), timings: {} };
+  }
+}
+
+/** Never rejects. */
+export async function describeTemplate({ folders, template }: FieldsJob): Promise<FieldsResult> {
+  try {
+    const { library } = await engineFor(folders);
+    const fields = await templateFields(library, template);
+    const schema = templateSchema(await library.templates.load(template), briefPathsOf(fields));
+    return { description: { fields, schema }, diagnostics: [] };
+  } catch (thrown) {
+    return { description: null, diagnostics: diagnosticsOf(thrown) };
+  }
 }
 
 async function renderOne(folders: Folders, request: RenderRequest): Promise<RenderResult> {

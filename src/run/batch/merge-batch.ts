@@ -27,7 +27,7 @@ export interface MergedBatch extends BatchRun {
 export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatch> {
   const { folders, selection, limit, signal } = options;
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const piece = await openPiece(library, { ...selection, as: ["pdf"] });
   const survey = await surveyRows(options, library, piece);
   if (survey.refused) return { ...survey.refused, parts: [] };

@@ -25,7 +25,7 @@ import { surveyRows } from "./survey-rows.ts";
 export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const { folders, selection, queue, signal, store, limit } = options;
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const piece = await openPiece(library, selection);
   const survey = await surveyRows(options, library, piece);
   if (survey.refused) return await withBook(survey.refused, options);

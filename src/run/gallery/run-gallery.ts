@@ -65,7 +65,7 @@ const MEMORY_FILE = "cells.json";
 export async function runGallery(options: GalleryOptions): Promise<Gallery> {
   const { folders, selection, dataSets, out, pool, signal, onCell } = options;
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const cells = await galleryCells(library, selection, dataSets);
   const known = await readMemory(join(out, MEMORY_FILE));
   const files = await filesIn(out);

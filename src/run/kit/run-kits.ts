@@ -78,7 +78,7 @@ const INDEX = "index.html";
 export async function runKits(options: KitRunOptions): Promise<KitRun> {
   const { folders, selection, rows, out, queue, signal, onPiece } = options;
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const plan = await planKit(library, selection);
   const kits: OpenKit[] = [];
   const nameOf = createNames();

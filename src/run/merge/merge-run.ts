@@ -92,7 +92,7 @@ interface OpenJob extends MergeJob {
 export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
   const { folders, signal } = options;
   const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ brand: folders.brand, fonts: folders.fonts, templates });
+  const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);
   const condition = profile.condition === null ? null : await library.conditions.load(profile.condition);
   const files = new PartFiles(options.file, options.splitEvery, { condition, subset: await loadSubsetter() });

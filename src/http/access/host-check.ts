@@ -1,0 +1,33 @@
+/**
+ * Answers only for names that are the service's own. A page of another site that has made its own name point to this
+ * machine (DNS rebinding) would otherwise talk to it as if it were that site.
+ */
+
+import type { FastifyInstance } from "fastify";
+import { fail } from "../../base/diagnostic.ts";
+import { isLoopback, type Settings } from "../settings.ts";
+
+export function checkHosts(app: FastifyInstance, { HOST, HOSTS, CORS }: Settings): void {
+  const names = new Set(HOSTS.map((name) => name.toLowerCase()));
+  const isOwn = (name: string): boolean =>
+    names.has(name) || (isLoopback(HOST) ? isLoopback(name) : names.size === 0);
+  app.addHook("onRequest", async (request) => {
+    const { host, origin } = request.headers;
+    const name = hostName(host ?? "");
+    if (name === null || !isOwn(name)) fail("service.wrong-host", { host: (host ?? "").slice(0, 100) });
+    // Browsers say where a request comes from; forms of other sites may send what needs no permission of ours.
+    if (origin === undefined || request.method === "GET" || request.method === "HEAD") return;
+    if (CORS.includes(origin) || sameHost(origin, host ?? "")) return;
+    fail("service.cross-site", { origin: origin.slice(0, 100) });
+  });
+}
+
+/** `null` for what is no host (RFC 9110, 7.2). */
+function hostName(host: string): string | null {
+  const [, address, name] =
+    /^(?:\[([\da-f:.]+)\]|([a-z\d](?:[a-z\d.-]*[a-z\d])?))(?::\d{1,5})?$/i.exec(host) ?? [];
+  return (address ?? name)?.toLowerCase() ?? null;
+}
+
+const sameHost = (origin: string, host: string): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host.toLowerCase();

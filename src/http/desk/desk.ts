@@ -1,0 +1,118 @@
+/**
+ * Where pieces are asked for. Identical requests at one time are one rendering; what was rendered is remembered; a
+ * request whose callers have all left does not begin; nothing takes longer than it may.
+ */
+
+import { AnphamError, diagnose, fail } from "../../base/diagnostic.ts";
+import type { Folders } from "../../render.ts";
+import type { CheckedRequest } from "../../resolve/read-request.ts";
+import { type FieldsResult, TEMPLATE_FIELDS, type TemplateDescription } from "../../run/fields/fields-job.ts";
+import { RENDERING, type Threads } from "../../run/pool.ts";
+import { PREFLIGHT, type PreflightResult } from "../../run/preflight-job.ts";
+import { isDeath } from "../../run/queue/local-queue.ts";
+import type { RenderResult } from "../../run/render-job.ts";
+import type { PieceCache } from "../cache/piece-cache.ts";
+import { shareFlights } from "./flights.ts";
+
+/** Where a piece came from. */
+export type PieceSource = "rendered" | "shared" | "memory" | "disk";
+
+export interface Piece {
+  /** Its content's name, lower-case hex. */
+  readonly tag: string;
+  readonly source: PieceSource;
+  readonly artifacts: RenderResult["artifacts"];
+  readonly diagnostics: RenderResult["diagnostics"];
+  /** Of the rendering, whenever that was. */
+  readonly timings: RenderResult["timings"];
+}
+
+export interface Desk {
+  /** The piece's name without rendering it. */
+  tag(request: CheckedRequest): Promise<string>;
+  /**
+   * @param leave aborted when the caller has gone
+   * @throws AnphamError what is wrong with the request; `run.queue-full`, `service.timeout`, `run.cancelled`
+   */
+  render(request: CheckedRequest, leave: AbortSignal): Promise<Piece>;
+  /** @throws AnphamError as {@link render} */
+  preflight(request: CheckedRequest, leave: AbortSignal): Promise<PreflightResult>;
+  /** What a template reads; found once. @throws AnphamError */
+  describe(template: string): Promise<TemplateDescription>;
+}
+
+export interface DeskOptions {
+  readonly threads: Threads;
+  readonly folders: Folders;
+  readonly tag: (request: CheckedRequest) => Promise<string>;
+  readonly cache: PieceCache;
+  /** Longest wait, ms. */
+  readonly timeout: number;
+  /** Told of every piece that was made or found. */
+  readonly onPiece: (piece: Piece) => void;
+}
+
+export function openDesk({ threads, folders, tag, cache, timeout, onPiece }: DeskOptions): Desk {
+  const rendering = threads.pool(RENDERING);
+  const judging = threads.pool(PREFLIGHT);
+  const describing = threads.pool(TEMPLATE_FIELDS);
+  const renderings = shareFlights<RenderResult>(timeout);
+  const judgements = shareFlights<PreflightResult>(timeout);
+  const descriptions = new Map<string, Promise<FieldsResult>>();
+
+  const renderOnce = async (
+    request: CheckedRequest,
+    signals: { readonly stop: AbortSignal; readonly drop: AbortSignal },
+  ) => {
+    const job = { folders, requests: [request] };
+    const begin = () => rendering.run(job, signals.stop, signals.drop);
+    const first = await begin();
+    // A thread may have died of what its neighbour took.
+    const [result] = isDeath(first) && !signals.stop.aborted ? await begin() : first;
+    return result!;
+  };
+
+  return {
+    tag,
+    async render(request, leave) {
+      const name = await tag(request);
+      const known = await cache.find(name);
+      if (known) {
+        onPiece(known);
+        return known;
+      }
+      const { value, shared } = await renderings.join(name, leave, async (signals) => {
+        const result = await renderOnce(request, signals);
+        if (result.artifacts.length > 0) await cache.keep(name, result);
+        return result;
+      });
+      if (value.artifacts.length === 0) throw new AnphamError(value.diagnostics);
+      const piece: Piece = { tag: name, source: shared ? "shared" : "rendered", ...value };
+      onPiece(piece);
+      return piece;
+    },
+    async preflight(request, leave) {
+      const { value } = await judgements.join(await tag(request), leave, ({ stop, drop }) =>
+        judging.run({ folders, request }, stop, drop),
+      );
+      if (value.pages === 0) throw new AnphamError(value.diagnostics);
+      return value;
+    },
+    async describe(template) {
+      const known = descriptions.get(template) ?? describing.run({ folders, template });
+      descriptions.set(template, known);
+      const { description, diagnostics } = await known.catch((thrown: unknown) => {
+        descriptions.delete(template);
+        throw thrown;
+      });
+      if (description) return description;
+      descriptions.delete(template);
+      throw new AnphamError(diagnostics.length > 0 ? diagnostics : [diagnose("run.cancelled", {})]);
+    },
+  };
+}
+
+/** @throws AnphamError `service.no-such-page` */
+export function pageOf({ artifacts }: Piece, page: number): Piece["artifacts"][number] {
+  return artifacts[page - 1] ?? fail("service.no-such-page", { page, pages: artifacts.length });
+}

@@ -1,0 +1,55 @@
+/** Turns whatever ends a request into a problem; nothing of the machine leaks out. */
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { PROBLEM_TYPE, problemOf } from "./problem.ts";
+
+/** Seconds after which to come again, by status. */
+const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 10, 503: 2 };
+
+/** Answers with a problem. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  diagnostics: readonly Diagnostic[],
+): FastifyReply {
+  const problem = problemOf(diagnostics, request.id);
+  const retry = RETRY_AFTER[problem.status];
+  if (retry !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", String(retry));
+  if (problem.status === 401) reply.header("www-authenticate", 'Bearer realm="anpham"');
+  reply.header("cache-control", "no-store").removeHeader("etag");
+  return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
+export function handleErrors(app: FastifyInstance, bodyLimit: string): void {
+  app.setErrorHandler((thrown: unknown, request, reply) => {
+    const diagnostics = told(thrown, request, bodyLimit);
+    const [first] = diagnostics;
+    if (first?.code === "internal.unexpected") request.log.error({ err: thrown }, "unexpected");
+    return sendProblem(request, reply, diagnostics);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split("?")[0]!.slice(0, 200);
+    return sendProblem(request, reply, [diagnose("service.not-found", { method: request.method, path })]);
+  });
+}
+
+function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): readonly Diagnostic[] {
+  if (thrown instanceof AnphamError) return thrown.diagnostics;
+  const { code, statusCode, message } = (thrown ?? {}) as Partial<FastifyError>;
+  switch (code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+    case "FST_REQ_FILE_TOO_LARGE":
+      return [diagnose("service.body-too-large", { limit: bodyLimit })];
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return [
+        diagnose("service.unsupported-body", { type: (request.headers["content-type"] ?? "").slice(0, 80) }),
+      ];
+    default:
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return [diagnose("service.bad-request", { reason: (message ?? "").slice(0, 200) })];
+  }
+  // Its text may name files of the machine: that stands in the log.
+  return [diagnose("internal.unexpected", { reason: "xem nhật ký | see the log" })];
+}

@@ -1,0 +1,76 @@
+/** `/v1/formats`, `/v1/templates` …: what there is to choose from. */
+
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { AnphamError } from "../../base/diagnostic.ts";
+import { FORMATS } from "../../model/formats/index.ts";
+import type { TemplateDefinition } from "../../model/template.ts";
+import { THEMES } from "../../model/theme.ts";
+import { findById, unknownId } from "../../resolve/known-ids.ts";
+import { FIELD_GROUPS } from "../../run/fields/field-groups.ts";
+import { ownsEverything, type Principal, principalOf, refuseOthers } from "../access/principal.ts";
+import type { ServiceContext } from "../context.ts";
+
+const byId = z.object({ id: z.string().max(100) });
+const config = { scope: "read" } as const;
+const tags = ["catalogue"];
+
+export function catalogueRoutes(server: FastifyInstance, { library, desk }: ServiceContext): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const schema = (summary: string) => ({ summary, tags });
+  const one = (summary: string) => ({ summary, tags, params: byId });
+
+  app.get("/v1/formats", { config, schema: schema("Các khổ | formats") }, () => FORMATS);
+  app.get("/v1/formats/:id", { config, schema: one("Một khổ | a format") }, ({ params }) =>
+    findById("format", params.id, FORMATS),
+  );
+
+  app.get("/v1/themes", { config, schema: schema("Các chủ đề | themes") }, () => THEMES);
+  app.get("/v1/themes/:id", { config, schema: one("Một chủ đề | a theme") }, ({ params }) =>
+    findById("theme", params.id, THEMES),
+  );
+
+  app.get("/v1/templates", { config, schema: schema("Các mẫu | templates") }, async () =>
+    Promise.all(library.templates.ids.map(async (id) => templateBody(await library.templates.load(id)))),
+  );
+  app.get(
+    "/v1/templates/:id",
+    {
+      config,
+      schema: one("Một mẫu với JSON Schema và các trường | a template with its JSON Schema and fields"),
+    },
+    async ({ params: { id } }) => {
+      if (!library.templates.ids.includes(id)) {
+        throw new AnphamError([unknownId("template", id, library.templates.ids)]);
+      }
+      const { fields, schema: request } = await desk.describe(id);
+      const template = templateBody(await library.templates.load(id));
+      return { ...template, groups: FIELD_GROUPS, fields, schema: request };
+    },
+  );
+
+  app.get("/v1/campaigns", { config, schema: schema("Các chiến dịch | campaigns") }, async () =>
+    Promise.all((await library.campaigns.ids()).map((id) => library.campaigns.load(id))),
+  );
+  app.get("/v1/campaigns/:id", { config, schema: one("Một chiến dịch | a campaign") }, ({ params }) =>
+    library.campaigns.load(params.id),
+  );
+
+  app.get("/v1/institutions", { config, schema: schema("Các cơ sở | institutions") }, async (request) => {
+    const ids = visibleIds(await library.institutions.ids(), principalOf(request));
+    return Promise.all(ids.map((id) => library.institutions.load(id)));
+  });
+  app.get("/v1/institutions/:id", { config, schema: one("Một cơ sở | an institution") }, (request) => {
+    refuseOthers(principalOf(request), request.params.id);
+    return library.institutions.load(request.params.id);
+  });
+}
+
+const templateBody = ({ id, name, description, formats, themes }: TemplateDefinition) => ({
+  ...{ id, name, description, formats, themes },
+});
+
+/** An institution sees itself and no other. */
+const visibleIds = (ids: readonly string[], principal: Principal): readonly string[] =>
+  ownsEverything(principal) ? ids : ids.filter((id) => id === principal.owner);

@@ -1,0 +1,135 @@
+/**
+ * The service's settings: environment variables `ANPHAM_…`, checked at the start. Everything has a default that is
+ * safe on a machine of its own; what opens the service further has to be said.
+ */
+
+import { resolve } from "node:path";
+import { z } from "zod";
+import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
+
+const count = (fallback: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback);
+/** Parted by commas or blanks. */
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+
+export const settingsSchema = z.object({
+  /** Address to listen on. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** 0 takes any free port. */
+  PORT: count(8080, 0, 65535),
+  /** `off` for this machine only; `keys` asks every caller for an API key. */
+  AUTH: z.enum(["off", "keys"]).default("off"),
+  /** Folder of everything that the service keeps: cache, uploads, jobs, keys. */
+  STATE: z
+    .string()
+    .min(1)
+    .default("anpham-state")
+    .transform((folder) => resolve(folder)),
+  /** File of the API keys; `keys.json` in the folder above by default. */
+  KEYS: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .transform((file) => file && resolve(file)),
+  /** Rendering threads; as many as cores by default. */
+  WORKERS: z.coerce.number().int().min(1).max(64).nullable().default(null),
+  /** Requests that may wait for a thread; more are answered 503. */
+  QUEUE: count(64, 1, 10_000),
+  /** Longest wait for one piece, seconds. */
+  TIMEOUT: count(60, 1, 3600),
+  /** Largest JSON body, KB. */
+  BODY_KB: count(1024, 16, 64 * 1024),
+  /** Largest picture of a request, megapixels. */
+  MEGAPIXELS: count(64, 1, 1000),
+  /** Cache on disk, MB; 0 for none. */
+  CACHE_MB: count(2048, 0, 10_000_000),
+  /** Its part that is also kept in memory, MB; 0 for none. */
+  CACHE_MEMORY_MB: count(64, 0, 100_000),
+  /** Largest uploaded picture, MB. */
+  UPLOAD_MB: count(20, 1, 200),
+  /** All uploads of one owner, MB. */
+  UPLOADS_MB: count(500, 1, 1_000_000),
+  /** Largest file of rows, MB. */
+  ROWS_MB: count(20, 1, 500),
+  /** Rows of one job. */
+  ROWS: count(5000, 1, 1_000_000),
+  /** Jobs that run at once. */
+  JOBS: count(1, 1, 64),
+  /** Unfinished jobs of one owner. */
+  JOBS_EACH: count(20, 1, 10_000),
+  /** Days that finished jobs are kept. */
+  JOB_DAYS: count(7, 1, 3650),
+  /** Requests a minute from one address; 0 for no limit. */
+  RATE_ADDRESS: count(600, 0, 1_000_000),
+  /** Requests a minute with one key; 0 for no limit. */
+  RATE_KEY: count(1200, 0, 1_000_000),
+  /** Origins that may call from browsers, `https://truong.edu.vn`; none by default. */
+  CORS: list,
+  /** Host names to answer for; on loopback this machine's by default, else any. */
+  HOSTS: list,
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
+  TRUST_PROXY: list,
+  /** Hosts that webhooks may go to: `hooks.example.vn` or `hooks.example.vn:8443`. */
+  WEBHOOK_HOSTS: list,
+  /** Address blocks beyond the public ones that webhooks may reach, `10.0.0.5`. */
+  WEBHOOK_PRIVATE: list,
+  /** Signs webhooks and links; made and kept in the state folder by default. */
+  SECRET: z.string().min(32).nullable().default(null),
+  /** `redis://…`: jobs are rendered by `anpham worker` on other machines. */
+  REDIS: z.string().min(1).nullable().default(null),
+  /** Store that those workers share. */
+  STORE: z.string().min(1).nullable().default(null),
+  /** Seconds that a stop waits for what was begun. */
+  GRACE: count(30, 1, 600),
+  /** Of the log on standard output. */
+  LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+type Name = keyof typeof settingsSchema.shape;
+
+const PREFIX = "ANPHAM_";
+const NAMES = Object.keys(settingsSchema.shape) as readonly Name[];
+
+/**
+ * Reads the settings from an environment; empty variables count as absent.
+ * @param given what the command line says instead, by name without prefix
+ * @throws AnphamError `service.bad-setting`, one for each wrong variable; `service.open-without-keys`
+ */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Partial<Record<Name, string | number>>> = {},
+): Settings {
+  const values = NAMES.flatMap((name): [Name, unknown][] => {
+    const value = given[name] ?? environment[`${PREFIX}${name}`];
+    return value === undefined || value === "" ? [] : [[name, value]];
+  });
+  const read = settingsSchema.safeParse(Object.fromEntries(values));
+  const found: Diagnostic[] = misspelt(environment);
+  for (const { path, message } of read.error?.issues ?? []) {
+    found.push(diagnose("service.bad-setting", { name: `${PREFIX}${String(path[0])}`, reason: message }));
+  }
+  if (read.success && read.data.AUTH === "off" && !isLoopback(read.data.HOST)) {
+    found.push(diagnose("service.open-without-keys", { host: read.data.HOST }));
+  }
+  if (found.length > 0 || !read.success) throw new AnphamError(found);
+  return read.data;
+}
+
+/** A variable that sets nothing would be believed to do something. */
+const misspelt = (environment: Readonly<Record<string, string | undefined>>): Diagnostic[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith(PREFIX) && !OTHERS.includes(name))
+    .filter((name) => !(NAMES as readonly string[]).includes(name.slice(PREFIX.length)))
+    .map((name) => diagnose("service.bad-setting", { name, reason: "there is no such setting" }));
+
+/** Of other parts of the product. */
+const OTHERS: readonly string[] = ["ANPHAM_UPDATE_GOLDEN", "ANPHAM_FULL_LIBRARY", "ANPHAM_REQUIRE_JUDGES"];
+
+/** Whether an address is this machine's own and reachable from nowhere else. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
