@@ -1,6 +1,7 @@
 /** Places boxes: CSS Flexible Box Layout 1, § 9, for boxes whose natural sizes are known. */
 
 import { type Box, breakIntoLines, type FlexStyle, gaps, outerSize, sumOf } from "./box.ts";
+import { outside } from "./subset.ts";
 
 /** A box at its place in the frame, px, snapped to tenths. */
 export interface PlacedBox {
@@ -167,8 +168,8 @@ interface Item {
 }
 
 /**
- * Main sizes (§ 9.7): what is left over goes to those that grow; what is missing is taken from those that shrink, by
- * their size, down to their content.
+ * Main sizes (§ 9.7): what is left over goes to those that grow. What presses boxes below what they ask for is satori's.
+ * @throws OutsideSubset
  */
 function flexed(items: readonly Item[], room: number): readonly number[] {
   const sizes = items.map(({ asked, natural }) => asked ?? natural);
@@ -179,25 +180,7 @@ function flexed(items: readonly Item[], room: number): readonly number[] {
     const shared = free * Math.min(1, grow);
     return sizes.map((size, i) => size + (shared * items[i]!.box.grow) / grow);
   }
-  const least = items.map(({ asked, least }) => Math.min(asked ?? least, least));
-  const frozen = items.map(({ box }) => box.shrink === 0);
-  const used = [...sizes];
-  for (;;) {
-    const loose = items.flatMap((_, i) => (frozen[i] ? [] : [i]));
-    if (loose.length === 0) return used;
-    const missing = sumOf(items.map((_, i) => (frozen[i] ? used[i]! : sizes[i]!))) - room;
-    const weight = sumOf(loose.map((i) => items[i]!.box.shrink * sizes[i]!));
-    const factor = Math.min(1, sumOf(loose.map((i) => items[i]!.box.shrink)));
-    let clamped = false;
-    for (const i of loose) {
-      const share = weight === 0 ? 0 : (items[i]!.box.shrink * sizes[i]!) / weight;
-      used[i] = sizes[i]! - Math.max(0, missing) * factor * share;
-      if (used[i]! < least[i]!) {
-        used[i] = least[i]!;
-        frozen[i] = true;
-        clamped = true;
-      }
-    }
-    if (!clamped) return used;
-  }
+  const yields = ({ box, least }: Item, i: number) => box.shrink > 0 && least < sizes[i]!;
+  if (free < 0 && items.some(yields)) outside("boxes that are pressed");
+  return sizes;
 }

@@ -1,7 +1,7 @@
 /**
  * Reads an element tree into boxes of definite or natural size: the part of CSS that direct layout knows.
  * Flex rows and columns (also wrapped, of definite width), blocks of one line of unbroken text, inline SVG and images,
- * absolute boxes in positioned parents; plain lengths, gaps, top margins and paddings, growing and shrinking,
+ * absolute boxes in positioned parents; plain lengths, gaps, top margins and paddings, growing,
  * plain grounds, borders and round corners. Lengths in px.
  */
 
