@@ -2,9 +2,9 @@
 
 import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
 import type { Face, LetterExtent, PageContext } from "../model/template.ts";
-import { faceFor } from "./face-for.ts";
 
 export type TextMeasures = Pick<PageContext, "measure" | "extents" | "metrics">;
 

@@ -1,27 +1,37 @@
 /** The job's pictures as layout uses them, by their `asset:` source. */
 
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Size } from "../base/geometry.ts";
 import type { Asset } from "../model/job.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
 import { standIn } from "./stand-in.ts";
 
-export type AssetPictures = ReadonlyMap<
-  string,
-  { readonly address: string; readonly picture: LiftedPicture }
->;
+export interface AssetPicture {
+  /** What stands for it while satori and usvg work. */
+  readonly address: string;
+  readonly picture: LiftedPicture;
+  /** Its size, in whole pixels. */
+  readonly pixels: Size;
+}
+
+export type AssetPictures = ReadonlyMap<string, AssetPicture>;
 
 /** Far from the numbers that pictures inside a frame get. */
 const FIRST_NUMBER = 1 << 20;
 
 export async function assetPictures(assets: readonly Asset[]): Promise<Outcome<AssetPictures>> {
-  const pictures = new Map<string, { address: string; picture: LiftedPicture }>();
+  const pictures = new Map<string, AssetPicture>();
   const diagnostics: Diagnostic[] = [];
   for (const [index, asset] of assets.entries()) {
     const found = await toPicture(asset);
     diagnostics.push(...found.diagnostics);
     if (!found.value) continue;
-    const address = standIn(asset.pixelWidth, asset.pixelHeight, FIRST_NUMBER + index);
-    pictures.set(`asset:${asset.id}`, { address, picture: found.value });
+    const pixels = {
+      width: Math.max(1, Math.round(asset.pixelWidth)),
+      height: Math.max(1, Math.round(asset.pixelHeight)),
+    };
+    const address = standIn(pixels.width, pixels.height, FIRST_NUMBER + index);
+    pictures.set(`asset:${asset.id}`, { address, picture: found.value, pixels });
   }
   return { value: pictures, diagnostics };
 }

@@ -89,7 +89,8 @@ function styleToPx(
   );
 }
 
-const valueToPx = (value: string, pxPerMm: number) =>
+/** A CSS value with its absolute lengths in px. */
+export const valueToPx = (value: string, pxPerMm: number) =>
   value.replace(
     LENGTH,
     (_, amount: string, unit: string) => `${Number(amount) * (MM_PER[unit] ?? 1) * pxPerMm}px`,

@@ -97,7 +97,7 @@ const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({
 });
 
 /** Distances by which ink of text leaves the box; text wholly outside is not drawn, so its box counts. */
-function overflowOf(
+export function overflowOf(
   nodes: readonly SceneNode[],
   textBoxes: readonly Rect[],
   { width, height }: { width: number; height: number },
@@ -133,7 +133,7 @@ function textInk(nodes: readonly SceneNode[], fonts: ReadonlyMap<string, FontFac
 }
 
 /** The fonts and images that nodes name, patterns, masks and all. */
-function collectResources(
+export function collectResources(
   nodes: readonly SceneNode[],
   faces: readonly FontFace[],
   pictures: ReadonlyMap<string, LiftedPicture>,

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import type { Fragment, ImageAsset } from "../model/scene.ts";
+import { createPartCache, type PartCache } from "./direct/parts.ts";
 
 export interface LaidOutFrame {
   readonly fragment: Fragment;
@@ -14,7 +15,13 @@ export interface LaidOutFrame {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type FrameCache = LRUCache<string, LaidOutFrame>;
+export interface FrameCache {
+  readonly frames: LRUCache<string, LaidOutFrame>;
+  readonly parts: PartCache;
+}
 
 /** @param frames how many are kept; the least recently used go first */
-export const createFrameCache = (frames = 1000): FrameCache => new LRUCache({ max: frames });
+export const createFrameCache = (frames = 1000): FrameCache => ({
+  frames: new LRUCache({ max: frames }),
+  parts: createPartCache(),
+});

@@ -1,10 +1,13 @@
 /** Lays out one frame: chooses the variant and the scale that fit, and caches the result. */
 
 import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
-import type { Insets } from "../base/geometry.ts";
+import type { Insets, Size } from "../base/geometry.ts";
 import { contentHash } from "../base/hash.ts";
 import type { ElementNode, Frame } from "../model/page-tree.ts";
+import type { AssetPictures } from "./asset-pictures.ts";
 import { toLayoutPx } from "./css-lengths.ts";
+import { layoutDirectly } from "./direct/fragment.ts";
+import { OutsideSubset } from "./direct/subset.ts";
 import { type LaidOut, layoutFragment } from "./fragment.ts";
 import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
 import type { LiftedPicture } from "./lift-pictures.ts";
@@ -16,8 +19,8 @@ export interface FrameSurroundings {
   readonly key: string;
   readonly pxPerMm: number;
   readonly tokens: ReadonlyMap<string, string>;
-  /** Pictures by `asset:` source, with the address that stands for each. */
-  readonly pictures: ReadonlyMap<string, { readonly address: string; readonly picture: LiftedPicture }>;
+  /** Pictures by `asset:` source. */
+  readonly pictures: AssetPictures;
   readonly cache: FrameCache;
 }
 
@@ -35,7 +38,7 @@ const STEP = 1 / 40;
 export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
   const { name, width, height, fit, variants } = frame;
   const hash = contentHash([{ name, width, height, fit, variants }, around.key]);
-  const known = around.cache.get(hash);
+  const known = around.cache.frames.get(hash);
   if (known) return known;
   const { laidOut, scale, diagnostics } = await fitFrame(frame, around);
   const result: LaidOutFrame = {
@@ -51,7 +54,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
     images: laidOut.images,
     diagnostics,
   };
-  around.cache.set(hash, result);
+  around.cache.frames.set(hash, result);
   return result;
 }
 
@@ -104,7 +107,28 @@ async function layoutVariant(
   scale: number,
   around: FrameSurroundings,
 ): Promise<LaidOut> {
-  const { pxPerMm, fonts, tokens, pictures } = around;
+  const size = { width: (width / scale) * around.pxPerMm, height: (height / scale) * around.pxPerMm };
+  try {
+    return await layoutDirectly({
+      ...around,
+      ...size,
+      frame: name,
+      element: variant,
+      parts: around.cache.parts,
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof OutsideSubset)) throw thrown;
+    return layoutBySatori(name, variant, size, around);
+  }
+}
+
+/** Whatever CSS satori knows. */
+export async function layoutBySatori(
+  frame: string,
+  variant: ElementNode,
+  size: Size,
+  { pxPerMm, fonts, tokens, pictures }: Omit<FrameSurroundings, "cache">,
+): Promise<LaidOut> {
   const used = new Map<string, LiftedPicture>();
   const element = toLayoutPx(variant, pxPerMm, (src) => {
     const named = pictures.get(src);
@@ -114,10 +138,9 @@ async function layoutVariant(
   });
   try {
     return await layoutFragment({
-      frame: name,
+      frame,
       element: fillFrame(element),
-      width: (width / scale) * pxPerMm,
-      height: (height / scale) * pxPerMm,
+      ...size,
       unit: 1 / pxPerMm,
       fonts,
       tokens,
@@ -128,7 +151,7 @@ async function layoutVariant(
   } catch (thrown) {
     return {
       ...EMPTY,
-      diagnostics: [diagnose("layout.failed", { frame: name, reason: reasonOf(thrown) }, { frame: name })],
+      diagnostics: [diagnose("layout.failed", { frame, reason: reasonOf(thrown) }, { frame })],
     };
   }
 }

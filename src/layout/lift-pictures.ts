@@ -49,7 +49,7 @@ export async function liftPictures(
     const data = readDataUri(unescapeXml(address));
     let replacement = "data:,";
     if (data && isSvg(data.bytes)) {
-      const vector = await readVector(data.bytes, frame, depth, diagnostics);
+      const vector = await readVector(Buffer.from(data.bytes).toString("utf8"), frame, depth, diagnostics);
       if (vector) {
         replacement = standIn(vector.width, vector.height, pictures.size);
         pictures.set(replacement, vector.picture);
@@ -72,13 +72,16 @@ export async function liftPictures(
   return { svg: lifted, pictures, diagnostics };
 }
 
-async function readVector(
-  bytes: Uint8Array,
+/**
+ * Reads an SVG picture; `null`, with a diagnostic, when it is broken.
+ * @param depth how many SVG pictures are around it
+ */
+export async function readVector(
+  source: string,
   frame: string,
   depth: number,
   diagnostics: Diagnostic[],
 ): Promise<{ picture: VectorPicture; width: number; height: number } | null> {
-  const source = Buffer.from(bytes).toString("utf8");
   const notDrawn = (what: string) =>
     diagnostics.push(diagnose("layout.not-drawn", { frame, what }, { frame }));
   if (depth >= MAXIMUM_DEPTH) {

@@ -7,8 +7,15 @@ import type { Placed } from "./walk.ts";
 
 /** An outline as polygons: x, y, x, y, …; closed as a fill closes them. */
 interface Flat {
-  readonly polygons: readonly Float64Array[];
+  readonly polygons: readonly Polygon[];
   readonly box: Rect | null;
+}
+
+interface Polygon {
+  readonly points: Float64Array;
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
 }
 
 /** Chords a Bézier curve is cut into; the error is under a percent of the curve's length. */
@@ -21,7 +28,11 @@ export function isInside(outline: Outline | GlyphOutline, rule: FillRule, point:
   const { polygons, box } = flatten(outline);
   if (!box || !holds(box, point)) return false;
   let winding = 0;
-  for (const polygon of polygons) winding += windingOf(polygon, point.x, point.y);
+  const { x, y } = point;
+  for (const { points, top, bottom, right } of polygons) {
+    // Only edges to the right of the point, at its height, are counted.
+    if (y >= top && y <= bottom && x <= right) winding += windingOf(points, x, y);
+  }
   return rule === "nonzero" ? winding !== 0 : winding % 2 !== 0;
 }
 
@@ -30,9 +41,10 @@ export function isNear(outline: Outline | GlyphOutline, reach: number, point: Po
   const { polygons, box } = flatten(outline);
   if (!box || !holds(box, point, reach)) return false;
   const { x, y } = point;
-  return polygons.some((polygon) => {
-    for (let i = 0; i + 3 < polygon.length; i += 2) {
-      if (distanceToSegment(x, y, polygon[i]!, polygon[i + 1]!, polygon[i + 2]!, polygon[i + 3]!) <= reach)
+  return polygons.some(({ points, top, bottom }) => {
+    if (y < top - reach || y > bottom + reach) return false;
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      if (distanceToSegment(x, y, points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!) <= reach)
         return true;
     }
     return false;
@@ -92,10 +104,16 @@ function flatten(outline: Outline | GlyphOutline): Flat {
 }
 
 function cut({ verbs, coords }: Outline | GlyphOutline): Flat {
-  const polygons: Float64Array[] = [];
+  const polygons: Polygon[] = [];
+  let all: Rect | null = null;
   let points: number[] = [];
   const end = () => {
-    if (points.length >= 4) polygons.push(Float64Array.from(points));
+    const box = points.length >= 4 ? coordsBox(points) : null;
+    if (box) {
+      const { x, y, width, height } = box;
+      polygons.push({ points: Float64Array.from(points), top: y, bottom: y + height, right: x + width });
+      all = union(all, box);
+    }
     points = [];
   };
   let next = 0;
@@ -119,10 +137,7 @@ function cut({ verbs, coords }: Outline | GlyphOutline): Flat {
     }
   }
   end();
-  return {
-    polygons,
-    box: polygons.reduce<Rect | null>((box, polygon) => union(box, coordsBox(polygon)), null),
-  };
+  return { polygons, box: all };
 }
 
 /** Whether a box grown by `reach` holds the point, its edges included. */

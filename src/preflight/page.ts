@@ -1,9 +1,10 @@
 /** What every rule looks at: one page, taken apart once. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Rect } from "../base/geometry.ts";
 import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
-import type { Scene } from "../model/scene.ts";
+import type { PlacedFragment, Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import type { TextRun } from "./text-runs.ts";
 import type { PaintedInFrame } from "./walk.ts";
@@ -12,6 +13,8 @@ export interface PreflightPage {
   /** 1-based. */
   readonly number: number;
   readonly scene: Scene;
+  /** Its frames, back to front. */
+  readonly frames: readonly FrameLeaves[];
   /** Everything it paints, back to front. */
   readonly painted: readonly PaintedInFrame[];
   /** What of it is text to read. */
@@ -19,6 +22,15 @@ export interface PreflightPage {
   readonly format: Format;
   readonly profile: OutputProfile;
   readonly sampleImage: SampleImage;
+}
+
+/** What one frame paints. */
+export interface FrameLeaves {
+  readonly placed: PlacedFragment;
+  /** The same list on every page that has the same frame at the same place. */
+  readonly leaves: readonly PaintedInFrame[];
+  /** Around all of them, page coordinates; `null` when it paints nothing. */
+  readonly reach: Rect | null;
 }
 
 export type Rule = (page: PreflightPage) => readonly Diagnostic[];

@@ -6,6 +6,7 @@ import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
+import { framesOf } from "./frames.ts";
 import type { Rule } from "./page.ts";
 import type { PieceRule } from "./piece.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
@@ -21,7 +22,6 @@ import { qr } from "./rules/qr.ts";
 import { safeArea } from "./rules/safe-area.ts";
 import { smallText } from "./rules/small-text.ts";
 import { textRuns } from "./text-runs.ts";
-import { walkScene } from "./walk.ts";
 
 export type { SampleImage } from "./color-at.ts";
 
@@ -50,10 +50,12 @@ export function preflight(
   sampleImage: SampleImage = () => null,
 ): readonly Diagnostic[] {
   const pages = scenes.map((scene, i) => {
-    const painted = walkScene(scene);
+    const frames = framesOf(scene);
+    const painted = frames.flatMap(({ leaves }) => leaves);
     return {
       number: i + 1,
       scene,
+      frames,
       painted,
       texts: textRuns(painted),
       format,

@@ -62,10 +62,14 @@ function readSymbol(outline: Outline, rule: FillRule) {
   const symbol = coordsBox(coords);
   if (!symbol || Math.abs(symbol.width / symbol.height - 1) > 0.01) return null;
   // A finder pattern's rings are one module wide and begin at the corner: so is the smallest step along an edge.
-  const steps = coords.filter((_, i) => i % 2 === 0).sort((one, other) => one - other);
-  const gaps = steps.slice(1).map((x, i) => x - steps[i]!);
+  const steps = Float64Array.from({ length: coords.length / 2 }, (_, i) => coords[2 * i]!).sort();
   // What is finer than the finest module is float noise.
-  const module = Math.min(...gaps.filter((gap) => gap > symbol.width / (2 * LARGEST)));
+  const noise = symbol.width / (2 * LARGEST);
+  let module = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < steps.length; i++) {
+    const gap = steps[i]! - steps[i - 1]!;
+    if (gap > noise && gap < module) module = gap;
+  }
   const count = Math.round(symbol.width / module);
   if (count < SMALLEST || count > LARGEST || (count - SMALLEST) % STEP !== 0) return null;
   const dark = (column: number, row: number) =>

@@ -10,7 +10,6 @@ import type {
   Mask,
   Path,
   PlacedFragment,
-  Scene,
   SceneNode,
   SceneResources,
 } from "../model/scene.ts";
@@ -40,26 +39,25 @@ export interface Placed<T> {
 /** A leaf of a frame. */
 export interface PaintedInFrame extends Painted {
   readonly placed: PlacedFragment;
+  /** Place in the frame's own paint order. */
+  readonly index: number;
 }
 
 type Surroundings = Omit<Painted, "node">;
 
-/**
- * Everything a page paints, in paint order; coordinates are mm from the trim's top left corner. A placed fragment that
- * several scenes hold gives the same leaves in each: what is found out about them need not be found out again.
- */
-export const walkScene = (scene: Scene): readonly PaintedInFrame[] =>
-  scene.fragments.flatMap((placed) => walkPlaced(placed, scene.resources));
-
 const walkedInPlace = new WeakMap<PlacedFragment, readonly PaintedInFrame[]>();
 
-function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
+/**
+ * Everything a frame paints, in paint order; coordinates are mm from the trim's top left corner. A placed fragment that
+ * several scenes hold gives the same leaves in each: what is found out about them need not be found out again.
+ */
+export function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
   let painted = walkedInPlace.get(placed);
   if (!painted) {
     const { fragment, transform, clipped, box } = placed;
     const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY }] : [];
     const around = { ...outermost(resources), toPage: transform, clips };
-    painted = walkNodes(fragment.nodes, around).map((leaf) => ({ ...leaf, placed }));
+    painted = walkNodes(fragment.nodes, around).map((leaf, index) => ({ ...leaf, placed, index }));
     walkedInPlace.set(placed, painted);
   }
   return painted;

@@ -2,6 +2,7 @@
 
 import { intersection, type Matrix, type Rect, rect } from "../../base/geometry.ts";
 import type { SceneNode } from "../../model/scene.ts";
+import type { LiftedPicture, VectorPicture } from "../lift-pictures.ts";
 import type { SvgElement } from "../svg-tree.ts";
 import { number, type SceneContext } from "./context.ts";
 import { plainGroup, rectClip } from "./group.ts";
@@ -15,28 +16,56 @@ export function readImage(
   const { attributes } = element;
   const address = (attributes["xlink:href"] ?? attributes.href ?? "").replace(/\s+/g, "");
   const picture = context.pictures.get(address);
+  if (!picture || attributes.visibility === "hidden") return [];
   const at = (name: string) => number(attributes[name], 0) * context.unit;
-  const viewport = rect(at("x"), at("y"), at("width"), at("height"));
-  if (!picture || !viewport.width || !viewport.height || attributes.visibility === "hidden") return [];
+  return placePicture(picture, {
+    viewport: rect(at("x"), at("y"), at("width"), at("height")),
+    aspect: attributes.preserveAspectRatio,
+    smooth: !/^(?:optimizeSpeed|pixelated|crisp-edges)$/.test(attributes["image-rendering"] ?? ""),
+    contents: (vector) => convertVector(vector, context, convert),
+  });
+}
 
+/** What an SVG picture shows, in its own units. */
+export function convertVector(
+  { root, defs, pictures }: VectorPicture,
+  context: SceneContext,
+  convert: ConvertNodes,
+): readonly SceneNode[] {
+  return convert(root.children, { ...context, unit: 1, defs, pictures, texts: new Map() });
+}
+
+export interface PicturePlace {
+  /** mm */
+  readonly viewport: Rect;
+  /** SVG 1.1 §7.8 `preserveAspectRatio`. */
+  readonly aspect: string | undefined;
+  readonly smooth: boolean;
+  readonly contents: (picture: VectorPicture) => readonly SceneNode[];
+}
+
+/** A picture in its viewport. */
+export function placePicture(
+  picture: LiftedPicture,
+  { viewport, aspect, smooth, contents }: PicturePlace,
+): readonly SceneNode[] {
+  if (!viewport.width || !viewport.height) return [];
   if (picture.kind === "raster") {
     const { pixelWidth, pixelHeight, id } = picture.asset;
-    const box = place(viewport, pixelWidth, pixelHeight, attributes.preserveAspectRatio);
-    const smooth = !/^(?:optimizeSpeed|pixelated|crisp-edges)$/.test(attributes["image-rendering"] ?? "");
+    const box = place(viewport, pixelWidth, pixelHeight, aspect);
     return within(viewport, box, [{ kind: "image", image: id, box, smooth }]);
   }
-
-  const { root, defs, pictures } = picture;
-  const width = number(root.attributes.width, 1);
-  const height = number(root.attributes.height, 1);
-  const box = place(viewport, width, height, attributes.preserveAspectRatio);
-  const view = root.attributes.viewBox?.split(/[\s,]+/).map(Number) ?? [0, 0, width, height];
+  const { attributes } = picture.root;
+  const width = number(attributes.width, 1);
+  const height = number(attributes.height, 1);
+  const box = place(viewport, width, height, aspect);
+  const view = attributes.viewBox?.split(/[\s,]+/).map(Number) ?? [0, 0, width, height];
   const [viewX = 0, viewY = 0, viewWidth = width, viewHeight = height] = view;
-  const inner = place(box, viewWidth, viewHeight, root.attributes.preserveAspectRatio);
+  const inner = place(box, viewWidth, viewHeight, attributes.preserveAspectRatio);
   const scaleX = inner.width / viewWidth;
   const scaleY = inner.height / viewHeight;
   const transform: Matrix = [scaleX, 0, 0, scaleY, inner.x - viewX * scaleX, inner.y - viewY * scaleY];
-  const children = convert(root.children, { ...context, unit: 1, defs, pictures, texts: new Map() });
+  const children = contents(picture);
   if (!children.length) return [];
   const shown = plainGroup([plainGroup(children, transform)]);
   return [{ ...shown, clip: rectClip(intersection(viewport, box) ?? viewport) }];

@@ -2,15 +2,16 @@
 
 import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
-import { apply, inset, intersection, outset, type Point } from "../../base/geometry.ts";
+import { apply, inset, intersection, outset, type Point, type Rect } from "../../base/geometry.ts";
 import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
+import { contains, coverOf, visibleIn } from "../cover.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
 import { holds } from "../outline-hit.ts";
-import type { PreflightPage, Rule } from "../page.ts";
+import type { FrameLeaves, PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { CLEAR, layOver, type Rgba } from "../rgba.ts";
 import { letterPoints, pointsAcrossLetters, type TextRun } from "../text-runs.ts";
-import { type Painted, walkAlone } from "../walk.ts";
+import { type Painted, type PaintedInFrame, walkAlone } from "../walk.ts";
 
 /** WCAG 2.2 §1.4.3 for text of any size: ours is often printed smaller than its screen twin. */
 const NEEDED = 4.5;
@@ -45,34 +46,63 @@ export const lowContrast: Rule = (page) => {
 const TONES = ["darkest", "lightest"] as const;
 
 /** Infinite where nothing can be measured, over pictures whose pixels are not known. */
-function worstContrast(text: TextRun, { painted, sampleImage }: PreflightPage): number {
+function worstContrast(text: TextRun, page: PreflightPage): number {
   // Points of letters may stand a little off the ink, as over a full stop.
   const around = inset(text.box, { top: -text.xHeight, right: -0.1, bottom: -text.xHeight, left: -0.1 });
-  const behind = painted.slice(0, text.order).filter((other) => {
-    const reach = reachOf(other);
-    return reach !== null && intersection(outset(reach, 0.1), around) !== null && isGround(other, text);
-  });
+  const near = framesNear(text, around, page);
+  const known = measured.get(text.painted);
+  if (known && isSame(known.near, near)) return known.contrast;
+  const behind = visibleIn(
+    near.flatMap(({ leaves }) => leaves).filter((other) => isBehind(other, text, around)),
+    around,
+  );
   // Only pictures have more than one tone at a point.
   const overPicture = behind.some(({ node }) => node.kind === "image");
-  const known = overPicture ? undefined : measured.get(text.painted);
-  if (known && isSame(known.behind, behind)) return known.contrast;
   const points = overPicture
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
     : letterPoints(text, POINTS_A_RUN);
   const shown = points.filter((at) => holds(around, apply(text.painted.toPage, at)));
+  // One colour on one colour: one point tells for all.
+  const told = isPlain(text) && isPlainGround(behind, around) ? shown.slice(0, 1) : shown;
   const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
-    contrastOver(text, shown, behind, (image, u, v) => sampleImage(image, u, v, tone)),
+    contrastOver(text, told, behind, (image, u, v) => page.sampleImage(image, u, v, tone)),
   );
   const contrast = Math.min(...contrasts);
-  if (!overPicture) measured.set(text.painted, { behind, contrast });
+  if (!overPicture) measured.set(text.painted, { near, contrast });
   return contrast;
 }
 
-/** What was found over the same things; in a print run most texts stand as they stood on the row before. */
-const measured = new WeakMap<Painted, { readonly behind: readonly Painted[]; readonly contrast: number }>();
+/** What was found over the same frames; in a print run most texts stand as they stood on the row before. */
+const measured = new WeakMap<Painted, { readonly near: readonly FrameLeaves[]; readonly contrast: number }>();
 
-const isSame = (one: readonly Painted[], other: readonly Painted[]): boolean =>
-  one.length === other.length && one.every((each, i) => each === other[i]);
+const isSame = (one: readonly FrameLeaves[], other: readonly FrameLeaves[]): boolean =>
+  one.length === other.length && one.every(({ leaves }, i) => leaves === other[i]!.leaves);
+
+/** Frames up to the text's own that reach into the area around it. */
+function framesNear(text: TextRun, around: Rect, { frames }: PreflightPage): readonly FrameLeaves[] {
+  const own = frames.findIndex(({ placed }) => placed === text.painted.placed);
+  return frames.filter(
+    ({ reach }, i) => i === own || (i < own && reach && intersection(outset(reach, 0.1), around)),
+  );
+}
+
+/** Whether a leaf of those frames is painted before the text, and under it. */
+function isBehind(other: PaintedInFrame, text: TextRun, around: Rect): boolean {
+  if (other.placed === text.painted.placed && other.index >= text.painted.index) return false;
+  const reach = reachOf(other);
+  return reach !== null && intersection(outset(reach, 0.1), around) !== null && isGround(other, text);
+}
+
+function isPlain({ run }: TextRun): boolean {
+  return run.fill?.paint.kind === "solid" && run.stroke === null;
+}
+
+function isPlainGround(behind: readonly Painted[], around: Rect): boolean {
+  const [only] = behind;
+  if (!only) return true;
+  const cover = behind.length === 1 ? coverOf(only) : null;
+  return cover !== null && contains(cover, around);
+}
 
 function contrastOver(
   text: TextRun,

@@ -2,10 +2,11 @@
 
 import { contrastRatio, relativeLuminance } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { apply, intersection, type Point } from "../../base/geometry.ts";
+import { apply, coordsBox, intersection, type Point, type Rect } from "../../base/geometry.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
 import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
+import { contains, coverOf, visibleIn } from "../cover.ts";
 import { shorten, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
@@ -109,10 +110,6 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
 /** Whether the margin is not light enough for the modules that it surrounds. */
 function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Fault | null {
   const { node, painted: own, order, count } = code;
-  const under = painted.slice(0, order).filter((other) => {
-    const reach = reachOf(other);
-    return reach !== null && intersection(reach, code.zone) !== null;
-  });
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
   const paper: Rgba = { r: 255, g: 255, b: 255, a: 1 };
   const inside = { x: code.symbol.x, y: code.symbol.y };
@@ -121,7 +118,16 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
   // The outermost and the innermost ring of the margin.
   const last = count + 2 * QUIET_MODULES - 1;
   const rings = [...ringOf(code, 0, last), ...ringOf(code, QUIET_MODULES - 1, last - QUIET_MODULES + 1)];
-  const isWeak = rings.some((point) => {
+  const area = coordsBox(rings.flatMap(({ x, y }) => [x, y]))!;
+  const meets = painted.slice(0, order).filter((other) => {
+    const reach = reachOf(other);
+    return reach !== null && intersection(reach, code.zone) !== null;
+  });
+  const under = visibleIn(meets, area);
+  // Where one opaque rectangle is all that shows, one point tells for all.
+  const [only] = under;
+  const points = under.length === 1 && contains(coverOf(only!) ?? EMPTY, area) ? rings.slice(0, 1) : rings;
+  const isWeak = points.some((point) => {
     const ground = colorAt(under, point, paper, sample);
     if (!ground) return true;
     const isDarker = relativeLuminance(ground) < relativeLuminance(module);
@@ -129,6 +135,8 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
   });
   return isWeak ? ["nền quanh mã không đủ sáng", "the ground around the code is not light enough"] : null;
 }
+
+const EMPTY: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Middles of modules, quiet zone included, from one column and row to another, page coordinates. */
 function pointsOf(code: QrCode, from: number, to: number): Point[] {

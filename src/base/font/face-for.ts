@@ -1,5 +1,4 @@
-import type { FontFace } from "../base/font/face.ts";
-import type { Face } from "../model/template.ts";
+import type { FontFace } from "./face.ts";
 
 /**
  * The upright face of the family that layout uses for a weight (CSS Fonts 4, § 5.2, as satori reads it): that
@@ -7,7 +6,10 @@ import type { Face } from "../model/template.ts";
  * then lighter.
  * @throws RangeError when the family has no upright face
  */
-export function faceFor(fonts: readonly FontFace[], { family, weight }: Face): FontFace {
+export function faceFor(
+  fonts: readonly FontFace[],
+  { family, weight }: Pick<FontFace, "family" | "weight">,
+): FontFace {
   const upright = fonts.filter((face) => face.family === family && face.style === "normal");
   const [best] = upright.sort((a, b) => rank(a.weight, weight) - rank(b.weight, weight));
   if (!best) throw new RangeError(`there is no upright face of the family “${family}”`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FontFace } from "../../../src/base/font/face.ts";
-import { faceFor } from "../../../src/compose/face-for.ts";
+import type { FontFace } from "../../../../src/base/font/face.ts";
+import { faceFor } from "../../../../src/base/font/face-for.ts";
 
 const face = (weight: number, style: FontFace["style"] = "normal"): FontFace => ({
   id: `${weight} ${style}`,

@@ -1,0 +1,171 @@
+/**
+ * One line of text as satori sets it: words with the space behind them, each shaped on its own and set where the
+ * widths before it end. Lengths in px.
+ */
+
+import type { FontFace } from "../../base/font/face.ts";
+import { faceFor } from "../../base/font/face-for.ts";
+import { type OpenFont, openFont } from "../../base/font/open-font.ts";
+import type { Glyph } from "../../model/scene.ts";
+import { outside } from "./subset.ts";
+
+export interface TextStyle {
+  readonly family: string;
+  readonly weight: number;
+  /** The em. */
+  readonly size: number;
+  /** In em. */
+  readonly lineHeight: number;
+  /** Added after every character. */
+  readonly tracking: number;
+  readonly color: string;
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly face: FontFace;
+  readonly style: TextStyle;
+  readonly width: number;
+  /** Whole px: so satori stacks lines. */
+  readonly height: number;
+  /** From the top of the line down to the baseline, whole px. */
+  readonly baseline: number;
+  readonly words: readonly PlacedWord[];
+}
+
+interface PlacedWord {
+  readonly word: Word;
+  /** From the start of the line. */
+  readonly x: number;
+}
+
+/** A word with the space behind it, in font units. */
+interface Word {
+  readonly glyphs: readonly WordGlyph[];
+  readonly advance: number;
+  /** Characters: clusters of the shaped text. */
+  readonly length: number;
+}
+
+interface WordGlyph {
+  readonly id: number;
+  readonly x: number;
+  readonly advance: number;
+  /** Clusters before it in the word. */
+  readonly before: number;
+  readonly text: string;
+}
+
+/** Single spaces between words, none before them, and only signs of which it is known where lines may break. */
+const KNOWN = /^(?:[\p{L}\p{N}\u00a0\u2011.,:;!?()%+@#&*·'"“”‘’_°₫\-–/]+ ?)+$/u;
+const WORD = /[^ ]+ ?/g;
+/** Where a word may break without a space (UAX 14): satori measures the parts on their own. */
+const BREAK = /(?<=[-–/])(?=\p{L}|[“"(])|(?<=–)(?=\p{N})|(?<=[!?])(?=[\p{L}\p{N}])|(?<=[.,:;])(?=\()/u;
+
+/** @throws OutsideSubset for text that one upright face cannot set from left to right on one baseline */
+export function setTextLine(text: string, style: TextStyle, faces: readonly FontFace[]): TextLine {
+  if (!KNOWN.test(text)) outside("unusual spaces or signs");
+  const face = knownFace(style, faces);
+  const font = openFont(face);
+  const { unitsPerEm, ascender, descender, weightClass } = font.metrics;
+  if (style.weight >= 600 && weightClass < 600) outside("a synthetic bold");
+  const { size, tracking } = style;
+  const words: PlacedWord[] = [];
+  let x = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    words.push({ word: wordOf(font, word), x });
+    for (const part of word.split(BREAK)) {
+      const { advance, length } = wordOf(font, part);
+      x += (advance / unitsPerEm) * size + tracking * length;
+    }
+  }
+  // satori rounds ascent and descent to px and halves what the line has more than them downwards.
+  const ascent = Math.round((ascender / unitsPerEm) * size);
+  const descent = Math.round((-descender / unitsPerEm) * size);
+  const line = size * style.lineHeight;
+  return {
+    text,
+    face,
+    style,
+    width: x,
+    height: Math.round(line),
+    baseline: Math.round(ascent + Math.floor((line - ascent - descent) / 2)),
+    words,
+  };
+}
+
+/** The line's glyphs with its start at (x, y), multiplied by `unit`. */
+export function glyphsOf({ face, style, words }: TextLine, x: number, y: number, unit: number): Glyph[] {
+  const { size, tracking } = style;
+  const font = openFont(face);
+  const scale = size / font.metrics.unitsPerEm;
+  const glyphs: Glyph[] = [];
+  for (const { word, x: start } of words) {
+    for (const { id, x: inWord, advance, before, text } of word.glyphs) {
+      glyphs.push({
+        id,
+        x: (x + start + inWord * scale + before * tracking) * unit,
+        y: y * unit,
+        advance: advance * scale * unit,
+        text,
+      });
+    }
+  }
+  return glyphs;
+}
+
+function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): FontFace {
+  try {
+    return faceFor(faces, { family, weight });
+  } catch {
+    return outside(`no face of the family ${family}`);
+  }
+}
+
+const known = new WeakMap<OpenFont, Map<string, Word>>();
+/** More words than a campaign has; past it the count starts anew. */
+const WORDS_KEPT = 10_000;
+
+function wordOf(font: OpenFont, text: string): Word {
+  let words = known.get(font);
+  if (!words) {
+    words = new Map();
+    known.set(font, words);
+  }
+  let word = words.get(text);
+  if (!word) {
+    word = shapeWord(font, text);
+    if (words.size >= WORDS_KEPT) words.clear();
+    words.set(text, word);
+  }
+  return word;
+}
+
+/** Who copies or searches text wants plain spaces and hyphens. */
+const PLAIN: Readonly<Record<string, string>> = { "\u00a0": " ", "\u2011": "-" };
+
+function shapeWord(font: OpenFont, text: string): Word {
+  const shaped = font.shape(text);
+  const glyphs: WordGlyph[] = [];
+  let x = 0;
+  let length = 0;
+  shaped.forEach(({ id, cluster, advance, dx, dy }, i) => {
+    if (id === 0) outside(`a character that ${font.face.postScriptName} has not`);
+    if (dy !== 0) outside("a mark off the baseline");
+    const next = shaped[i + 1];
+    if (next && next.cluster < cluster) outside("text from right to left");
+    const isFirst = shaped[i - 1]?.cluster !== cluster;
+    const end = shaped.slice(i).find((glyph) => glyph.cluster > cluster)?.cluster ?? text.length;
+    const characters = isFirst ? text.slice(cluster, end) : "";
+    glyphs.push({
+      id,
+      x: x + dx,
+      advance: font.advance(id),
+      before: length,
+      text: PLAIN[characters] ?? characters,
+    });
+    x += advance;
+    if (next?.cluster !== cluster) length++;
+  });
+  return { glyphs, advance: x, length };
+}
