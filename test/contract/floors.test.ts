@@ -60,14 +60,13 @@ describe("src/", () => {
   });
 
   test("exporters do not see each other, JSX or satori", () => {
-    // The colour engine is no exporter: all that print share it.
-    const exporter = (path: string) => /^src\/export\/(?!ink\/)(\w+)\//.exec(path)?.[1];
+    // The colour engine and the simplifier of display lists are no exporters: exporters share them.
+    const exporter = (path: string) => /^src\/export\/(?!ink\/|display-list\/)(\w+)\//.exec(path)?.[1];
     const wrong = all.filter(
       ({ from, to }) => exporter(from) && exporter(to) && exporter(from) !== exporter(to),
     );
-    // Pixels are made from the SVG that the SVG exporter writes; press pixels and proofs from those.
+    // Press pixels and proofs are made from the pixels of screens.
     const built: Readonly<Record<string, readonly string[]>> = {
-      raster: ["svg"],
       tiff: ["raster"],
       proof: ["raster"],
     };
@@ -76,7 +75,8 @@ describe("src/", () => {
 
   test.each([
     ["satori", /^src\/layout\/satori\.ts$/],
-    ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise|resolve\/paint-svg)\.ts$/],
+    ["@resvg/resvg-js", /^src\/(layout\/normalise|resolve\/paint-svg)\.ts$/],
+    ["@napi-rs/canvas", /^src\/export\/raster\/skia\//],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
     ["fastify", /^src\/http\//],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],

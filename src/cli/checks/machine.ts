@@ -33,6 +33,17 @@ const ENGINES: readonly (readonly [name: string, work: () => Promise<string>])[]
     },
   ],
   [
+    "skia",
+    async () => {
+      const { openSurface } = await import("../../export/raster/skia/surface.ts");
+      const { canvas, pen } = openSurface({ width: 2, height: 1 });
+      pen.fillStyle = "#ff0000";
+      pen.fillRect(0, 0, 1, 1);
+      const pixels = canvas.data().toString("hex");
+      return pixels === "ff0000ff00000000" ? "2 px" : fail(`wrong pixels: ${pixels}`);
+    },
+  ],
+  [
     "sharp",
     async () => {
       const { default: sharp } = await import("sharp");

@@ -20,8 +20,10 @@ import { indexedSpace, pngStream, readPngRows } from "./png.ts";
 /** A picture of more colours than this is a photograph. */
 const FLAT = 2048;
 
-/** A grey picture of more shades than this is a photograph. */
-const FLAT_GRAYS = 64;
+/** Flat art in grey is mostly of a few shades, and of all others where its edges are soft. */
+const FLAT_GRAYS = 16;
+/** What those few cover at least, of 1; in a photograph no few shades do. */
+const FLAT_SHARE = 0.75;
 
 /** High enough that nobody sees blocks in print (1–100). */
 const QUALITY = 92;
@@ -59,8 +61,9 @@ async function colorStream(picture: RasterImage, converter: InkConverter): Promi
   const colors = colorsOf(picture, FLAT);
   if (colors && colors.palette.length <= 256) {
     const { palette } = colors;
-    if (palette.length > FLAT_GRAYS && palette.every(isGray)) return grayPhoto(picture, converter);
-    return flate(width, height, paletteSpace(palette, converter), colors.indices());
+    const samples = colors.indices();
+    if (palette.every(isGray) && !isFlat(samples)) return grayPhoto(picture, converter);
+    return flate(width, height, paletteSpace(palette, converter), samples);
   }
   const cmyk = converter.pixelsToCmyk(opaquePixels(picture));
   if (colors) return flate(width, height, "/DeviceCMYK", cmyk);
@@ -70,6 +73,13 @@ async function colorStream(picture: RasterImage, converter: InkConverter): Promi
 }
 
 const isGray = ({ r, g, b }: Rgb): boolean => r === g && g === b;
+
+function isFlat(samples: Uint8Array): boolean {
+  const counts = new Uint32Array(256);
+  for (const sample of samples) counts[sample]!++;
+  const few = counts.sort().subarray(-FLAT_GRAYS);
+  return few.reduce((sum, count) => sum + count, 0) >= samples.length * FLAT_SHARE;
+}
 
 /** DeviceGray goes to the black plate; its levels are as light in print as the picture's greys are on screen. */
 async function grayPhoto(

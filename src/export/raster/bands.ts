@@ -1,9 +1,9 @@
 /** Pictures too large to hold: painted in stripes of full width, from the top down. */
 
+import { setImmediate } from "node:timers/promises";
 import { type Rect, rect, type Size } from "../../base/geometry.ts";
 import type { Px } from "../../base/units.ts";
-import type { SheetLayer } from "../svg/sheet-layers.ts";
-import { paintRegion } from "./rasterise.ts";
+import { type PaintLayer, paintRegion } from "./skia/paint-region.ts";
 
 export interface Band {
   /** Rows of the picture above it. */
@@ -12,8 +12,7 @@ export interface Band {
 }
 
 /**
- * Bands that cover the picture in order, as equal as can be: resvg would lose layers on a last one of a few
- * rows.
+ * Bands that cover the picture in order, as equal as can be.
  * @param mostPixels in one band, unless a single multiple of rows already has more
  * @param multiple every band but the last has a multiple of this many rows
  */
@@ -26,17 +25,18 @@ export function bandsOf({ width, height }: Size, mostPixels: number, multiple: P
 }
 
 /**
- * The pixels of one band: four bytes each, colour multiplied by alpha.
+ * The pixels of one band: four bytes each, colour multiplied by alpha. Whatever else waits has its turn first.
  * @param page what the whole picture shows, mm, in the layers' coordinates
  * @param pixelSize of the whole picture
  */
 export async function paintBand(
-  layers: readonly SheetLayer[],
+  layers: readonly PaintLayer[],
   page: Rect,
   pixelSize: Size,
   { top, rows }: Band,
 ): Promise<Uint8Array> {
   const mm = page.height / pixelSize.height;
   const region = rect(page.x, page.y + top * mm, page.width, rows * mm);
-  return await paintRegion(layers, region, { width: pixelSize.width, height: rows });
+  await setImmediate();
+  return paintRegion(layers, region, { width: pixelSize.width, height: rows });
 }

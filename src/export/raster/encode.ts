@@ -3,7 +3,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { Size } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
-import { escapeXml } from "../svg/markup.ts";
+import { escapeXml } from "../../base/xml.ts";
 
 /** Rows from the top, four bytes a pixel, colour not multiplied by alpha. */
 export interface Pixels extends Size {

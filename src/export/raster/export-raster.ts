@@ -1,15 +1,15 @@
-/** A sheet as a picture file. The same scenes as in the PDF, painted from the SVG markup. */
+/** A sheet as a picture file, painted from the same scenes as the PDF. */
 
 import type { Outcome } from "../../base/diagnostic.ts";
 import { type Rect, rect, type Size } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { type SheetLayer, sheetLayers } from "../svg/sheet-layers.ts";
+import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { bandsOf, paintBand } from "./bands.ts";
 import { encode, type Pixels } from "./encode.ts";
-import { withFittedImages } from "./fitted-images.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
-import { paintRegion, unmultiply } from "./rasterise.ts";
+import { openLayers, type PaintLayer } from "./skia/paint-region.ts";
+import { unmultiply } from "./unmultiply.ts";
 
 export interface RasterOptions {
   readonly as: "png" | "jpeg" | "webp";
@@ -29,17 +29,17 @@ export async function exportRaster(
   const pixelSize = pixelSizeOf(sheet.size, ppi);
   refuseTooLarge(pixelSize);
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
-  const layers = await withFittedImages(sheetLayers(sheet), ppi);
+  const layers = await openLayers(sheetLayers(sheet), ppi);
   const pixels = straighten(pixelSize, await paint(layers, page, pixelSize));
   return { value: await encode(pixels, { as, ppi, title }), diagnostics: [] };
 }
 
-/** 16 megapixels, 64 MB: larger pictures are painted in bands, so that resvg's two copies stay small. */
+/** 16 megapixels, 64 MB: larger pictures are painted in bands, so that Skia's copies stay small. */
 const BAND_PIXELS = 16e6;
 
-async function paint(layers: readonly SheetLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
+async function paint(layers: readonly PaintLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
   const bands = bandsOf(pixelSize, BAND_PIXELS);
-  if (bands.length === 1) return await paintRegion(layers, page, pixelSize);
+  if (bands.length === 1) return await paintBand(layers, page, pixelSize, bands[0]!);
   const whole = Buffer.alloc(pixelSize.width * pixelSize.height * 4);
   for (const band of bands) {
     whole.set(await paintBand(layers, page, pixelSize, band), band.top * pixelSize.width * 4);

@@ -3,14 +3,14 @@
 import { rect, type Size } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { drawnColors } from "../ink/drawn-colors.ts";
 import { flatInks, type InkPixels, onPaper } from "../ink/flat-inks.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
 import { bytesOf, wordsOf } from "../ink/pixel-words.ts";
-import { sheetLayers } from "../svg/sheet-layers.ts";
 import { type Band, bandsOf, paintBand } from "./bands.ts";
 import { pictureSpans, withBlankPictures } from "./blank-pictures.ts";
-import { withFittedImages } from "./fitted-images.ts";
+import { openLayers } from "./skia/paint-region.ts";
 
 export interface PressBandOptions {
   readonly ppi: Ppi;
@@ -26,7 +26,7 @@ export interface PressBand extends Band {
   readonly cmyk: Uint8Array;
 }
 
-/** 16 MB as colours; resvg holds the same again, and the next band is painted while this one is converted. */
+/** 16 MB as colours; Skia holds the same again. */
 const BAND_PIXELS = 4e6;
 
 /**
@@ -38,9 +38,9 @@ export async function* pressBands(
   { ppi, converter, pixelSize, rowMultiple }: PressBandOptions,
 ): AsyncGenerator<PressBand> {
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
-  const layers = await withFittedImages(sheetLayers(sheet), ppi);
+  const layers = await openLayers(sheetLayers(sheet), ppi);
   const spans = pictureSpans(layers);
-  const blanked = spans.length > 0 ? await withBlankPictures(layers) : layers;
+  const blanked = spans.length > 0 ? withBlankPictures(layers) : layers;
   const mm = page.height / pixelSize.height;
   const meetsPicture = ({ top, rows }: Band) =>
     // A pixel more: soft edges reach into the next one.

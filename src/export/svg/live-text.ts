@@ -2,8 +2,9 @@
 
 import type { FontFace } from "../../base/font/face.ts";
 import type { Matrix } from "../../base/geometry.ts";
+import { escapeXml } from "../../base/xml.ts";
 import type { GlyphRun } from "../../model/scene.ts";
-import { attribute, element, escapeXml } from "./markup.ts";
+import { attribute, element } from "./markup.ts";
 import { formatNumber } from "./number.ts";
 import { transformAttribute } from "./paint.ts";
 

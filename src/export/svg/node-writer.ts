@@ -1,7 +1,8 @@
 /** Scene nodes as SVG elements. Holds the definitions that they share. */
 
 import { openFont } from "../../base/font/open-font.ts";
-import { compose, type Matrix } from "../../base/geometry.ts";
+import { compose, type Matrix, rect } from "../../base/geometry.ts";
+import { escapeXml } from "../../base/xml.ts";
 import type {
   Clip,
   Filter,
@@ -15,15 +16,14 @@ import type {
   SceneNode,
   SceneResources,
 } from "../../model/scene.ts";
+import { simplify } from "../display-list/simplify.ts";
 import { Definitions } from "./definitions.ts";
-import { tileBox } from "./expand-pattern.ts";
 import { absolutePathData, unitPathData } from "./glyph-outlines.ts";
 import { liveText } from "./live-text.ts";
-import { attribute, element, escapeXml } from "./markup.ts";
+import { attribute, element } from "./markup.ts";
 import { decimalsIn, formatNumber } from "./number.ts";
 import { fillAttributes, type PaintContext, strokeAttributes, transformAttribute } from "./paint.ts";
 import { pathData } from "./path-data.ts";
-import { simplify } from "./simplify.ts";
 
 export interface NodeWriterOptions {
   /** Letters as shapes, or as text that the reader's own fonts draw. */
@@ -147,7 +147,7 @@ export class NodeWriter {
       decimals: decimalsIn(toSheet),
       patternContent: (pattern: Pattern) =>
         this.write(
-          simplify(pattern.nodes, tileBox(pattern), { resources, target: "any" }),
+          simplify(pattern.nodes, rect(0, 0, pattern.tile.width, pattern.tile.height), resources),
           resources,
           compose(toSheet, pattern.transform),
         ),

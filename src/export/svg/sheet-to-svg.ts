@@ -1,12 +1,12 @@
 /** A sheet as a standalone SVG 1.1/2 document: every effect resolved, fonts not needed, images inside. */
 
 import { IDENTITY, rect } from "../../base/geometry.ts";
+import { escapeXml } from "../../base/xml.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { escapeXml } from "./markup.ts";
+import { sheetLayers } from "../display-list/sheet-layers.ts";
+import { simplify } from "../display-list/simplify.ts";
 import { NodeWriter } from "./node-writer.ts";
 import { formatNumber } from "./number.ts";
-import { sheetLayers } from "./sheet-layers.ts";
-import { simplify } from "./simplify.ts";
 
 export interface SvgOptions {
   /** Names the picture for people who cannot see it. */
@@ -23,9 +23,7 @@ export function sheetToSvg(sheet: Sheet, { title, language, text }: SvgOptions):
   const height = formatNumber(sheet.size.height, 4);
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
   const body = sheetLayers(sheet)
-    .map(({ nodes, resources }) =>
-      writer.write(simplify(nodes, page, { resources, target: "any" }), resources, IDENTITY),
-    )
+    .map(({ nodes, resources }) => writer.write(simplify(nodes, page, resources), resources, IDENTITY))
     .join("");
   const tag = escapeXml(language);
   return (

@@ -25,6 +25,7 @@ export type EnginePart = keyof EngineFingerprint;
 /** Those of them that the build leaves out and that draw, shape or encode. */
 const LIBRARIES = [
   "sharp",
+  "@napi-rs/canvas",
   "@resvg/resvg-js",
   "harfbuzzjs",
   "lcms-wasm",

@@ -15,7 +15,7 @@ import {
   solidRect,
 } from "../../../support/scene.ts";
 
-// resvg 2.6 aborts the whole process on layers far outside the picture; nothing may ever get it there.
+// Native code paints: nothing that a scene can hold, however far outside the picture, may end the process.
 
 const far = fc.oneof(fc.integer({ min: -20, max: 120 }), fc.integer({ min: -3000, max: 3000 }));
 const length = fc.oneof(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 4000 }));

@@ -2,7 +2,6 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { rect } from "../../../../src/base/geometry.ts";
 import { sha256 } from "../../../../src/base/hash.ts";
-import { nodesToSvg } from "../../../../src/export/svg/layers-to-svg.ts";
 import { type SvgOptions, sheetToSvg } from "../../../../src/export/svg/sheet-to-svg.ts";
 import type { ImageAsset, SceneNode } from "../../../../src/model/scene.ts";
 import {
@@ -14,7 +13,6 @@ import {
   linear,
   path,
   rectOutline,
-  resourcesOf,
   type SceneOptions,
   sheetOf,
   solid,
@@ -169,34 +167,5 @@ describe("what does nothing", () => {
     const blended = group([inside], { blend: "multiply" });
     expect(svgOf([group([blended], { isolated: true })])).toContain("isolation:isolate");
     expect(svgOf([group([blended])])).not.toContain("isolation:isolate");
-  });
-});
-
-describe("nodesToSvg", () => {
-  it("stretches a region to whole pixels", () => {
-    const size = { width: 100, height: 201 };
-    const { markup } = nodesToSvg(
-      [solidRect(0, 4, 5, 5, "#000000")],
-      resourcesOf(),
-      rect(-1, 2, 10, 20),
-      size,
-    );
-    expect(markup).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="201" viewBox="-1 2 10 20" ' +
-        'preserveAspectRatio="none"><path d="M0 4H5V9H0Z"/></svg>',
-    );
-  });
-
-  it("leaves out what lies far outside", () => {
-    const { markup } = nodesToSvg(
-      [solidRect(-900, -900, 905, 5000, "#000000")],
-      resourcesOf(),
-      rect(0, 0, 100, 100),
-      {
-        width: 100,
-        height: 100,
-      },
-    );
-    expect(markup).toMatch(/<path d="M-5.55-5.55[^"]*H5[^"]*V105.55[^"]*H-5.55[^"]*"/);
   });
 });

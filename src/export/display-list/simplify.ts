@@ -1,9 +1,6 @@
 /**
  * Makes a display list cheaper to paint without changing a pixel. Every group with an effect costs a
  * renderer a layer as large as its content, so effects that do nothing go, and clips that cut nothing.
- *
- * It also keeps resvg 2.6 alive, which aborts the process on a layer more than two pictures away from the
- * picture: whatever cannot show must be gone before it gets there.
  */
 
 import {
@@ -18,7 +15,6 @@ import {
 import type {
   Clip,
   ClipShape,
-  GlyphRun,
   Group,
   Mask,
   Paint,
@@ -27,15 +23,7 @@ import type {
   SceneResources,
 } from "../../model/scene.ts";
 import { boundsOf, clipBounds, contains, nodeBounds, touches } from "./bounds.ts";
-import { cropGlyphRun, cropPath } from "./crop-leaf.ts";
-import { expandPattern, tileable } from "./expand-pattern.ts";
 import { maskAsClip, rectangleOutline } from "./mask-as-clip.ts";
-
-export interface Simplification {
-  readonly resources: SceneResources;
-  /** `resvg` also mends what resvg paints badly; `any` keeps shapes and patterns as they were drawn. */
-  readonly target: "resvg" | "any";
-}
 
 /**
  * @param visible what the finished picture shows, in the nodes' coordinates
@@ -44,47 +32,34 @@ export interface Simplification {
 export function simplify(
   nodes: readonly SceneNode[],
   visible: Rect,
-  how: Simplification,
+  resources: SceneResources,
 ): readonly SceneNode[] {
-  return nodes.flatMap((node) => simplifyNode(node, visible, how));
+  return nodes.flatMap((node) => simplifyNode(node, visible, resources));
 }
 
-function simplifyNode(node: SceneNode, visible: Rect, how: Simplification): readonly SceneNode[] {
-  const bounds = nodeBounds(node, how.resources);
+function simplifyNode(node: SceneNode, visible: Rect, resources: SceneResources): readonly SceneNode[] {
+  const bounds = nodeBounds(node, resources);
   if (!bounds || !touches(bounds, visible)) return [];
-  if (node.kind === "group") return simplifyGroup(node, visible, how);
-  if (node.kind === "image" || how.target === "any") return [node];
-  if (!hasPattern(node)) return [cropLeaf(node, visible, how)];
-  const expanded = node.kind === "path" ? expandPattern(node, how.resources, visible) : [node];
-  if (expanded[0] !== node) return simplify(expanded, visible, how);
-  const { fill, stroke } = node;
-  return [
-    cropLeaf({ ...node, fill: tileable(fill, visible), stroke: tileable(stroke, visible) }, visible, how),
-  ];
+  if (node.kind === "group") return simplifyGroup(node, visible, resources);
+  return [node];
 }
 
-const cropLeaf = (node: Path | GlyphRun, visible: Rect, { resources }: Simplification): SceneNode =>
-  node.kind === "path" ? cropPath(node, visible) : cropGlyphRun(node, resources, visible);
-
-const hasPattern = ({ fill, stroke }: Path | GlyphRun): boolean =>
-  fill?.paint.kind === "pattern" || stroke?.paint.kind === "pattern";
-
-function simplifyGroup(given: Group, visible: Rect, how: Simplification): readonly SceneNode[] {
+function simplifyGroup(given: Group, visible: Rect, resources: SceneResources): readonly SceneNode[] {
   if (given.opacity <= 0) return [];
   const inverse = invert(given.transform);
   if (!inverse) return [];
   const group = withoutHardMask(withNearFilters(given, inverse, visible));
   const [filter] = group.filters;
   const inside = filter ? filter.region : mapRect(inverse, visible);
-  const kept = simplify(group.children, withinClip(group, inside), how);
-  // A filter may flood an empty source, but resvg skips empty groups.
+  const kept = simplify(group.children, withinClip(group, inside), resources);
+  // A filter may flood an empty source, but some renderers skip empty groups.
   const children = kept.length === 0 && filter ? [unseen(filter.region)] : kept;
   if (children.length === 0) return [];
   const simpler: Group = {
     ...group,
     children,
-    clip: group.clip && neededClip(group.clip, boundsOf(children, how.resources), inside),
-    mask: group.mask && simplifyMask(group.mask, inside, how),
+    clip: group.clip && neededClip(group.clip, boundsOf(children, resources), inside),
+    mask: group.mask && simplifyMask(group.mask, inside, resources),
   };
   const exposesBlend = !isolates(simpler) && children.some(blendsWithBackdrop);
   if (simpler.clip && exposesBlend) return clipEach(simpler, simpler.clip);
@@ -140,12 +115,12 @@ function withinClip({ clip, filters }: Group, visible: Rect): Rect {
   return (shown && intersection(shown, visible)) ?? visible;
 }
 
-function simplifyMask(mask: Mask, visible: Rect, how: Simplification): Mask {
+function simplifyMask(mask: Mask, visible: Rect, resources: SceneResources): Mask {
   const shown = intersection(mask.region, visible);
   return {
     ...mask,
-    nodes: shown ? simplify(mask.nodes, shown, how) : [],
-    mask: mask.mask && simplifyMask(mask.mask, visible, how),
+    nodes: shown ? simplify(mask.nodes, shown, resources) : [],
+    mask: mask.mask && simplifyMask(mask.mask, visible, resources),
   };
 }
 

@@ -2,8 +2,8 @@ import { renderAsync } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { IDENTITY, type Matrix, type Rect, rect } from "../../../../src/base/geometry.ts";
+import { simplify } from "../../../../src/export/display-list/simplify.ts";
 import { NodeWriter } from "../../../../src/export/svg/node-writer.ts";
-import { simplify } from "../../../../src/export/svg/simplify.ts";
 import type { Clip, Group, Mask, SceneNode } from "../../../../src/model/scene.ts";
 import { clipOf, group, path, rectOutline, resourcesOf, solid, solidRect } from "../../../support/scene.ts";
 
@@ -104,10 +104,7 @@ it("changes no pixel", async () => {
       fc.array(node, { maxLength: 4 }).map((nodes) => nodes.map(saysIsolation)),
       async (nodes) => {
         const before = await pixels(nodes, SURROUNDINGS);
-        const after = await pixels(
-          simplify(nodes, PAGE, { resources: resourcesOf(), target: "resvg" }),
-          PAGE,
-        );
+        const after = await pixels(simplify(nodes, PAGE, resourcesOf()), PAGE);
         const worst = before.reduce((most, value, i) => Math.max(most, Math.abs(value - (after[i] ?? 0))), 0);
         // Each layer rounds to whole steps; a lost or added effect changes at least an eighth of the range.
         expect(worst).toBeLessThanOrEqual(6);

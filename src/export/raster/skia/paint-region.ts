@@ -1,0 +1,50 @@
+/** From display lists to pixels. */
+
+import type { Matrix, Rect, Size } from "../../../base/geometry.ts";
+import { outset } from "../../../base/geometry.ts";
+import type { Ppi } from "../../../base/units.ts";
+import type { SheetLayer } from "../../display-list/sheet-layers.ts";
+import { simplify } from "../../display-list/simplify.ts";
+import { Painter } from "./painter.ts";
+import { decodePictures, type Pictures } from "./pictures.ts";
+import { openSurface } from "./surface.ts";
+
+/** A display list with its pictures at hand. */
+export interface PaintLayer extends SheetLayer {
+  readonly pictures: Pictures;
+}
+
+/** @param ppi of the picture to be painted: photos come with no more pixels than that */
+export const openLayers = (layers: readonly SheetLayer[], ppi: Ppi): Promise<readonly PaintLayer[]> =>
+  Promise.all(
+    layers.map(async (layer) => ({
+      ...layer,
+      pictures: await decodePictures(layer.nodes, layer.resources, ppi),
+    })),
+  );
+
+/**
+ * Paints what `layers` show inside `region`, mm, stretched to exactly the given pixels.
+ * @returns pixels from the top row down, four bytes each, colour multiplied by alpha
+ */
+export function paintRegion(
+  layers: readonly PaintLayer[],
+  region: Rect,
+  { width, height }: Size,
+): Uint8Array {
+  const surface = openSurface({ width, height });
+  const toPixels: Matrix = [
+    width / region.width,
+    0,
+    0,
+    height / region.height,
+    (-region.x * width) / region.width,
+    (-region.y * height) / region.height,
+  ];
+  // Half a pixel more, so that no edge is left out that tints the outermost pixels.
+  const visible = outset(region, Math.max(region.width / width, region.height / height) / 2);
+  for (const { nodes, resources, pictures } of layers) {
+    new Painter(resources, pictures).paint(simplify(nodes, visible, resources), surface, toPixels);
+  }
+  return surface.canvas.data();
+}
