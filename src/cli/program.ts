@@ -7,6 +7,7 @@ import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addGalleryCommand } from "./commands/gallery.ts";
 import { addImposeCommand } from "./commands/impose.ts";
+import { addKeysCommand } from "./commands/keys.ts";
 import { addKitCommand } from "./commands/kit.ts";
 import { addListCommands } from "./commands/lists.ts";
 import { addPreflightCommand } from "./commands/preflight.ts";
@@ -53,6 +54,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addBatchCommand(program, language, finish);
   addReportCommand(program, language, finish);
   addServeCommand(program, language, finish);
+  addKeysCommand(program, language, finish);
   addWorkerCommand(program, language, finish);
   addQueueCommand(program, language, finish);
   addImposeCommand(program, language, finish);

@@ -3,28 +3,32 @@
  * mounts further plugins on it.
  */
 
-import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import helmet from "@fastify/helmet";
-import { type FastifyInstance, fastify } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
 import { openLibrary } from "../resolve/library.ts";
 import { openThreads } from "../run/pool.ts";
-import { checkHosts } from "./access/host-check.ts";
-import { LOCAL } from "./access/principal.ts";
-import { openPieceCache } from "./cache/piece-cache.ts";
+import { authenticate } from "./access/authenticate.ts";
+import { openKeys } from "./access/keys-file.ts";
+import { openPieceCache, type PieceCache } from "./cache/piece-cache.ts";
 import type { ServiceContext } from "./context.ts";
 import { openDesk } from "./desk/desk.ts";
 import { requestTagger } from "./desk/request-tag.ts";
-import { readJsonBodies } from "./limits/json-body.ts";
-import { handleErrors } from "./problem/error-handler.ts";
-import { serializerCompiler, validatorCompiler } from "./problem/validation.ts";
+import { limitKeys } from "./limits/rates.ts";
+import { linkSigner, secretOf } from "./links/signed-links.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { docsRoutes, openDocs } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { permalinkRoutes } from "./routes/permalink.ts";
 import { renderRoutes } from "./routes/render.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
+import { openServer } from "./server.ts";
 import type { Settings } from "./settings.ts";
+import { openUploadStore } from "./uploads/upload-store.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface ServiceOptions {
   readonly settings: Settings;
@@ -34,66 +38,72 @@ export interface ServiceOptions {
   readonly now: () => number;
 }
 
+const MEGABYTE = 1024 * 1024;
+
+/** File of the keys of a service with these settings. */
+export const keysFileOf = ({ KEYS, STATE }: Pick<Settings, "KEYS" | "STATE">): string =>
+  KEYS ?? join(STATE, "keys.json");
+
 /** @throws AnphamError when folders or keys cannot be read */
 export async function openService({
   settings,
   folders: given,
   now,
 }: ServiceOptions): Promise<FastifyInstance> {
-  const uploads = join(settings.STATE, "uploads");
-  await mkdir(uploads, { recursive: true });
-  const folders: Folders = { ...given, uploads };
-  const templates = await openTemplates(folders.templates);
-  const library = openLibrary({ ...folders, templates });
+  const { STATE } = settings;
+  const folders: Folders = { ...given, uploads: join(STATE, "uploads") };
+  await mkdir(folders.uploads!, { recursive: true });
+  const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
+  const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), now) : null;
+  const links = linkSigner(await secretOf(settings.SECRET, join(STATE, "secret")), now);
   const threads = openThreads({
     queue: settings.QUEUE,
     ...(settings.WORKERS === null ? {} : { workers: settings.WORKERS }),
   });
 
-  const app = fastify({
-    logger: settings.LOG === "silent" ? false : { level: settings.LOG },
-    bodyLimit: settings.BODY_KB * 1024,
-    trustProxy: settings.TRUST_PROXY.length > 0 ? [...settings.TRUST_PROXY] : false,
-    genReqId: () => randomUUID(),
-    // Callers' own ids would let them write into the log.
-    requestIdHeader: false,
-    forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 200 },
-    onProtoPoisoning: "error",
-    onConstructorPoisoning: "error",
-  });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  handleErrors(app, `${settings.BODY_KB} KB`);
-  readJsonBodies(app);
-  app.decorateRequest("principal", null);
-  checkHosts(app, settings);
-  await app.register(helmet, { crossOriginResourcePolicy: { policy: "same-origin" }, hsts: false });
-  app.addHook("onRequest", async (request, reply) => {
-    request.principal = LOCAL;
-    reply.header("request-id", request.id);
-  });
-
-  const cache = await openPieceCache({
-    folder: join(settings.STATE, "cache"),
-    disk: settings.CACHE_MB * 1024 * 1024,
-    memory: settings.CACHE_MEMORY_MB * 1024 * 1024,
+  const app = await openServer(settings);
+  await openDocs(app);
+  authenticate(app, keys, links);
+  limitKeys(app, settings);
+  let cache: PieceCache | null = null;
+  const metrics = createMetrics(app, { threads, cache: () => cache, jobs: () => ({}) });
+  cache = await openPieceCache({
+    folder: join(STATE, "cache"),
+    disk: settings.CACHE_MB * MEGABYTE,
+    memory: settings.CACHE_MEMORY_MB * MEGABYTE,
     now,
-    onFault: (fault, reason) => app.log.warn({ fault, err: reason }, "cache"),
+    onFault(fault, reason) {
+      metrics.onCacheFault(fault);
+      app.log.warn({ fault, err: reason }, "cache");
+    },
   });
   const desk = openDesk({
     ...{ threads, folders, cache },
     tag: await requestTagger(folders),
     timeout: settings.TIMEOUT * 1000,
-    onPiece: () => undefined,
+    onPiece: metrics.onPiece,
   });
+  const uploads = openUploadStore(folders.uploads!, settings.UPLOADS_MB * MEGABYTE);
+  let warming = false;
   const context: ServiceContext = {
-    ...{ settings, folders, library, desk, now },
-    findUpload: async () => null,
+    ...{ settings, folders, library, threads, desk, uploads, links, metrics, now },
+    findUpload: uploads.find,
+    readiness: () => (warming ? "warming up" : null),
   };
+
   healthRoutes(app, context);
   catalogueRoutes(app, context);
   renderRoutes(app, context);
+  permalinkRoutes(app, context);
+  uploadRoutes(app, context);
+  docsRoutes(app);
+
+  app.addHook("onListen", () => {
+    warming = true;
+    void warmUp(threads, library, folders).finally(() => {
+      warming = false;
+    });
+  });
   app.addHook("onClose", () => threads.close());
   return app;
 }

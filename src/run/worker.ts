@@ -14,6 +14,8 @@ import { templateSchema } from "./fields/json-schema.ts";
 import { briefPathsOf, templateFields } from "./fields/template-fields.ts";
 import type { PreflightJob, PreflightResult } from "./preflight-job.ts";
 import type { RenderJob, RenderJobResult, RenderResult } from "./render-job.ts";
+import { normaliseUpload } from "./upload/normalise-upload.ts";
+import type { UploadJob, UploadResult } from "./upload/upload-job.ts";
 
 /** Never rejects: a failure is a result without artifacts. Bytes change hands without being copied. */
 export default async function renderJob({ folders, requests }: RenderJob): Promise<unknown> {
@@ -46,6 +48,16 @@ export async function describeTemplate({ folders, template }: FieldsJob): Promis
     return { description: { fields, schema }, diagnostics: [] };
   } catch (thrown) {
     return { description: null, diagnostics: diagnosticsOf(thrown) };
+  }
+}
+
+/** Never rejects. */
+export async function normalisePicture({ bytes, name, megapixels }: UploadJob): Promise<UploadResult> {
+  try {
+    const picture = await normaliseUpload(bytes, name, megapixels);
+    return { picture, diagnostics: picture.diagnostics };
+  } catch (thrown) {
+    return { picture: null, diagnostics: diagnosticsOf(thrown) };
   }
 }
 

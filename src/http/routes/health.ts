@@ -1,17 +1,45 @@
-/** `/healthz`: whether the program lives. */
+/** `/healthz`, `/readyz`, `/metrics`: for whoever runs the service. */
 
+import { access, constants } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
+import { fail } from "../../base/diagnostic.ts";
 import { packageVersion } from "../../base/package-root.ts";
 import type { ServiceContext } from "../context.ts";
 
-export function healthRoutes(app: FastifyInstance, _context: ServiceContext): void {
+const tags = ["operation"];
+const quiet = { logLevel: "warn", config: { scope: null } } as const;
+
+export function healthRoutes(app: FastifyInstance, context: ServiceContext): void {
+  const { settings, metrics, readiness } = context;
+
+  app.get("/healthz", { ...quiet, schema: { tags, summary: "Còn sống | alive" } }, () => ({
+    ok: true,
+    version: packageVersion(),
+  }));
+
   app.get(
-    "/healthz",
-    {
-      config: { scope: null },
-      schema: { tags: ["operation"], summary: "Còn sống | alive" },
-      logLevel: "warn",
+    "/readyz",
+    { ...quiet, schema: { tags, summary: "Sẵn sàng nhận việc | ready for work" } },
+    async () => {
+      const reason = readiness() ?? (await unwritable(settings.STATE));
+      if (reason) fail("service.not-ready", { reason });
+      return { ok: true };
     },
-    () => ({ ok: true, version: packageVersion() }),
+  );
+
+  app.get(
+    "/metrics",
+    {
+      logLevel: "warn",
+      config: { scope: "metrics" },
+      schema: { tags, summary: "Số liệu cho Prometheus | figures for Prometheus" },
+    },
+    async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()),
   );
 }
+
+const unwritable = (folder: string): Promise<string | null> =>
+  access(folder, constants.W_OK).then(
+    () => null,
+    () => "the state folder cannot be written",
+  );

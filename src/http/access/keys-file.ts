@@ -1,0 +1,129 @@
+/**
+ * API keys: 256 random bits each, of which the file keeps only the hash. A hash of so much chance cannot be tried out,
+ * so a plain one is enough (no slow hash is needed where there is nothing to guess).
+ */
+
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { chmod, readFile, stat } from "node:fs/promises";
+import { z } from "zod";
+import { fail } from "../../base/diagnostic.ts";
+import { sha256 } from "../../base/hash.ts";
+import { id as institutionId } from "../../model/ids.ts";
+import { checked } from "../../resolve/check.ts";
+import { parseJson } from "../../resolve/read-json.ts";
+import { failOnFile, isSystemError } from "../../resolve/system-reason.ts";
+import { writeWholeFile } from "../../run/write-file.ts";
+import { EVERYBODY, type Principal, SCOPES, type Scope } from "./principal.ts";
+
+const keyEntry = z.strictObject({
+  /** Public part of the key, by which people talk about it. */
+  id: z.string().regex(/^[\da-f]{12}$/),
+  /** Whose it is, for people. */
+  name: z.string().max(200),
+  /** Id of an institution, `*` for all. */
+  owner: z.union([z.literal(EVERYBODY), institutionId]),
+  scopes: z.array(z.enum(SCOPES)).min(1),
+  /** Of the whole key, lower-case hex. */
+  sha256: z.string().regex(/^[\da-f]{64}$/),
+  /** Day of making. */
+  created: z.iso.date(),
+});
+export type KeyEntry = z.output<typeof keyEntry>;
+const keysFile = z.strictObject({ keys: z.array(keyEntry) });
+
+const KEY = /^anp_([\da-f]{12})_[\w-]{43}$/;
+
+/** No file is no keys. @throws AnphamError `request.broken-json`, `request.invalid-field`, `request.unreadable-file` */
+export async function readKeys(file: string): Promise<readonly KeyEntry[]> {
+  try {
+    return checked(keysFile, parseJson(await readFile(file, "utf8"), file), { file }).keys;
+  } catch (thrown) {
+    if (isSystemError(thrown) && thrown.code === "ENOENT") return [];
+    return failOnFile(file, thrown);
+  }
+}
+
+async function writeKeys(file: string, keys: readonly KeyEntry[]): Promise<void> {
+  await writeWholeFile(file, Buffer.from(`${JSON.stringify({ keys }, null, 2)}\n`));
+  await chmod(file, 0o600);
+}
+
+/** Makes a key and notes its hash. The key itself is in the answer and nowhere else. @param day ISO */
+export async function addKey(
+  file: string,
+  given: {
+    readonly name: string;
+    readonly owner: string;
+    readonly scopes: readonly Scope[];
+    readonly day: string;
+  },
+): Promise<{ readonly key: string; readonly entry: KeyEntry }> {
+  const keys = await readKeys(file);
+  const id = randomBytes(6).toString("hex");
+  const key = `anp_${id}_${randomBytes(32).toString("base64url")}`;
+  const { name, owner, scopes, day } = given;
+  const entry = checked(keyEntry, { id, name, owner, scopes, sha256: sha256(key), created: day });
+  await writeKeys(file, [...keys, entry]);
+  return { key, entry };
+}
+
+/** Takes a key away; whoever uses it is refused from then on. Answers whether it was there. */
+export async function revokeKey(file: string, id: string): Promise<boolean> {
+  const keys = await readKeys(file);
+  const left = keys.filter((each) => each.id !== id);
+  if (left.length === keys.length) return false;
+  await writeKeys(file, left);
+  return true;
+}
+
+export interface Keys {
+  /** Who has the key; `null` for a wrong one. */
+  holder(key: string): Promise<Principal | null>;
+  /** Who has the key of an id, for what was signed in its name; `null` when it was taken away. */
+  byId(id: string): Promise<Principal | null>;
+}
+
+/** Between looks whether the file changed, ms. */
+const LOOK_EVERY = 500;
+
+/**
+ * Keys of a file that may change while the service runs.
+ * @throws AnphamError as {@link readKeys}; also when nobody could ever use the service
+ */
+export async function openKeys(file: string, now: () => number): Promise<Keys> {
+  const stateOf = async () => {
+    const found = await stat(file).catch(() => null);
+    return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "";
+  };
+  const load = async () => new Map((await readKeys(file)).map((entry) => [entry.id, entry]));
+  let state = await stateOf();
+  let keys = await load();
+  let looked = now();
+  if (keys.size === 0) fail("service.bad-setting", { name: "ANPHAM_KEYS", reason: `no key in ${file}` });
+
+  const current = async () => {
+    if (now() - looked < LOOK_EVERY) return keys;
+    looked = now();
+    const found = await stateOf();
+    if (found !== state) {
+      // A file that is broken just now changes nothing.
+      keys = await load().catch(() => keys);
+      state = found;
+    }
+    return keys;
+  };
+  const principal = ({ id, owner, scopes }: KeyEntry): Principal => ({ key: id, owner, scopes });
+  return {
+    async holder(key) {
+      const [, id] = KEY.exec(key) ?? [];
+      const entry = id === undefined ? undefined : (await current()).get(id);
+      if (!entry) return null;
+      const same = timingSafeEqual(Buffer.from(sha256(key), "hex"), Buffer.from(entry.sha256, "hex"));
+      return same ? principal(entry) : null;
+    },
+    async byId(id) {
+      const entry = (await current()).get(id);
+      return entry ? principal(entry) : null;
+    },
+  };
+}

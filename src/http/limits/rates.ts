@@ -1,0 +1,44 @@
+/** How often one address and one key may ask. */
+
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { fail } from "../../base/diagnostic.ts";
+import type { Settings } from "../settings.ts";
+
+/** Before it is known who asks: guessing keys is slow. @param RATE_ADDRESS requests a minute */
+export async function limitAddresses(app: FastifyInstance, { RATE_ADDRESS }: Settings): Promise<void> {
+  await app.register(rateLimit, { global: false });
+  if (RATE_ADDRESS === 0) return;
+  const check = app.createRateLimit({
+    max: RATE_ADDRESS,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => ip,
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    const { scope } = request.routeOptions.config;
+    if (scope === null) return;
+    refuseIfOver(await check(request), RATE_ADDRESS, reply);
+  });
+}
+
+/** Once it is known. @param RATE_KEY requests a minute */
+export function limitKeys(app: FastifyInstance, { RATE_KEY }: Settings): void {
+  if (RATE_KEY === 0) return;
+  const check = app.createRateLimit({
+    max: RATE_KEY,
+    timeWindow: 60_000,
+    keyGenerator: ({ principal }) => principal?.key ?? "nobody",
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.principal) refuseIfOver(await check(request), RATE_KEY, reply);
+  });
+}
+
+type Checked = Awaited<ReturnType<ReturnType<FastifyInstance["createRateLimit"]>>>;
+
+function refuseIfOver(checked: Checked, limit: number, reply: FastifyReply): void {
+  if (checked.isAllowed || !checked.isExceeded) return;
+  const seconds = Math.max(1, checked.ttlInSeconds);
+  reply.header("retry-after", String(seconds));
+  fail("service.too-many-requests", { limit, seconds });
+}

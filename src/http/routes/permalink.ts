@@ -1,0 +1,111 @@
+/** `GET /v1/render/{template}.{ext}`: a piece as an address that browsers and proxies may keep. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { fail } from "../../base/diagnostic.ts";
+import { renderRequest } from "../../model/request.ts";
+import { EXTENSIONS } from "../../run/outputs.ts";
+import { principalOf } from "../access/principal.ts";
+import { etagOf } from "../cache/piece-cache.ts";
+import type { ServiceContext } from "../context.ts";
+import { ownRequest } from "../desk/own-request.ts";
+import { readQuery, writeQuery } from "../links/query-request.ts";
+import { leaving, pageQuery, sendPiece } from "./render.ts";
+
+const file = z.object({ file: z.string().max(120) });
+const tags = ["render"];
+/** Seconds that a copy is used without asking; asking costs no rendering. */
+const FRESH = 300;
+const LONGEST_LINK = 400 * 24 * 3600;
+
+const linkBody = z.strictObject({
+  /** As for `/v1/render`. */
+  request: z.record(z.string(), z.unknown()),
+  /** Seconds that the address works. */
+  seconds: z
+    .int()
+    .min(60)
+    .max(LONGEST_LINK)
+    .default(24 * 3600),
+});
+
+export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): void {
+  const { desk, library, settings, findUpload, links, now } = context;
+  const options = { library, findUpload, megapixels: settings.MEGAPIXELS };
+
+  app.get(
+    "/v1/render/:file",
+    {
+      config: { scope: "render", signable: true },
+      schema: {
+        tags,
+        summary: "Ấn phẩm theo địa chỉ | a piece by its address",
+        description:
+          "`{template}.{pdf|png|jpg|webp|tif|svg}`; tham số là các trường của yêu cầu, `data.…` và `width`. | Parameters are the fields of the request, `data.…` and `width`.",
+        params: file,
+      },
+    },
+    async (request, reply) => {
+      const query = queryOf(request);
+      const given = readQuery((request.params as z.output<typeof file>).file, query) ?? notThere(request);
+      const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
+      const { page } = pageQuery.parse(Object.fromEntries(query));
+      const etag = etagOf(await desk.tag(asked), page);
+      if (isKnown(request.headers["if-none-match"], etag)) {
+        return cacheable(reply, query, now).header("etag", etag).code(304).send();
+      }
+      const piece = await desk.render(asked, leaving(reply));
+      cacheable(reply, query, now);
+      return sendPiece(reply, piece, page, `${asked.template}-${asked.format}.${EXTENSIONS[asked.as]}`);
+    },
+  );
+
+  app.post(
+    "/v1/links",
+    {
+      config: { scope: "render" },
+      schema: {
+        tags,
+        summary: "Liên kết có chữ ký và thời hạn | a signed address with an expiry",
+        body: linkBody,
+      },
+    },
+    async (request, reply) => {
+      const { request: given, seconds } = request.body as z.output<typeof linkBody>;
+      const principal = principalOf(request);
+      // What would not render is not signed.
+      const asked = await ownRequest(given, { ...options, principal });
+      const as = renderRequest.shape.as.parse(given.as);
+      const path = `/v1/render/${asked.template}.${EXTENSIONS[as]}`;
+      const expires = Math.floor(now() / 1000) + seconds;
+      const query = links.sign(path, writeQuery(given), principal.key, expires);
+      reply.code(201);
+      return { path: `${path}?${query}`, expires: new Date(expires * 1000).toISOString() };
+    },
+  );
+}
+
+const queryOf = ({ url }: FastifyRequest): URLSearchParams => {
+  const cut = url.indexOf("?");
+  return new URLSearchParams(cut < 0 ? "" : url.slice(cut + 1));
+};
+
+const notThere = ({ method, url }: FastifyRequest): never =>
+  fail("service.not-found", { method, path: url.split("?")[0]!.slice(0, 200) });
+
+/** If-None-Match (RFC 9110, 13.1.2): a list of tags, weak ones too, or any. */
+const isKnown = (header: string | undefined, etag: string): boolean =>
+  (header ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag || each.trim() === "*");
+
+/** A signed address is for everybody who has it; without signature, for who asked. */
+function cacheable(reply: FastifyReply, query: URLSearchParams, now: () => number): FastifyReply {
+  const expires = query.get("signature") === null ? null : Number(query.get("expires"));
+  if (expires === null)
+    return reply.header("cache-control", "private, no-cache").header("vary", "Authorization");
+  const left = Math.max(0, Math.floor(expires - now() / 1000));
+  return reply.headers({
+    "cache-control": `public, max-age=${Math.min(FRESH, left)}, must-revalidate`,
+    // Web pages of the institution show it as a picture.
+    "cross-origin-resource-policy": "cross-origin",
+  });
+}

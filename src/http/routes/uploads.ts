@@ -1,0 +1,77 @@
+/** `/v1/uploads`: pictures for requests to name. */
+
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { AnphamError, fail } from "../../base/diagnostic.ts";
+import { NORMALISE_UPLOAD } from "../../run/upload/upload-job.ts";
+import { principalOf } from "../access/principal.ts";
+import type { ServiceContext } from "../context.ts";
+import { uploadedFile } from "../limits/uploaded-file.ts";
+import { findingBody } from "../problem/problem.ts";
+
+const byId = z.object({ id: z.string().max(100) });
+const config = { scope: "upload" } as const;
+const tags = ["uploads"];
+
+export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads }: ServiceContext): void {
+  const cleaning = threads.pool(NORMALISE_UPLOAD);
+  const megabytes = settings.UPLOAD_MB;
+
+  app.post(
+    "/v1/uploads",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Tải ảnh hoặc logo lên | upload a photo or logo",
+        description: "Một tệp trong multipart/form-data. | One file in multipart/form-data.",
+        consumes: ["multipart/form-data"],
+      },
+    },
+    async (request, reply) => {
+      const { owner } = principalOf(request);
+      const bytes = await uploadedFile(request, megabytes);
+      // Its name is the caller's business: complaints call it “the upload”.
+      const job = { bytes, name: "upload", megapixels: settings.MEGAPIXELS };
+      const { picture, diagnostics } = await cleaning.run(job);
+      if (!picture) throw new AnphamError(diagnostics);
+      const body = await uploads.add(owner, picture);
+      reply.code(201).header("location", `/v1/uploads/${body.id}`);
+      return { ...body, diagnostics: diagnostics.map(findingBody) };
+    },
+  );
+
+  app.get("/v1/uploads", { config, schema: { tags, summary: "Ảnh đã tải lên | uploads" } }, (request) =>
+    uploads.list(principalOf(request).owner),
+  );
+
+  app.get(
+    "/v1/uploads/:id",
+    { config, schema: { tags, summary: "Một ảnh | a picture", params: byId } },
+    async (request, reply) => {
+      const { id } = request.params as z.output<typeof byId>;
+      const found = (await uploads.read(principalOf(request).owner, id)) ?? unknown(id);
+      return reply
+        .headers({
+          // A drawing that is opened by itself runs nothing, whatever it is.
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+          "content-disposition": "attachment",
+          "cache-control": "private, max-age=86400, immutable",
+        })
+        .type(found.body.mediaType)
+        .send(Buffer.from(found.bytes));
+    },
+  );
+
+  app.delete(
+    "/v1/uploads/:id",
+    { config, schema: { tags, summary: "Xóa ảnh | remove a picture", params: byId } },
+    async (request, reply) => {
+      const { id } = request.params as z.output<typeof byId>;
+      if (!(await uploads.remove(principalOf(request).owner, id))) unknown(id);
+      return reply.code(204).send();
+    },
+  );
+}
+
+const unknown = (id: string): never => fail("asset.not-uploaded", { name: id });

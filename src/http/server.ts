@@ -1,0 +1,64 @@
+/** The bare server: bounded in what it takes, careful in what it says, known by its own names only. */
+
+import { randomUUID } from "node:crypto";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import { type FastifyInstance, fastify } from "fastify";
+import { checkHosts } from "./access/host-check.ts";
+import { readJsonBodies } from "./limits/json-body.ts";
+import { limitAddresses } from "./limits/rates.ts";
+import { handleErrors } from "./problem/error-handler.ts";
+import { serializerCompiler, validatorCompiler } from "./problem/validation.ts";
+import type { Settings } from "./settings.ts";
+
+/** A head that comes slower than this is no caller's, ms. */
+const SLOWEST_REQUEST = 60_000;
+const MOST_CONNECTIONS = 2000;
+
+export async function openServer(settings: Settings): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: settings.LOG === "silent" ? false : { level: settings.LOG, serializers: { req: loggedRequest } },
+    bodyLimit: settings.BODY_KB * 1024,
+    requestTimeout: SLOWEST_REQUEST,
+    trustProxy: settings.TRUST_PROXY.length > 0 ? [...settings.TRUST_PROXY] : false,
+    genReqId: () => randomUUID(),
+    // Callers' own ids would let them write into the log.
+    requestIdHeader: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+    onProtoPoisoning: "error",
+    onConstructorPoisoning: "error",
+  });
+  app.server.maxConnections = MOST_CONNECTIONS;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  handleErrors(app, `${settings.BODY_KB} KB`);
+  readJsonBodies(app);
+  app.decorateRequest("principal", null);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("request-id", request.id);
+  });
+  checkHosts(app, settings);
+  await app.register(helmet, {
+    crossOriginResourcePolicy: { policy: "same-origin" },
+    // A service behind a proxy does not know whether it is reached by TLS.
+    hsts: false,
+    contentSecurityPolicy: { directives: { "upgrade-insecure-requests": null } },
+  });
+  if (settings.CORS.length > 0) {
+    await app.register(cors, { origin: [...settings.CORS], methods: ["GET", "HEAD", "POST", "DELETE"] });
+  }
+  await app.register(multipart, {
+    limits: { files: 1, fields: 10, parts: 12, fieldSize: settings.BODY_KB * 1024, headerPairs: 40 },
+  });
+  await limitAddresses(app, settings);
+  return app;
+}
+
+/** What of a request stands in the log: no keys, no signatures, no content. */
+const loggedRequest = ({ method, url, ip }: { method: string; url: string; ip?: string }) => ({
+  method,
+  url: url.split("?")[0]!.slice(0, 200),
+  ip,
+});

@@ -1,0 +1,33 @@
+/** Before the first caller comes, every thread has loaded its engine and drawn something. */
+
+import { FORMATS } from "../model/formats/index.ts";
+import type { RenderRequest } from "../model/request.ts";
+import type { Folders } from "../render.ts";
+import type { Library } from "../resolve/library.ts";
+import { SAMPLE_INSTITUTION } from "../run/fields/sample.ts";
+import { RENDERING, type Threads } from "../run/pool.ts";
+
+/** Drawings of each thread. */
+const ROUNDS = 3;
+const PPI = 40;
+
+/** Never fails: what cannot be drawn is told to whoever asks for it. */
+export async function warmUp(threads: Threads, library: Library, folders: Folders): Promise<void> {
+  const pool = threads.pool(RENDERING);
+  const [id] = library.templates.ids;
+  const template = id === undefined ? null : await library.templates.load(id).catch(() => null);
+  const format = FORMATS.find((each) => each.id === template?.formats[0]);
+  if (!template || !format) return;
+  const institution = SAMPLE_INSTITUTION;
+  const request: RenderRequest = {
+    template: template.id,
+    format: format.id,
+    institution,
+    as: "png",
+    ppi: PPI,
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const all = Array.from({ length: threads.workers }, () => pool.run({ folders, requests: [request] }));
+    await Promise.allSettled(all);
+  }
+}
