@@ -7,7 +7,7 @@ import Fastify from "fastify";
 import { openTemplates } from "../../src/compose/registry.ts";
 import { packageFolders } from "../../src/package-folders.ts";
 import { openLibrary } from "../../src/resolve/library.ts";
-import { openFormPool } from "../../src/run/form/form-pool.ts";
+import { openThreads } from "../../src/run/pool.ts";
 import { webForm } from "../../src/web/server/plugin.ts";
 
 export interface FormServer {
@@ -21,15 +21,15 @@ export async function openFormServer(port = 0): Promise<FormServer> {
   const folders = packageFolders();
   const uploads = await mkdtemp(join(tmpdir(), "anpham-uploads-"));
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
-  const pool = openFormPool({ workers: 2 });
+  const threads = openThreads({ workers: 2 });
   const app = Fastify({ forceCloseConnections: true });
-  await app.register(webForm, { folders, library, pool, uploads });
+  await app.register(webForm, { folders, library, threads, uploads });
   const address = await app.listen({ port, host: "127.0.0.1" });
   return {
     address,
     async close() {
       await app.close();
-      await pool.close();
+      await threads.close();
       await rm(uploads, { recursive: true, force: true });
     },
   };

@@ -8,8 +8,9 @@ import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { catalogueFormat } from "../../run/choose.ts";
 import type { Files, Fit, FormJob, FormResult, Preview } from "../../run/form/form-job.ts";
-import type { FormPool } from "../../run/form/form-pool.ts";
+import { FORM } from "../../run/form/form-task.ts";
 import { outputsOf } from "../../run/outputs.ts";
+import type { Threads } from "../../run/pool.ts";
 import type { Draft, PieceDraft } from "../model/draft.ts";
 import { type RequestSources, requestOf } from "./request-of.ts";
 
@@ -35,7 +36,8 @@ export interface Answers {
 /** Pictures of galleries, kept in memory. */
 const MOST_PICTURE_BYTES = 48 * 1024 * 1024;
 
-export function openAnswers(pool: FormPool, folders: Folders, sources: RequestSources): Answers {
+export function openAnswers(threads: Threads, folders: Folders, sources: RequestSources): Answers {
+  const pool = threads.pool(FORM);
   const pictures = new LRUCache<string, Artifact>({
     maxSize: MOST_PICTURE_BYTES,
     sizeCalculation: ({ bytes }) => Math.max(1, bytes.byteLength),

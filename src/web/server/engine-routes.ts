@@ -8,12 +8,14 @@ import type { Answers } from "./answers.ts";
 import { baseValues } from "./base-values.ts";
 import { formOf } from "./form-fields.ts";
 import { asked, numberIn, queryOf } from "./query.ts";
+import type { TemplateFacts } from "./template-facts.ts";
 import type { Uploads } from "./uploads.ts";
 
 interface Parts {
   readonly library: Library;
   readonly answers: Answers;
   readonly uploads: Uploads;
+  readonly facts: TemplateFacts;
 }
 
 const WIDEST = 2000;
@@ -26,7 +28,7 @@ const pagesIn = (text: string): readonly number[] =>
     .map(Number)
     .filter((page) => Number.isInteger(page) && page >= 0);
 
-export function addEngineRoutes(app: FastifyInstance, { library, answers, uploads }: Parts): void {
+export function addEngineRoutes(app: FastifyInstance, { library, answers, uploads, facts }: Parts): void {
   app.post("/form/preview", async (request): Promise<PreviewReply> => {
     const query = queryOf(request);
     const { draft, piece } = asked(query);
@@ -48,7 +50,7 @@ export function addEngineRoutes(app: FastifyInstance, { library, answers, upload
 
   app.post("/form/fields", async (request) => {
     const { draft } = asked(queryOf(request));
-    const form = await formOf(library, draft.pieces);
+    const form = await formOf(facts, draft.pieces);
     return { form, base: await baseValues(library, draft, form.fields) };
   });
 

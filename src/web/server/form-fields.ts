@@ -1,11 +1,11 @@
 /** The fields of a set of pieces: those that any of their templates reads, in the order in which people think. */
 
-import type { Library } from "../../resolve/library.ts";
 import type { FieldControl } from "../../run/fields/field-control.ts";
 import { FIELD_GROUPS } from "../../run/fields/field-groups.ts";
-import { type TemplateField, templateFields } from "../../run/fields/template-fields.ts";
+import type { TemplateField } from "../../run/fields/template-fields.ts";
 import type { PieceDraft } from "../model/draft.ts";
 import type { ControlKind, Form, FormField } from "../model/form.ts";
+import type { TemplateFacts } from "./template-facts.ts";
 import { GROUP_ORDER, HINTS, LABELS } from "./words.ts";
 
 const CONTROLS: Readonly<Partial<Record<FieldControl, ControlKind>>> = {
@@ -26,10 +26,10 @@ const CONTROLS: Readonly<Partial<Record<FieldControl, ControlKind>>> = {
 const NOT_TYPED = /^(?:audience\.|photo\.(?:focus|treatment))|\.short$/;
 
 /** @throws AnphamError `request.unknown-id` for a template that there is not */
-export async function formOf(library: Library, pieces: readonly PieceDraft[]): Promise<Form> {
+export async function formOf(facts: TemplateFacts, pieces: readonly PieceDraft[]): Promise<Form> {
   const found = new Map<string, { field: TemplateField; control: ControlKind; pieces: string[] }>();
   for (const { template, format } of pieces) {
-    for (const field of await templateFields(library, template)) {
+    for (const field of await facts.fieldsOf(template)) {
       const path = field.request?.startsWith("data.") ? field.request.slice("data.".length) : null;
       const control = CONTROLS[field.control];
       if (path === null || control === undefined || NOT_TYPED.test(path)) continue;

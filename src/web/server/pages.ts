@@ -14,16 +14,18 @@ import { formOf } from "./form-fields.ts";
 import type { PageFiles } from "./page-files.ts";
 import { withoutUntouched } from "./plain-form.ts";
 import { queryOf } from "./query.ts";
+import type { TemplateFacts } from "./template-facts.ts";
 
 interface Parts {
   readonly library: Library;
   readonly answers: Answers;
   readonly files: PageFiles;
+  readonly facts: TemplateFacts;
 }
 
 export const EDITOR = "/an-pham";
 
-export function addPages(app: FastifyInstance, { library, answers, files }: Parts): void {
+export function addPages(app: FastifyInstance, { library, answers, files, facts }: Parts): void {
   const written = (page: Page) => files.renderPage(page, files.assets);
 
   app.get("/", async (request, reply) => {
@@ -41,7 +43,7 @@ export function addPages(app: FastifyInstance, { library, answers, files }: Part
     const draft = draftFromQuery(query);
     if (draft.pieces.length === 0 || draft.institution === "")
       return reply.redirect(`/?${draftToQuery(draft)}`, 303);
-    const form = await formOf(library, draft.pieces);
+    const form = await formOf(facts, draft.pieces);
     if (query.has("was")) {
       // What the fields said when they were written decides what was typed.
       const before = draftFromQuery(new URLSearchParams(query.get("was") ?? ""));

@@ -10,19 +10,20 @@ import { CODES } from "../../base/codes.ts";
 import { diagnosticsOf } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
 import type { Library } from "../../resolve/library.ts";
-import type { FormPool } from "../../run/form/form-pool.ts";
+import type { Threads } from "../../run/pool.ts";
 import type { Refused } from "../model/form.ts";
 import { openAnswers } from "./answers.ts";
 import { addDownloads } from "./downloads.ts";
 import { addEngineRoutes } from "./engine-routes.ts";
 import { ASSETS, openPageFiles } from "./page-files.ts";
 import { addPages } from "./pages.ts";
+import { openTemplateFacts } from "./template-facts.ts";
 import { openUploads } from "./uploads.ts";
 
 export interface WebFormOptions {
   readonly folders: Folders;
   readonly library: Library;
-  readonly pool: FormPool;
+  readonly threads: Threads;
   /** Where pictures are kept that people send in. */
   readonly uploads: string;
 }
@@ -45,10 +46,16 @@ const POLICY = [
 ].join("; ");
 
 export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) => {
-  const { library, folders, pool } = options;
+  const { library, folders, threads } = options;
   const files = await openPageFiles();
   const uploads = openUploads(options.uploads);
-  const answers = openAnswers(pool, folders, { library, brand: folders.brand, uploadedFile: uploads.fileOf });
+  const answers = openAnswers(threads, folders, {
+    library,
+    brand: folders.brand,
+    uploadedFile: uploads.fileOf,
+  });
+
+  const facts = openTemplateFacts(threads, folders);
 
   readDraftsAsQueries(app);
   await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4 } });
@@ -85,8 +92,8 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
     );
   });
 
-  addPages(app, { library, answers, files });
-  addEngineRoutes(app, { library, answers, uploads });
+  addPages(app, { library, answers, files, facts });
+  addEngineRoutes(app, { library, answers, uploads, facts });
   addDownloads(app, { answers, library });
 };
 

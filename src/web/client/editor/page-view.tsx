@@ -56,10 +56,11 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
   }
   const at = (mm: number) => `${mm * scale}px`;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the form does the same for the keyboard
     <div
       class={`sheet ${isCut ? "with-bleed" : shape}`}
       style={{ width: at(width + 2 * shown), height: at(height + 2 * shown) }}
-      // The form does the same for the keyboard.
       onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
         const point = {

@@ -7,7 +7,7 @@ export const linkOf = ({ draft }: Store): string =>
 
 export async function shareLink(store: Store): Promise<void> {
   const link = linkOf(store);
-  const photo = store.valueOf("photo.file") === null ? "" : " Ảnh đã gửi nằm trên máy chủ này.";
+  const photo = store.fieldValue("photo.file") === null ? "" : " Ảnh đã gửi nằm trên máy chủ này.";
   try {
     await navigator.clipboard.writeText(link);
     store.toast.value = { text: `Đã chép liên kết. Ai mở cũng thấy đúng bản này.${photo}`, action: null };

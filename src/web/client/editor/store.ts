@@ -49,7 +49,7 @@ export interface Store {
   undo(): void;
   redo(): void;
   /** What a field says now. */
-  valueOf(path: string): unknown;
+  fieldValue(path: string): unknown;
   /** Says something else in a field; what the sources say anyway is no change. */
   say(path: string, value: unknown): void;
   /** Back to what the sources say. */
@@ -107,7 +107,7 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
       draft.value = next;
     });
   };
-  const valueOf = (path: string): unknown => {
+  const fieldValue = (path: string): unknown => {
     const own = overridesOf(draft.value, piece.value);
     return path in own ? own[path] : (baseValues.value[path] ?? null);
   };
@@ -149,7 +149,7 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     change,
     undo: () => step(past, future),
     redo: () => step(future, past),
-    valueOf,
+    fieldValue,
     say(path, value) {
       const usual =
         scope.value === "piece" && path in draft.value.data ? draft.value.data[path] : baseValues.value[path];

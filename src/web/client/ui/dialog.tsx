@@ -22,6 +22,7 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
     };
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, and the button
     <dialog
       ref={dialog}
       class={isWide ? "wide" : undefined}

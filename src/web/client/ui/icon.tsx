@@ -8,7 +8,6 @@ export const Icon = ({ name }: { readonly name: IconName }) => (
     class="icon"
     viewBox="0 0 24 24"
     aria-hidden="true"
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own shapes
     dangerouslySetInnerHTML={{ __html: ICONS[name] }}
   />
 );

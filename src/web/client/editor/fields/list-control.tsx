@@ -9,7 +9,7 @@ import { RoomCount } from "./room-count.tsx";
 export function ListControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, label, control, example, maxItems } = field;
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   const items = Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
   const rows = items.length === 0 ? [""] : items;
   const set = (next: readonly string[]) => store.say(path, next);

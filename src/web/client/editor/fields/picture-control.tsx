@@ -19,7 +19,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
   const trouble = useSignal<string | null>(null);
   const isBusy = useSignal(false);
   const isDropping = useSignal(false);
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   const ref = typeof value === "string" && value.startsWith("upload:") ? value : null;
   const isPhoto = control === "photo";
 
@@ -47,6 +47,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is one more way; the button is the first
     <div
       class={`picture live-only${isDropping.value ? " dropping" : ""}`}
       onDragOver={(event) => {
@@ -97,8 +98,8 @@ export function PictureControl({ field, describedBy }: ControlProps) {
 /** The point that every format keeps in view: press on the picture, or move it with the arrow keys. */
 function FocusPoint({ picture }: { readonly picture: string }) {
   const store = useStore();
-  const x = store.valueOf("photo.focus.x");
-  const y = store.valueOf("photo.focus.y");
+  const x = store.fieldValue("photo.focus.x");
+  const y = store.fieldValue("photo.focus.y");
   const at = { x: typeof x === "number" ? x : 0.5, y: typeof y === "number" ? y : 0.5 };
   const isChosen = typeof x === "number";
   const put = (point: { readonly x: number; readonly y: number }) => {

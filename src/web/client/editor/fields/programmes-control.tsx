@@ -30,7 +30,7 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
   const store = useStore();
   const { path, label, maxItems } = field;
   const list = useRef<HTMLUListElement>(null);
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   const items = Array.isArray(value) ? (value as readonly ProgrammeValue[]) : [];
   const set = (next: readonly ProgrammeValue[]) => store.say(path, next);
   const change = (index: number, part: Partial<ProgrammeValue>) =>

@@ -13,7 +13,7 @@ export function ReadyTexts({ field }: { readonly field: FormField }) {
   const ready = store.catalogue.ready.filter((each) => each.path === path);
   if (ready.length === 0) return null;
   const isList = control === "list";
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   const items = Array.isArray(value) ? (value as readonly string[]) : [];
   const take = (text: string) => {
     if (!isList) {

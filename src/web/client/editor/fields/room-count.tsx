@@ -11,7 +11,7 @@ export function RoomCount({ path }: { readonly path: string }) {
   const store = useStore();
   const { piece, fits, view, focus } = store;
   const saying = view.value.sayings[path];
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   if (typeof value !== "string" || value === "") return null;
   const room = fits.value[fitKey(pieceKey(piece.value), path)];
   const isLive = focus.value === path;

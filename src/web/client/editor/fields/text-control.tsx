@@ -8,7 +8,7 @@ const MODES = { url: "url", email: "email" } as const;
 export function TextControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, control, example, maxLength, required } = field;
-  const value = store.valueOf(path);
+  const value = store.fieldValue(path);
   const shared = {
     class: "input",
     id: idOf(path),
