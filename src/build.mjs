@@ -7,6 +7,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildWeb } from "./web/build-web.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
@@ -47,3 +48,5 @@ await build({
   outbase: "src",
   logLevel: "warning",
 });
+
+await buildWeb(root);

@@ -7,6 +7,7 @@ import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
 import { engineFor } from "./engines.ts";
 
+export { formWork } from "./form/form-work.ts";
 export { mergeRows } from "./merge/merge-worker.ts";
 
 import type { FieldsJob, FieldsResult } from "./fields/fields-job.ts";

@@ -36,3 +36,34 @@ export async function writeZip(
   archive.end();
   await writeWholeFile(file, packed);
 }
+
+/** A file that is not on disk. */
+export interface ZipEntry {
+  /** Path with `/`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * An archive of files as they are made, for whoever takes it over the network: nothing waits for the last one.
+ * A failure on the way breaks the stream off, so that half an archive is never taken for a whole one.
+ * @param year as for {@link writeZip}
+ */
+export function zipStream(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>, year: number): PassThrough {
+  const archive = new ZipFile();
+  const mtime = new Date(year, 0, 1);
+  const packed = archive.outputStream as PassThrough;
+  archive.once("error", (error: Error) => packed.destroy(error));
+  const add = async () => {
+    for await (const { name, bytes } of entries) {
+      if (packed.destroyed) return;
+      const compress = !PACKED.test(name);
+      archive.addBuffer(Buffer.from(bytes), name, { mtime, mode: MODE, compress, forceDosTimestamp: true });
+    }
+    archive.end();
+  };
+  add().catch((thrown: unknown) =>
+    packed.destroy(thrown instanceof Error ? thrown : new Error(String(thrown))),
+  );
+  return packed;
+}

@@ -1,6 +1,8 @@
 /** `anpham serve`: the HTTP service, until it is told to stop. */
 
+import { join } from "node:path";
 import { type Command, Option } from "commander";
+import type { Threads } from "../../run/pool.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
@@ -72,6 +74,7 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
   );
   const settings = readSettings(process.env, Object.fromEntries(given));
   const app = await openService({ settings, folders: foldersFrom(options), now: () => Date.now() });
+  const form = settings.AUTH === "off" ? await mountForm(app, settings.STATE, options) : null;
   const { signal, restore } = interruptible(() =>
     console.error(say("Đang dừng: trả lời nốt những gì đã nhận. | Stopping: what was taken on is answered.")),
   );
@@ -84,7 +87,29 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
     });
   } finally {
     await app.close();
+    await form?.close();
     restore();
   }
   return EXIT.done;
+}
+
+type Service = Awaited<ReturnType<typeof import("../../http/service.ts").openService>>;
+
+/** The form for people, at `/`. It knows no keys, so it is only there for those who use this machine itself. */
+async function mountForm(app: Service, state: string, options: ServeOptions): Promise<Threads> {
+  const [{ webForm }, { openThreads }, { openLibraryOf }] = await Promise.all([
+    import("../../web/server/plugin.ts"),
+    import("../../run/pool.ts"),
+    import("../open-library.ts"),
+  ]);
+  // Threads of its own: whoever asks the service for a thousand pieces never holds up a keystroke.
+  const threads = openThreads();
+  const library = await openLibraryOf(options);
+  await app.register(webForm, {
+    folders: foldersFrom(options),
+    library,
+    threads,
+    uploads: join(state, "form-uploads"),
+  });
+  return threads;
 }

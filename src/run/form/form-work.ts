@@ -1,0 +1,63 @@
+/** What a worker thread does for a form. It never rejects: a failure is a refusal that says why. */
+
+import { setImmediate } from "node:timers/promises";
+import { diagnosticsOf } from "../../base/diagnostic.ts";
+import { sha256 } from "../../base/hash.ts";
+import type { Artifact } from "../../model/artifact.ts";
+import type { Engine } from "../../render.ts";
+import { engineFor } from "../engines.ts";
+import { fitOf } from "./fit.ts";
+import type { Files, FilesJob, FormJob, FormResult } from "./form-job.ts";
+import { preview } from "./preview.ts";
+
+export async function formWork(job: FormJob): Promise<FormResult> {
+  try {
+    const engine = await engineFor(job.folders);
+    const result = await resultOf(engine, job);
+    // Native pictures are freed when the event loop turns, and only then.
+    await setImmediate();
+    return result;
+  } catch (thrown) {
+    return { kind: "refusal", diagnostics: diagnosticsOf(thrown) };
+  }
+}
+
+function resultOf(engine: Engine, job: FormJob): Promise<FormResult> {
+  switch (job.kind) {
+    case "preview":
+      return preview(engine, job);
+    case "fit":
+      return fitOf(engine, job);
+    case "files":
+      return files(engine, job);
+  }
+}
+
+async function files(engine: Engine, { request, ticket }: FilesJob): Promise<Files> {
+  const { artifacts, diagnostics, job, sheets } = await engine.render(request);
+  return {
+    kind: "files",
+    // Native libraries hand out memory that cannot change threads.
+    artifacts: artifacts.map((each) => ({ ...each, bytes: new Uint8Array(each.bytes) })),
+    ticket: ticket === null ? null : await ticketOf({ job, sheets, artifacts }, ticket),
+    diagnostics,
+  };
+}
+
+async function ticketOf(
+  { job, sheets, artifacts }: Pick<Awaited<ReturnType<Engine["render"]>>, "job" | "sheets" | "artifacts">,
+  name: string,
+): Promise<Artifact> {
+  const { printTicket } = await import("../../ticket/print-ticket.ts");
+  const { bytes, mediaType } = await printTicket({
+    job,
+    sheets,
+    files: artifacts.map(({ bytes: { byteLength }, sha256: hash }) => ({
+      name,
+      bytes: byteLength,
+      sha256: hash,
+    })),
+    quantity: null,
+  });
+  return { mediaType, bytes: new Uint8Array(bytes), sha256: sha256(bytes), page: null };
+}

@@ -1,0 +1,97 @@
+/** One field: its label, what it is filled with, how much room is left, what is wrong with it. */
+
+import type { FormField } from "../../../model/form.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { useStore } from "../editor.tsx";
+import type { PlainFinding } from "../plain-words.ts";
+import { ListControl } from "./list-control.tsx";
+import { PictureControl } from "./picture-control.tsx";
+import { ProgrammesControl } from "./programmes-control.tsx";
+import { ReadyTexts } from "./ready-texts.tsx";
+import { RoomCount } from "./room-count.tsx";
+import { TextControl } from "./text-control.tsx";
+
+export interface FieldProps {
+  readonly field: FormField;
+  readonly findings: readonly PlainFinding[];
+}
+
+export interface ControlProps {
+  readonly field: FormField;
+  /** Id of what describes it. */
+  readonly describedBy: string;
+  readonly isWrong: boolean;
+}
+
+export const idOf = (path: string): string => `f-${path.replaceAll(".", "-")}`;
+
+const CONTROLS = {
+  text: TextControl,
+  textarea: TextControl,
+  date: TextControl,
+  time: TextControl,
+  url: TextControl,
+  email: TextControl,
+  list: ListControl,
+  phones: ListControl,
+  programmes: ProgrammesControl,
+  photo: PictureControl,
+  logo: PictureControl,
+} as const;
+
+export function FieldView({ field, findings }: FieldProps) {
+  const store = useStore();
+  const { path, label, hint, control } = field;
+  const { piece, draft } = store;
+  const Control = CONTROLS[control];
+  const isOwn = draft.value.pieces.length > 1 && path in piece.value.data;
+  const isChanged = path in draft.value.data || path in piece.value.data;
+  const isGroup =
+    control === "list" ||
+    control === "phones" ||
+    control === "programmes" ||
+    control === "photo" ||
+    control === "logo";
+  const describedBy = `${idOf(path)}-help`;
+  const isWrong = findings.some(({ severity }) => severity === "error");
+  const body = (
+    <>
+      <div class="field-head">
+        {isGroup ? <span class="label">{label}</span> : <label for={idOf(path)}>{label}</label>}
+        {isOwn && <span class="own">riêng</span>}
+        {!isGroup && <RoomCount path={path} />}
+      </div>
+      <Control field={field} describedBy={describedBy} isWrong={isWrong} />
+      <div id={describedBy}>
+        {hint !== null && <p class="hint">{hint}</p>}
+        {findings.map(({ severity, text }) => (
+          <p class={`note ${severity}`} key={text}>
+            <Icon
+              name={severity === "note" ? "info" : severity === "warning" ? "triangle-alert" : "circle-alert"}
+            />
+            <span>{text}</span>
+          </p>
+        ))}
+      </div>
+      <div class="field-tools live-only">
+        <ReadyTexts field={field} />
+        {isChanged && (
+          <button class="linklike" type="button" onClick={() => store.unsay(path)}>
+            <Icon name="rotate-ccw" />
+            Như ban đầu<span class="unseen">: {label}</span>
+          </button>
+        )}
+      </div>
+    </>
+  );
+  return isGroup ? (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a row with what follows it
+    <div class="field" role="group" aria-label={label} data-path={path}>
+      {body}
+    </div>
+  ) : (
+    <div class="field" data-path={path}>
+      {body}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** Short texts one under the other: telephone numbers, addresses, benefits. */
+
+import { Icon } from "../../ui/icon.tsx";
+import { Input } from "../../ui/input.tsx";
+import { useStore } from "../editor.tsx";
+import { type ControlProps, idOf } from "./field.tsx";
+import { RoomCount } from "./room-count.tsx";
+
+export function ListControl({ field, describedBy, isWrong }: ControlProps) {
+  const store = useStore();
+  const { path, label, control, example, maxItems } = field;
+  const value = store.fieldValue(path);
+  const items = Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
+  const rows = items.length === 0 ? [""] : items;
+  const set = (next: readonly string[]) => store.say(path, next);
+  return (
+    <>
+      <ul class="rows live-only">
+        {rows.map((text, index) => (
+          <li key={index}>
+            <Input
+              class="input"
+              id={`${idOf(path)}-${index}`}
+              value={text}
+              type={control === "phones" ? "tel" : "text"}
+              autocomplete="off"
+              aria-label={`${label} ${index + 1}`}
+              aria-describedby={describedBy}
+              aria-invalid={isWrong ? "true" : undefined}
+              placeholder={example === null ? undefined : `Ví dụ: ${example}`}
+              onFocus={() => {
+                store.focus.value = `${path}.${index}`;
+              }}
+              onBlur={() => {
+                store.focus.value = null;
+              }}
+              onInput={(event) => {
+                performance.mark("keystroke");
+                const now = event.currentTarget.value;
+                set(rows.map((each, at) => (at === index ? now : each)));
+              }}
+            />
+            <RoomCount path={`${path}.${index}`} />
+            {items.length > 1 && (
+              <button
+                class="button quiet square small"
+                type="button"
+                onClick={() => set(items.filter((_, at) => at !== index))}
+              >
+                <Icon name="trash-2" />
+                <span class="unseen">
+                  Xóa {label} {index + 1}
+                </span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {items.length < (maxItems ?? 12) && (
+        <button class="linklike live-only" type="button" onClick={() => set([...items, ""])}>
+          <Icon name="plus" />
+          Thêm<span class="unseen"> {label}</span>
+        </button>
+      )}
+      <textarea
+        class="input plain-only"
+        name={`d.${path}`}
+        aria-label={`${label}, mỗi dòng một mục`}
+        rows={Math.max(2, items.length)}
+        value={items.join("\n")}
+      />
+    </>
+  );
+}

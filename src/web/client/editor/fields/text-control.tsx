@@ -1,0 +1,48 @@
+import { Input } from "../../ui/input.tsx";
+import { useStore } from "../editor.tsx";
+import { type ControlProps, idOf } from "./field.tsx";
+
+const TYPES = { date: "date", time: "time", url: "url", email: "email" } as const;
+const MODES = { url: "url", email: "email" } as const;
+
+export function TextControl({ field, describedBy, isWrong }: ControlProps) {
+  const store = useStore();
+  const { path, control, example, maxLength, required } = field;
+  const value = store.fieldValue(path);
+  const shared = {
+    class: "input",
+    id: idOf(path),
+    name: `d.${path}`,
+    value: typeof value === "string" ? value : value === null || value === undefined ? "" : String(value),
+    "aria-describedby": describedBy,
+    "aria-invalid": isWrong ? ("true" as const) : undefined,
+    required,
+    onFocus: () => {
+      store.focus.value = path;
+    },
+    onBlur: () => {
+      if (store.focus.value === path) store.focus.value = null;
+    },
+    ...(maxLength === null ? {} : { maxLength }),
+    ...(example === null ? {} : { placeholder: `Ví dụ: ${example}` }),
+  };
+  const say = (text: string) => {
+    performance.mark("keystroke");
+    store.say(path, text);
+  };
+  if (control === "textarea") {
+    return <textarea {...shared} rows={2} onInput={(event) => say(event.currentTarget.value)} />;
+  }
+  const type = control in TYPES ? TYPES[control as keyof typeof TYPES] : "text";
+  return (
+    <Input
+      {...shared}
+      // Addresses are typed without “https://”, which the browser's own check would refuse.
+      type={type === "url" ? "text" : type}
+      inputMode={control in MODES ? MODES[control as keyof typeof MODES] : undefined}
+      spellcheck={type === "text"}
+      autocomplete="off"
+      onInput={(event) => say(event.currentTarget.value)}
+    />
+  );
+}

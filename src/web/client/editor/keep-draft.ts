@@ -1,0 +1,40 @@
+/** Writes the draft into this browser's memory and into the address, a moment after each change. */
+
+import { effect } from "@preact/signals";
+import { draftToQuery } from "../../model/draft-link.ts";
+import { saveDraft } from "../local/drafts.ts";
+import type { Store } from "./store.ts";
+
+const PAUSE_MS = 250;
+/** Longer addresses are cut off by some programs; then only the browser's memory has the draft. */
+export const LONGEST_ADDRESS = 7000;
+
+export function keepDraft({ draft }: Store): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    saveDraft(draft.peek());
+    const query = draftToQuery(draft.peek()).toString();
+    history.replaceState(
+      null,
+      "",
+      query.length <= LONGEST_ADDRESS ? `${location.pathname}?${query}` : `${location.pathname}#${query}`,
+    );
+  };
+  const flush = () => timer !== undefined && save();
+  addEventListener("pagehide", flush);
+  const first = draft.peek();
+  const stop = effect(() => {
+    if (draft.value === first && timer === undefined) {
+      saveDraft(first);
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE_MS);
+  });
+  return () => {
+    removeEventListener("pagehide", flush);
+    stop();
+  };
+}

@@ -1,0 +1,95 @@
+/** Theme and colours. */
+
+import { draftToQuery } from "../../model/draft-link.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useStore } from "./editor.tsx";
+
+export function Look() {
+  const store = useStore();
+  const { draft, catalogue, piece, template, format, scope } = store;
+  const now = draft.value;
+  const theme = piece.value.theme ?? now.theme;
+  const institution = catalogue.institutions.find(({ id }) => id === now.institution);
+  const own = institution?.colors ?? { primary: "#0b2a6b", accent: "#ff8a1f" };
+  const colors = now.colors ?? own;
+  const setTheme = (id: string) => {
+    const isOwn = scope.value === "piece" && now.pieces.length > 1;
+    if (!isOwn)
+      store.change({ ...now, theme: id, pieces: now.pieces.map((each) => ({ ...each, theme: null })) });
+    else
+      store.change({
+        ...now,
+        pieces: now.pieces.map((each) => (each === piece.value ? { ...each, theme: id } : each)),
+      });
+  };
+  const scale = Math.min(96 / format.value.width, 96 / format.value.height);
+  return (
+    <details class="group" open>
+      <summary>
+        <Icon name="palette" />
+        <h2>Giao diện</h2>
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="group-body">
+        <fieldset class="themes">
+          <legend class="unseen">Phong cách</legend>
+          {catalogue.themes
+            .filter(({ id }) => template.value.themes.includes(id))
+            .map(({ id, name, idea }) => (
+              <label class="theme" key={id} title={idea}>
+                <input
+                  type="radio"
+                  name="theme"
+                  value={id}
+                  checked={theme === id}
+                  onChange={() => setTheme(id)}
+                />
+                <img
+                  src={`/form/picture?${draftToQuery({ ...now, data: {}, pieces: [{ ...piece.value, data: {}, theme: null }], active: 0, theme: id })}&width=192`}
+                  width={Math.round(format.value.width * scale)}
+                  height={Math.round(format.value.height * scale)}
+                  alt=""
+                  loading="lazy"
+                />
+                <span>{name}</span>
+              </label>
+            ))}
+        </fieldset>
+        <div class="colors live-only">
+          <ColorField
+            name="Màu chính"
+            value={colors.primary}
+            onChange={(primary) => store.change({ ...now, colors: { ...colors, primary } }, "color")}
+          />
+          <ColorField
+            name="Màu nhấn"
+            value={colors.accent}
+            onChange={(accent) => store.change({ ...now, colors: { ...colors, accent } }, "color")}
+          />
+          {now.colors && (
+            <button class="linklike" type="button" onClick={() => store.change({ ...now, colors: null })}>
+              <Icon name="rotate-ccw" />
+              Màu của trường
+            </button>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}
+
+interface ColorProps {
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const ColorField = ({ name, value, onChange }: ColorProps) => (
+  <label class="color">
+    <input type="color" value={value} onInput={(event) => onChange(event.currentTarget.value)} />
+    <span>
+      {name}
+      <small>{value}</small>
+    </span>
+  </label>
+);

@@ -1,0 +1,105 @@
+/** One page: the newest picture, never an empty one. */
+
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { draftToQuery } from "../../model/draft-link.ts";
+import { useStore } from "./editor.tsx";
+import { goTo } from "./go-to.ts";
+import { Overlay, type OverlayChoice } from "./overlay.tsx";
+import { plainFindings } from "./plain-words.ts";
+
+interface PageProps extends OverlayChoice {
+  readonly page: number;
+  /** CSS px by mm; `null` before the room is known. */
+  readonly scale: number | null;
+}
+
+export function PageView({ page, scale, isCut, isSafe }: PageProps) {
+  const store = useStore();
+  const { format, view, draft, focus } = store;
+  const image = useRef<HTMLImageElement>(null);
+  const { bleed, pictures, places, diagnostics } = view.value;
+  const { width, height, shape } = format.value;
+  const picture = pictures[page];
+  const first = useRef(picture);
+  // The page is asked for once more when it is turned to.
+  useSignalEffect(() => {
+    if (store.view.value.pictures[page] && first.current !== store.view.value.pictures[page]) {
+      first.current = store.view.value.pictures[page];
+    }
+  });
+  const shown = isCut ? bleed : 0;
+  const alt = `${format.value.name}, trang ${page + 1}`;
+  const area = focus.value === null ? undefined : places[focus.value];
+  const marked = [
+    ...(area && area.page === page ? [{ area: area.area, tone: "focus" as const }] : []),
+    ...plainFindings(diagnostics).flatMap((finding) =>
+      finding.area && (finding.page ?? 1) === page + 1 && finding.severity !== "note"
+        ? [{ area: finding.area, tone: finding.severity }]
+        : [],
+    ),
+  ];
+  if (scale === null || picture === undefined) {
+    const query = draftToQuery(draft.value);
+    const fitted =
+      scale === null ? undefined : { width: `${width * scale}px`, height: `${height * scale}px` };
+    return (
+      <div class={`sheet ${shape}`} style={fitted}>
+        <img
+          src={`/form/picture?${query}&page=${page}&width=${height > width ? 700 : 1000}`}
+          width={Math.round(width)}
+          height={Math.round(height)}
+          alt={alt}
+        />
+      </div>
+    );
+  }
+  const at = (mm: number) => `${mm * scale}px`;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the form does the same for the keyboard
+    <div
+      class={`sheet ${isCut ? "with-bleed" : shape}`}
+      style={{ width: at(width + 2 * shown), height: at(height + 2 * shown) }}
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const point = {
+          x: (event.clientX - box.left) / scale - shown,
+          y: (event.clientY - box.top) / scale - shown,
+        };
+        goTo(store, page, point);
+      }}
+    >
+      <img
+        ref={image}
+        src={picture}
+        alt={alt}
+        draggable={false}
+        style={{
+          left: at(shown - bleed),
+          top: at(shown - bleed),
+          width: at(width + 2 * bleed),
+          height: at(height + 2 * bleed),
+        }}
+        onLoad={() => {
+          performance.mark("picture");
+          try {
+            performance.measure("keystroke to picture", "keystroke", "picture");
+            performance.clearMarks("keystroke");
+          } catch {
+            // Nobody has typed since the last one.
+          }
+        }}
+      />
+      <Overlay
+        format={format.value}
+        page={page}
+        bleed={bleed}
+        scale={scale}
+        isCut={isCut}
+        isSafe={isSafe}
+        marked={marked}
+      />
+    </div>
+  );
+}

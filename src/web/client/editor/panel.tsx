@@ -1,0 +1,107 @@
+/** The form: what the whole set is made from, then the fields of its templates by group. */
+
+import { draftToQuery } from "../../model/draft-link.ts";
+import type { FormField } from "../../model/form.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useStore } from "./editor.tsx";
+import { FieldView } from "./fields/field.tsx";
+import { Look } from "./look.tsx";
+import { PlainDownloads } from "./plain-downloads.tsx";
+import { findingsOf, plainFindings } from "./plain-words.ts";
+import { ScopeSwitch } from "./scope.tsx";
+import { Sources } from "./sources-group.tsx";
+
+const ICON_OF_GROUP = {
+  message: "message-square",
+  event: "calendar",
+  programmes: "wrench",
+  contact: "phone",
+  pictures: "image",
+  institution: "school",
+  person: "user",
+  award: "award",
+  invitation: "mail",
+  handbook: "book-open",
+} as const;
+
+export function Panel() {
+  const store = useStore();
+  const { form, draft, piece, view } = store;
+  const key = `${piece.value.template}/${piece.value.format}`;
+  const findings = plainFindings(view.value.diagnostics);
+  const fields = form.value.fields.filter(({ pieces }) => pieces.includes(key));
+  const hasEvent = draft.value.event !== null;
+  return (
+    <form
+      class="panel"
+      id="noi-dung"
+      action="/an-pham"
+      method="get"
+      onSubmit={(event) => event.preventDefault()}
+      novalidate
+    >
+      <HiddenSources />
+      <ScopeSwitch />
+      <Sources />
+      <Look />
+      {form.value.groups.map(({ id, name }, index) => {
+        const own = fields.filter(({ group }) => group === id);
+        // Without an occasion there is nothing to tell about it.
+        if (own.length === 0 || (id === "event" && !hasEvent)) return null;
+        const count = own.reduce(
+          (sum, { path }) =>
+            sum + findingsOf(findings, path).filter(({ severity }) => severity !== "note").length,
+          0,
+        );
+        return (
+          <details class="group" key={id} open={index < 2 || OPEN.includes(id)}>
+            <summary>
+              <Icon name={ICON_OF_GROUP[id as keyof typeof ICON_OF_GROUP] ?? "file-text"} />
+              <h2>{name}</h2>
+              {count > 0 && (
+                <span class="badge">
+                  {count}
+                  <span class="unseen"> điều cần xem</span>
+                </span>
+              )}
+              <Icon name="chevron-down" />
+            </summary>
+            <div class="group-body">
+              {own.map((field: FormField) => (
+                <FieldView field={field} key={field.path} findings={findingsOf(findings, field.path)} />
+              ))}
+            </div>
+          </details>
+        );
+      })}
+      <div class="plain-only plain-submit">
+        <button class="button deep" type="submit">
+          <Icon name="refresh-cw" />
+          Cập nhật ảnh xem trước
+        </button>
+      </div>
+      <PlainDownloads />
+    </form>
+  );
+}
+
+const OPEN: readonly string[] = ["person", "award", "invitation", "message", "event"];
+
+/** What a form without script sends along: the pieces, and what the fields said when they were written. */
+function HiddenSources() {
+  const { draft } = useStore();
+  const { pieces, active, campaign, message } = draft.value;
+  const was = draftToQuery({ ...draft.value, data: {}, pieces: [] }).toString();
+  return (
+    <>
+      <input type="hidden" name="was" value={was} />
+      <input type="hidden" name="institution" value={draft.value.institution} />
+      <input type="hidden" name="campaign" value={campaign} />
+      {message !== null && <input type="hidden" name="message" value={message} />}
+      {pieces.map(({ template, format }) => (
+        <input type="hidden" name="piece" value={`${template}/${format}`} key={`${template}/${format}`} />
+      ))}
+      {active > 0 && <input type="hidden" name="at" value={active} />}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** The pieces of the set, small, always up to date; and a way to add more. */
+
+import { type Signal, useSignal } from "@preact/signals";
+import { pieceKey } from "../../model/draft.ts";
+import { Icon } from "../ui/icon.tsx";
+import { AddPieces } from "./add-pieces.tsx";
+import { useStore } from "./editor.tsx";
+import { Thumb } from "./thumb.tsx";
+
+export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
+  const store = useStore();
+  const { draft, piece } = store;
+  const isAdding = useSignal(false);
+  const { pieces } = draft.value;
+  const choose = (index: number) => {
+    store.page.value = 0;
+    store.change({ ...draft.value, active: index }, "active");
+    isSet.value = false;
+  };
+  return (
+    <nav class="strip" aria-label="Các ấn phẩm của bộ">
+      {pieces.length > 1 && (
+        <button
+          class="button small live-only"
+          type="button"
+          aria-pressed={isSet.value}
+          onClick={() => (isSet.value = !isSet.value)}
+        >
+          <Icon name="layout-grid" />
+          Cả bộ
+        </button>
+      )}
+      {pieces.length > 1 && (
+        <ul>
+          {pieces.map((each, index) => (
+            <li key={pieceKey(each)}>
+              <button
+                type="button"
+                class="strip-piece"
+                aria-current={each === piece.value && !isSet.value ? "true" : undefined}
+                onClick={() => choose(index)}
+              >
+                <Thumb piece={each} side={52} />
+                <span class="unseen">{store.formatOf(each).name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <button class="button small quiet live-only" type="button" onClick={() => (isAdding.value = true)}>
+        <Icon name="plus" />
+        {pieces.length > 1 ? "Thêm" : "Làm thêm khổ khác cùng nội dung"}
+      </button>
+      {isAdding.value && <AddPieces onClose={() => (isAdding.value = false)} />}
+    </nav>
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * Keeps the pictures up with the draft: the piece that is looked at first, then the others, two at a time. Of each
+ * piece at most one question is open; when its answer comes and the draft has gone on, the newest draft is asked
+ * about, so that no stale picture is ever waited for and none overtakes a newer one.
+ */
+
+import { effect } from "@preact/signals";
+import { type Draft, type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { draftToQuery } from "../../model/draft-link.ts";
+import type { PreviewReply } from "../../model/form.ts";
+import { AwayError, ask, RefusedError } from "./api.ts";
+import { opening } from "./spreads.ts";
+import type { PieceView, Store } from "./store.ts";
+
+const AT_ONCE = 2;
+const RETRY_MS = 2000;
+
+/** Only what this piece is made from, so that a change of another one asks nothing. */
+export const pieceQuery = (draft: Draft, piece: PieceDraft): URLSearchParams =>
+  draftToQuery({ ...draft, pieces: [piece], active: 0 });
+
+export function keepPreviews(store: Store): () => void {
+  /** The question that the shown answer belongs to. */
+  const answered = new Map<string, string>();
+  const open = new Set<string>();
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+
+  const questionOf = (piece: PieceDraft): string => {
+    const query = pieceQuery(store.draft.value, piece);
+    const { pageCount } = store.views.value[pieceKey(piece)] ?? EMPTY;
+    const pages =
+      piece === store.piece.value ? opening(store.formatOf(piece), pageCount, store.page.value) : [0];
+    query.set("page", pages.join(","));
+    return query.toString();
+  };
+
+  const wanted = (): PieceDraft | undefined => {
+    const { pieces } = store.draft.value;
+    return [store.piece.value, ...pieces].find((piece) => {
+      const key = pieceKey(piece);
+      return !open.has(key) && answered.get(key) !== questionOf(piece);
+    });
+  };
+
+  const pump = () => {
+    while (!isStopped && open.size < AT_ONCE) {
+      const piece = wanted();
+      if (!piece) return;
+      void draw(piece);
+    }
+  };
+
+  const draw = async (piece: PieceDraft) => {
+    const key = pieceKey(piece);
+    const question = questionOf(piece);
+    open.add(key);
+    performance.mark(`asked ${key}`);
+    try {
+      const reply = await ask<PreviewReply>("/form/preview", new URLSearchParams(question));
+      answered.set(key, question);
+      show(key, (view) => seen(view, reply));
+      store.isAway.value = false;
+    } catch (thrown) {
+      if (thrown instanceof RefusedError) {
+        answered.set(key, question);
+        const { diagnostics } = thrown.refused;
+        show(key, (view) => ({ ...view, diagnostics, isFresh: true, isRefused: true }));
+      } else if (thrown instanceof AwayError) {
+        store.isAway.value = true;
+        clearTimeout(retry);
+        retry = setTimeout(pump, RETRY_MS);
+        open.delete(key);
+        return;
+      } else throw thrown;
+    }
+    open.delete(key);
+    pump();
+  };
+
+  const show = (key: string, next: (view: PieceView) => PieceView) => {
+    const before = store.views.value[key] ?? EMPTY;
+    store.views.value = { ...store.views.value, [key]: next(before) };
+  };
+
+  const stop = effect(() => {
+    // Read so that it is followed.
+    void store.draft.value;
+    void store.page.value;
+    const { pieces } = store.draft.value;
+    const stale = pieces.filter((piece) => {
+      const view = store.views.peek()[pieceKey(piece)];
+      return view?.isFresh && answered.get(pieceKey(piece)) !== questionOf(piece);
+    });
+    if (stale.length > 0) {
+      const views = { ...store.views.peek() };
+      for (const piece of stale) views[pieceKey(piece)] = { ...views[pieceKey(piece)]!, isFresh: false };
+      store.views.value = views;
+    }
+    if (!store.isAway.peek()) queueMicrotask(pump);
+  });
+  return () => {
+    isStopped = true;
+    clearTimeout(retry);
+    stop();
+  };
+}
+
+const EMPTY: PieceView = {
+  pictures: {},
+  pageCount: 1,
+  bleed: 0,
+  diagnostics: [],
+  sayings: {},
+  places: {},
+  isFresh: false,
+  isRefused: false,
+};
+
+/** New pictures in the place of the old ones, whose memory is given back once they are no longer shown. */
+function seen(view: PieceView, { pages, took: _, ...reply }: PreviewReply): PieceView {
+  // The page that was drawn is as the draft is now; other pages are from before and are drawn when they are looked at.
+  const pictures: Record<number, string> = {};
+  for (const { page, svg } of pages)
+    pictures[page] = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const old = Object.values(view.pictures);
+  setTimeout(() => {
+    for (const address of old) URL.revokeObjectURL(address);
+  }, 4000);
+  return { ...reply, pictures, isFresh: true, isRefused: false };
+}

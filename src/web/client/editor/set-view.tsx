@@ -1,0 +1,69 @@
+/** All pieces of the set side by side. */
+
+import { pieceKey } from "../../model/draft.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useStore } from "./editor.tsx";
+import { plainFindings } from "./plain-words.ts";
+import { Thumb } from "./thumb.tsx";
+
+export function SetView({ onChoose }: { readonly onChoose: () => void }) {
+  const store = useStore();
+  const { draft } = store;
+  const now = draft.value;
+  return (
+    <div class="canvas set">
+      <ul class="set-grid">
+        {now.pieces.map((piece, index) => {
+          const format = store.formatOf(piece);
+          const findings = plainFindings(store.views.value[pieceKey(piece)]?.diagnostics ?? []).filter(
+            ({ severity }) => severity !== "note",
+          );
+          const isOwn = Object.keys(piece.data).length > 0 || piece.theme !== null;
+          return (
+            <li class="set-piece" key={pieceKey(piece)}>
+              <button
+                type="button"
+                class="set-open"
+                onClick={() => {
+                  store.page.value = 0;
+                  store.change({ ...now, active: index }, "active");
+                  onChoose();
+                }}
+              >
+                <span class="set-picture">
+                  <Thumb piece={piece} side={248} height={210} />
+                </span>
+                <span class="set-name">{format.name}</span>
+                <small>
+                  {format.size}
+                  {isOwn ? " · chỉnh riêng" : ""}
+                </small>
+                {findings.length > 0 && (
+                  <small class="set-warn">
+                    <Icon name="triangle-alert" />
+                    {findings.length} điều cần xem
+                  </small>
+                )}
+              </button>
+              <button
+                class="button quiet square small set-remove"
+                type="button"
+                onClick={() => {
+                  const pieces = now.pieces.filter((each) => each !== piece);
+                  store.change({ ...now, pieces, active: Math.min(now.active, pieces.length - 1) });
+                  store.toast.value = {
+                    text: `Đã bỏ ${format.name} khỏi bộ.`,
+                    action: { name: "Lấy lại", run: store.undo },
+                  };
+                }}
+              >
+                <Icon name="x" />
+                <span class="unseen">Bỏ khỏi bộ: {format.name}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

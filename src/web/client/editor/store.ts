@@ -1,0 +1,173 @@
+/** Everything that the editor knows, and what can be done with it. One for each open page. */
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.ts";
+import { activePiece, type Draft, overridesOf, type PieceDraft, pieceKey } from "../../model/draft.ts";
+import type { BaseValues, Form, FormField, PreviewReply } from "../../model/form.ts";
+import type { EditorPage } from "../../model/page.ts";
+
+/** What is known of one piece of the set. */
+export interface PieceView extends Omit<PreviewReply, "pages" | "took"> {
+  /** Addresses of drawn pages, by page from 0. */
+  readonly pictures: Readonly<Record<number, string>>;
+  /** Whether the pictures show the draft as it is now. */
+  readonly isFresh: boolean;
+  /** Whether the engine refused the draft: then the pictures show it as it was before. */
+  readonly isRefused: boolean;
+}
+
+export type Scope = "set" | "piece";
+
+export interface Toast {
+  readonly text: string;
+  readonly action: { readonly name: string; readonly run: () => void } | null;
+}
+
+export interface Store {
+  readonly catalogue: Catalogue;
+  readonly draft: ReadonlySignal<Draft>;
+  readonly form: Signal<Form>;
+  readonly base: Signal<BaseValues>;
+  readonly views: Signal<Readonly<Record<string, PieceView>>>;
+  readonly piece: ReadonlySignal<PieceDraft>;
+  readonly format: ReadonlySignal<FormatCard>;
+  readonly template: ReadonlySignal<TemplateCard>;
+  readonly view: ReadonlySignal<PieceView>;
+  readonly page: Signal<number>;
+  readonly scope: Signal<Scope>;
+  /** Path of the field that has the focus. */
+  readonly focus: Signal<string | null>;
+  /** Characters of room, by `piece path`. `undefined` while nobody has asked. */
+  readonly fits: Signal<Readonly<Record<string, number | null>>>;
+  /** Whether the server answers. */
+  readonly isAway: Signal<boolean>;
+  readonly toast: Signal<Toast | null>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** @param mark changes with one mark that follow each other quickly are one step to undo */
+  change(next: Draft, mark?: string): void;
+  undo(): void;
+  redo(): void;
+  /** What a field says now. */
+  fieldValue(path: string): unknown;
+  /** Says something else in a field; what the sources say anyway is no change. */
+  say(path: string, value: unknown): void;
+  /** Back to what the sources say. */
+  unsay(path: string): void;
+  fieldOf(path: string): FormField | undefined;
+  formatOf(piece: PieceDraft): FormatCard;
+}
+
+const NOTHING: PieceView = {
+  pictures: {},
+  pageCount: 1,
+  bleed: 0,
+  diagnostics: [],
+  sayings: {},
+  places: {},
+  isFresh: false,
+  isRefused: false,
+};
+
+/** Quick typing is one step. */
+const STEP_MS = 1200;
+const MOST_STEPS = 200;
+
+export function openStore({ catalogue, draft: first, form, base, first: look }: EditorPage): Store {
+  const draft = signal(first);
+  const past = signal<readonly Draft[]>([]);
+  const future = signal<readonly Draft[]>([]);
+  let last = { mark: "", at: 0 };
+
+  const piece = computed(() => activePiece(draft.value)!);
+  const formatOf = ({ format }: PieceDraft) => catalogue.formats.find(({ id }) => id === format)!;
+  const views = signal<Readonly<Record<string, PieceView>>>(
+    look ? { [pieceKey(activePiece(first)!)]: { ...NOTHING, ...look } } : {},
+  );
+  const baseValues = signal(base);
+  const scope = signal<Scope>("set");
+
+  const change = (next: Draft, mark = "") => {
+    const now = Date.now();
+    const isSameStep = mark !== "" && mark === last.mark && now - last.at < STEP_MS;
+    last = { mark, at: now };
+    batch(() => {
+      if (!isSameStep) past.value = [...past.value, draft.value].slice(-MOST_STEPS);
+      future.value = [];
+      draft.value = next;
+    });
+  };
+  const step = (from: Signal<readonly Draft[]>, to: Signal<readonly Draft[]>) => {
+    const next = from.value.at(-1);
+    if (!next) return;
+    last = { mark: "", at: 0 };
+    batch(() => {
+      from.value = from.value.slice(0, -1);
+      to.value = [...to.value, draft.value];
+      draft.value = next;
+    });
+  };
+  const fieldValue = (path: string): unknown => {
+    const own = overridesOf(draft.value, piece.value);
+    return path in own ? own[path] : (baseValues.value[path] ?? null);
+  };
+  const laid = (change: (data: Record<string, unknown>) => void, mark: string) => {
+    const now = draft.value;
+    if (scope.value === "piece" && now.pieces.length > 1) {
+      const pieces = now.pieces.map((each) => {
+        if (each !== piece.value) return each;
+        const data = { ...each.data };
+        change(data);
+        return { ...each, data };
+      });
+      store.change({ ...now, pieces }, mark);
+      return;
+    }
+    const data = { ...now.data };
+    change(data);
+    store.change({ ...now, data }, mark);
+  };
+
+  const store: Store = {
+    catalogue,
+    draft,
+    form: signal(form),
+    base: baseValues,
+    views,
+    piece,
+    format: computed(() => formatOf(piece.value)),
+    template: computed(() => catalogue.templates.find(({ id }) => id === piece.value.template)!),
+    view: computed(() => views.value[pieceKey(piece.value)] ?? NOTHING),
+    page: signal(0),
+    scope,
+    focus: signal(null),
+    fits: signal({}),
+    isAway: signal(false),
+    toast: signal(null),
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+    change,
+    undo: () => step(past, future),
+    redo: () => step(future, past),
+    fieldValue,
+    say(path, value) {
+      const usual =
+        scope.value === "piece" && path in draft.value.data ? draft.value.data[path] : baseValues.value[path];
+      laid((data) => {
+        if (isSame(value, usual)) delete data[path];
+        else data[path] = value;
+      }, `say ${path}`);
+    },
+    unsay: (path) =>
+      laid((data) => {
+        for (const each of Object.keys(data))
+          if (each === path || each.startsWith(`${path}.`)) delete data[each];
+      }, ""),
+    fieldOf: (path) => store.form.value.fields.find((each) => each.path === path),
+    formatOf,
+  };
+  return store;
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? "") === JSON.stringify(other ?? "");

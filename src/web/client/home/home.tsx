@@ -1,0 +1,294 @@
+/** Choosing: an institution, then one piece or several. */
+
+import { useEffect, useState } from "preact/hooks";
+import { type Catalogue, type FormatCard, type TemplateCard, USES } from "../../model/catalogue.ts";
+import { type Draft, OWN_INSTITUTION } from "../../model/draft.ts";
+import { draftToQuery } from "../../model/draft-link.ts";
+import type { HomePage } from "../../model/page.ts";
+import { lastDraft } from "../local/drafts.ts";
+import { Brand, Icon } from "../ui/icon.tsx";
+import { Steps } from "../ui/motif.tsx";
+import { groupedByProvince } from "./institutions.ts";
+import { SavedDraft } from "./saved-draft.tsx";
+
+interface Offer {
+  readonly template: TemplateCard;
+  readonly format: FormatCard;
+}
+
+/** Every piece of every template. */
+const offersOf = ({ templates, formats }: Catalogue): readonly Offer[] =>
+  templates.flatMap((template) =>
+    template.formats.flatMap((id) => {
+      const format = formats.find((each) => each.id === id);
+      return format ? [{ template, format }] : [];
+    }),
+  );
+
+/** In this order on the first page: what schools ask for most. */
+const FAVOURITES = [
+  ...["a5", "facebook-cover", "standee-800x1800", "a3", "facebook-post", "brochure-trifold-a4"],
+  ...["bandroll-6x0.8m", "banner-3x1.5m", "backdrop-6x3m", "story", "certificate-a4", "invitation-a5"],
+];
+
+const EVERYTHING = "all";
+
+export function Home({ page: { catalogue, draft: first, use } }: { readonly page: HomePage }) {
+  const [draft, setDraft] = useState<Draft>({ ...first, pieces: [] });
+  const [words, setWords] = useState("");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isLive, setLive] = useState(false);
+  const [saved, setSaved] = useState<Draft | null>(null);
+  useEffect(() => {
+    setLive(true);
+    setSaved(lastDraft());
+  }, []);
+  const offers = offersOf(catalogue).filter(({ template }) => template.themes.includes(draft.theme));
+  const shown = offers.filter(isWanted(use, words));
+  const ordered = use === null && words === "" ? favourites(offers) : shown;
+  const query = draftToQuery(draft);
+  const change = (changes: Partial<Draft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    const address = draftToQuery(next);
+    if (use) address.set("use", use);
+    history.replaceState(null, "", `/?${address}`);
+  };
+  const toggle = (key: string) =>
+    setChosen(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key]);
+  const filter = (id: string | null) => {
+    const address = draftToQuery(draft);
+    if (id) address.set("use", id);
+    return `/?${address}#mau`;
+  };
+  return (
+    <>
+      <a class="skip" href="#mau">
+        Tới các mẫu ấn phẩm
+      </a>
+      <header class="home-top">
+        <Steps />
+        <div class="home-bar">
+          <a class="brand" href="/">
+            <Brand light />
+            anpham
+          </a>
+        </div>
+        <div class="home-lead">
+          <h1>
+            Ấn phẩm của trường, <em>đẹp và đúng khổ in</em>, xong trong năm phút
+          </h1>
+          <p>Chọn trường, chọn mẫu, sửa vài dòng chữ. Máy lo màu, khổ, tràn lề, mã QR và tệp cho nhà in.</p>
+        </div>
+      </header>
+      <main class="home">
+        <form class="start" action="/" method="get">
+          {use !== null && <input type="hidden" name="use" value={use} />}
+          <div>
+            <label class="step" for="institution">
+              Trường của bạn
+            </label>
+            <select
+              class="input"
+              id="institution"
+              name="institution"
+              value={draft.institution}
+              onChange={(event) => change({ institution: event.currentTarget.value, colors: null })}
+            >
+              {groupedByProvince(catalogue.institutions).map(({ province, institutions }) => (
+                <optgroup label={province} key={province}>
+                  {institutions.map(({ id, name, sample }) => (
+                    <option value={id} key={id} selected={id === draft.institution}>
+                      {name}
+                      {sample ? " (mẫu thử)" : ""}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+              <optgroup label="Chưa có trong danh sách">
+                <option value={OWN_INSTITUTION} selected={draft.institution === OWN_INSTITUTION}>
+                  Trường khác: tự điền thông tin
+                </option>
+              </optgroup>
+            </select>
+          </div>
+          <div>
+            <label class="step" for="theme">
+              Phong cách
+            </label>
+            <select
+              class="input"
+              id="theme"
+              name="theme"
+              value={draft.theme}
+              onChange={(event) => change({ theme: event.currentTarget.value })}
+            >
+              {catalogue.themes.map(({ id, name }) => (
+                <option value={id} key={id} selected={id === draft.theme}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <label class="step" for="event">
+              Dịp
+            </label>
+            <select
+              class="input"
+              id="event"
+              name="event"
+              value={draft.event ?? ""}
+              onChange={(event) => change({ event: event.currentTarget.value || null })}
+            >
+              <option value="">Tuyển sinh thường xuyên</option>
+              {catalogue.events.map(({ id, name }) => (
+                <option value={id} key={id} selected={id === draft.event}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button class="button deep submit" type="submit">
+            Xem mẫu cho trường này
+          </button>
+        </form>
+        {saved && <SavedDraft draft={saved} catalogue={catalogue} />}
+        <div class="gallery-head" id="mau">
+          <h2>Chọn ấn phẩm</h2>
+          {isLive && (
+            <label>
+              <span class="unseen">Tìm ấn phẩm</span>
+              <input
+                class="input"
+                type="search"
+                placeholder="Tìm: standee, Facebook, A3…"
+                value={words}
+                onInput={(event) => setWords(event.currentTarget.value)}
+              />
+            </label>
+          )}
+        </div>
+        <nav class="filters" aria-label="Lọc theo mục đích">
+          <a class="chip" href={filter(null)} aria-current={use === null ? "true" : undefined}>
+            Hay dùng
+          </a>
+          {USES.map(({ id, name }) => (
+            <a class="chip" key={id} href={filter(id)} aria-current={use === id ? "true" : undefined}>
+              {name.vi}
+            </a>
+          ))}
+          <a class="chip" href={filter(EVERYTHING)} aria-current={use === EVERYTHING ? "true" : undefined}>
+            Tất cả {offers.length}
+          </a>
+        </nav>
+        <form action="/an-pham" method="get">
+          {[...query].map(([key, value]) => (
+            <input type="hidden" name={key} value={value} key={key} />
+          ))}
+          {ordered.length === 0 ? (
+            <p class="empty">Không có ấn phẩm nào khớp “{words}”. Thử từ khác, ví dụ “băng rôn”.</p>
+          ) : (
+            <ul class="gallery">
+              {ordered.map((offer) => (
+                <Card
+                  key={keyOf(offer)}
+                  offer={offer}
+                  draft={draft}
+                  isChosen={chosen.includes(keyOf(offer))}
+                  onToggle={() => toggle(keyOf(offer))}
+                />
+              ))}
+            </ul>
+          )}
+          {(chosen.length > 0 || !isLive) && (
+            <div class="set-bar">
+              <p role="status">
+                {isLive
+                  ? `Đã chọn ${chosen.length} ấn phẩm, dùng chung một nội dung`
+                  : "Đánh dấu nhiều ấn phẩm để làm cả bộ"}
+              </p>
+              <button class="button call" type="submit">
+                <Icon name="layers" />
+                Soạn cả bộ
+              </button>
+            </div>
+          )}
+        </form>
+      </main>
+    </>
+  );
+}
+
+const keyOf = ({ template, format }: Offer): string => `${template.id}/${format.id}`;
+
+const folded = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
+
+/** Words are looked for without their marks: “to roi” finds “Tờ rơi”. */
+const isWanted =
+  (use: string | null, words: string) =>
+  ({ template, format }: Offer): boolean => {
+    const text = folded(
+      `${template.name} ${template.description} ${format.name} ${format.size} ${format.id}`,
+    );
+    const wanted = folded(words).split(/\s+/u);
+    if (words.trim() !== "") return wanted.every((word) => text.includes(word));
+    return use === EVERYTHING || format.uses.some((each) => each === use);
+  };
+
+/** The first piece of each template, those asked for most in front. */
+function favourites(offers: readonly Offer[]): readonly Offer[] {
+  const named = FAVOURITES.flatMap((id) => offers.find(({ format }) => format.id === id) ?? []);
+  const others = offers.filter(
+    (offer, index) =>
+      offers.findIndex(({ template }) => template.id === offer.template.id) === index &&
+      !named.some(({ template }) => template.id === offer.template.id),
+  );
+  return [...named, ...others];
+}
+
+interface CardProps {
+  readonly offer: Offer;
+  readonly draft: Draft;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Card({ offer, draft, isChosen, onToggle }: CardProps) {
+  const { format } = offer;
+  const query = draftToQuery({
+    ...draft,
+    pieces: [{ template: offer.template.id, format: format.id, theme: null, data: {} }],
+  });
+  const scale = Math.min(400 / format.width, 440 / format.height);
+  return (
+    <li class="card">
+      <div class="card-picture">
+        <img
+          class={format.shape === "circle" ? "circle" : undefined}
+          src={`/form/picture?${query}&width=${Math.max(120, Math.round(format.width * scale))}`}
+          width={Math.round(format.width * scale)}
+          height={Math.round(format.height * scale)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+        />
+      </div>
+      <div class="card-about">
+        <a href={`/an-pham?${query}`}>{format.name}</a>
+        <small>{format.size}</small>
+        <label class="check">
+          <input type="checkbox" name="piece" value={keyOf(offer)} checked={isChosen} onChange={onToggle} />
+          <span>
+            Thêm vào bộ<span class="unseen">: {format.name}</span>
+          </span>
+        </label>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+/** A modal dialog: the browser's own, with its focus and Escape. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Icon } from "./icon.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly isWide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, and the button
+    <dialog
+      ref={dialog}
+      class={isWide ? "wide" : undefined}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        // On the backdrop, which is the dialog itself; its content covers the rest.
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <button class="button quiet square" type="button" onClick={() => dialog.current?.close()}>
+          <Icon name="x" />
+          <span class="unseen">Đóng</span>
+        </button>
+      </div>
+      <div class="dialog-body">{children}</div>
+    </dialog>
+  );
+}

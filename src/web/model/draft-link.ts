@@ -1,0 +1,89 @@
+/** A draft as the query of a link, and back: what the address bar, a saved link and a form without script carry. */
+
+import { type Draft, EMPTY_DRAFT, MOST_PIECES, type Overrides, type PieceDraft } from "./draft.ts";
+
+const DATA = "d.";
+
+/** Only what differs from an empty draft; texts as they are, lists as JSON. */
+export function draftToQuery(draft: Draft): URLSearchParams {
+  const query = new URLSearchParams();
+  const say = (key: string, value: string | null, usual: string | null) => {
+    if (value !== null && value !== usual) query.set(key, value);
+  };
+  say("institution", draft.institution, "");
+  say("campaign", draft.campaign, EMPTY_DRAFT.campaign);
+  say("audience", draft.audience, null);
+  say("event", draft.event, null);
+  say("message", draft.message, null);
+  say("theme", draft.theme, EMPTY_DRAFT.theme);
+  if (draft.colors) {
+    query.set("primary", draft.colors.primary);
+    query.set("accent", draft.colors.accent);
+  }
+  for (const { template, format } of draft.pieces) query.append("piece", `${template}/${format}`);
+  if (draft.active > 0) query.set("at", String(draft.active));
+  sayData(query, DATA, draft.data);
+  for (const [index, { theme, data }] of draft.pieces.entries()) {
+    say(`p${index}.theme`, theme, null);
+    sayData(query, `p${index}.${DATA}`, data);
+  }
+  return query;
+}
+
+function sayData(query: URLSearchParams, prefix: string, data: Overrides): void {
+  for (const [path, value] of Object.entries(data)) {
+    // A text that looks like JSON is written as JSON too, so that it comes back as the text it was.
+    const isPlain = typeof value === "string" && !/^[[{"]|^(?:null|true|false)$|^-?\d/.test(value);
+    query.set(prefix + path, isPlain ? value : JSON.stringify(value));
+  }
+}
+
+/** What is not understood is left out: an old link opens as far as it can. */
+export function draftFromQuery(query: URLSearchParams): Draft {
+  const text = (key: string): string | null => query.get(key)?.trim() || null;
+  const primary = color(text("primary"));
+  const accent = color(text("accent"));
+  const pieces = query
+    .getAll("piece")
+    .slice(0, MOST_PIECES)
+    .flatMap((each, index): PieceDraft[] => {
+      const [template, format] = each.split("/");
+      if (!template || !format) return [];
+      return [
+        { template, format, theme: text(`p${index}.theme`), data: readData(query, `p${index}.${DATA}`) },
+      ];
+    });
+  const at = Number(text("at") ?? 0);
+  return {
+    institution: text("institution") ?? "",
+    campaign: text("campaign") ?? EMPTY_DRAFT.campaign,
+    audience: text("audience"),
+    event: text("event"),
+    message: text("message"),
+    theme: text("theme") ?? EMPTY_DRAFT.theme,
+    colors: primary && accent ? { primary, accent } : null,
+    data: readData(query, DATA),
+    pieces,
+    active: Number.isInteger(at) && at > 0 && at < pieces.length ? at : 0,
+  };
+}
+
+const color = (text: string | null): string | null =>
+  text !== null && /^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : null;
+
+function readData(query: URLSearchParams, prefix: string): Overrides {
+  const data = new Map<string, unknown>();
+  for (const [key, value] of query)
+    if (key.startsWith(prefix)) data.set(key.slice(prefix.length), written(value));
+  return Object.fromEntries(data);
+}
+
+function written(value: string): unknown {
+  if (!/^[[{"]|^(?:null|true|false)$|^-?\d/.test(value)) return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "number" && String(parsed) !== value ? value : parsed;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,129 @@
+/** Files to take away: one piece, or the whole set as a ZIP. */
+
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { AnphamError, diagnose } from "../../base/diagnostic.ts";
+import { slug } from "../../base/vietnamese/slug.ts";
+import type { Artifact } from "../../model/artifact.ts";
+import type { Library } from "../../resolve/library.ts";
+import { catalogueFormat } from "../../run/choose.ts";
+import { zipStream } from "../../run/zip.ts";
+import { type Draft, OWN_INSTITUTION, type PieceDraft } from "../model/draft.ts";
+import { type Answers, TAKEN_AS, type TakenAs } from "./answers.ts";
+import { MEDIA_ENDINGS } from "./file-names.ts";
+import { asked, queryOf } from "./query.ts";
+
+interface Parts {
+  readonly library: Library;
+  readonly answers: Answers;
+}
+
+/** All entries of an archive carry the campaign's year: the same set is the same file. */
+const YEAR = 2026;
+
+export function addDownloads(app: FastifyInstance, { library, answers }: Parts): void {
+  app.route({
+    method: ["GET", "POST"],
+    url: "/form/file",
+    handler: async (request, reply) => {
+      const query = queryOf(request);
+      const { draft, piece } = asked(query);
+      const as = takenAs(query.get("as"));
+      const { artifacts } = await answers.take(draft, piece, as, query.get("profile"));
+      const stem = await stemOf(library, draft, piece, as);
+      const [only] = artifacts;
+      if (!only) throw new AnphamError([diagnose("internal.unexpected", { reason: "no file came out" })]);
+      if (artifacts.length === 1) {
+        attach(reply, `${stem}.${MEDIA_ENDINGS[only.mediaType] ?? "bin"}`, only.mediaType);
+        return reply.send(Buffer.from(only.bytes));
+      }
+      attach(reply, `${stem}.zip`, "application/zip");
+      return reply.send(zipStream(pagesOf(stem, artifacts), YEAR));
+    },
+  });
+
+  app.route({
+    method: ["GET", "POST"],
+    url: "/form/set",
+    handler: async (request, reply) => {
+      const query = queryOf(request);
+      const { draft } = asked(query);
+      attach(reply, `bo-an-pham-${await institutionSlug(library, draft)}.zip`, "application/zip");
+      return reply.send(zipStream(setFiles(draft, query.get("kinds")?.split(",") ?? ["print", "png"]), YEAR));
+    },
+  });
+
+  async function* setFiles(draft: Draft, kinds: readonly string[]) {
+    const names = new Set<string>();
+    for (const piece of draft.pieces) {
+      const { medium } = catalogueFormat(piece.format);
+      // What screens show needs no file for print.
+      const wanted = TAKEN_AS.filter(
+        (as) => kinds.includes(as) && (medium === "print" || as === "png" || as === "jpeg"),
+      );
+      for (const as of wanted.length > 0 ? wanted : (["png"] as const)) {
+        const { artifacts } = await answers.take(draft, piece, as, null);
+        const stem = await stemOf(library, draft, piece, as);
+        for (const entry of pagesOf(stem, artifacts)) {
+          let { name } = entry;
+          for (let n = 2; names.has(name); n++) name = entry.name.replace(/(\.\w+)$/u, `-${n}$1`);
+          names.add(name);
+          yield { name, bytes: entry.bytes };
+        }
+      }
+    }
+  }
+}
+
+function takenAs(text: string | null): TakenAs {
+  const found = TAKEN_AS.find((each) => each === text);
+  if (found) return found;
+  throw new AnphamError([
+    diagnose(
+      "request.invalid-field",
+      {
+        path: "as",
+        reasonVi: `không có loại “${text ?? ""}”`,
+        reason: `there is no type “${text ?? ""}”`,
+        expectedVi: TAKEN_AS.join(", "),
+        expected: TAKEN_AS.join(", "),
+      },
+      { path: "as" },
+    ),
+  ]);
+}
+
+function* pagesOf(stem: string, artifacts: readonly Artifact[]) {
+  for (const { bytes, mediaType, page } of artifacts) {
+    const number = artifacts.length > 1 ? `-trang-${page}` : "";
+    yield { name: `${stem}${number}.${MEDIA_ENDINGS[mediaType] ?? "bin"}`, bytes };
+  }
+}
+
+/** `to-roi-a5-cd-y-te-in`: tells an officer what it is when it lies among others. */
+async function stemOf(
+  library: Library,
+  draft: Draft,
+  { template, format }: PieceDraft,
+  as: TakenAs,
+): Promise<string> {
+  const { name } = catalogueFormat(format);
+  const kind = { print: "-in", ticket: "-phieu-dat-in", pdf: "-xem", png: "", jpeg: "" }[as];
+  const shared = (await library.templates.load(template)).name.vi;
+  const what = slug(name.vi) || slug(shared);
+  return `${what}-${await institutionSlug(library, draft)}${kind}`;
+}
+
+async function institutionSlug(library: Library, { institution, data }: Draft): Promise<string> {
+  const typed = data["institution.name"];
+  if (typeof typed === "string" && typed.trim() !== "") return slug(typed).slice(0, 60);
+  if (institution === OWN_INSTITUTION) return "truong";
+  return (await library.institutions.ids()).includes(institution) ? institution : "truong";
+}
+
+/** Stems are letters, digits and hyphens, so that the name needs no quoting of its own. */
+function attach(reply: FastifyReply, name: string, type: string): void {
+  reply
+    .type(type)
+    .header("content-disposition", `attachment; filename="${name.replace(/[^\w.-]/g, "-")}"`)
+    .header("cache-control", "no-store");
+}

@@ -1,0 +1,90 @@
+/** The pages: choosing, and filling. */
+
+import type { FastifyInstance } from "fastify";
+import { AnphamError } from "../../base/diagnostic.ts";
+import type { Library } from "../../resolve/library.ts";
+import { activePiece, type Draft, EMPTY_DRAFT } from "../model/draft.ts";
+import { draftFromQuery, draftToQuery } from "../model/draft-link.ts";
+import type { PreviewReply } from "../model/form.ts";
+import type { Page } from "../model/page.ts";
+import type { Answers } from "./answers.ts";
+import { baseValues } from "./base-values.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { formOf } from "./form-fields.ts";
+import type { PageFiles } from "./page-files.ts";
+import { withoutUntouched } from "./plain-form.ts";
+import { queryOf } from "./query.ts";
+import type { TemplateFacts } from "./template-facts.ts";
+
+interface Parts {
+  readonly library: Library;
+  readonly answers: Answers;
+  readonly files: PageFiles;
+  readonly facts: TemplateFacts;
+}
+
+export const EDITOR = "/an-pham";
+
+export function addPages(app: FastifyInstance, { library, answers, files, facts }: Parts): void {
+  const written = (page: Page) => files.renderPage(page, files.assets);
+
+  app.get("/", async (request, reply) => {
+    const query = queryOf(request);
+    const draft = draftFromQuery(query);
+    const catalogue = await catalogueOf(library, draft.campaign);
+    const first = catalogue.institutions[0]?.id ?? EMPTY_DRAFT.institution;
+    const chosen = { ...draft, institution: draft.institution || first };
+    reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
+    return written({ kind: "home", catalogue, draft: chosen, use: query.get("use") });
+  });
+
+  app.get(EDITOR, async (request, reply) => {
+    const query = queryOf(request);
+    const draft = draftFromQuery(query);
+    if (draft.pieces.length === 0 || draft.institution === "")
+      return reply.redirect(`/?${draftToQuery(draft)}`, 303);
+    const form = await formOf(facts, draft.pieces);
+    if (query.has("was")) {
+      // What the fields said when they were written decides what was typed.
+      const before = draftFromQuery(new URLSearchParams(query.get("was") ?? ""));
+      const base = await baseValues(library, { ...draft, ...sourcesOf(before) }, form.fields);
+      return reply.redirect(`${EDITOR}?${draftToQuery(withoutUntouched(draft, form.fields, base))}`, 303);
+    }
+    const [catalogue, base, first] = await Promise.all([
+      catalogueOf(library, draft.campaign),
+      baseValues(library, draft, form.fields),
+      firstLook(answers, draft),
+    ]);
+    reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
+    return written({ kind: "editor", catalogue, draft, form, base, first });
+  });
+}
+
+const sourcesOf = ({ institution, campaign, audience, event, message }: Draft): Partial<Draft> => ({
+  institution,
+  campaign,
+  audience,
+  event,
+  message,
+});
+
+/** Findings for the page as it is sent; its picture is loaded as a picture. */
+async function firstLook(answers: Answers, draft: Draft): Promise<PreviewReply | null> {
+  const piece = activePiece(draft);
+  if (!piece) return null;
+  try {
+    const { pageCount, bleed, diagnostics, sayings, places } = await answers.preview(draft, piece, []);
+    return { pages: [], pageCount, bleed, diagnostics, sayings, places, took: 0 };
+  } catch (thrown) {
+    if (!(thrown instanceof AnphamError)) throw thrown;
+    return {
+      pages: [],
+      pageCount: 1,
+      bleed: 0,
+      diagnostics: thrown.diagnostics,
+      sayings: {},
+      places: {},
+      took: 0,
+    };
+  }
+}

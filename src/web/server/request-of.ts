@@ -1,0 +1,99 @@
+/** A draft as render requests: nothing of it reaches a file or the network but pictures that were sent in here. */
+
+import { join } from "node:path";
+import type { RenderRequest } from "../../model/request.ts";
+import type { Library } from "../../resolve/library.ts";
+import { FIELDS } from "../../run/rows/schema-fields.ts";
+import {
+  type Draft,
+  nested,
+  type Overrides,
+  OWN_INSTITUTION,
+  overridesOf,
+  type PieceDraft,
+} from "../model/draft.ts";
+import { ownInstitution } from "./own-institution.ts";
+
+export interface RequestSources {
+  readonly library: Library;
+  /** The brand folder. */
+  readonly brand: string;
+  /** The file of a picture that was sent in; `null` when there is none. */
+  readonly uploadedFile: (ref: string) => string | null;
+}
+
+/** Paths of a request's `data` that the form may set. */
+const KNOWN: ReadonlySet<string> = new Set(
+  FIELDS.flatMap(({ request }) => (request?.startsWith("data.") ? [request.slice("data.".length)] : [])),
+);
+
+const PICTURES: readonly string[] = ["photo.file", "institution.logo"];
+
+export async function requestOf(
+  draft: Draft,
+  piece: PieceDraft,
+  sources: RequestSources,
+): Promise<RenderRequest> {
+  return {
+    template: piece.template,
+    format: piece.format,
+    institution: await institutionOf(draft, sources),
+    campaign: draft.campaign,
+    message: draft.message,
+    audience: draft.audience,
+    event: draft.event,
+    theme: piece.theme ?? draft.theme,
+    data: nested(checkedOverrides(overridesOf(draft, piece), sources)),
+  };
+}
+
+/** Own colours make an institution of the library one that comes with the request. */
+async function institutionOf(
+  draft: Draft,
+  { library, brand }: RequestSources,
+): Promise<RenderRequest["institution"]> {
+  const { institution: id, colors } = draft;
+  if (id === OWN_INSTITUTION) return ownInstitution(draft);
+  if (!colors) return id;
+  const known = await library.institutions.load(id);
+  return {
+    ...known,
+    logo: known.logo === null ? null : join(brand, known.logo),
+    colors: { primary: { rgb: colors.primary }, accent: { rgb: colors.accent } },
+  };
+}
+
+function checkedOverrides(overrides: Overrides, { uploadedFile }: RequestSources): Overrides {
+  const checked = new Map<string, unknown>();
+  for (const [path, value] of Object.entries(overrides)) {
+    if (!KNOWN.has(path)) continue;
+    if (PICTURES.includes(path)) {
+      const file = typeof value === "string" ? uploadedFile(value) : null;
+      if (file !== null) checked.set(path, file);
+      else if (value === null) checked.set(path, null);
+    } else checked.set(path, emptied(value));
+  }
+  // How a photo is shown says nothing without the photo.
+  if (typeof checked.get("photo.file") !== "string") {
+    for (const path of [...checked.keys()]) if (path.startsWith("photo.")) checked.delete(path);
+  } else if (!checked.has("photo.focus.x") || !checked.has("photo.focus.y")) {
+    checked.delete("photo.focus.x");
+    checked.delete("photo.focus.y");
+  }
+  if (checked.get("message.text") === null) checked.delete("message.text");
+  return Object.fromEntries(checked);
+}
+
+/** A field that was emptied says nothing. */
+function emptied(value: unknown): unknown {
+  if (typeof value === "string") return value.trim() === "" ? null : value;
+  if (!Array.isArray(value)) return value;
+  return value.filter((each) => !(typeof each === "string" && each.trim() === "") && !isNameless(each));
+}
+
+const isNameless = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  "name" in value &&
+  typeof value.name === "string" &&
+  value.name.trim() === "";

@@ -1,0 +1,46 @@
+/** Pictures that people send in: checked by content, bounded and cleaned, kept as files named by what they hold. */
+
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pictureFrom } from "../../resolve/assets.ts";
+import { writeWholeFile } from "../../run/write-file.ts";
+import type { Upload } from "../model/form.ts";
+
+export interface Uploads {
+  /** @throws AnphamError with an `asset.…` code */
+  add(bytes: Uint8Array, name: string): Promise<Upload>;
+  /** The file behind a draft's reference; `null` when there is none. */
+  fileOf(ref: string): string | null;
+}
+
+const REF = /^upload:([0-9a-f]{64})\.(png|jpg|svg)$/;
+const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg" } as const;
+
+/** @param folder made when the first picture arrives */
+export function openUploads(folder: string): Uploads {
+  return {
+    async add(bytes, name) {
+      const picture = await pictureFrom(bytes, name);
+      const file = `${picture.id}.${ENDINGS[picture.mediaType]}`;
+      const path = join(folder, file);
+      if (!existsSync(path)) {
+        await mkdir(folder, { recursive: true });
+        await writeWholeFile(path, picture.data);
+      }
+      return {
+        ref: `upload:${file}`,
+        width: picture.pixelWidth,
+        height: picture.pixelHeight,
+        mediaType: picture.mediaType,
+        notes: picture.diagnostics.map(({ message }) => message.vi),
+      };
+    },
+    fileOf(ref) {
+      const [, hash, ending] = REF.exec(ref) ?? [];
+      if (!hash) return null;
+      const path = join(folder, `${hash}.${ending}`);
+      return existsSync(path) ? path : null;
+    },
+  };
+}
