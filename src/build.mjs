@@ -7,6 +7,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildStudio } from "./studio/build-studio.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
@@ -35,6 +36,7 @@ await build({
     "src/kit/index.ts",
     "src/kit/jsx-runtime.ts",
     "src/run/worker.ts",
+    "src/studio/stage/worker.ts",
   ],
   bundle: true,
   splitting: true,
@@ -47,3 +49,5 @@ await build({
   outbase: "src",
   logLevel: "warning",
 });
+
+await buildStudio(root);

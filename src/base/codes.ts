@@ -592,6 +592,15 @@ const entries = {
     hintVi: "Sửa JSX của khung đó trong mẫu.",
     hintEn: "Mend that frame's JSX in the template.",
   },
+  "layout.missing-picture": {
+    severity: "error",
+    fault: "internal",
+    http: 500,
+    vi: "Khung {frame}: không có ảnh “{src}”.",
+    en: "Frame {frame}: there is no picture “{src}”.",
+    hintVi: "Dùng page.pictures.…src, hoặc import tệp ảnh nằm trong thư mục của mẫu.",
+    hintEn: "Use page.pictures.…src, or import a picture file that lies in the template's folder.",
+  },
   "layout.no-room": {
     severity: "error",
     fault: "piece",
@@ -1092,6 +1101,24 @@ const entries = {
     en: "Template “{template}” cannot be used: {reason}.",
     hintVi: "Sửa tệp của mẫu.",
     hintEn: "Mend the template's file.",
+  },
+  "studio.stopped": {
+    severity: "error",
+    fault: "internal",
+    http: 500,
+    vi: "Mẫu “{template}” chạy quá {seconds} giây nên đã bị dừng.",
+    en: "Template “{template}” ran for more than {seconds} seconds and was stopped.",
+    hintVi: "Thường là một vòng lặp không dứt: sửa mẫu rồi lưu lại.",
+    hintEn: "Usually a loop without end: mend the template and save it again.",
+  },
+  "studio.no-port": {
+    severity: "error",
+    fault: "request",
+    http: 409,
+    vi: "Không mở được cổng {port}: {reason}.",
+    en: "Cannot listen on port {port}: {reason}.",
+    hintVi: "Đóng chương trình đang dùng cổng đó, hoặc chọn cổng khác bằng --port.",
+    hintEn: "Close the program that uses it, or choose another with --port.",
   },
   // ── imposition ─────────────────────────────────────────────────────────────────────────────────
   "impose.sheet-too-small": {

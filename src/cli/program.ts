@@ -15,6 +15,7 @@ import { addRenderCommand } from "./commands/render.ts";
 import { addReportCommand } from "./commands/report.ts";
 import { addRowsCommand } from "./commands/rows.ts";
 import { addServeCommand } from "./commands/serve.ts";
+import { addStudioCommand } from "./commands/studio.ts";
 import { addWorkerCommand } from "./commands/worker.ts";
 import { languageOption } from "./context.ts";
 import { inLanguage, type Language } from "./language.ts";
@@ -58,6 +59,7 @@ export function buildProgram(language: Language, finish: (code: ExitCode) => voi
   addImposeCommand(program, language, finish);
   addPreflightCommand(program, language, finish);
   addGalleryCommand(program, language, finish);
+  addStudioCommand(program, language, finish);
   addListCommands(program, language, finish);
   addDoctorCommand(program, language, finish);
   for (const command of program.commands) command.helpOption("-h, --help", say("trợ giúp | help"));

@@ -88,14 +88,14 @@ const isSamePlace = (
  * Layout px per mm. Baselines are whole px, so the px must be small beside the page: the short side gets
  * about 5,000 of them. Powers of two keep the arithmetic exact and let formats of like size share frames.
  */
-function layoutResolution({ geometry }: PageTree): number {
+export function layoutResolution({ geometry }: PageTree): number {
   const short = Math.min(geometry.trim.width, geometry.trim.height);
   return 2 ** Math.round(Math.log2(5000 / short));
 }
 
 const lists = new WeakMap<readonly FontFace[], { fonts: FontList; fontsKey: string }>();
 
-function fontListOf(faces: readonly FontFace[]): { fonts: FontList; fontsKey: string } {
+export function fontListOf(faces: readonly FontFace[]): { fonts: FontList; fontsKey: string } {
   let list = lists.get(faces);
   if (!list) {
     const families = faces.map(({ family, weight, style }) => ({ name: family, weight, style, lang: null }));
