@@ -36,3 +36,15 @@ export async function writeZip(
   archive.end();
   await writeWholeFile(file, packed);
 }
+
+/** Files that are in memory, as one archive to send. */
+export function zipStream(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): NodeJS.ReadableStream {
+  const archive = new ZipFile();
+  for (const { name, bytes } of files) {
+    archive.addBuffer(Buffer.from(bytes), name, { compress: !PACKED.test(name), mode: MODE });
+  }
+  archive.end();
+  return archive.outputStream;
+}

@@ -11,7 +11,7 @@ import { buildApp } from "./server/app.ts";
 import { type CommittedTemplates, committedTemplates } from "./server/committed.ts";
 import { openEvents } from "./server/events.ts";
 import { openStageThread, type StageThread } from "./server/stage-thread.ts";
-import { type Change, watchFolders } from "./server/watch.ts";
+import { type Change, GATHER_MS, watchFolders } from "./server/watch.ts";
 
 export interface StudioOptions {
   readonly folders: Folders;
@@ -41,16 +41,17 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
     return { templates, thread: openStageThread({ ...folders, templates: templates.folder }, samples) };
   };
 
-  const reread = async ({ files, templates, brand, fonts }: Change, at: number) => {
+  const reread = async ({ files, templates, brand, fonts }: Change) => {
+    const noticed = performance.now();
     if (fonts) await Promise.all([front.close(), wall.close()]);
     const refreshed = [front, wall].map(({ stage }) =>
       stage.refresh(templates, brand).catch(() => undefined),
     );
     // The small pictures may wait; the large one is asked for as soon as its thread knows.
     await refreshed[0];
-    events.send({ kind: "changed", files, at });
+    events.send({ kind: "changed", files, ms: performance.now() - noticed + GATHER_MS });
   };
-  const watching = watchFolders(folders, (change) => void reread(change, Date.now()));
+  const watching = watchFolders(folders, (change) => void reread(change));
   const app = await buildApp({
     front: front.stage,
     wall: wall.stage,

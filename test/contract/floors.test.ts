@@ -78,7 +78,8 @@ describe("src/", () => {
     ["satori", /^src\/layout\/satori\.ts$/],
     ["@resvg/resvg-js", /^src\/(layout\/normalise|export\/raster\/rasterise|resolve\/paint-svg)\.ts$/],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
-    ["fastify", /^src\/http\//],
+    ["fastify", /^src\/(http|studio\/server)\//],
+    ["chokidar", /^src\/studio\/server\/watch\.ts$/],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],
     ["yazl", /^src\/run\/zip\.ts$/],
     ["bullmq", /^src\/run\/queue\//],
@@ -87,7 +88,7 @@ describe("src/", () => {
     ["write-excel-file", /^src\/run\/workbook\.ts$/],
     ["commander", /^src\/cli\//],
     ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
-    ["esbuild", /^src\/compose\/registry\.ts$/],
+    ["esbuild", /^src\/compose\/compile-template\.ts$/],
   ])("%s is known in one place", (library, place) => {
     const users = all.filter(({ to }) => to === library || to.startsWith(`${library}/`));
     expect(users.filter(({ from }) => !place.test(from))).toEqual([]);

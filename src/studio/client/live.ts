@@ -3,7 +3,7 @@
 import type { StudioEvent } from "../shared/wire.ts";
 import { fileVersion, isConnected, loadCatalogue, refresh, reloadMs, view } from "./state.ts";
 
-/** When the change was noticed that the picture does not show yet. */
+/** When the file was saved that the picture does not show yet, by this page's clock. */
 let since: number | null = null;
 
 export function listen(): void {
@@ -24,7 +24,7 @@ export function listen(): void {
       version = event.version;
       return;
     }
-    since = event.at;
+    since = performance.now() - event.ms;
     void afterChange();
   };
 }
@@ -38,6 +38,6 @@ async function afterChange(): Promise<void> {
 /** Called when a picture of the latest layout is on the screen. */
 export function shown(revision: string): void {
   if (since === null || view.value?.revision !== revision) return;
-  reloadMs.value = Date.now() - since;
+  reloadMs.value = Math.round(performance.now() - since);
   since = null;
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
-import { ZipFile } from "yazl";
 import type { Artifact } from "../../model/artifact.ts";
 import type { OutputType } from "../../model/request.ts";
+import { zipStream } from "../../run/zip.ts";
 
 /** One file as it is; several, a page each, as a ZIP. @param stem the file's name without its extension */
 export async function sendFiles(
@@ -18,13 +18,9 @@ export async function sendFiles(
       .type(only.mediaType)
       .send(Buffer.from(only.bytes));
   }
-  const zip = new ZipFile();
-  for (const { bytes, page } of artifacts) {
-    zip.addBuffer(Buffer.from(bytes), `${stem}-${page}.${end}`, { compress: end === "svg" });
-  }
-  zip.end();
+  const zip = zipStream(artifacts.map(({ bytes, page }) => ({ name: `${stem}-${page}.${end}`, bytes })));
   return reply
     .header("content-disposition", `attachment; filename="${stem}.zip"`)
     .type("application/zip")
-    .send(zip.outputStream);
+    .send(zip);
 }

@@ -20,7 +20,7 @@ export interface Watching {
 }
 
 /** Editors write a file in two or three steps; what follows within this is one change. */
-const GATHER_MS = 12;
+export const GATHER_MS = 12;
 
 export function watchFolders(folders: Folders, onChange: (change: Change) => void): Watching {
   const roots = foldersOf(folders.templates).map((folder) => resolve(folder));

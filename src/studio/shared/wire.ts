@@ -188,5 +188,5 @@ export interface Plates {
 /** What the page is told without asking. */
 export type StudioEvent =
   | { readonly kind: "hello"; readonly version: string }
-  /** Files changed and were read; whatever is shown is old. */
-  | { readonly kind: "changed"; readonly files: readonly string[]; readonly at: number };
+  /** Files changed and were read again, which took so long since they were saved; whatever is shown is old. */
+  | { readonly kind: "changed"; readonly files: readonly string[]; readonly ms: number };
