@@ -7,6 +7,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildStudio } from "./studio/build-studio.mjs";
 import { buildWeb } from "./web/build-web.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -36,6 +37,7 @@ await build({
     "src/kit/index.ts",
     "src/kit/jsx-runtime.ts",
     "src/run/worker.ts",
+    "src/studio/stage/worker.ts",
   ],
   bundle: true,
   splitting: true,
@@ -50,3 +52,4 @@ await build({
 });
 
 await buildWeb(root);
+await buildStudio(root);

@@ -13,6 +13,7 @@
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
+import type { TemplateFolders } from "./compose/template-folders.ts";
 import { type ExportOptions, exportSheets } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
 import { imposeJobOf } from "./impose/impose-job.ts";
@@ -32,7 +33,7 @@ import { resolve } from "./resolve/resolve.ts";
 export interface Folders {
   readonly brand: string;
   readonly fonts: string;
-  readonly templates: string;
+  readonly templates: TemplateFolders;
   /** With it, requests name pictures of this folder by the id that they were uploaded under, and no file at all. */
   readonly uploads?: string;
 }

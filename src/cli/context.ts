@@ -1,6 +1,7 @@
 /** What every command knows: the language, the folders and the form of its output. */
 
 import { type Command, Option } from "commander";
+import type { TemplateFolders } from "../compose/template-folders.ts";
 import { packageFolders } from "../package-folders.ts";
 import type { Folders } from "../render.ts";
 import { inLanguage, LANGUAGES, type Language } from "./language.ts";
@@ -11,7 +12,8 @@ export interface CommonOptions {
   readonly trace?: boolean;
   readonly brand?: string;
   readonly fonts?: string;
-  readonly templates?: string | undefined;
+  /** The first folder that holds a template wins. */
+  readonly templates?: TemplateFolders | undefined;
 }
 
 /** The folders to work from: the caller's where given, else those of the package. */
@@ -38,7 +40,14 @@ export function addCommonOptions(command: Command, language: Language, templates
     .addOption(new Option("--json", say("in kết quả dạng JSON | print the result as JSON")))
     .addOption(new Option("--brand <folder>", say("thư mục nhận diện | brand folder")))
     .addOption(new Option("--fonts <folder>", say("thư mục phông chữ | fonts folder")))
-    .addOption(new Option(`${templatesFlag} <folder>`, say("thư mục mẫu | templates folder")))
+    .addOption(
+      new Option(
+        `${templatesFlag} <folder>`,
+        say(
+          "thư mục mẫu, dùng được nhiều lần | templates folder; repeatable, the first that holds a template wins",
+        ),
+      ).argParser((folder: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), folder]),
+    )
     .addOption(languageOption(language))
     .addOption(new Option("--trace", say("in dấu vết khi có lỗi | print the stack of a failure")));
 }

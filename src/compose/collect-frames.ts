@@ -5,6 +5,7 @@ import type { FrameProps } from "../kit/frame.tsx";
 import { FRAME } from "../kit/markers.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
 import type { ChildNode, ElementNode, Frame } from "../model/page-tree.ts";
+import { type SourcePlace, sourceOf } from "../model/source-place.ts";
 import { TemplateFault } from "./expand.ts";
 
 type ExpandedFrame = Omit<FrameProps, "children" | "variants"> & {
@@ -30,7 +31,7 @@ export function collectFrames(
   for (const child of children) {
     if (typeof child === "object" && child.type === FRAME) {
       closeRun();
-      const frame = readFrame(child.props as unknown as ExpandedFrame);
+      const frame = readFrame(child.props as unknown as ExpandedFrame, sourceOf(child));
       if (frame && hasRoom(frame)) frames.push(frame);
       else if (frame && frame.role === "content") {
         diagnostics.push(diagnose("layout.no-room", { frame: frame.name }, { frame: frame.name }));
@@ -55,17 +56,18 @@ function pageFrame(children: readonly ChildNode[], { trim }: PageGeometry, befor
     clipped: false,
     fit: { minimum: 1, maximum: 1 },
     variants: [rootOf(children)],
+    source: sourceOf(children.find((child) => typeof child === "object")),
   };
 }
 
 /** `null` for a frame that holds nothing. */
-function readFrame(props: ExpandedFrame): Frame | null {
+function readFrame(props: ExpandedFrame, source: SourcePlace | null): Frame | null {
   const { name, role = "content", x, y, width, height } = props;
   const isArt = role === "art";
   const { fit = isArt ? "none" : { minimum: 0.75, maximum: 1 }, clipped = isArt } = props;
-  if (typeof name !== "string" || name === "") throw new TemplateFault("a frame has no name");
+  if (typeof name !== "string" || name === "") throw new TemplateFault("a frame has no name", source);
   for (const [key, value] of Object.entries({ x, y, width, height })) {
-    if (!Number.isFinite(value)) throw new TemplateFault(`the frame “${name}” has no valid ${key}`);
+    if (!Number.isFinite(value)) throw new TemplateFault(`the frame “${name}” has no valid ${key}`, source);
   }
   const contents = props.variants ?? (props.children === undefined ? [] : [asList(props.children)]);
   const variants = contents.filter((content) => content.length > 0).map(rootOf);
@@ -74,9 +76,10 @@ function readFrame(props: ExpandedFrame): Frame | null {
   if (!(range.minimum > 0 && range.minimum <= range.maximum)) {
     throw new TemplateFault(
       `the frame “${name}” may be scaled from ${range.minimum} to ${range.maximum}, which is no range`,
+      source,
     );
   }
-  return { name, role, x, y, width, height, clipped, fit: range, variants };
+  return { name, role, x, y, width, height, clipped, fit: range, variants, source };
 }
 
 /** A frame has one root: the only element, or a column around several. */
@@ -89,8 +92,8 @@ function rootOf(children: readonly ChildNode[]): ElementNode {
 
 function refuseDuplicates(frames: readonly Frame[]): void {
   const seen = new Set<string>();
-  for (const { name } of frames) {
-    if (seen.has(name)) throw new TemplateFault(`two frames of one page are called “${name}”`);
+  for (const { name, source } of frames) {
+    if (seen.has(name)) throw new TemplateFault(`two frames of one page are called “${name}”`, source);
     seen.add(name);
   }
 }

@@ -25,7 +25,12 @@ export function compose(job: ResolvedJob): Outcome<readonly PageTree[]> {
     return { value: frames.map(({ value }) => ({ geometry, frames: value, colors: all })), diagnostics };
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
-    const broken = diagnose("template.broken", { template: job.template.id, reason: reasonOf(thrown) });
+    const place = thrown instanceof TemplateFault ? (thrown.source ?? {}) : {};
+    const broken = diagnose(
+      "template.broken",
+      { template: job.template.id, reason: reasonOf(thrown) },
+      place,
+    );
     throw new AnphamError([broken], { cause: thrown });
   }
 }

@@ -3,11 +3,19 @@
 import type { Element, Node } from "../kit/jsx-runtime.ts";
 import { FRAME, PAGE } from "../kit/markers.ts";
 import type { ChildNode, ElementNode } from "../model/page-tree.ts";
+import { placed, type SourcePlace, sourceOf } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
 
 /** A template broke a rule; `message` says which one, for its designer. */
 export class TemplateFault extends Error {
   override readonly name = "TemplateFault";
+  /** Of the element at fault, where that is known. */
+  readonly source: SourcePlace | null;
+
+  constructor(message: string, source: SourcePlace | null = null) {
+    super(message);
+    this.source = source;
+  }
 }
 
 /** Components that call each other without end stop here. */
@@ -37,10 +45,11 @@ function collect(node: unknown, page: PageContext, depth: number, found: ChildNo
   } else if (typeof node.type === "function") {
     const component = node.type as (props: unknown, page: PageContext) => Node;
     for (const child of expand(component(node.props, page), page, depth + 1)) {
-      collectPlain(child, found);
+      // What a component draws without a place of its own was written where the component was used.
+      collectPlain(typeof child === "object" ? placed(child, sourceOf(node)) : child, found);
     }
   } else {
-    found.push(expandElement(node.type, node.props, page, depth));
+    found.push(placed(expandElement(node.type, node.props, page, depth), sourceOf(node)));
   }
 }
 
@@ -84,6 +93,7 @@ function refuseFrames(children: readonly ChildNode[], parent: string): void {
       const name = child.type === PAGE ? "A Page" : `The frame “${String(child.props.name)}”`;
       throw new TemplateFault(
         `${name} stands inside <${parent}>; it must be a direct child of ${child.type === PAGE ? "nothing" : "a Page"}`,
+        sourceOf(child),
       );
     }
   }

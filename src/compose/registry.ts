@@ -7,34 +7,24 @@
  */
 
 import { existsSync } from "node:fs";
-import {
-  access,
-  constants,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { BuildFailure, Plugin } from "esbuild";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
 import { id, localized } from "../model/ids.ts";
+import type { SourcePlace } from "../model/source-place.ts";
 import { BRIEF_NEEDS, type TemplateDefinition } from "../model/template.ts";
+import { compilerFinding, compileTemplate, kitEntry, TEMPLATE_ENTRY } from "./compile-template.ts";
+import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
-const ENTRY = "template.tsx";
 /** Raise it when what is written to the cache, or how templates are compiled, changes. */
 const CACHE_VERSION = 1;
 
-/** The templates of one folder. */
+/** The templates of some folders. */
 export interface TemplateRegistry {
   /** Every template's id, sorted. */
   readonly ids: readonly string[];
@@ -57,19 +47,20 @@ const templateDefinition = z.object({
 });
 
 /**
- * Lists the folder's templates; each is compiled only when it is asked for.
+ * Lists the templates of the folders; each is compiled only when it is asked for.
  * @param cache where compiled templates are kept; by default with the package, else in a temporary folder
  */
-export async function openTemplates(folder: string, cache?: string): Promise<TemplateRegistry> {
-  const root = resolve(folder);
-  const ids = (await listFolders(root)).filter((name) => existsSync(join(root, name, ENTRY))).sort(byName);
+export async function openTemplates(folders: TemplateFolders, cache?: string): Promise<TemplateRegistry> {
+  const found = await findTemplates(folders);
   const loaded = new Map<string, Promise<TemplateDefinition>>();
   return {
-    ids,
+    ids: [...found.keys()],
     load(template) {
       let definition = loaded.get(template);
       if (!definition) {
-        definition = loadTemplate(join(root, template), template, cache ?? null);
+        // One that is not there is told as one whose file cannot be read.
+        const folder = found.get(template) ?? join(foldersOf(folders)[0] ?? ".", template);
+        definition = loadTemplate(folder, template, cache ?? null);
         loaded.set(template, definition);
       }
       return definition;
@@ -77,37 +68,52 @@ export async function openTemplates(folder: string, cache?: string): Promise<Tem
   };
 }
 
-async function listFolders(root: string): Promise<string[]> {
-  try {
-    const entries = await readdir(root, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  } catch (thrown) {
-    fail(
-      "request.unreadable-file",
-      { file: root, reasonVi: reasonOf(thrown), reason: reasonOf(thrown) },
-      { file: root },
-      { cause: thrown },
-    );
-  }
-}
-
 async function loadTemplate(folder: string, name: string, cache: string | null): Promise<TemplateDefinition> {
-  const broken = (reason: string, cause?: unknown): never =>
-    fail("template.broken", { template: name, reason }, { file: join(folder, ENTRY) }, { cause });
   try {
     const file = await compiledFile(await realpath(folder), name, cache ?? (await defaultCache()));
     const module: { default?: unknown } = await import(pathToFileURL(file).href);
-    const checked = templateDefinition.safeParse(module.default);
-    if (!checked.success) {
-      const [issue] = checked.error.issues;
-      return broken(`${["default export", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`);
-    }
-    if (checked.data.id !== name) return broken(`its id is “${checked.data.id}”, its folder is “${name}”`);
-    return module.default as TemplateDefinition;
+    return checkedTemplate(module.default, folder, name);
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
-    return broken(compilerReason(thrown) ?? reasonOf(thrown), thrown);
+    const found = compilerFinding(thrown);
+    return brokenTemplate(folder, name, found?.reason ?? reasonOf(thrown), found?.place ?? null, thrown);
   }
+}
+
+/**
+ * What a template's module exports, when it is a template.
+ * @throws AnphamError `template.broken`
+ */
+export function checkedTemplate(exported: unknown, folder: string, name: string): TemplateDefinition {
+  const checked = templateDefinition.safeParse(exported);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const reason = `${["default export", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
+    return brokenTemplate(folder, name, reason, null, null);
+  }
+  if (checked.data.id !== name) {
+    return brokenTemplate(
+      folder,
+      name,
+      `its id is “${checked.data.id}”, its folder is “${name}”`,
+      null,
+      null,
+    );
+  }
+  return exported as TemplateDefinition;
+}
+
+/** @throws AnphamError `template.broken`, always */
+export function brokenTemplate(
+  folder: string,
+  name: string,
+  reason: string,
+  place: SourcePlace | null,
+  cause: unknown,
+): never {
+  const file = resolve(folder, place?.file ?? TEMPLATE_ENTRY);
+  const where = place ? { file, line: place.line, column: place.column } : { file };
+  fail("template.broken", { template: name, reason }, where, { cause });
 }
 
 // ── the cache on disk ────────────────────────────────────────────────────────────────────────────
@@ -115,10 +121,11 @@ async function loadTemplate(folder: string, name: string, cache: string | null):
 /** What was compiled from what. */
 const cacheRecord = z.object({
   output: z.string(),
-  inputs: z.array(z.object({ path: z.string(), size: z.number(), mtimeMs: z.number(), sha256: z.string() })),
+  inputs: z
+    .array(z.object({ path: z.string(), size: z.number(), mtimeMs: z.number(), sha256: z.string() }))
+    .readonly(),
 });
 type CacheRecord = z.infer<typeof cacheRecord>;
-type CacheInput = CacheRecord["inputs"][number];
 
 /** The compiled module of a template: from the cache when none of its inputs changed, else built now. */
 async function compiledFile(folder: string, name: string, cache: string): Promise<string> {
@@ -129,7 +136,7 @@ async function compiledFile(folder: string, name: string, cache: string): Promis
   if (known && existsSync(join(cache, known.output)) && (await isFresh(known)))
     return join(cache, known.output);
 
-  const { code, inputs } = await compile(folder);
+  const { code, inputs } = await compileTemplate(folder);
   const content = contentHash([key, inputs.map((input) => [input.path, input.sha256])]).slice(0, 16);
   // The content is in the name: Node never loads an imported file a second time.
   const output = `${name}-${content}.mjs`;
@@ -194,84 +201,3 @@ async function writeWhole(file: string, content: string): Promise<void> {
   await writeFile(temporary, content);
   await rename(temporary, file);
 }
-
-// ── the compiler ─────────────────────────────────────────────────────────────────────────────────
-
-async function compile(folder: string): Promise<{ code: string; inputs: CacheInput[] }> {
-  // Loaded only here: it costs more than everything else at the start of a process.
-  const { build } = await import("esbuild");
-  const result = await build({
-    entryPoints: [join(folder, ENTRY)],
-    absWorkingDir: folder,
-    bundle: true,
-    write: false,
-    metafile: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    target: "node20",
-    charset: "utf8",
-    jsx: "automatic",
-    jsxImportSource: "anpham",
-    // A tsconfig.json above the template must not change what comes out.
-    tsconfigRaw: {},
-    loader: { ".svg": "text", ".png": "dataurl", ".jpg": "dataurl" },
-    logLevel: "silent",
-    plugins: [onlyTheKit(folder)],
-  });
-  const inputs = await Promise.all(
-    Object.keys(result.metafile.inputs).map(async (input): Promise<CacheInput> => {
-      const path = resolve(folder, input);
-      const { size, mtimeMs } = await stat(path);
-      return { path, size, mtimeMs, sha256: sha256(await readFile(path)) };
-    }),
-  );
-  return { code: result.outputFiles[0]!.text, inputs };
-}
-
-/** Lets a template import files of its own folder and the template kit, and nothing else. */
-function onlyTheKit(folder: string): Plugin {
-  const kit = new Map([
-    ["anpham/kit", kitEntry("index")],
-    ["anpham/jsx-runtime", kitEntry("jsx-runtime")],
-  ]);
-  // esbuild gives real paths, so a link cannot lead out either.
-  const isInside = (path: string) => path.startsWith(folder + sep);
-  return {
-    name: "only-the-kit",
-    setup(build) {
-      build.onResolve({ filter: /.*/ }, async (args) => {
-        const entry = kit.get(args.path);
-        if (entry) return { path: entry };
-        if (args.kind === "entry-point" || args.pluginData === isInside) return null;
-        if (!isInside(args.importer)) return args.path.startsWith("node:") ? { external: true } : null;
-        const refused = { errors: [{ text: `templates import only the template kit, not “${args.path}”` }] };
-        if (!args.path.startsWith(".")) return refused;
-        const { importer, kind, resolveDir } = args;
-        // The mark keeps this plugin from answering its own question.
-        const found = await build.resolve(args.path, { importer, kind, resolveDir, pluginData: isInside });
-        return found.errors.length > 0 || isInside(found.path) ? found : refused;
-      });
-    },
-  };
-}
-
-/** esbuild's first complaint, with its place. */
-function compilerReason(thrown: unknown): string | null {
-  if (!(thrown instanceof Error) || !("errors" in thrown)) return null;
-  const [first] = (thrown as BuildFailure).errors;
-  if (!first) return null;
-  const { location, text } = first;
-  return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text;
-}
-
-// ── this package ─────────────────────────────────────────────────────────────────────────────────
-
-/** The kit beside this code: its source when running from src, its bundle when running from dist. */
-function kitEntry(module: "index" | "jsx-runtime"): string {
-  const root = packageRoot();
-  const fromSource = relative(root, fileURLToPath(import.meta.url)).startsWith(`src${sep}`);
-  return fromSource ? join(root, "src", "kit", `${module}.ts`) : join(root, "dist", "kit", `${module}.js`);
-}
-
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** @param share the margin in parts of the short side; the art direction asks for 5–7 % */
-export function grid({ geometry }: PageContext, share = 0.06): Grid {
+export function grid({ geometry }: Pick<PageContext, "geometry">, share = 0.06): Grid {
   const { trim, safe } = geometry;
   const short = Math.min(trim.width, trim.height);
   const margin = short * share;

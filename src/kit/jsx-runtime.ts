@@ -9,6 +9,7 @@
  * ```
  */
 
+import { placed } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
 import type { Style } from "./style.ts";
 
@@ -28,7 +29,27 @@ export function jsx(type: string | Component<never>, props: Readonly<Record<stri
   return { type, props };
 }
 
-export { jsx as jsxDEV, jsx as jsxs };
+export { jsx as jsxs };
+
+/** What a compiler says about an element's place when it compiles for development. */
+interface DevSource {
+  readonly fileName: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
+/** As {@link jsx}, and remembers where the element was written. */
+export function jsxDEV(
+  type: string | Component<never>,
+  props: Readonly<Record<string, unknown>>,
+  _key?: unknown,
+  _isStatic?: boolean,
+  source?: DevSource,
+): Element {
+  if (!source) return { type, props };
+  const { fileName: file, lineNumber: line, columnNumber: column } = source;
+  return placed({ type, props }, { file, line, column });
+}
 
 /** `<>…</>`: its children, without a box of their own. */
 export const Fragment = ({ children }: { readonly children?: Node }): Node => children;

@@ -58,6 +58,7 @@ export async function layoutElement(element: unknown, options: ElementOptions): 
             height,
             nodes: laidOut.nodes,
             overflow: laidOut.overflow,
+            variant: 0,
           },
         },
       ],

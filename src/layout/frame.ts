@@ -25,7 +25,7 @@ export interface FrameSurroundings {
 }
 
 /** Subdivisions of a layout px to which boxes snap: exact for every practical purpose. */
-const POINT_SCALE = 10;
+export const POINT_SCALE = 10;
 
 /** Text may touch the frame's edge within this, mm. */
 const TOLERANCE = 0.05;
@@ -40,7 +40,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
   const hash = contentHash([{ name, width, height, fit, variants }, around.key]);
   const known = around.cache.frames.get(hash);
   if (known) return known;
-  const { laidOut, scale, diagnostics } = await fitFrame(frame, around);
+  const { laidOut, scale, variant, diagnostics } = await fitFrame(frame, around);
   const result: LaidOutFrame = {
     fragment: {
       hash,
@@ -48,6 +48,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
       height: height / scale,
       nodes: laidOut.nodes,
       overflow: isWithin(laidOut.overflow, around) ? NO_OVERFLOW : laidOut.overflow,
+      variant,
     },
     scale,
     fonts: laidOut.fonts,
@@ -61,19 +62,22 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
 interface Fitted {
   readonly laidOut: LaidOut;
   readonly scale: number;
+  /** Its place among the frame's. */
+  readonly variant: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The fullest variant that fits at any allowed scale, else the last one at its smallest. */
 async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted> {
+  const { variants } = frame;
   const { minimum, maximum } = frame.fit;
   const fits = ({ laidOut }: Fitted) => isWithin(laidOut.overflow, around);
-  const attempt = async (variant: ElementNode, scale: number): Promise<Fitted> => {
-    const laidOut = await layoutVariant(frame, variant, scale, around);
-    return { laidOut, scale, diagnostics: laidOut.diagnostics };
+  const attempt = async (variant: number, scale: number): Promise<Fitted> => {
+    const laidOut = await layoutVariant(frame, variants[variant]!, scale, around);
+    return { laidOut, scale, variant, diagnostics: laidOut.diagnostics };
   };
   let last: Fitted | null = null;
-  for (const variant of frame.variants) {
+  for (const variant of variants.keys()) {
     last = await attempt(variant, maximum);
     if (fits(last) || frame.role === "art") return last;
     if (minimum >= maximum) continue;
@@ -93,7 +97,7 @@ async function fitFrame(frame: Frame, around: FrameSurroundings): Promise<Fitted
     }
     return last;
   }
-  return last ?? { laidOut: EMPTY, scale: 1, diagnostics: [] };
+  return last ?? { laidOut: EMPTY, scale: 1, variant: 0, diagnostics: [] };
 }
 
 const isWithin = ({ top, right, bottom, left }: Insets, { pxPerMm }: FrameSurroundings): boolean =>
@@ -130,14 +134,20 @@ export async function layoutBySatori(
   { pxPerMm, fonts, tokens, pictures }: Omit<FrameSurroundings, "cache">,
 ): Promise<LaidOut> {
   const used = new Map<string, LiftedPicture>();
+  const missing = new Set<string>();
   const element = toLayoutPx(variant, pxPerMm, (src) => {
     const named = pictures.get(src);
-    if (!named) return src;
-    used.set(named.address, named.picture);
-    return named.address;
+    if (named) {
+      used.set(named.address, named.picture);
+      return named.address;
+    }
+    if (/^data:/i.test(src)) return src;
+    missing.add(src);
+    return BLANK;
   });
+  const absent = [...missing].map((src) => diagnose("layout.missing-picture", { frame, src }, { frame }));
   try {
-    return await layoutFragment({
+    const laidOut = await layoutFragment({
       frame,
       element: fillFrame(element),
       ...size,
@@ -148,6 +158,7 @@ export async function layoutBySatori(
       graphemeImages: {},
       pointScaleFactor: POINT_SCALE,
     });
+    return absent.length === 0 ? laidOut : { ...laidOut, diagnostics: [...absent, ...laidOut.diagnostics] };
   } catch (thrown) {
     return {
       ...EMPTY,
@@ -156,8 +167,12 @@ export async function layoutBySatori(
   }
 }
 
+/** A drawing of nothing, so that the element keeps its place; pixels would be judged for being too few. */
+const BLANK =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1' viewBox='0 0 1 1'/%3E";
+
 /** The frame's content stands in a box of the frame's size, so that percentages and flex refer to it. */
-const fillFrame = (element: ElementNode): ElementNode => ({
+export const fillFrame = (element: ElementNode): ElementNode => ({
   type: "div",
   props: {
     style: { display: "flex", flexDirection: "column", width: "100%", height: "100%" },

@@ -25,6 +25,8 @@ export interface SatoriResult {
   readonly svg: string;
   /** Boxes of the elements that directly hold text, px. */
   readonly textBoxes: readonly Rect[];
+  /** Boxes of the elements that have a key, px, by it. */
+  readonly keyedBoxes: ReadonlyMap<string, Rect>;
   /** Declarations that satori did not understand. */
   readonly styleErrors: readonly string[];
 }
@@ -44,6 +46,7 @@ export interface FontList {
 /** @throws Error with satori's own message when the tree cannot be laid out */
 export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
   const textBoxes: Rect[] = [];
+  const keyedBoxes = new Map<string, Rect>();
   const styleErrors: string[] = [];
   const options: SatoriOptions = {
     width: request.width,
@@ -52,13 +55,14 @@ export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
     embedFont: true,
     graphemeImages: { ...request.graphemeImages },
     ...(request.pointScaleFactor === null ? {} : { pointScaleFactor: request.pointScaleFactor }),
-    onNodeDetected: ({ left, top, width, height, textContent }) => {
+    onNodeDetected: ({ left, top, width, height, textContent, key }) => {
       if (textContent !== undefined) textBoxes.push({ x: left, y: top, width, height });
+      if (key != null) keyedBoxes.set(String(key), { x: left, y: top, width, height });
     },
     onStyleError: (error) => styleErrors.push(reasonOf(error)),
   };
   const svg = await satori(request.element as Parameters<typeof satori>[0], options);
-  return { svg, textBoxes, styleErrors };
+  return { svg, textBoxes, keyedBoxes, styleErrors };
 }
 
 const known = new WeakMap<FontList, Map<boolean, Font[]>>();

@@ -4,6 +4,7 @@ import type { Mm } from "../base/units.ts";
 import type { PageGeometry } from "./page-geometry.ts";
 import type { PaletteColor } from "./palette.ts";
 import type { FrameRole } from "./scene.ts";
+import type { SOURCE, SourcePlace } from "./source-place.ts";
 
 export interface PageTree {
   readonly geometry: PageGeometry;
@@ -26,12 +27,16 @@ export interface Frame {
   readonly fit: { readonly minimum: number; readonly maximum: number };
   /** From the fullest to the shortest; the first that fits is used, else the last. */
   readonly variants: readonly ElementNode[];
+  /** Where it was written; `null` where its template was compiled without places. */
+  readonly source: SourcePlace | null;
 }
 
 /** An intrinsic element. In `style`, numbers are millimetres (CSS unitless properties stay plain numbers). */
 export interface ElementNode {
   readonly type: string;
   readonly props: ElementProps;
+  /** Optional and no content: only templates compiled for the studio have it. */
+  readonly [SOURCE]?: SourcePlace;
 }
 
 export interface ElementProps {

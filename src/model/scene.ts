@@ -50,6 +50,8 @@ export interface Fragment {
   readonly nodes: readonly SceneNode[];
   /** How far text or boxes leave the frame on each side, 0 where they stay inside. */
   readonly overflow: Insets;
+  /** Which of the frame's contents it shows: 0 is the fullest. */
+  readonly variant: number;
 }
 
 export type SceneNode = Group | Path | GlyphRun | Image;

@@ -6,7 +6,7 @@ import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
-import { framesOf } from "./frames.ts";
+import { openPage } from "./open-page.ts";
 import type { Rule } from "./page.ts";
 import type { PieceRule } from "./piece.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
@@ -21,7 +21,6 @@ import { overflow } from "./rules/overflow.ts";
 import { qr } from "./rules/qr.ts";
 import { safeArea } from "./rules/safe-area.ts";
 import { smallText } from "./rules/small-text.ts";
-import { textRuns } from "./text-runs.ts";
 
 export type { SampleImage } from "./color-at.ts";
 
@@ -49,20 +48,7 @@ export function preflight(
   brief: Brief | null = null,
   sampleImage: SampleImage = () => null,
 ): readonly Diagnostic[] {
-  const pages = scenes.map((scene, i) => {
-    const frames = framesOf(scene);
-    const painted = frames.flatMap(({ leaves }) => leaves);
-    return {
-      number: i + 1,
-      scene,
-      frames,
-      painted,
-      texts: textRuns(painted),
-      format,
-      profile,
-      sampleImage,
-    };
-  });
+  const pages = scenes.map((scene, i) => openPage({ number: i + 1, scene, format, profile, sampleImage }));
   return [
     ...pages.flatMap((page) => RULES.flatMap((rule) => rule(page))),
     ...(brief ? PIECE_RULES.flatMap((rule) => rule({ pages, format, profile, brief })) : []),

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
+import { findTemplates } from "../compose/template-folders.ts";
 import type { Folders } from "../render.ts";
 
 /** The hash of a template with everything that all templates share: the program, brand folder and fonts. */
@@ -11,11 +12,12 @@ export async function fingerprints(folders: Folders): Promise<(template: string)
   const [program, brand, fonts] = await Promise.all(
     [join(packageRoot(), "dist"), folders.brand, folders.fonts].map(folderHash),
   );
+  const templates = await findTemplates(folders.templates);
   const known = new Map<string, Promise<string>>();
   return (template) => {
     let hash = known.get(template);
     if (!hash) {
-      hash = folderHash(join(folders.templates, template)).then((own) =>
+      hash = folderHash(templates.get(template) ?? template).then((own) =>
         contentHash([program, brand, fonts, own]),
       );
       known.set(template, hash);

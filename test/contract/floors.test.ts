@@ -78,8 +78,9 @@ describe("src/", () => {
     ["@resvg/resvg-js", /^src\/(layout\/normalise|resolve\/paint-svg)\.ts$/],
     ["@napi-rs/canvas", /^src\/export\/raster\/skia\//],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
-    ["fastify", /^src\/(http|web\/server)\//],
+    ["fastify", /^src\/(http|(web|studio)\/server)\//],
     ["preact", /^src\/web\/client\//],
+    ["chokidar", /^src\/studio\/server\/watch\.ts$/],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],
     ["yazl", /^src\/run\/zip\.ts$/],
     ["bullmq", /^src\/run\/queue\//],
@@ -88,7 +89,7 @@ describe("src/", () => {
     ["write-excel-file", /^src\/run\/workbook\.ts$/],
     ["commander", /^src\/cli\//],
     ["pdf-lib", /^src\/(export\/pdf\/existing|inspect)\//],
-    ["esbuild", /^src\/compose\/registry\.ts$/],
+    ["esbuild", /^src\/compose\/compile-template\.ts$/],
   ])("%s is known in one place", (library, place) => {
     const users = all.filter(({ to }) => to === library || to.startsWith(`${library}/`));
     expect(users.filter(({ from }) => !place.test(from))).toEqual([]);

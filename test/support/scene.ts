@@ -241,7 +241,15 @@ export function fragmentOf(
   height: number,
   more: Partial<Fragment> = {},
 ): Fragment {
-  return { hash: `${width}x${height}`, width, height, nodes, overflow: uniformInsets(0), ...more };
+  return {
+    hash: `${width}x${height}`,
+    width,
+    height,
+    nodes,
+    overflow: uniformInsets(0),
+    variant: 0,
+    ...more,
+  };
 }
 
 /** A fragment placed at a box, 1:1. */

@@ -3,6 +3,7 @@
 import type { FontFace } from "../../base/font/face.ts";
 import { openFont } from "../../base/font/open-font.ts";
 import { openTemplates } from "../../compose/registry.ts";
+import type { TemplateFolders } from "../../compose/template-folders.ts";
 import { discoverFonts } from "../../resolve/fonts.ts";
 import { openLibrary, type Shelf } from "../../resolve/library.ts";
 import { buildPalette } from "../../resolve/palette.ts";
@@ -72,7 +73,7 @@ export async function checkBrand(folder: string): Promise<readonly Finding[]> {
 }
 
 /** One line a template: each is compiled and checked. */
-export async function checkTemplates(folder: string): Promise<readonly Finding[]> {
+export async function checkTemplates(folder: TemplateFolders): Promise<readonly Finding[]> {
   let ids: readonly string[] = [];
   const templates = await openTemplates(folder).catch(() => null);
   ids = templates?.ids ?? [];

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { TemplateFolders } from "../../compose/template-folders.ts";
 import { packageFolders } from "../../package-folders.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
@@ -11,8 +12,10 @@ import { showProgress } from "../progress.ts";
 import { EXIT, type ExitCode } from "../report.ts";
 import { wrongOption } from "../usage.ts";
 
-interface GalleryCommandOptions extends CommonOptions {
-  readonly templatesFolder?: string;
+interface GalleryCommandOptions extends Omit<CommonOptions, "templates"> {
+  /** Ids, a list. */
+  readonly templates?: string;
+  readonly templatesFolder?: TemplateFolders;
   readonly formats?: string;
   readonly themes?: string;
   readonly data?: string;

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { TemplateFolders } from "../../compose/template-folders.ts";
 import type { KitRow } from "../../run/kit/kit-row.ts";
 import type { KitRun } from "../../run/kit/run-kits.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
@@ -17,10 +18,12 @@ import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { missing, wrongOption } from "../usage.ts";
 
-interface KitOptions extends CommonOptions, RowsFlags, QueueFlags {
+interface KitOptions extends Omit<CommonOptions, "templates">, RowsFlags, QueueFlags {
+  /** Ids, a list. */
+  readonly templates?: string;
   readonly institution?: string;
   readonly rows?: string;
-  readonly templatesFolder?: string;
+  readonly templatesFolder?: TemplateFolders;
   readonly formats?: string;
   readonly campaign?: string;
   readonly message?: string;

@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { type Diagnostic, hasErrors, type Severity } from "../../base/diagnostic.ts";
+import type { TemplateFolders } from "../../compose/template-folders.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { ColumnReport, Rows } from "../../run/rows/read-rows.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
@@ -27,7 +28,7 @@ const BASE_FIELDS = [
 type BaseField = (typeof BASE_FIELDS)[number];
 
 type CheckOptions = Omit<CommonOptions, "templates"> &
-  RowsFlags & { readonly templatesFolder?: string } & Readonly<Partial<Record<BaseField, string>>>;
+  RowsFlags & { readonly templatesFolder?: TemplateFolders } & Readonly<Partial<Record<BaseField, string>>>;
 
 /** Adds the command to the program; `finish` receives its exit code. */
 export function addRowsCommand(program: Command, language: Language, finish: (code: ExitCode) => void): void {

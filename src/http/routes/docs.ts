@@ -28,7 +28,8 @@ export async function openDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     staticCSP: true,
-    transformStaticCSP: (header) => header.replace(/ validator\.swagger\.io| https:|upgrade-insecure-requests;?/g, ""),
+    transformStaticCSP: (header) =>
+      header.replace(/ validator\.swagger\.io| https:|upgrade-insecure-requests;?/g, ""),
     uiConfig: { deepLinking: true, persistAuthorization: false, validatorUrl: null },
   });
 }

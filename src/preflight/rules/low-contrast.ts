@@ -26,9 +26,7 @@ const POINTS_OVER_PICTURES = 120;
 const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
 
 export const lowContrast: Rule = (page) => {
-  const { medium, viewingDistance } = page.format;
-  const isSign = medium === "print" && viewingDistance >= SIGN_DISTANCE;
-  const needed = isSign ? NEEDED_ON_SIGNS : NEEDED;
+  const needed = neededContrast(page.format);
   const weak = page.texts.flatMap((text): Finding[] => {
     const contrast = worstContrast(text, page);
     // Rounded down, so that 4.49 is never told as 4.5.
@@ -43,10 +41,14 @@ export const lowContrast: Rule = (page) => {
   );
 };
 
+/** The contrast that text of a format must have. */
+export const neededContrast = ({ medium, viewingDistance }: PreflightPage["format"]): number =>
+  medium === "print" && viewingDistance >= SIGN_DISTANCE ? NEEDED_ON_SIGNS : NEEDED;
+
 const TONES = ["darkest", "lightest"] as const;
 
 /** Infinite where nothing can be measured, over pictures whose pixels are not known. */
-function worstContrast(text: TextRun, page: PreflightPage): number {
+export function worstContrast(text: TextRun, page: PreflightPage): number {
   // Points of letters may stand a little off the ink, as over a full stop.
   const around = inset(text.box, { top: -text.xHeight, right: -0.1, bottom: -text.xHeight, left: -0.1 });
   const near = framesNear(text, around, page);

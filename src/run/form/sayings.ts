@@ -5,8 +5,8 @@ import { capitals } from "../../base/vietnamese/casing.ts";
 import { shortDate } from "../../base/vietnamese/dates.ts";
 import type { Brief } from "../../model/brief.ts";
 import type { Scene } from "../../model/scene.ts";
+import { paintedOn } from "../../preflight/open-page.ts";
 import { textRuns } from "../../preflight/text-runs.ts";
-import { walkScene } from "../../preflight/walk.ts";
 import type { Saying } from "./form-job.ts";
 
 /** A text of the brief under the path by which forms know it. */
@@ -61,7 +61,7 @@ export function textsOf(brief: Brief): readonly BriefText[] {
 export function frameTexts(scenes: readonly Scene[]): readonly FrameText[] {
   return scenes.flatMap((scene, page) => {
     const frames = new Map<string, { said: string; area: Rect | null }>();
-    for (const { run, painted, box } of textRuns(walkScene(scene))) {
+    for (const { run, painted, box } of textRuns(paintedOn(scene))) {
       const name = painted.placed.frame;
       const frame = frames.get(name) ?? { said: "", area: null };
       frames.set(name, { said: frame.said + run.text, area: union(frame.area, box) });
@@ -104,7 +104,7 @@ export function sizeOf({ text }: BriefText, scenes: readonly Scene[]): number {
   const wanted = bare(text);
   let size = 0;
   for (const scene of scenes) {
-    for (const { run, xHeight } of textRuns(walkScene(scene))) {
+    for (const { run, xHeight } of textRuns(paintedOn(scene))) {
       const words = bare(run.text);
       if (words.length > 3 && wanted.includes(words)) size = Math.max(size, xHeight);
     }

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { contentHash } from "../../base/hash.ts";
 import { packageRoot } from "../../base/package-root.ts";
+import { foldersOf } from "../../compose/template-folders.ts";
 import type { Folders } from "../../render.ts";
 import { folderHash } from "../fingerprint.ts";
 
@@ -36,8 +37,9 @@ const LIBRARIES = [
 /** Reads every file that it covers once. */
 export async function fingerprintOf({ brand, fonts, templates }: Folders): Promise<EngineFingerprint> {
   const program = join(packageRoot(), "dist");
-  const hashes = await Promise.all([program, brand, fonts, templates].map(folderHash));
-  const [ofProgram, ofBrand, ofFonts, ofTemplates] = hashes as [string, string, string, string];
+  const hashes = await Promise.all([program, brand, fonts, ...foldersOf(templates)].map(folderHash));
+  const [ofProgram, ofBrand, ofFonts, ...each] = hashes as [string, string, string, ...string[]];
+  const ofTemplates = each.length === 1 ? each[0]! : contentHash(each);
   const { platform, arch, versions } = process;
   const machine = contentHash([platform, arch, versions.zlib, LIBRARIES.map(versionOf)]);
   return { program: ofProgram, machine, brand: ofBrand, fonts: ofFonts, templates: ofTemplates };

@@ -18,7 +18,7 @@ interface Parts {
 }
 
 /** All entries of an archive carry the campaign's year: the same set is the same file. */
-const YEAR = 2026;
+const YEAR = 1980;
 
 export function addDownloads(app: FastifyInstance, { library, answers }: Parts): void {
   app.route({

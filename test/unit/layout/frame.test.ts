@@ -20,6 +20,7 @@ const frame = (overrides: Partial<Frame> & Pick<Frame, "variants">): Frame => ({
   height: 14,
   clipped: false,
   fit: { minimum: 1, maximum: 1 },
+  source: null,
   ...overrides,
 });
 

@@ -1,0 +1,123 @@
+/** Compiles a template's folder into one module, with its own copy of the template kit inside. */
+
+import { readFile, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { BuildFailure, Plugin } from "esbuild";
+import { sha256 } from "../base/hash.ts";
+import { packageRoot } from "../base/package-root.ts";
+import type { SourcePlace } from "../model/source-place.ts";
+
+export const TEMPLATE_ENTRY = "template.tsx";
+
+export interface CompiledTemplate {
+  readonly code: string;
+  /** Source Map Revision 3, its sources relative to the template's folder; `null` unless asked for. */
+  readonly map: string | null;
+  /** Every file that went into it. */
+  readonly inputs: readonly CompiledInput[];
+}
+
+export interface CompiledInput {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly sha256: string;
+}
+
+/**
+ * @param folder as the file system really names it
+ * @param live for whoever edits it: quick, since a built kit is left outside; every element keeps where it was
+ * written; and there is a source map
+ * @throws esbuild's failure; {@link compilerFinding} reads it
+ */
+export async function compileTemplate(folder: string, live = false): Promise<CompiledTemplate> {
+  // Loaded only here: it costs more than everything else at the start of a process.
+  const { build } = await import("esbuild");
+  const result = await build({
+    entryPoints: [join(folder, TEMPLATE_ENTRY)],
+    outfile: join(folder, "template.mjs"),
+    absWorkingDir: folder,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "node20",
+    charset: "utf8",
+    jsx: "automatic",
+    jsxDev: live,
+    jsxImportSource: "anpham",
+    sourcemap: live ? "external" : false,
+    sourcesContent: false,
+    // A tsconfig.json above the template must not change what comes out.
+    tsconfigRaw: {},
+    loader: { ".svg": "text", ".png": "dataurl", ".jpg": "dataurl" },
+    logLevel: "silent",
+    plugins: [onlyTheKit(folder, live)],
+  });
+  const inputs = await Promise.all(
+    Object.keys(result.metafile.inputs).map(async (input): Promise<CompiledInput> => {
+      const path = resolve(folder, input);
+      const { size, mtimeMs } = await stat(path);
+      return { path, size, mtimeMs, sha256: sha256(await readFile(path)) };
+    }),
+  );
+  const [map, code] = [".map", ".mjs"].map((end) =>
+    result.outputFiles.find(({ path }) => path.endsWith(end)),
+  );
+  return { code: code!.text, map: map?.text ?? null, inputs };
+}
+
+/** Lets a template import files of its own folder and the template kit, and nothing else. */
+function onlyTheKit(folder: string, live: boolean): Plugin {
+  const kit = new Map([
+    ["anpham/kit", kitEntry("index")],
+    ["anpham/jsx-runtime", kitEntry("jsx-runtime")],
+    ["anpham/jsx-dev-runtime", kitEntry("jsx-runtime")],
+  ]);
+  // esbuild gives real paths, so a link cannot lead out either.
+  const isInside = (path: string) => path.startsWith(folder + sep);
+  return {
+    name: "only-the-kit",
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, async (args) => {
+        const entry = kit.get(args.path);
+        if (entry && live && entry.endsWith(".js"))
+          return { path: pathToFileURL(entry).href, external: true };
+        if (entry) return { path: entry };
+        if (args.kind === "entry-point" || args.pluginData === isInside) return null;
+        if (!isInside(args.importer)) return args.path.startsWith("node:") ? { external: true } : null;
+        const refused = { errors: [{ text: `templates import only the template kit, not “${args.path}”` }] };
+        if (!args.path.startsWith(".")) return refused;
+        const { importer, kind, resolveDir } = args;
+        // The mark keeps this plugin from answering its own question.
+        const found = await build.resolve(args.path, { importer, kind, resolveDir, pluginData: isInside });
+        return found.errors.length > 0 || isInside(found.path) ? found : refused;
+      });
+    },
+  };
+}
+
+/** esbuild's first complaint, with its place; `null` for any other failure. */
+export function compilerFinding(
+  thrown: unknown,
+): { readonly reason: string; readonly place: SourcePlace | null } | null {
+  if (!(thrown instanceof Error) || !("errors" in thrown)) return null;
+  const [first] = (thrown as BuildFailure).errors;
+  if (!first) return null;
+  const { location, text } = first;
+  if (!location) return { reason: text, place: null };
+  const { file, line } = location;
+  const column = location.column + 1;
+  return { reason: `${file}:${line}:${column}: ${text}`, place: { file, line, column } };
+}
+
+/** The kit beside this code: its source when running from src, its bundle when running from dist. */
+export function kitEntry(module: "index" | "jsx-runtime"): string {
+  const root = packageRoot();
+  const fromSource = relative(root, fileURLToPath(import.meta.url)).startsWith(`src${sep}`);
+  return fromSource ? join(root, "src", "kit", `${module}.ts`) : join(root, "dist", "kit", `${module}.js`);
+}

@@ -1,0 +1,13 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { listen } from "./live.ts";
+import { keepLook } from "./look.ts";
+import { follow, loadCatalogue } from "./state.ts";
+import { chooseLanguage, language } from "./words.ts";
+
+chooseLanguage(language.value);
+keepLook();
+render(<App />, document.body);
+await loadCatalogue();
+follow();
+listen();

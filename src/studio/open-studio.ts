@@ -1,0 +1,98 @@
+/** Opens the studio: its threads, its watch over the files, and its server on this machine alone. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fail, reasonOf } from "../base/diagnostic.ts";
+import { packageVersion } from "../base/package-root.ts";
+import { foldersOf } from "../compose/template-folders.ts";
+import { packageFolders } from "../package-folders.ts";
+import type { Folders } from "../render.ts";
+import { buildApp } from "./server/app.ts";
+import { type CommittedTemplates, committedTemplates } from "./server/committed.ts";
+import { openEvents } from "./server/events.ts";
+import { openStageThread, type StageThread } from "./server/stage-thread.ts";
+import { type Change, GATHER_MS, watchFolders } from "./server/watch.ts";
+
+export interface StudioOptions {
+  readonly folders: Folders;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** As `editorCall` understands it. */
+  readonly editor: string;
+}
+
+export interface Studio {
+  /** `http://localhost:4100/` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @throws AnphamError `studio.no-port`, and what the folders are wrong about */
+export async function openStudio({ folders, port, editor }: StudioOptions): Promise<Studio> {
+  const samples = samplesOf(folders.brand);
+  const front = openStageThread(folders, samples);
+  const wall = openStageThread(folders, samples);
+  const events = openEvents(packageVersion());
+  let past: Promise<{ readonly templates: CommittedTemplates; readonly thread: StageThread } | null> | null =
+    null;
+  const openPast = async () => {
+    const templates = await committedTemplates(foldersOf(folders.templates)[0]!);
+    if (!templates) return null;
+    return { templates, thread: openStageThread({ ...folders, templates: templates.folder }, samples) };
+  };
+
+  const reread = async ({ files, templates, brand, fonts }: Change) => {
+    const noticed = performance.now();
+    if (fonts) await Promise.all([front.close(), wall.close()]);
+    const refreshed = [front, wall].map(({ stage }) =>
+      stage.refresh(templates, brand).catch(() => undefined),
+    );
+    // The small pictures may wait; the large one is asked for as soon as its thread knows.
+    await refreshed[0];
+    events.send({ kind: "changed", files, ms: performance.now() - noticed + GATHER_MS });
+  };
+  const watching = watchFolders(folders, (change) => void reread(change));
+  const app = await buildApp({
+    front: front.stage,
+    wall: wall.stage,
+    committed: async () => {
+      past ??= openPast();
+      return (await past)?.thread.stage ?? null;
+    },
+    events,
+    editor,
+    folders: [...foldersOf(folders.templates), folders.brand, join(samples)],
+  });
+  const close = async () => {
+    events.close();
+    const old = await past;
+    await Promise.all([
+      app.close(),
+      watching.close(),
+      front.close(),
+      wall.close(),
+      old?.thread.close(),
+      old?.templates.close(),
+    ]);
+  };
+  try {
+    await app.listen({ host: "127.0.0.1", port });
+    await watching.ready;
+    // Compiled and laid out faces are there before the first look.
+    await front.stage.catalogue();
+  } catch (thrown) {
+    await close();
+    if (thrown instanceof Error && "code" in thrown && "port" in thrown) {
+      fail("studio.no-port", { port, reason: reasonOf(thrown) }, {}, { cause: thrown });
+    }
+    throw thrown;
+  }
+  const taken = app.server.address();
+  return { address: `http://localhost:${typeof taken === "object" && taken ? taken.port : port}/`, close };
+}
+
+/** Data sets to try texts with: the brand folder's own, else the product's. */
+function samplesOf(brand: string): string {
+  const own = join(brand, "samples", "briefs");
+  return existsSync(own) ? own : join(packageFolders().brand, "samples", "briefs");
+}

@@ -1,0 +1,153 @@
+/** The studio's server: its page, and the questions that the page asks. */
+
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import type { z } from "zod";
+import { diagnose, diagnosticsOf, reasonOf } from "../../base/diagnostic.ts";
+import { packageRoot } from "../../base/package-root.ts";
+import type { Choice, Finding } from "../shared/wire.ts";
+import type { Stage } from "../stage/stage.ts";
+import { exportBody, openBody, thumbnailBody, viewBody } from "./choice.ts";
+import { editorCall, runEditor } from "./editor.ts";
+import type { Events } from "./events.ts";
+import { guard } from "./guard.ts";
+import { isWatched } from "./is-watched.ts";
+import { sendFiles } from "./send-files.ts";
+import { StageStopped } from "./stage-thread.ts";
+
+export interface AppParts {
+  /** Lays out the piece that is looked at. */
+  readonly front: Stage;
+  /** Draws the many small pictures, so that they never hold up the large one. */
+  readonly wall: Stage;
+  /** Draws pieces by the templates of the last commit; `null` where there is none. */
+  readonly committed: () => Promise<Stage | null>;
+  readonly events: Events;
+  readonly editor: string;
+  /** Files that may be opened lie in these. */
+  readonly folders: readonly string[];
+}
+
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { front, wall } = parts;
+  const app = fastify({ logger: false, bodyLimit: 8 * 1024 * 1024, forceCloseConnections: true });
+  guard(app);
+  await app.register(fastifyStatic, {
+    root: join(packageRoot(), "dist", "studio", "client"),
+    cacheControl: false,
+    etag: true,
+  });
+
+  app.get("/api/events", (_request, reply) => {
+    reply.hijack();
+    parts.events.add(reply.raw);
+  });
+  app.get("/api/catalogue", () => front.catalogue());
+  app.post("/api/view", async (request, reply) => {
+    const body = read(viewBody, request.body, reply);
+    if (!body) return reply;
+    return answered(
+      body.choice,
+      () => front.view(body.choice),
+      (findings) => ({ view: null, findings }),
+    );
+  });
+  app.get<{ Params: PageParams }>("/api/picture/:revision/:page.svg", async ({ params }, reply) => {
+    const svg = await front.picture(params.revision, Number(params.page));
+    return svg === null
+      ? gone(reply)
+      : reply
+          .header("cache-control", "private, max-age=3600")
+          .header("content-security-policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+          .type("image/svg+xml")
+          .send(svg);
+  });
+  app.get<{ Params: PageParams }>("/api/parts/:revision/:page", async ({ params }, reply) => {
+    return (await front.parts(params.revision, Number(params.page))) ?? gone(reply);
+  });
+  app.get<{ Params: PageParams }>("/api/plates/:revision/:page", async ({ params }, reply) => {
+    return (await front.plates(params.revision, Number(params.page))) ?? gone(reply);
+  });
+  app.get<{ Params: PageParams & { readonly name: string } }>(
+    "/api/plates/:revision/:page/:name.png",
+    async ({ params }, reply) => {
+      const png = await front.plate(params.revision, Number(params.page), params.name);
+      return png ? reply.type("image/png").send(Buffer.from(png)) : gone(reply);
+    },
+  );
+  app.post("/api/thumbnail", async (request, reply) => {
+    const body = read(thumbnailBody, request.body, reply);
+    if (!body) return reply;
+    const stage = body.committed ? await parts.committed() : wall;
+    if (!stage) return gone(reply);
+    const { png, ...rest } = await answered(
+      body.choice,
+      () => stage.thumbnail(body.choice, body.width, body.page),
+      (findings) => ({ png: null, pages: 0, findings }),
+    );
+    return { ...rest, png: png && Buffer.from(png).toString("base64") };
+  });
+  app.post("/api/export", async (request, reply) => {
+    const body = read(exportBody, request.body, reply);
+    if (!body) return reply;
+    const { choice, as, ppi } = body;
+    const { artifacts, findings } = await answered(
+      choice,
+      () => wall.export(choice, { as, ppi }),
+      (found) => ({ artifacts: [], findings: found }),
+    );
+    return artifacts.length === 0
+      ? reply.code(422).send({ findings })
+      : sendFiles(reply, artifacts, `${choice.template}-${choice.format}-${choice.institution}`, as);
+  });
+  app.post("/api/open", async (request, reply) => {
+    const place = read(openBody, request.body, reply);
+    if (!place) return reply;
+    if (!isWatched(place.file, parts.folders))
+      return reply.code(403).send({ error: "not a file of the studio" });
+    const call = editorCall(parts.editor, place);
+    if (call.kind === "address") return { address: call.address };
+    try {
+      await runEditor(call);
+      return { address: null };
+    } catch (thrown) {
+      return reply.code(500).send({ error: reasonOf(thrown) });
+    }
+  });
+  return app;
+}
+
+interface PageParams {
+  readonly revision: string;
+  readonly page: string;
+}
+
+/** The body, or `null` after a refusal has been sent. */
+function read<T>(schema: z.ZodType<T>, body: unknown, reply: FastifyReply): T | null {
+  const checked = schema.safeParse(body);
+  if (checked.success) return checked.data;
+  void reply.code(400).send({ error: checked.error.issues.map((issue) => issue.message).join("; ") });
+  return null;
+}
+
+function gone(reply: FastifyReply): FastifyReply {
+  return reply.code(404).send({ error: "no longer kept" });
+}
+
+/** The stage's answer; a stage that was stopped is told as a finding like any other. */
+async function answered<T>(
+  choice: Choice,
+  ask: () => Promise<T>,
+  failed: (findings: readonly Finding[]) => T,
+): Promise<T> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    const diagnostics =
+      thrown instanceof StageStopped && thrown.seconds !== null
+        ? [diagnose("studio.stopped", { template: choice.template, seconds: thrown.seconds })]
+        : diagnosticsOf(thrown);
+    return failed(diagnostics.map((each) => ({ ...each, source: null })));
+  }
+}

@@ -1,0 +1,48 @@
+/** What the page sends, checked. */
+
+import { z } from "zod";
+import { id } from "../../model/ids.ts";
+import { outputType } from "../../model/request.ts";
+import type { Choice } from "../shared/wire.ts";
+
+export const choiceSchema: z.ZodType<Choice> = z.strictObject({
+  template: id,
+  format: id,
+  theme: id,
+  institution: id,
+  campaign: id,
+  message: id.nullable(),
+  audience: id.nullable(),
+  event: id.nullable(),
+  profile: id,
+  dataSet: id.nullable(),
+  set: z.record(z.string().max(200), z.unknown()),
+  stress: z.strictObject({
+    text: z.number().min(0.1).max(4),
+    programmes: z.number().int().min(0).max(60).nullable(),
+  }),
+});
+
+export const viewBody = z.strictObject({ choice: choiceSchema });
+
+export const thumbnailBody = z.strictObject({
+  choice: choiceSchema,
+  /** px. */
+  width: z.number().int().min(40).max(2000),
+  /** 0-based. */
+  page: z.number().int().min(0).max(500),
+  /** The templates as the last commit has them. */
+  committed: z.boolean(),
+});
+
+export const exportBody = z.strictObject({
+  choice: choiceSchema,
+  as: outputType,
+  ppi: z.number().min(0.1).max(2400).nullable(),
+});
+
+export const openBody = z.strictObject({
+  file: z.string().min(1).max(4000),
+  line: z.number().int().min(1),
+  column: z.number().int().min(1),
+});

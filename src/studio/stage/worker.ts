@@ -1,0 +1,29 @@
+/** The thread that holds a stage. Its own entry point of the build: threads start from a file. */
+
+import { parentPort, workerData } from "node:worker_threads";
+import { reasonOf } from "../../base/diagnostic.ts";
+import type { Folders } from "../../render.ts";
+import type { Answer, Question } from "./messages.ts";
+import { openStage } from "./stage.ts";
+
+const { folders, samples } = workerData as { readonly folders: Folders; readonly samples: string };
+const stage = openStage(folders, samples);
+
+parentPort!.on("message", async ({ id, name, values }: Question) => {
+  const port = parentPort!;
+  try {
+    const call = (await stage)[name] as (...args: readonly unknown[]) => Promise<unknown>;
+    const value = await call(...values);
+    port.postMessage({ id, ok: true, value: detached(value) } satisfies Answer);
+  } catch (thrown) {
+    port.postMessage({ id, ok: false, reason: reasonOf(thrown) } satisfies Answer);
+  }
+});
+
+/** Native libraries hand out memory that cannot change threads. */
+function detached(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(detached);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, detached(inner)]));
+}
