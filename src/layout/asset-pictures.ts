@@ -23,27 +23,32 @@ export async function assetPictures(assets: readonly Asset[]): Promise<Outcome<A
   const pictures = new Map<string, AssetPicture>();
   const diagnostics: Diagnostic[] = [];
   for (const [index, asset] of assets.entries()) {
-    const found = await toPicture(asset);
+    const found = await toPicture(asset, FIRST_NUMBER + index);
     diagnostics.push(...found.diagnostics);
-    if (!found.value) continue;
-    const pixels = {
-      width: Math.max(1, Math.round(asset.pixelWidth)),
-      height: Math.max(1, Math.round(asset.pixelHeight)),
-    };
-    const address = standIn(pixels.width, pixels.height, FIRST_NUMBER + index);
-    pictures.set(`asset:${asset.id}`, { address, picture: found.value, pixels });
+    if (found.value) pictures.set(`asset:${asset.id}`, found.value);
   }
   return { value: pictures, diagnostics };
 }
 
-const known = new WeakMap<Asset, Outcome<LiftedPicture | null>>();
+interface KnownPicture {
+  readonly number: number;
+  readonly picture: Outcome<AssetPicture | null>;
+}
 
-async function toPicture(asset: Asset): Promise<Outcome<LiftedPicture | null>> {
-  let found = known.get(asset);
-  if (!found) {
-    found = await read(asset);
-    known.set(asset, found);
-  }
+const known = new WeakMap<Asset, KnownPicture>();
+
+/** @param number that its stand-in carries: nearly always the same for the same asset */
+async function toPicture(asset: Asset, number: number): Promise<Outcome<AssetPicture | null>> {
+  const before = known.get(asset);
+  if (before?.number === number) return before.picture;
+  const { value: picture, diagnostics } = await read(asset);
+  const pixels = {
+    width: Math.max(1, Math.round(asset.pixelWidth)),
+    height: Math.max(1, Math.round(asset.pixelHeight)),
+  };
+  const address = standIn(pixels.width, pixels.height, number);
+  const found = { value: picture && { address, picture, pixels }, diagnostics };
+  known.set(asset, { number, picture: found });
   return found;
 }
 

@@ -7,7 +7,7 @@ import type { DirectoryEntry } from "../model/handbook.ts";
 import type { Phrase } from "../model/ids.ts";
 import type { Institution } from "../model/institution.ts";
 import { chooseAward, withoutAwardId } from "./award.ts";
-import { checked } from "./check.ts";
+import { checkedByField } from "./check.ts";
 import { deepMerge, isJsonObject, type JsonObject } from "./deep-merge.ts";
 import { entryOf } from "./directory.ts";
 import { messageFromText } from "./message-from-text.ts";
@@ -30,8 +30,8 @@ export interface BriefSources {
  *   `request.unknown-id` for an award that the campaign does not have
  */
 export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
-  const merged = deepMerge(gather(sources, data), withoutAwardId(withWholeMessage(data)));
-  const said = checked(brief, merged, { prefix: "data", refuseUnknown: true });
+  const merged = deepMerge(gather(sources, data), withoutAwardId(withWholeMessage(data))) as JsonObject;
+  const said = checkedByField(brief, merged, { prefix: "data", refuseUnknown: true });
   return {
     ...said,
     programmesTitle: "programmesTitle" in data ? said.programmesTitle : programmesTitle(said),

@@ -9,9 +9,11 @@ import type { OutputCondition } from "../model/output-condition.ts";
 import type { Palette } from "../model/palette.ts";
 
 /** Colours for which neither kit nor institution gives inks are left to the output condition's profile. */
-export function inkTable(kit: BrandKit, { colors }: Palette): InkTable {
+export function inkTable(kit: BrandKit, palette: Palette): InkTable {
+  const known = tables.get(palette);
+  if (known) return known;
   const inks = new Map<string, Ink>();
-  for (const { token, cmyk, spot } of Object.values(colors)) {
+  for (const { token, cmyk, spot } of Object.values(palette.colors)) {
     if (!cmyk) continue;
     inks.set(
       token,
@@ -20,8 +22,12 @@ export function inkTable(kit: BrandKit, { colors }: Palette): InkTable {
   }
   inks.set("rich-black", { kind: "process", cmyk: kit.richBlack });
   for (const token of MARK_TOKENS) inks.set(token, MARK_INKS[token].ink);
+  tables.set(palette, inks);
   return inks;
 }
+
+/** A palette belongs to one kit. */
+const tables = new WeakMap<Palette, InkTable>();
 
 /**
  * Colours that a person chose without saying which inks they are. Those derived from a school's own two have

@@ -89,7 +89,7 @@ export function openLibrary({ brand, fonts, templates, pictures = ".", uploads }
     profiles: withWeb(openShelf("profile", join(brand, "profiles"), outputProfile)),
     conditions: withIcc(openShelf("condition", join(brand, "icc"), outputCondition), brand),
     fonts: () => discoverFonts(fonts),
-    brandPicture: (path) => readCached(path, brand),
+    brandPicture: keptFirst((path) => readCached(path, brand)),
     callerPicture: uploads === undefined ? (path) => readCached(path, pictures) : uploaded,
   };
 }
@@ -186,6 +186,24 @@ const misnamed = (found: string, expected: string, file: string) =>
 function shownPath(path: string): string {
   const short = relative(process.cwd(), resolve(path));
   return short.startsWith("..") || isAbsolute(short) ? resolve(path) : short.split(sep).join("/");
+}
+
+/** Pictures of the brand folder that are not looked for again, however many schools a run has. */
+const MOST_BRAND_PICTURES = 1000;
+
+/** The brand folder is part of the snapshot: what was read from it once is not even looked at again. */
+function keptFirst(read: (path: string) => Promise<PictureFile>): (path: string) => Promise<PictureFile> {
+  const kept = new LRUCache<string, Promise<PictureFile>>({ max: MOST_BRAND_PICTURES });
+  return (path) => {
+    let picture = kept.get(path);
+    if (!picture) {
+      picture = read(path);
+      kept.set(path, picture);
+      // A failure is told every time anew.
+      picture.catch(() => kept.delete(path));
+    }
+    return picture;
+  };
 }
 
 /** Reads each picture file once, until it changes. */

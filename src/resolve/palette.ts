@@ -37,6 +37,26 @@ type Drafts = Record<ColorToken, Draft>;
 const TEXT_TOKENS = ["paper", "ink", "primary"] as const satisfies readonly ColorToken[];
 
 export function buildPalette(kit: BrandKit, own: Institution["colors"]): Outcome<Palette> {
+  let palettes = built.get(kit);
+  if (!palettes) {
+    palettes = new Map();
+    built.set(kit, palettes);
+  }
+  const key = JSON.stringify(own);
+  let palette = palettes.get(key);
+  if (!palette) {
+    palette = build(kit, own);
+    if (palettes.size >= MOST_PALETTES) palettes.clear();
+    palettes.set(key, palette);
+  }
+  return palette;
+}
+
+/** The palettes of a kit, by the institution's colours. */
+const built = new WeakMap<BrandKit, Map<string, Outcome<Palette>>>();
+const MOST_PALETTES = 500;
+
+function build(kit: BrandKit, own: Institution["colors"]): Outcome<Palette> {
   const diagnostics: Diagnostic[] = [];
   const drafts = kitDrafts(kit);
   if (own) {

@@ -47,7 +47,7 @@ export async function loadPictures(sources: PictureSources): Promise<Outcome<rea
     read: (path: string) => Promise<PictureFile>,
     finish: (file: PictureFile) => Promise<Outcome<Asset | null>>,
   ) => (path === null ? null : await findings.attempt(async () => finish(await read(path))));
-  const mark = (role: Asset["role"]) => (file: PictureFile) => finishMark(role, file);
+  const mark = (role: Asset["role"]) => (file: PictureFile) => finishMarkOnce(role, file);
 
   const loaded = await Promise.all([
     load(logo, readLogo, mark("logo")),
@@ -65,6 +65,23 @@ export async function loadPictures(sources: PictureSources): Promise<Outcome<rea
 
 /** Longer and thinner marks print as hairlines, however a template sets them. */
 const MOST_STRETCHED = 8;
+
+/** A mark is the same on every piece that shows it, so that what is made of it is too. */
+const finishedMarks = new WeakMap<PictureFile, Map<Asset["role"], Promise<Outcome<Asset | null>>>>();
+
+function finishMarkOnce(role: Asset["role"], file: PictureFile): Promise<Outcome<Asset | null>> {
+  let roles = finishedMarks.get(file);
+  if (!roles) {
+    roles = new Map();
+    finishedMarks.set(file, roles);
+  }
+  let mark = roles.get(role);
+  if (!mark) {
+    mark = finishMark(role, file);
+    roles.set(role, mark);
+  }
+  return mark;
+}
 
 async function finishMark(
   role: Asset["role"],
