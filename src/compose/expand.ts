@@ -63,26 +63,21 @@ function collectPlain(child: ChildNode, found: ChildNode[]): void {
   }
 }
 
-function expandElement(
-  type: string,
-  { children, variants, style, ...attributes }: Element["props"],
-  page: PageContext,
-  depth: number,
-): ElementNode {
-  const inside = expand(children, page, depth + 1);
+function expandElement(type: string, props: Element["props"], page: PageContext, depth: number): ElementNode {
+  const inside = expand(props.children, page, depth + 1);
   if (type !== PAGE && type !== FRAME) refuseFrames(inside, type);
   if (type === FRAME) refuseFrames(inside, "Frame");
-  return {
-    type,
-    props: {
-      ...defined(attributes),
-      ...(style === undefined ? {} : { style: defined(style as Record<string, unknown>) as Style }),
-      ...(inside.length === 0 ? {} : { children: inside.length === 1 ? inside[0]! : inside }),
-      ...(Array.isArray(variants)
-        ? { variants: variants.map((variant) => expand(variant, page, depth + 1)) }
-        : {}),
-    },
-  };
+  const expanded: Record<string, unknown> = {};
+  for (const name in props) {
+    const value = props[name];
+    if (value === undefined || name === "children" || name === "variants") continue;
+    expanded[name] = name === "style" ? defined(value as Style) : value;
+  }
+  if (inside.length > 0) expanded.children = inside.length === 1 ? inside[0]! : inside;
+  if (Array.isArray(props.variants)) {
+    expanded.variants = props.variants.map((variant) => expand(variant, page, depth + 1));
+  }
+  return { type, props: expanded };
 }
 
 type Style = Readonly<Record<string, string | number>>;
@@ -99,8 +94,11 @@ function refuseFrames(children: readonly ChildNode[], parent: string): void {
   }
 }
 
-const defined = (record: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const key in record) if (record[key] !== undefined) found[key] = record[key];
+  return found;
+}
 
 const isElement = (value: unknown): value is Element =>
   typeof value === "object" && value !== null && "type" in value && "props" in value;

@@ -13,7 +13,9 @@ export function breakLines(
   widthOf: (line: string) => number,
   width: number,
 ): readonly string[] {
-  const words = joinNoBreak(text)
+  const whole = joinNoBreak(text);
+  if (widthOf(whole) <= width) return [whole];
+  const words = whole
     .split(" ")
     .flatMap((word) => (widthOf(word) <= width ? [word] : cutWord(word, widthOf, width)));
   const joined = new Map<number, number>();

@@ -39,21 +39,58 @@ export function fitHeadline(
   const { width, height, maximum = Number.POSITIVE_INFINITY, align = "left" } = box;
   const { weight = headline.weight, tracking = headline.tracking } = box;
   const options = { weight, tracking, align, family: "display" } as const;
-  const face = { family: page.faces.display, weight };
-  const widthOf = lineMeasure(page, { ...options, size: 1 });
-  let best: TextSetting | null = null;
+  let best: { readonly set: SetAtOne; readonly size: Mm } | null = null;
   for (const setting of settings) {
-    const lines = setting.map(nfc);
-    const leading = linePitch(page, lines, { face, tracking, align });
-    const { top, bottom } = markRoom(page, lines, leading, face);
-    const widest = Math.max(...lines.map(widthOf));
-    const size = Math.min((width * FILL) / widest, height / (lines.length * leading + top + bottom), maximum);
+    const set = setAtOne(page, setting, options);
+    const { lines } = set;
+    const size = Math.min((width * FILL) / set.width, height / set.height, maximum);
     const isBetter =
-      !best || size > best.size * 1.001 || (size > best.size * 0.999 && lines.length < best.lines.length);
-    if (isBetter) best = setLines(page, lines, { ...options, size, leading });
+      !best || size > best.size * 1.001 || (size > best.size * 0.999 && lines.length < best.set.lines.length);
+    if (isBetter) best = { set, size };
   }
   if (!best) throw new RangeError("a headline has no setting");
-  return best;
+  return setLines(page, best.set.lines, { ...options, size: best.size, leading: best.set.leading });
+}
+
+/** A setting at an em of 1 mm. */
+interface SetAtOne {
+  readonly lines: readonly string[];
+  readonly leading: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface DisplayOptions {
+  readonly weight: number;
+  readonly tracking: number;
+  readonly align: "left" | "center";
+  readonly family: "display";
+}
+
+/** The same slogan is tried in many boxes, on every piece of a run. */
+const known = new WeakMap<PageContext["measure"], Map<string, SetAtOne>>();
+const SETTINGS_KEPT = 2000;
+
+function setAtOne(page: PageContext, setting: readonly string[], options: DisplayOptions): SetAtOne {
+  let settings = known.get(page.measure);
+  if (!settings) {
+    settings = new Map();
+    known.set(page.measure, settings);
+  }
+  const key = JSON.stringify([setting, page.faces.display, options]);
+  let set = settings.get(key);
+  if (!set) {
+    const { weight, tracking, align } = options;
+    const lines = setting.map(nfc);
+    const face = { family: page.faces.display, weight };
+    const leading = linePitch(page, lines, { face, tracking, align });
+    const { top, bottom } = markRoom(page, lines, leading, face);
+    const width = Math.max(...lines.map(lineMeasure(page, { ...options, size: 1 })));
+    set = { lines, leading, width, height: lines.length * leading + top + bottom };
+    if (settings.size >= SETTINGS_KEPT) settings.clear();
+    settings.set(key, set);
+  }
+  return set;
 }
 
 /** Layout rounds to its own unit: a headline stays a hair narrower than its box. */

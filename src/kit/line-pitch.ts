@@ -18,17 +18,39 @@ export interface PitchOptions {
   readonly tracking?: number;
   /** How the lines stand to each other: which letters meet depends on it. */
   readonly align?: Align;
-  /** Below it lines of display type look crammed. */
   readonly minimum?: number;
 }
 
+/** Pitches by everything that they depend on: a slogan is tried in many boxes, on every piece of a run. */
+const known = new WeakMap<PageContext["measure"], Map<string, number>>();
+const PITCHES_KEPT = 10_000;
+
 /** @returns em, rounded up to a thousandth */
-export function linePitch(
+export function linePitch(page: PageContext, lines: readonly string[], options: PitchOptions): number {
+  if (lines.length < 2) return options.minimum ?? MINIMUM;
+  let pitches = known.get(page.measure);
+  if (!pitches) {
+    pitches = new Map();
+    known.set(page.measure, pitches);
+  }
+  const key = JSON.stringify([lines, options]);
+  let pitch = pitches.get(key);
+  if (pitch === undefined) {
+    pitch = measurePitch(page, lines, options);
+    if (pitches.size >= PITCHES_KEPT) pitches.clear();
+    pitches.set(key, pitch);
+  }
+  return pitch;
+}
+
+/** Below it lines of display type look crammed, em. */
+const MINIMUM = 1.1;
+
+function measurePitch(
   page: PageContext,
   lines: readonly string[],
-  { face, tracking = 0, align = "left", minimum = 1.1 }: PitchOptions,
+  { face, tracking = 0, align = "left", minimum = MINIMUM }: PitchOptions,
 ): number {
-  if (lines.length < 2) return minimum;
   const placed = lines.map((line) => {
     const width = page.measure(line, face) + [...line].length * tracking;
     const start = -width * BEFORE_AXIS[align];

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
 import type { Insets, Size } from "../base/geometry.ts";
-import { contentHash } from "../base/hash.ts";
+import { jsonHash } from "../base/hash.ts";
 import type { ElementNode, Frame } from "../model/page-tree.ts";
 import type { AssetPictures } from "./asset-pictures.ts";
 import { toLayoutPx } from "./css-lengths.ts";
@@ -37,7 +37,7 @@ const STEP = 1 / 40;
 
 export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
   const { name, width, height, fit, variants } = frame;
-  const hash = contentHash([{ name, width, height, fit, variants }, around.key]);
+  const hash = jsonHash([{ name, width, height, fit, variants }, around.key]);
   const known = around.cache.frames.get(hash);
   if (known) return known;
   const { laidOut, scale, variant, diagnostics } = await fitFrame(frame, around);

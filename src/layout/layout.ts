@@ -3,7 +3,7 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { compose, rect, scaling, translation } from "../base/geometry.ts";
-import { contentHash } from "../base/hash.ts";
+import { jsonHash } from "../base/hash.ts";
 import type { Asset } from "../model/job.ts";
 import type { PageTree } from "../model/page-tree.ts";
 import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
@@ -30,7 +30,7 @@ export async function layout(
   for (const [index, page] of pages.entries()) {
     const tokens = new Map(page.colors.map((color) => [color.hex, color.token]));
     const pxPerMm = layoutResolution(page);
-    const key = contentHash([fontsKey, pxPerMm, [...tokens]]);
+    const key = jsonHash([fontsKey, pxPerMm, [...tokens]]);
     const sceneFonts = new Map<string, FontFace>();
     const images = new Map<string, ImageAsset>();
     const fragments: PlacedFragment[] = [];

@@ -147,19 +147,28 @@ function placeOf(painted: Painted): Place {
   return place;
 }
 
+/** Diacritics and slanted letters leave their em by less than another em. */
+function lettersBox({ glyphs, size }: GlyphRun): Rect | null {
+  const [first] = glyphs;
+  if (!first) return null;
+  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
+  for (const { x, y, advance } of glyphs) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + advance);
+    bottom = Math.max(bottom, y);
+  }
+  return {
+    x: left - size,
+    y: top - 2 * size,
+    width: right - left + 2 * size,
+    height: bottom - top + 3 * size,
+  };
+}
+
 /** A box around everything the node may paint. */
 function localBox(node: Painted["node"]): Rect | null {
   if (node.kind === "image") return node.box;
-  const coords =
-    node.kind === "path"
-      ? node.outline.coords
-      : // Diacritics and slanted letters leave their em by less than another em.
-        node.glyphs.flatMap(({ x, y, advance }) => [
-          x - node.size,
-          y - 2 * node.size,
-          x + advance + node.size,
-          y + node.size,
-        ]);
-  const box = coordsBox(coords);
+  const box = node.kind === "path" ? coordsBox(node.outline.coords) : lettersBox(node);
   return box && node.stroke ? outset(box, node.stroke.width) : box;
 }

@@ -189,7 +189,7 @@ function shownPath(path: string): string {
 }
 
 /** Pictures of the brand folder that are not looked for again, however many schools a run has. */
-const MOST_BRAND_PICTURES = 1000;
+const MOST_BRAND_PICTURES = 300;
 
 /** The brand folder is part of the snapshot: what was read from it once is not even looked at again. */
 function keptFirst(read: (path: string) => Promise<PictureFile>): (path: string) => Promise<PictureFile> {

@@ -1,7 +1,7 @@
 /** The slug line: which job this is, for whoever finds the sheet on a table. */
 
 import type { FontFace } from "../../base/font/face.ts";
-import { openFont } from "../../base/font/open-font.ts";
+import { type OpenFont, openFont, type ShapedGlyph } from "../../base/font/open-font.ts";
 import type { Mm } from "../../base/units.ts";
 import { markColor } from "../../model/mark-ink.ts";
 import type { Glyph, GlyphRun } from "../../model/scene.ts";
@@ -49,20 +49,32 @@ function drawable(text: string, face: FontFace): string {
 
 function widthOf(text: string, face: FontFace): Mm {
   const font = openFont(face);
-  const units = font.shape(text).reduce((sum, glyph) => sum + glyph.advance, 0);
+  const units = shaped(text, font).reduce((sum, glyph) => sum + glyph.advance, 0);
   return (units * TEXT_SIZE) / font.metrics.unitsPerEm;
 }
+
+/** Each part on its own: most of them stand on every sheet of a run. */
+function shaped(text: string, font: OpenFont): readonly ShapedGlyph[] {
+  let start = 0;
+  return text.split(PARTS).flatMap((part) => {
+    const at = start;
+    start += part.length;
+    return font.shape(part).map((glyph) => ({ ...glyph, cluster: glyph.cluster + at }));
+  });
+}
+
+const PARTS = new RegExp(`(${SEPARATOR})`);
 
 function glyphRun(text: string, face: FontFace, size: Mm, x: Mm, y: Mm): GlyphRun {
   const font = openFont(face);
   const unit = size / font.metrics.unitsPerEm;
-  const shaped = font.shape(text);
+  const all = shaped(text, font);
   let pen = x;
-  const glyphs = shaped.map((glyph, i): Glyph => {
+  const glyphs = all.map((glyph, i): Glyph => {
     const start = pen;
     pen += glyph.advance * unit;
-    const next = shaped.slice(i + 1).find((later) => later.cluster > glyph.cluster);
-    const isFirst = i === 0 || shaped[i - 1]!.cluster !== glyph.cluster;
+    const next = all.slice(i + 1).find((later) => later.cluster > glyph.cluster);
+    const isFirst = i === 0 || all[i - 1]!.cluster !== glyph.cluster;
     return {
       id: glyph.id,
       x: start + glyph.dx * unit,

@@ -45,11 +45,12 @@ export function risingColumnsBeside(
   let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
   for (let high = 1; high > SMALLEST; high -= GRAIN) {
     for (let wide = 1; wide > SMALLEST; wide -= GRAIN) {
-      const columns = columnsIn({ width: area.width * wide, height: area.height * high }, area, count, start);
-      const [first, last] = [columns[0]!, columns.at(-1)!];
-      const size = (area.width - first.x) * (first.top - last.top + last.width);
-      if ((!best || size > best.size) && !columns.some((column) => meets(column, boxes, white)))
-        best = { columns, size };
+      const span = { width: area.width * wide, height: area.height * high };
+      const { column, jump } = stepsIn(span, area, count, start);
+      const size = count * column * ((count - 1) * (column + jump) + column);
+      if (best && size <= best.size) continue;
+      const columns = columnsIn(span, area, count, start);
+      if (!columns.some((each) => meets(each, boxes, white))) best = { columns, size };
     }
   }
   return (
@@ -68,15 +69,20 @@ function meets({ x, top, width }: Column, boxes: readonly Rect[], white: Mm): bo
 
 /** Columns in the lower right part of an area, of the span's size. */
 function columnsIn(span: Size, area: Size, count: number, start: number): readonly Column[] {
-  const rise = span.height - area.height * start;
-  const column = Math.max(0, Math.min(span.width / count, rise / (count + (count - 1) * LEAST_JUMP)));
-  const jump = count > 1 ? (rise - count * column) / (count - 1) : 0;
+  const { column, jump } = stepsIn(span, area, count, start);
   return Array.from({ length: count }, (_, index) => ({
     x: area.width - (count - index) * column,
     top: area.height * (1 - start) - index * (column + jump),
     width: column,
     tread: column * TREAD,
   }));
+}
+
+/** How wide a column of the span is, and how far it rises above the one before. */
+function stepsIn(span: Size, area: Size, count: number, start: number) {
+  const rise = span.height - area.height * start;
+  const column = Math.max(0, Math.min(span.width / count, rise / (count + (count - 1) * LEAST_JUMP)));
+  return { column, jump: count > 1 ? (rise - count * column) / (count - 1) : 0 };
 }
 
 /** Flatter areas have room for rails beside their steps. */

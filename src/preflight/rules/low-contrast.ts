@@ -60,12 +60,12 @@ export function worstContrast(text: TextRun, page: PreflightPage): number {
   );
   // Only pictures have more than one tone at a point.
   const overPicture = behind.some(({ node }) => node.kind === "image");
+  // One colour on one colour: one point tells for all.
+  const isPlain = isPlainText(text) && isPlainGround(behind, around);
   const points = overPicture
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
-    : letterPoints(text, POINTS_A_RUN);
-  const shown = points.filter((at) => holds(around, apply(text.painted.toPage, at)));
-  // One colour on one colour: one point tells for all.
-  const told = isPlain(text) && isPlainGround(behind, around) ? shown.slice(0, 1) : shown;
+    : letterPoints(text, isPlain ? 1 : POINTS_A_RUN);
+  const told = points.filter((at) => isPlain || holds(around, apply(text.painted.toPage, at)));
   const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
     contrastOver(text, told, behind, (image, u, v) => page.sampleImage(image, u, v, tone)),
   );
@@ -95,7 +95,7 @@ function isBehind(other: PaintedInFrame, text: TextRun, around: Rect): boolean {
   return reach !== null && intersection(outset(reach, 0.1), around) !== null && isGround(other, text);
 }
 
-function isPlain({ run }: TextRun): boolean {
+function isPlainText({ run }: TextRun): boolean {
   return run.fill?.paint.kind === "solid" && run.stroke === null;
 }
 

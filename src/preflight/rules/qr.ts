@@ -95,11 +95,12 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
     return [`chữ “${said}” nằm trên mã hoặc lề`, `the text “${said}” lies on it or on the code`];
   }
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
-  const points = pointsOf(code, 0, code.count + 2 * QUIET_MODULES - 1);
   const cover = painted.slice(code.order + 1).find((other) => {
     const reach = reachOf(other);
     if (other.node.kind === "glyphs" || !reach || !overlaps(reach)) return false;
-    return points.some((point) => (colorAt([other], point, CLEAR, sample)?.a ?? 1) > 0.02);
+    return pointsOf(code, 0, code.count + 2 * QUIET_MODULES - 1).some(
+      (point) => (colorAt([other], point, CLEAR, sample)?.a ?? 1) > 0.02,
+    );
   });
   const frame = cover?.placed.frame;
   return frame === undefined
