@@ -25,8 +25,8 @@ interface KnownFace {
 /** What one page measured, the next need not. */
 const known = new WeakMap<readonly FontFace[], TextMeasures>();
 
-/** More words than a campaign has; past it the count starts anew. */
-const WORDS_KEPT = 50_000;
+/** More words than the pieces of one school have, by face; past it the count starts anew. */
+const WORDS_KEPT = 5000;
 
 /** Measures as layout does: satori shapes a line word by word, each with the space behind it. */
 export function textMeasures(fonts: readonly FontFace[]): TextMeasures {

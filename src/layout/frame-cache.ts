@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import type { Fragment, ImageAsset } from "../model/scene.ts";
 import { createPartCache, type PartCache } from "./direct/parts.ts";
+import { weightOf } from "./weight.ts";
 
 export interface LaidOutFrame {
   readonly fragment: Fragment;
@@ -20,8 +21,18 @@ export interface FrameCache {
   readonly parts: PartCache;
 }
 
-/** @param frames how many are kept; the least recently used go first */
-export const createFrameCache = (frames = 1000): FrameCache => ({
-  frames: new LRUCache({ max: frames }),
-  parts: createPartCache(),
+/** What recurs in a run is a few dozen frames; what differs from row to row never comes back. */
+const MOST_BYTES = 24 * 1024 * 1024;
+
+/** @param bytes about how much memory the frames may take; the least recently used go first */
+export const createFrameCache = (bytes = MOST_BYTES): FrameCache => ({
+  frames: new LRUCache({
+    maxSize: bytes,
+    sizeCalculation: ({ fragment }) =>
+      FRAME_BYTES + fragment.nodes.reduce((sum, each) => sum + weightOf(each), 0),
+  }),
+  parts: createPartCache(bytes / 4),
 });
+
+/** A frame without content, with what is found out about it later. */
+const FRAME_BYTES = 4096;

@@ -41,7 +41,7 @@ export function checked<S extends z.ZodType>(
 }
 
 /** Characters of JSON whose reading is remembered, by schema. */
-const REMEMBERED = 4 * 1024 * 1024;
+const REMEMBERED = 512 * 1024;
 
 const readings = new WeakMap<z.ZodObject, LRUCache<string, { readonly value: unknown }>>();
 

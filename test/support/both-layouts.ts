@@ -23,7 +23,7 @@ export interface Comparison {
  */
 const TOLERANCE_PX = 0.2;
 
-const parts = createPartCache(5000);
+const parts = createPartCache();
 
 /** @param size mm */
 export async function compareLayouts(

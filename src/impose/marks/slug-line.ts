@@ -49,11 +49,13 @@ function drawable(text: string, face: FontFace): string {
 
 function widthOf(text: string, face: FontFace): Mm {
   const font = openFont(face);
-  const units = shaped(text, font).reduce((sum, glyph) => sum + glyph.advance, 0);
+  let units = 0;
+  // Each part on its own: most of them stand on every sheet of a run.
+  for (const part of text.split(PARTS)) for (const { advance } of font.shape(part)) units += advance;
   return (units * TEXT_SIZE) / font.metrics.unitsPerEm;
 }
 
-/** Each part on its own: most of them stand on every sheet of a run. */
+/** Shaped as {@link widthOf} measures it. */
 function shaped(text: string, font: OpenFont): readonly ShapedGlyph[] {
   let start = 0;
   return text.split(PARTS).flatMap((part) => {

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture } from "../lift-pictures.ts";
+import { weightOf } from "../weight.ts";
 
 export interface KnownPart {
   readonly picture: LiftedPicture | null;
@@ -13,4 +14,11 @@ export interface KnownPart {
 
 export type PartCache = LRUCache<string, KnownPart>;
 
-export const createPartCache = (parts = 500): PartCache => new LRUCache({ max: parts });
+/** @param bytes about how much memory they may take; the least recently used go first */
+export const createPartCache = (bytes = 8 * 1024 * 1024): PartCache =>
+  new LRUCache({
+    maxSize: bytes,
+    // A drawing is kept as a tree too.
+    sizeCalculation: ({ nodes }, key) =>
+      2 * (key.length + nodes.reduce((sum, each) => sum + weightOf(each), 0)),
+  });

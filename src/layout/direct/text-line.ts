@@ -123,8 +123,8 @@ function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): F
 }
 
 const known = new WeakMap<OpenFont, Map<string, Word>>();
-/** More words than a campaign has; past it the count starts anew. */
-const WORDS_KEPT = 10_000;
+/** More words than the pieces of one school have, by face; past it the count starts anew. */
+const WORDS_KEPT = 3000;
 
 function wordOf(font: OpenFont, text: string): Word {
   let words = known.get(font);
