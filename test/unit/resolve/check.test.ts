@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import { institution } from "../../../src/model/institution.ts";
 import { renderRequest } from "../../../src/model/request.ts";
-import { checked } from "../../../src/resolve/check.ts";
+import { checked, checkedByField } from "../../../src/resolve/check.ts";
 
 /** `path: reason / expected` of every complaint. */
 function complaints(run: () => unknown): string[] {
@@ -135,4 +135,30 @@ test("names the file, and cuts a long finding", () => {
   })();
   expect(thrown?.diagnostics[0]?.where).toEqual({ path: "a", file: "brand/x.json" });
   expect(thrown?.diagnostics[0]?.message.vi.length).toBeLessThan(100);
+});
+
+describe("fields that come again", () => {
+  const schema = z.object({
+    name: z.string().min(2),
+    tags: z.array(z.object({ word: z.string() })).default([]),
+  });
+  const read = (data: Record<string, unknown>) =>
+    checkedByField(schema, data, { prefix: "data", refuseUnknown: true });
+
+  test("are read once, and cannot be changed by one of the pieces that share them", () => {
+    const one = read({ name: "Một", tags: [{ word: "a" }] });
+    const other = read({ name: "Hai", tags: [{ word: "a" }] });
+    expect(other.tags).toBe(one.tags);
+    expect(other).toEqual({ name: "Hai", tags: [{ word: "a" }] });
+    expect(() => one.tags.push({ word: "b" })).toThrow(TypeError);
+    expect(read({ name: "Một" }).tags).toEqual([]);
+  });
+
+  test("what is wrong is told as ever, all of it, also after sound rows", () => {
+    expect(complaints(() => read({ name: "M", tags: [{ word: 3 }] }))).toHaveLength(2);
+    expect(complaints(() => read({ name: "Một", tags: [{ word: "a", wrod: "b" }] }))).toEqual([
+      expect.stringContaining("data.tags.0.wrod"),
+    ]);
+    expect(complaints(() => read({ name: "Một", tgas: [] }))).toEqual([expect.stringContaining("data.tgas")]);
+  });
 });
