@@ -2,13 +2,14 @@
 
 import type { RasterImage, Rasterise } from "../rasterise.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
-import { openLayers, paintRegion } from "./skia/paint-region.ts";
 import { unmultiply } from "./unmultiply.ts";
 
+/** Skia loads when the first pixels are asked for, since most files need none. */
 export function createRasterise(): Rasterise {
   return async ({ nodes, resources, region, ppi }): Promise<RasterImage> => {
     const pixelSize = pixelSizeOf(region, ppi);
     refuseTooLarge(pixelSize);
+    const { openLayers, paintRegion } = await import("./skia/paint-region.ts");
     const layers = await openLayers([{ nodes, resources }], ppi);
     return { ...pixelSize, rgba: unmultiply(paintRegion(layers, region, pixelSize)) };
   };

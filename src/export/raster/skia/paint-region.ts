@@ -7,7 +7,7 @@ import type { SheetLayer } from "../../display-list/sheet-layers.ts";
 import { simplify } from "../../display-list/simplify.ts";
 import { Painter } from "./painter.ts";
 import { decodePictures, type Pictures } from "./pictures.ts";
-import { openSurface } from "./surface.ts";
+import { paintPage } from "./surface.ts";
 
 /** A display list with its pictures at hand. */
 export interface PaintLayer extends SheetLayer {
@@ -32,7 +32,6 @@ export function paintRegion(
   region: Rect,
   { width, height }: Size,
 ): Uint8Array {
-  const surface = openSurface({ width, height });
   const toPixels: Matrix = [
     width / region.width,
     0,
@@ -43,8 +42,9 @@ export function paintRegion(
   ];
   // Half a pixel more, so that no edge is left out that tints the outermost pixels.
   const visible = outset(region, Math.max(region.width / width, region.height / height) / 2);
-  for (const { nodes, resources, pictures } of layers) {
-    new Painter(resources, pictures).paint(simplify(nodes, visible, resources), surface, toPixels);
-  }
-  return surface.canvas.data();
+  return paintPage({ width, height }, (surface) => {
+    for (const { nodes, resources, pictures } of layers) {
+      new Painter(resources, pictures).paint(simplify(nodes, visible, resources), surface, toPixels);
+    }
+  });
 }

@@ -20,6 +20,24 @@ export function openSurface({ width, height }: Size): Surface {
   return { canvas, pen, width, height };
 }
 
+let kept: Surface | null = null;
+
+/**
+ * Paints a page. Its memory is kept for the next page of that size: fresh memory costs more time than painting on it.
+ * @returns pixels from the top row down, four bytes each, colour multiplied by alpha
+ */
+export function paintPage(size: Size, paint: (surface: Surface) => void): Uint8Array {
+  const again = kept?.width === size.width && kept.height === size.height ? kept : null;
+  // Should painting fail, the surface is not clean.
+  kept = null;
+  const surface = again ?? openSurface(size);
+  surface.pen.setTransform(1, 0, 0, 1, 0, 0);
+  surface.pen.clearRect(0, 0, size.width, size.height);
+  paint(surface);
+  kept = surface;
+  return surface.canvas.data();
+}
+
 /** A map to pixels, counted from another origin. */
 export const moved = ([a, b, c, d, e, f]: Matrix, { x, y }: Point): Matrix => [a, b, c, d, e - x, f - y];
 
