@@ -137,8 +137,8 @@ export async function openService({
   jobRoutes(app, context);
   docsRoutes(app);
 
+  app.addHook("onReady", async () => jobs.begin());
   app.addHook("onListen", () => {
-    jobs.begin();
     warming = true;
     void warmUp(threads, library, folders).finally(() => {
       warming = false;

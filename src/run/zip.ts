@@ -21,10 +21,10 @@ export const writeZip = (
   folder: string,
   entries: readonly string[],
   year: number,
-): Promise<void> => writeWholeFile(file, zipStream(folder, entries, year));
+): Promise<void> => writeWholeFile(file, zipFolder(folder, entries, year));
 
-/** The archive as it is made, for whoever takes it away: nothing of it is kept. */
-export function zipStream(folder: string, entries: readonly string[], year: number): Readable {
+/** The archive of written files as it is made, for whoever takes it away: nothing of it is kept. */
+export function zipFolder(folder: string, entries: readonly string[], year: number): Readable {
   const archive = new ZipFile();
   const mtime = new Date(year, 0, 1);
   const packed = archive.outputStream as PassThrough;

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { MANIFEST } from "../../run/manifest.ts";
-import { zipStream } from "../../run/zip.ts";
+import { zipFolder } from "../../run/zip.ts";
 import { principalOf } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
 import { acceptJob } from "../jobs/accept-job.ts";
@@ -136,7 +136,7 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
           "cache-control": "private, no-cache",
         })
         .type("application/zip")
-        .send(zipStream(outOf(id), names, new Date(created).getUTCFullYear()));
+        .send(zipFolder(outOf(id), names, new Date(created).getUTCFullYear()));
     },
   );
 
