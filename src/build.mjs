@@ -34,6 +34,7 @@ await build({
   entryPoints: [
     "src/index.ts",
     "src/cli/main.ts",
+    "src/http/jobs/job-thread.ts",
     "src/kit/index.ts",
     "src/kit/jsx-runtime.ts",
     "src/run/worker.ts",

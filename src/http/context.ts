@@ -5,6 +5,7 @@ import type { Library } from "../resolve/library.ts";
 import type { Threads } from "../run/pool.ts";
 import type { Desk } from "./desk/desk.ts";
 import type { FindUpload } from "./desk/own-request.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import type { LinkSigner } from "./links/signed-links.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Settings } from "./settings.ts";
@@ -19,6 +20,7 @@ export interface ServiceContext {
   readonly desk: Desk;
   readonly uploads: UploadStore;
   readonly findUpload: FindUpload;
+  readonly jobs: Jobs;
   readonly links: LinkSigner;
   readonly metrics: Metrics;
   /** Why the service cannot work just now; `null` when it can. */

@@ -3,25 +3,35 @@
  * mounts further plugins on it.
  */
 
+import { createHmac } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
 import { openLibrary } from "../resolve/library.ts";
-import { openThreads } from "../run/pool.ts";
+import { openThreads, RENDERING } from "../run/pool.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { openKeys } from "./access/keys-file.ts";
 import { openPieceCache, type PieceCache } from "./cache/piece-cache.ts";
 import type { ServiceContext } from "./context.ts";
 import { openDesk } from "./desk/desk.ts";
 import { requestTagger } from "./desk/request-tag.ts";
+import { webhookRules } from "./jobs/accept-job.ts";
+import type { JobRecord } from "./jobs/job-record.ts";
+import { openJobStore } from "./jobs/job-store.ts";
+import { type Jobs, openJobs } from "./jobs/jobs.ts";
+import { openNotifier } from "./jobs/notify.ts";
+import { renderedBefore } from "./jobs/rendered-before.ts";
+import { startThread } from "./jobs/start-thread.ts";
+import type { JobSpec } from "./jobs/thread-messages.ts";
 import { limitKeys } from "./limits/rates.ts";
 import { linkSigner, secretOf } from "./links/signed-links.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { docsRoutes, openDocs } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { jobRoutes, webhookSecret } from "./routes/jobs.ts";
 import { permalinkRoutes } from "./routes/permalink.ts";
 import { renderRoutes } from "./routes/render.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -39,6 +49,8 @@ export interface ServiceOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** ms. */
+const DAY = 24 * 3600 * 1000;
 
 /** File of the keys of a service with these settings. */
 export const keysFileOf = ({ KEYS, STATE }: Pick<Settings, "KEYS" | "STATE">): string =>
@@ -66,7 +78,8 @@ export async function openService({
   authenticate(app, keys, links);
   limitKeys(app, settings);
   let cache: PieceCache | null = null;
-  const metrics = createMetrics(app, { threads, cache: () => cache, jobs: () => ({}) });
+  let jobs: Jobs | null = null;
+  const metrics = createMetrics(app, { threads, cache: () => cache, jobs: () => jobs?.counts() ?? {} });
   cache = await openPieceCache({
     folder: join(STATE, "cache"),
     disk: settings.CACHE_MB * MEGABYTE,
@@ -77,16 +90,41 @@ export async function openService({
       app.log.warn({ fault, err: reason }, "cache");
     },
   });
+  const tag = await requestTagger(folders);
   const desk = openDesk({
-    ...{ threads, folders, cache },
-    tag: await requestTagger(folders),
+    ...{ threads, folders, cache, tag },
     timeout: settings.TIMEOUT * 1000,
     onPiece: metrics.onPiece,
   });
   const uploads = openUploadStore(folders.uploads!, settings.UPLOADS_MB * MEGABYTE);
+  const store = openJobStore(join(STATE, "jobs"));
+  const notifier = openNotifier({
+    ...{ now, rules: webhookRules(settings), note: (id, webhook) => jobs!.note(id, webhook) },
+    sign: (owner, text) => createHmac("sha256", webhookSecret(links, owner)).update(text).digest("hex"),
+  });
+  const pool = threads.pool(RENDERING);
+  const before = renderedBefore(tag, cache);
+  jobs = await openJobs({
+    ...{ store, now, atOnce: settings.JOBS, each: settings.JOBS_EACH, keptFor: settings.JOB_DAYS * DAY },
+    // A batch knows by its manifest what is there; a kit does not.
+    start: (job, onProgress) =>
+      startThread(specOf(job), { pool, onProgress, before: job.kind === "kit" ? before : null }),
+    onEnd: notifier.notify,
+    onFault: (reason) => app.log.error({ err: reason }, "job"),
+  });
+  const specOf = ({ id, kind, request, rows, owner, key }: JobRecord): JobSpec => ({
+    job: { id, kind, request, rows },
+    principal: { owner, key, scopes: ["jobs"] },
+    folder: store.folderOf(id),
+    redis:
+      settings.REDIS === null
+        ? null
+        : { address: settings.REDIS, store: settings.STORE ?? join(STATE, "handover") },
+    ...{ folders, mostRows: settings.ROWS },
+  });
   let warming = false;
   const context: ServiceContext = {
-    ...{ settings, folders, library, threads, desk, uploads, links, metrics, now },
+    ...{ settings, folders, library, threads, desk, uploads, jobs, links, metrics, now },
     findUpload: uploads.find,
     readiness: () => (warming ? "warming up" : null),
   };
@@ -96,14 +134,20 @@ export async function openService({
   renderRoutes(app, context);
   permalinkRoutes(app, context);
   uploadRoutes(app, context);
+  jobRoutes(app, context);
   docsRoutes(app);
 
+  app.addHook("onReady", async () => jobs.begin());
   app.addHook("onListen", () => {
     warming = true;
     void warmUp(threads, library, folders).finally(() => {
       warming = false;
     });
   });
-  app.addHook("onClose", () => threads.close());
+  app.addHook("onClose", async () => {
+    await jobs.close();
+    notifier.close();
+    await threads.close();
+  });
   return app;
 }

@@ -14,8 +14,9 @@ const PPI = 40;
 /** Never fails: what cannot be drawn is told to whoever asks for it. */
 export async function warmUp(threads: Threads, library: Library, folders: Folders): Promise<void> {
   const pool = threads.pool(RENDERING);
-  const [id] = library.templates.ids;
-  const template = id === undefined ? null : await library.templates.load(id).catch(() => null);
+  // Compiled once, for this thread and all others.
+  const loaded = await Promise.allSettled(library.templates.ids.map((id) => library.templates.load(id)));
+  const template = loaded.find((each) => each.status === "fulfilled")?.value ?? null;
   const format = FORMATS.find((each) => each.id === template?.formats[0]);
   if (!template || !format) return;
   const institution = SAMPLE_INSTITUTION;

@@ -45,6 +45,12 @@ export interface Pool<Job, Result> {
    */
   run(job: Job, stop?: AbortSignal, drop?: AbortSignal): Promise<Result>;
   /**
+   * Renders a job of a run when nobody waits for another one; the caller sees to it that few wait.
+   * @param drop takes it back as long as it waits
+   * @throws AnphamError `run.cancelled`
+   */
+  later(job: Job, drop: AbortSignal): Promise<Result>;
+  /**
    * Renders jobs and yields results in their order. Jobs are taken only as there is room, so a run of any
    * length needs the memory of a few. After an abort no job is begun; those that were are finished and yielded.
    */
@@ -224,6 +230,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
       const signals = [stop, drop].filter((signal) => signal !== undefined);
       return enqueue(task, job, { stop: stop ?? null, drop: signals }, true);
     },
+    later: (job, drop) => enqueue(task, job, { stop: null, drop: [drop] }, false),
     async *each<J extends Job>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {
       const source = iteratorOf(jobs);
       const begun: Promise<Done<J, Result> | null>[] = [];

@@ -1,7 +1,7 @@
 /** Puts written files into one ZIP; the same files give the same bytes, on every machine. */
 
 import { join } from "node:path";
-import type { PassThrough } from "node:stream";
+import type { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { writeWholeFile } from "./write-file.ts";
 
@@ -16,12 +16,15 @@ const MODE = 0o100644;
  * @param year that all entries are dated: 1 January, as the calendar of any time zone says
  * @throws AnphamError `output.cannot-write`
  */
-export async function writeZip(
+export const writeZip = (
   file: string,
   folder: string,
   entries: readonly string[],
   year: number,
-): Promise<void> {
+): Promise<void> => writeWholeFile(file, zipFolder(folder, entries, year));
+
+/** The archive of written files as it is made, for whoever takes it away: nothing of it is kept. */
+export function zipFolder(folder: string, entries: readonly string[], year: number): Readable {
   const archive = new ZipFile();
   const mtime = new Date(year, 0, 1);
   const packed = archive.outputStream as PassThrough;
@@ -34,7 +37,7 @@ export async function writeZip(
     archive.addFile(join(folder, entry), entry, { mtime, mode: MODE, compress, forceDosTimestamp: true });
   }
   archive.end();
-  await writeWholeFile(file, packed);
+  return packed;
 }
 
 /** A file that is not on disk. */

@@ -9,7 +9,7 @@ import type { CheckedRequest } from "../../resolve/read-request.ts";
 import { type FieldsResult, TEMPLATE_FIELDS, type TemplateDescription } from "../../run/fields/fields-job.ts";
 import { RENDERING, type Threads } from "../../run/pool.ts";
 import { PREFLIGHT, type PreflightResult } from "../../run/preflight-job.ts";
-import { isDeath } from "../../run/queue/local-queue.ts";
+import { surely } from "../../run/queue/local-queue.ts";
 import type { RenderResult } from "../../run/render-job.ts";
 import type { PieceCache } from "../cache/piece-cache.ts";
 import { shareFlights } from "./flights.ts";
@@ -66,10 +66,8 @@ export function openDesk({ threads, folders, tag, cache, timeout, onPiece }: Des
   ) => {
     const job = { folders, requests: [request] };
     const begin = () => rendering.run(job, signals.stop, signals.drop);
-    const first = await begin();
-    // A thread may have died of what its neighbour took.
-    const [result] = isDeath(first) && !signals.stop.aborted ? await begin() : first;
-    return result!;
+    const { results } = await surely(job, begin(), begin);
+    return results[0]!;
   };
 
   return {

@@ -4,7 +4,7 @@ import { fail } from "../../base/diagnostic.ts";
 import { MM_PER_INCH } from "../../base/units.ts";
 import { FORMATS } from "../../model/formats/index.ts";
 import { OUTPUT_TYPES, type OutputType, renderRequest } from "../../model/request.ts";
-import { deepMerge, type JsonObject } from "../../resolve/deep-merge.ts";
+import { deepMerge, isJsonObject, type JsonObject } from "../../resolve/deep-merge.ts";
 import { parseJson } from "../../resolve/read-json.ts";
 import { EXTENSIONS } from "../../run/outputs.ts";
 import { deepObject } from "../../run/rows/deep-object.ts";
@@ -42,6 +42,7 @@ export function readQuery(name: string, query: URLSearchParams): JsonObject | nu
     if (key.startsWith(DATA)) {
       const path = key.slice(DATA.length);
       if (path.split(".").length > DEEPEST) wrong(key, "quá sâu", "it is too deep");
+      for (const part of path.split(".")) refuseName(part);
       data.set(path, value);
     } else if (key === "data") {
       whole = readJsonValue(value, key);
@@ -77,7 +78,26 @@ export function writeQuery(request: JsonObject): URLSearchParams {
 
 function readJsonValue(text: string, name: string): unknown {
   refuseDeep(text);
-  return parseJson(text, name);
+  const value = parseJson(text, name);
+  refuseNames(value);
+  return value;
+}
+
+/** Names that are no field of anything and mean harm wherever they stand; bodies are refused for them too. */
+function refuseName(name: string): void {
+  if (name === "__proto__" || name === "constructor" || name === "prototype") {
+    wrong(name, "không có trường này", "there is no such field");
+  }
+}
+
+function refuseNames(value: unknown): void {
+  if (Array.isArray(value)) for (const item of value) refuseNames(item);
+  else if (isJsonObject(value)) {
+    for (const [name, inner] of Object.entries(value)) {
+      refuseName(name);
+      refuseNames(inner);
+    }
+  }
 }
 
 function readField(key: string, value: string): unknown {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { renderRequest } from "../../model/request.ts";
+import { checked } from "../../resolve/check.ts";
 import { EXTENSIONS } from "../../run/outputs.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
@@ -49,7 +50,7 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
       const query = queryOf(request);
       const given = readQuery((request.params as z.output<typeof file>).file, query) ?? notThere(request);
       const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
-      const { page } = pageQuery.parse(Object.fromEntries(query));
+      const { page } = checked(pageQuery, Object.fromEntries(query), { prefix: "?" });
       const etag = etagOf(await desk.tag(asked), page);
       if (isKnown(request.headers["if-none-match"], etag)) {
         return cacheable(reply, query, now).header("etag", etag).code(304).send();

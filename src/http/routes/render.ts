@@ -72,7 +72,7 @@ export function renderRoutes(app: FastifyInstance, context: ServiceContext): voi
 }
 
 /** In documents, the whole schema; reading is left to the pipeline, which tells nearest ids and every wrong field. */
-const documented = (schema: z.ZodType): z.ZodType =>
+export const documented = (schema: z.ZodType): z.ZodType =>
   z.unknown().meta({ ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) });
 
 /** Aborted when the caller has gone before the answer. */

@@ -6,7 +6,7 @@ import { AnphamError, fail } from "../../base/diagnostic.ts";
 import { NORMALISE_UPLOAD } from "../../run/upload/upload-job.ts";
 import { principalOf } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
-import { uploadedFile } from "../limits/uploaded-file.ts";
+import { readParts } from "../limits/multipart.ts";
 import { findingBody } from "../problem/problem.ts";
 
 const byId = z.object({ id: z.string().max(100) });
@@ -30,9 +30,10 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
     },
     async (request, reply) => {
       const { owner } = principalOf(request);
-      const bytes = await uploadedFile(request, megabytes);
+      const { file } = await readParts(request, megabytes);
+      if (!file) fail("service.no-file", {});
       // Its name is the caller's business: complaints call it “the upload”.
-      const job = { bytes, name: "upload", megapixels: settings.MEGAPIXELS };
+      const job = { bytes: file.bytes, name: "upload", megapixels: settings.MEGAPIXELS };
       const { picture, diagnostics } = await cleaning.run(job);
       if (!picture) throw new AnphamError(diagnostics);
       const body = await uploads.add(owner, picture);

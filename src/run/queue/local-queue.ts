@@ -6,25 +6,37 @@ import { failedJob, type RenderJob, type RenderJobResult } from "../render-job.t
 import { type DoneJob, type JobQueue, MOST_DEATHS } from "./job-queue.ts";
 import { createProgress } from "./progress.ts";
 
+/**
+ * Renders, on another thread when one dies: it may have died of what its neighbours took. The last death is the job's
+ * own, `queue.poison-job`.
+ * @param first of the attempts, already under way
+ */
+export async function surely(
+  job: RenderJob,
+  first: Promise<RenderJobResult> | RenderJobResult,
+  again: () => Promise<RenderJobResult>,
+): Promise<{ readonly results: RenderJobResult; readonly isPoison: boolean }> {
+  let results = await first;
+  for (let deaths = 1; isDeath(results); deaths++) {
+    if (deaths === MOST_DEATHS) {
+      return { results: failedJob(job, [diagnose("queue.poison-job", { deaths })]), isPoison: true };
+    }
+    results = await again();
+  }
+  return { results, isPoison: false };
+}
+
 /** The pool ends with its queue. */
 export function localQueue(pool: RenderPool): JobQueue {
   const progress = createProgress();
 
-  /** A thread may have died of what its neighbours took, so a job gets another one; the last death is its own. */
-  const surely = async (
+  const finished = async (
     job: RenderJob,
     first: RenderJobResult,
     again: () => Promise<RenderJobResult>,
   ): Promise<RenderJobResult> => {
-    let results = first;
-    for (let deaths = 1; isDeath(results); deaths++) {
-      if (deaths === MOST_DEATHS) {
-        progress.add("parked");
-        results = failedJob(job, [diagnose("queue.poison-job", { deaths })]);
-        break;
-      }
-      results = await again();
-    }
+    const { results, isPoison } = await surely(job, first, again);
+    if (isPoison) progress.add("parked");
     progress.add("finished");
     return results;
   };
@@ -34,7 +46,7 @@ export function localQueue(pool: RenderPool): JobQueue {
       const begin = () => pool.run(job, signal);
       progress.add("taken");
       try {
-        return await surely(job, await begin(), begin);
+        return await finished(job, await begin(), begin);
       } catch (thrown) {
         progress.add("cancelled");
         throw thrown;
@@ -48,7 +60,7 @@ export function localQueue(pool: RenderPool): JobQueue {
         }
       }
       for await (const { job, results } of pool.each(taken(), signal)) {
-        const done: DoneJob<J> = { job, results: await surely(job, results, () => pool.run(job)) };
+        const done: DoneJob<J> = { job, results: await finished(job, results, () => pool.run(job)) };
         yield done;
       }
     },

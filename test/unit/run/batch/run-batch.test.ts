@@ -60,6 +60,7 @@ function fakePool(render: Render = plain): RenderPool & { readonly rendered: Ren
     workers: 1,
     rendered,
     run: (job) => Promise.resolve(results(job)),
+    later: (job) => Promise.resolve(results(job)),
     async *each(jobs) {
       for await (const job of jobs) yield { job, results: results(job) };
     },

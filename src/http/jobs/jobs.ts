@@ -1,0 +1,259 @@
+/** Jobs from their acceptance to their end: queued, run one after the other, taken up again after a restart. */
+
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type Diagnostic, fail } from "../../base/diagnostic.ts";
+import type { Principal } from "../access/principal.ts";
+import { type JobEvents, openJobEvents } from "./job-events.ts";
+import { isFinal, type JobRecord, type JobState } from "./job-record.ts";
+import type { JobStore } from "./job-store.ts";
+import type { RunningJob } from "./start-thread.ts";
+import type { JobEnd, JobProgress } from "./thread-messages.ts";
+
+export type NewJob = Pick<JobRecord, "kind" | "request" | "rows"> & { readonly webhook: string | null };
+
+export interface Jobs {
+  /** @throws AnphamError `service.too-many-jobs`, `output.cannot-write` */
+  create(principal: Principal, job: NewJob, rows: Uint8Array | null): Promise<JobRecord>;
+  /** @throws AnphamError `service.unknown-job`, also for jobs of others */
+  get(principal: Principal, id: string): JobRecord;
+  list(principal: Principal): readonly JobRecord[];
+  /** Ends an unfinished job; removes a finished one with its files. @throws AnphamError `service.unknown-job` */
+  remove(principal: Principal, id: string): Promise<JobRecord>;
+  /** Keeps how it went to tell the caller's server. */
+  note(id: string, webhook: JobRecord["webhook"]): Promise<void>;
+  events(id: string): JobEvents;
+  folderOf(id: string): string;
+  counts(): Readonly<Record<string, number>>;
+  /** Takes up what an earlier service left. */
+  begin(): void;
+  /** Stops what runs, which goes on with the next service. */
+  close(): Promise<void>;
+}
+
+export interface JobsOptions {
+  readonly store: JobStore;
+  /** Jobs that run at once. */
+  readonly atOnce: number;
+  /** Unfinished jobs of one owner. */
+  readonly each: number;
+  /** Finished jobs are removed after so long, ms. */
+  readonly keptFor: number;
+  readonly now: () => number;
+  readonly start: (job: JobRecord, onProgress: (progress: JobProgress) => void) => RunningJob;
+  /** Told of every final state. */
+  readonly onEnd: (job: JobRecord) => void;
+  /** Told of what cannot be written. */
+  readonly onFault: (reason: unknown) => void;
+}
+
+interface OpenJob {
+  record: JobRecord;
+  readonly events: JobEvents;
+  running: RunningJob | null;
+  /** Asked to end for good. */
+  isCancelled: boolean;
+  /** Not begun again before this time, ms since 1970. */
+  notBefore: number;
+}
+
+/** Reasons that do not lie in the job: it is tried again. */
+const PASSING = /^(output\.cannot-write|run\.worker-died|run\.cancelled|queue\.|store\.)/;
+/** Pauses before it is, ms; the last one again and again. */
+const PAUSES = [2000, 10_000, 60_000];
+/** A thread that dies of the job itself is not begun for ever. */
+const MOST_DEATHS = 3;
+/** Between progress told to those who watch, ms. */
+const TELL_EVERY = 100;
+const LOOK_EVERY = 1000;
+const SWEEP_EVERY = 3600 * 1000;
+
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  const { store, atOnce, each: mostEach, keptFor, now, start, onEnd, onFault } = options;
+  const jobs = new Map<string, OpenJob>();
+  const finishing = new Set<Promise<void>>();
+  let isOpen = false;
+  let swept = 0;
+  for (const record of await store.load()) {
+    // What ran when the earlier service ended goes on.
+    const state: JobState = record.state === "running" ? "queued" : record.state;
+    jobs.set(record.id, await openJob({ ...record, state }, store));
+  }
+
+  const save = async (job: OpenJob, changes: Partial<JobRecord>) => {
+    job.record = { ...job.record, ...changes } as JobRecord;
+    // The state in memory is right in any case; after a restart, an older one only repeats work.
+    await store.write(job.record).catch(onFault);
+  };
+  const tell = ({ record, events }: OpenJob) => {
+    const { state, progress, counts } = record;
+    events.add("state", { state, progress, counts });
+  };
+
+  const run = async (job: OpenJob) => {
+    const { events } = job;
+    let told = 0;
+    await save(job, { state: "running", started: job.record.started ?? now() });
+    tell(job);
+    job.running = start(job.record, (progress) => {
+      job.record = { ...job.record, progress };
+      if (now() - told < TELL_EVERY && progress.done < progress.total) return;
+      told = now();
+      events.add("progress", { ...progress });
+    });
+    if (job.isCancelled || !isOpen) job.running.stop();
+    const end = await job.running.end;
+    job.running = null;
+    await settle(job, end);
+  };
+
+  const settle = async (job: OpenJob, { counts, diagnostics, stopped }: JobEnd) => {
+    const failures = diagnostics.filter(({ severity }) => severity === "error");
+    const passing = stopped && failures.length > 0 && failures.every(({ code }) => PASSING.test(code));
+    const isDeath = failures.some(({ code }) => code === "run.worker-died");
+    const attempts = job.record.attempts + (passing && isOpen ? 1 : 0);
+    const found = inside(diagnostics, store.folderOf(job.record.id));
+    const goesOn = stopped && !job.isCancelled && (passing || failures.length === 0);
+    if (goesOn && !(isDeath && attempts >= MOST_DEATHS)) {
+      job.notBefore = isOpen ? now() + PAUSES[Math.min(attempts, PAUSES.length) - 1]! : 0;
+      await save(job, { state: "queued", attempts, diagnostics: found });
+      tell(job);
+      return;
+    }
+    const state: JobState = job.isCancelled
+      ? "cancelled"
+      : failures.length > 0 && stopped
+        ? "failed"
+        : "done";
+    await save(job, { state, counts: { ...counts }, diagnostics: found, finished: now(), attempts });
+    tell(job);
+    job.events.end();
+    onEnd(job.record);
+  };
+
+  const next = () => {
+    if (!isOpen) return;
+    const all = [...jobs.values()];
+    let free = atOnce - all.filter(({ record }) => record.state === "running").length;
+    const ready = all.filter(
+      ({ record, notBefore, running }) => record.state === "queued" && !running && notBefore <= now(),
+    );
+    for (const job of inTurn(ready, all)) {
+      if (free-- <= 0) break;
+      // At once, so that the next look does not begin it again.
+      job.record = { ...job.record, state: "running" };
+      const done = run(job)
+        .catch(onFault)
+        .finally(() => {
+          finishing.delete(done);
+          next();
+        });
+      finishing.add(done);
+    }
+  };
+
+  const sweep = async () => {
+    if (now() - swept < SWEEP_EVERY) return;
+    swept = now();
+    for (const [id, { record }] of jobs) {
+      if (!isFinal(record.state) || now() - (record.finished ?? record.created) < keptFor) continue;
+      jobs.delete(id);
+      await store.remove(id).catch(onFault);
+    }
+  };
+  const timer = setInterval(() => {
+    next();
+    void sweep();
+  }, LOOK_EVERY);
+  timer.unref();
+
+  const find = ({ owner }: Principal, id: string): OpenJob => {
+    const job = jobs.get(id);
+    // Nobody learns which jobs others have.
+    return job && job.record.owner === owner ? job : fail("service.unknown-job", { job: id.slice(0, 40) });
+  };
+  const own = ({ owner }: Principal) => [...jobs.values()].filter(({ record }) => record.owner === owner);
+
+  return {
+    async create(principal, { kind, request, rows, webhook }, bytes) {
+      const unfinished = own(principal).filter(({ record }) => !isFinal(record.state)).length;
+      if (unfinished >= mostEach) fail("service.too-many-jobs", { limit: mostEach });
+      const id = randomBytes(12).toString("hex");
+      const record = {
+        ...{ id, kind, request, rows, owner: principal.owner, key: principal.key, state: "queued" },
+        ...{ created: now(), started: null, finished: null, attempts: 0, counts: {}, diagnostics: [] },
+        progress: { done: 0, total: 0, problems: 0 },
+        webhook: { state: webhook === null ? "none" : "pending", attempts: 0 },
+      } as unknown as JobRecord;
+      try {
+        if (rows !== null && bytes) await store.writeRows(id, rows, bytes);
+        await store.write(record);
+      } catch (thrown) {
+        await store.remove(id).catch(() => undefined);
+        throw thrown;
+      }
+      const job = await openJob(record, store);
+      jobs.set(id, job);
+      tell(job);
+      next();
+      return record;
+    },
+    get: (principal, id) => find(principal, id).record,
+    list: (principal) => own(principal).map(({ record }) => record),
+    async remove(principal, id) {
+      const job = find(principal, id);
+      if (isFinal(job.record.state)) {
+        jobs.delete(id);
+        await store.remove(id);
+        return job.record;
+      }
+      job.isCancelled = true;
+      if (job.record.state === "queued") {
+        await settle(job, { counts: job.record.counts, diagnostics: [], stopped: true });
+      } else job.running?.stop();
+      return job.record;
+    },
+    async note(id, webhook) {
+      const job = jobs.get(id);
+      if (job) await save(job, { webhook });
+    },
+    events: (id) => jobs.get(id)?.events ?? fail("service.unknown-job", { job: id }),
+    folderOf: store.folderOf,
+    counts() {
+      const counts: Record<string, number> = { queued: 0, running: 0 };
+      for (const { record } of jobs.values()) counts[record.state] = (counts[record.state] ?? 0) + 1;
+      return counts;
+    },
+    begin() {
+      isOpen = true;
+      for (const { record } of jobs.values()) if (isFinal(record.state)) onEnd(record);
+      next();
+    },
+    async close() {
+      isOpen = false;
+      clearInterval(timer);
+      for (const { running } of jobs.values()) running?.stop();
+      await Promise.all(finishing);
+      for (const { events } of jobs.values()) events.end();
+    },
+  };
+}
+
+async function openJob(record: JobRecord, store: JobStore): Promise<OpenJob> {
+  const events = await openJobEvents(join(store.folderOf(record.id), "events.jsonl"));
+  if (isFinal(record.state)) events.end();
+  return { record, events, running: null, isCancelled: false, notBefore: 0 };
+}
+
+/** Owners with fewer running jobs first; of one owner, the oldest. */
+function inTurn(ready: readonly OpenJob[], all: readonly OpenJob[]): readonly OpenJob[] {
+  const load = ({ record: { owner } }: OpenJob) =>
+    all.filter(({ record }) => record.state === "running" && record.owner === owner).length;
+  return [...ready].sort((a, b) => load(a) - load(b) || a.record.created - b.record.created);
+}
+
+/** Findings without the places of this machine. */
+function inside(diagnostics: readonly Diagnostic[], folder: string): JobRecord["diagnostics"] {
+  const plain = JSON.stringify(diagnostics).replaceAll(JSON.stringify(`${folder}/`).slice(1, -1), "");
+  return JSON.parse(plain) as JobRecord["diagnostics"];
+}

@@ -1,0 +1,55 @@
+/** Reads multipart requests: texts, and at most one file. */
+
+import type { FastifyRequest } from "fastify";
+import { AnphamError, diagnose, fail } from "../../base/diagnostic.ts";
+
+export interface SentFile {
+  readonly bytes: Uint8Array;
+  /** As the caller calls it: only its ending is ever looked at. */
+  readonly name: string;
+}
+
+export interface SentParts {
+  readonly file: SentFile | null;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * @param megabytes the most that the file may hold
+ * @throws AnphamError `service.unsupported-body`, `service.body-too-large`, `service.bad-request`
+ */
+export async function readParts(request: FastifyRequest, megabytes: number): Promise<SentParts> {
+  if (!request.isMultipart()) {
+    fail("service.unsupported-body", { type: (request.headers["content-type"] ?? "").slice(0, 80) });
+  }
+  let file: SentFile | null = null;
+  const texts = new Map<string, string>();
+  try {
+    for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
+      if (part.type === "file") {
+        file = { bytes: new Uint8Array(await part.toBuffer()), name: part.filename ?? "" };
+      } else if (typeof part.value === "string") {
+        if (part.valueTruncated) fail("service.body-too-large", { limit: "" });
+        texts.set(part.fieldname, part.value);
+      }
+    }
+  } catch (thrown) {
+    throw told(thrown, megabytes);
+  }
+  return { file, texts };
+}
+
+function told(thrown: unknown, megabytes: number): unknown {
+  if (thrown instanceof AnphamError) return thrown;
+  const { code, statusCode, message } = thrown as { code?: string; statusCode?: number; message?: string };
+  if (code === "FST_REQ_FILE_TOO_LARGE") {
+    return new AnphamError([diagnose("service.body-too-large", { limit: `${megabytes} MB` })]);
+  }
+  // The parser's own complaints have no status: the caller sent them.
+  if (statusCode === undefined) {
+    return new AnphamError([
+      diagnose("service.bad-request", { reason: (message ?? "multipart").slice(0, 100) }),
+    ]);
+  }
+  return thrown;
+}

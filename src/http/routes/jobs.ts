@@ -1,0 +1,195 @@
+/** `/v1/kits`, `/v1/batches`, `/v1/jobs`: many pieces, in their own time. */
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { fail } from "../../base/diagnostic.ts";
+import { MANIFEST } from "../../run/manifest.ts";
+import { zipFolder } from "../../run/zip.ts";
+import { principalOf } from "../access/principal.ts";
+import type { ServiceContext } from "../context.ts";
+import { acceptJob } from "../jobs/accept-job.ts";
+import { jobBody } from "../jobs/job-body.ts";
+import type { JobEvent } from "../jobs/job-events.ts";
+import { jobFile, jobFiles } from "../jobs/job-files.ts";
+import { batchRequest, isFinal, kitRequest } from "../jobs/job-record.ts";
+import { OUT } from "../jobs/thread-messages.ts";
+import { documented, leaving } from "./render.ts";
+
+const tags = ["jobs"];
+const config = { scope: "jobs" } as const;
+const byId = z.object({ id: z.string().max(60) });
+const byFile = z.object({ id: z.string().max(60), "*": z.string().max(600) });
+
+/** Between signs of life to those who watch, ms: proxies close what is silent. */
+const HEARTBEAT = 15_000;
+/** Watchers of the whole service. */
+const MOST_WATCHERS = 500;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  png: "image/png",
+  jpg: "image/jpeg",
+  webp: "image/webp",
+  tif: "image/tiff",
+  svg: "image/svg+xml",
+  html: "text/html; charset=utf-8",
+  json: "application/json",
+  jsonl: "application/x-ndjson",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
+  const { jobs, links } = context;
+  const idOf = ({ params }: FastifyRequest) => (params as z.output<typeof byId>).id;
+  const jobOf = (request: FastifyRequest) => jobs.get(principalOf(request), idOf(request));
+  const outOf = (id: string) => join(jobs.folderOf(id), OUT);
+
+  for (const [kind, path, schema, summary] of [
+    ["kit", "/v1/kits", kitRequest, "Trọn bộ cho một hay nhiều cơ sở | whole kits"],
+    ["batch", "/v1/batches", batchRequest, "Một ấn phẩm cho từng dòng | a piece for every row"],
+  ] as const) {
+    const description =
+      "JSON, hoặc multipart/form-data với trường “request” và tệp “file”. | JSON, or multipart/form-data with a field “request” and a file “file”.";
+    app.post(
+      path,
+      { config, schema: { tags, summary, description, body: documented(schema) } },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const { job, rows } = await acceptJob(kind, request, principal, context);
+        const record = await jobs.create(principal, job, rows);
+        reply.code(202).header("location", `/v1/jobs/${record.id}`);
+        const secret = job.webhook === null ? null : webhookSecret(links, principal.owner);
+        return { ...jobBody(record), webhookSecret: secret };
+      },
+    );
+  }
+
+  app.get("/v1/jobs", { config, schema: { tags, summary: "Các công việc | jobs" } }, (request) =>
+    jobs.list(principalOf(request)).map(jobBody),
+  );
+  app.get(
+    "/v1/jobs/:id",
+    { config, schema: { tags, summary: "Một công việc | a job", params: byId } },
+    (request) => jobBody(jobOf(request)),
+  );
+  app.delete(
+    "/v1/jobs/:id",
+    {
+      config,
+      schema: { tags, summary: "Hủy, hoặc xóa khi đã xong | cancel, or remove when done", params: byId },
+    },
+    async (request, reply) => {
+      const before = jobOf(request);
+      const after = await jobs.remove(principalOf(request), before.id);
+      if (isFinal(before.state)) return reply.code(204).send();
+      reply.code(202);
+      return jobBody(after);
+    },
+  );
+
+  app.get(
+    "/v1/jobs/:id/files",
+    { config, schema: { tags, summary: "Các tệp | files", params: byId } },
+    async (request) => {
+      const { id } = jobOf(request);
+      const files = await jobFiles(outOf(id));
+      return files.map(({ name, size }) => ({
+        ...{ name, size },
+        href: `/v1/jobs/${id}/files/${name.split("/").map(encodeURIComponent).join("/")}`,
+      }));
+    },
+  );
+  app.get(
+    "/v1/jobs/:id/files/*",
+    { config, schema: { tags, summary: "Một tệp | a file", params: byFile } },
+    async (request, reply) => {
+      const { id } = jobOf(request);
+      const { "*": name } = request.params as z.output<typeof byFile>;
+      const path =
+        (await jobFile(outOf(id), name)) ?? fail("service.unknown-file", { file: name.slice(0, 100) });
+      const ending = name.slice(name.lastIndexOf(".") + 1);
+      return reply
+        .headers({
+          "content-length": String((await stat(path)).size),
+          // Pages and drawings show, and run nothing.
+          "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
+          "cache-control": "private, no-cache",
+        })
+        .type(MEDIA_TYPES[ending] ?? "application/octet-stream")
+        .send(createReadStream(path));
+    },
+  );
+  app.get(
+    "/v1/jobs/:id(^[\\da-f]{24}).zip",
+    { config, schema: { tags, summary: "Mọi tệp trong một ZIP | all files as a ZIP", params: byId } },
+    async (request, reply) => {
+      const { id, created } = jobOf(request);
+      const names = (await jobFiles(outOf(id))).map(({ name }) => name).filter((name) => name !== MANIFEST);
+      if (names.length === 0) fail("service.unknown-file", { file: `${id}.zip` });
+      return reply
+        .headers({
+          "content-disposition": `attachment; filename="anpham-${id}.zip"`,
+          "cache-control": "private, no-cache",
+        })
+        .type("application/zip")
+        .send(zipFolder(outOf(id), names, new Date(created).getUTCFullYear()));
+    },
+  );
+
+  let watchers = 0;
+  const closing = new AbortController();
+  app.addHook("preClose", async () => closing.abort());
+  app.get(
+    "/v1/jobs/:id/events",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Diễn biến, server-sent events | what happens, as server-sent events",
+        description: "Tiếp tục bằng Last-Event-ID. | Goes on after Last-Event-ID.",
+        params: byId,
+      },
+    },
+    (request, reply) => {
+      const job = jobOf(request);
+      if (watchers >= MOST_WATCHERS) fail("run.queue-full", { limit: MOST_WATCHERS });
+      const last = Number(request.headers["last-event-id"] ?? 0);
+      const gone = AbortSignal.any([leaving(reply), closing.signal]);
+      watchers++;
+      const told = eventStream(
+        jobs.events(job.id).watch(Number.isInteger(last) && last > 0 ? last : 0, gone),
+      );
+      told.once("close", () => {
+        watchers--;
+      });
+      return reply
+        .headers({ "cache-control": "no-store", "x-accel-buffering": "no" })
+        .type("text/event-stream; charset=utf-8")
+        .send(told);
+    },
+  );
+}
+
+/** Proves to a caller's server that a webhook is ours; another one for every owner. */
+export const webhookSecret = (links: ServiceContext["links"], owner: string): string =>
+  links.hmac("webhook-secret", owner);
+
+/** Server-sent events (HTML Living Standard, 9.2), with signs of life between. */
+function eventStream(events: AsyncIterable<JobEvent>): Readable {
+  const stream = new Readable({ read() {} });
+  const heartbeat = setInterval(() => stream.push(": \n\n"), HEARTBEAT);
+  const copy = async () => {
+    stream.push("retry: 2000\n\n");
+    for await (const { id, event, data } of events) {
+      stream.push(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+    stream.push(null);
+  };
+  copy().catch((thrown: unknown) => stream.destroy(thrown as Error));
+  stream.once("close", () => clearInterval(heartbeat));
+  return stream;
+}
