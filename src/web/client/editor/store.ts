@@ -109,7 +109,10 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
   };
   const fieldValue = (path: string): unknown => {
     const own = overridesOf(draft.value, piece.value);
-    return path in own ? own[path] : (baseValues.value[path] ?? null);
+    if (path in own) return own[path];
+    // Parts of a ready message are not parts of a typed one.
+    if (path !== "message.text" && path.startsWith("message.") && "message.text" in own) return null;
+    return baseValues.value[path] ?? null;
   };
   const laid = (change: (data: Record<string, unknown>) => void, mark: string) => {
     const now = draft.value;
