@@ -54,10 +54,8 @@ export function openAnswers(threads: Threads, folders: Folders, sources: Request
   const files = (request: RenderRequest, ticket: string | null = null): Promise<Files> =>
     ask({ kind: "files", folders, request, ticket });
 
-  const draw = async (request: RenderRequest, page: number): Promise<Artifact> => {
-    const { artifacts } = await files(request);
-    return artifacts[page] ?? artifacts[0]!;
-  };
+  const draw = async (request: RenderRequest, page: number): Promise<Artifact> =>
+    (await ask({ kind: "picture", folders, request, page })).artifact;
 
   return {
     preview: async (draft, piece, pages) =>
