@@ -36,7 +36,7 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
     const isFirst = Object.keys(pictures).length === 0;
     if (isFirst && view.value.isRefused) {
       return (
-        <div class="sheet waiting" style={fitted}>
+        <div class="sheet refused" style={fitted}>
           <p>Sửa những ô báo đỏ thì ấn phẩm hiện ra ở đây.</p>
         </div>
       );
