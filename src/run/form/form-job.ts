@@ -34,7 +34,14 @@ export interface FilesJob extends OfFolders {
   readonly ticket: string | null;
 }
 
-export type FormJob = PreviewJob | FitJob | FilesJob;
+/** One page as a picture of pixels. */
+export interface PictureJob extends OfFolders {
+  readonly kind: "picture";
+  /** From 0; the first for one that the piece does not have. */
+  readonly page: number;
+}
+
+export type FormJob = PreviewJob | FitJob | FilesJob | PictureJob;
 
 /** How a text of the brief comes out: as it is, in its short form, or not at all. */
 export type Saying = "whole" | "short" | "unsaid";
@@ -82,4 +89,9 @@ export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type FormResult = Preview | Fit | Files | Refusal;
+export interface Picture {
+  readonly kind: "picture";
+  readonly artifact: Artifact;
+}
+
+export type FormResult = Preview | Fit | Files | Picture | Refusal;

@@ -1,13 +1,16 @@
 /** What a worker thread does for a form. It never rejects: a failure is a refusal that says why. */
 
 import { setImmediate } from "node:timers/promises";
-import { diagnosticsOf } from "../../base/diagnostic.ts";
+import { diagnosticsOf, fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
+import { exportSheets } from "../../export/export.ts";
+import { impose } from "../../impose/impose.ts";
+import { imposeJobOf } from "../../impose/impose-job.ts";
 import type { Artifact } from "../../model/artifact.ts";
-import type { Engine } from "../../render.ts";
+import { type Engine, exportOptionsOf } from "../../render.ts";
 import { engineFor } from "../engines.ts";
 import { fitOf } from "./fit.ts";
-import type { Files, FilesJob, FormJob, FormResult } from "./form-job.ts";
+import type { Files, FilesJob, FormJob, FormResult, Picture, PictureJob } from "./form-job.ts";
 import { preview } from "./preview.ts";
 
 export async function formWork(job: FormJob): Promise<FormResult> {
@@ -30,7 +33,20 @@ function resultOf(engine: Engine, job: FormJob): Promise<FormResult> {
       return fitOf(engine, job);
     case "files":
       return files(engine, job);
+    case "picture":
+      return picture(engine, job);
   }
+}
+
+/** Only the page that is asked for is drawn. */
+async function picture(engine: Engine, { request, page }: PictureJob): Promise<Picture> {
+  const { job, scenes } = await engine.compose(request);
+  const scene = scenes[page] ?? scenes[0];
+  const { value: sheets } = impose(scene ? [scene] : [], imposeJobOf(job));
+  const { value: artifacts } = await exportSheets(sheets, exportOptionsOf(job));
+  const [artifact] = artifacts;
+  if (!artifact) fail("internal.unexpected", { reason: "no picture came out" });
+  return { kind: "picture", artifact: { ...artifact, bytes: new Uint8Array(artifact.bytes) } };
 }
 
 async function files(engine: Engine, { request, ticket }: FilesJob): Promise<Files> {

@@ -13,6 +13,7 @@ import { outputsOf } from "../../run/outputs.ts";
 import type { Threads } from "../../run/pool.ts";
 import type { Draft, PieceDraft } from "../model/draft.ts";
 import { type RequestSources, requestOf } from "./request-of.ts";
+import { openTurnstile } from "./turnstile.ts";
 
 /** What a person may take away. */
 export const TAKEN_AS = ["print", "pdf", "png", "jpeg", "ticket"] as const;
@@ -54,10 +55,10 @@ export function openAnswers(threads: Threads, folders: Folders, sources: Request
   const files = (request: RenderRequest, ticket: string | null = null): Promise<Files> =>
     ask({ kind: "files", folders, request, ticket });
 
-  const draw = async (request: RenderRequest, page: number): Promise<Artifact> => {
-    const { artifacts } = await files(request);
-    return artifacts[page] ?? artifacts[0]!;
-  };
+  // Galleries ask for dozens of pictures at once: a keystroke never waits behind more than one of them.
+  const turn = openTurnstile(Math.max(1, threads.workers - 1));
+  const draw = async (request: RenderRequest, page: number): Promise<Artifact> =>
+    (await turn(() => ask({ kind: "picture", folders, request, page }))).artifact;
 
   return {
     preview: async (draft, piece, pages) =>

@@ -39,6 +39,7 @@ export async function baseValues(
   );
   const values = new Map<string, unknown>();
   for (const { path } of fields) {
+    if (AUTOMATIC.includes(path)) continue;
     const value = isOwn && PLACEHOLDERS.includes(path) ? null : shown(valueAt(brief, path));
     values.set(path, value);
     const short = phraseShort(valueAt(brief, path));
@@ -46,6 +47,9 @@ export async function baseValues(
   }
   return Object.fromEntries(values);
 }
+
+/** Counted from other fields as long as nobody types: to show the count of before would be wrong. */
+const AUTOMATIC: readonly string[] = ["programmesTitle"];
 
 const valueAt = (brief: Brief, path: string): unknown =>
   path

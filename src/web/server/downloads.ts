@@ -37,7 +37,7 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
         return reply.send(Buffer.from(only.bytes));
       }
       attach(reply, `${stem}.zip`, "application/zip");
-      return reply.send(zipStream(pagesOf(stem, artifacts), YEAR));
+      return reply.send(zipStream(pagesOf(stem, artifacts), await yearOf(library, draft)));
     },
   });
 
@@ -48,7 +48,12 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
       const query = queryOf(request);
       const { draft } = asked(query);
       attach(reply, `bo-an-pham-${await institutionSlug(library, draft)}.zip`, "application/zip");
-      return reply.send(zipStream(setFiles(draft, query.get("kinds")?.split(",") ?? ["print", "png"]), YEAR));
+      return reply.send(
+        zipStream(
+          setFiles(draft, query.get("kinds")?.split(",") ?? ["print", "png"]),
+          await yearOf(library, draft),
+        ),
+      );
     },
   });
 
@@ -73,6 +78,10 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
     }
   }
 }
+
+/** All entries of an archive carry the campaign's year: the same set is the same file. */
+const yearOf = async (library: Library, { campaign }: Draft): Promise<number> =>
+  (await library.campaigns.load(campaign)).year;
 
 function takenAs(text: string | null): TakenAs {
   const found = TAKEN_AS.find((each) => each === text);

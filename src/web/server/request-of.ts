@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
+import { messageFromText } from "../../resolve/message-from-text.ts";
 import { FIELDS } from "../../run/rows/schema-fields.ts";
 import {
   type Draft,
@@ -43,7 +44,25 @@ export async function requestOf(
     audience: draft.audience,
     event: draft.event,
     theme: piece.theme ?? draft.theme,
-    data: nested(checkedOverrides(overridesOf(draft, piece), sources)),
+    data: withWholeMessage(nested(checkedOverrides(overridesOf(draft, piece), sources))),
+  };
+}
+
+/** A typed message that lights up a part of itself needs its lines said too; a part that it does not hold is left dark. */
+function withWholeMessage(data: Record<string, unknown>): Record<string, unknown> {
+  const { message } = data;
+  if (typeof message !== "object" || message === null || !("headline" in message)) return data;
+  const { headline, ...rest } = message as {
+    readonly text?: unknown;
+    readonly headline: { readonly emphasis?: unknown };
+  };
+  if (typeof rest.text !== "string") return data;
+  const whole = messageFromText(rest.text);
+  const { emphasis } = headline;
+  const isPart = typeof emphasis === "string" && whole.text.includes(emphasis);
+  return {
+    ...data,
+    message: { ...whole, ...rest, headline: { ...whole.headline, emphasis: isPart ? emphasis : null } },
   };
 }
 

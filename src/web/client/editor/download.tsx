@@ -41,7 +41,7 @@ const picture = (size: string): readonly Wanted[] => [
 
 export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useStore();
-  const { format, draft, catalogue, view } = store;
+  const { format, draft, catalogue } = store;
   const profile = useSignal(format.value.profile);
   const busy = useSignal<string | null>(null);
   const trouble = useSignal<string | null>(null);
@@ -51,7 +51,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
     ? `${format.value.pixels.width} × ${format.value.pixels.height} px, đúng khổ nền tảng`
     : "Cạnh dài 2400 px";
   const wanted = isPrint ? [FOR_PRINT, TICKET, ...picture(size), TO_VIEW] : [...picture(size), TO_VIEW];
-  const errors = plainFindings(view.value.diagnostics).filter(({ severity }) => severity === "error");
+  const errors = store.findings.value.filter(({ severity }) => severity !== "note");
   const chosen = catalogue.profiles.find(({ id }) => id === profile.value);
 
   const take = async (id: string, path: string, query: URLSearchParams) => {
@@ -85,6 +85,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
         <p class="note warning">
           <Icon name="triangle-alert" />
           <span>
+            {store.form.value.fields.find(({ path }) => path === errors[0]!.path)?.label ?? "Lưu ý"}:{" "}
             {errors[0]!.text}
             {errors.length > 1 ? ` Và ${errors.length - 1} điều khác.` : ""} Nên sửa trước khi in.
           </span>

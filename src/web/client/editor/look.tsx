@@ -1,6 +1,7 @@
 /** Theme and colours. */
 
 import { draftToQuery } from "../../model/draft-link.ts";
+import { Group } from "../ui/group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
 
@@ -24,57 +25,50 @@ export function Look() {
   };
   const scale = Math.min(96 / format.value.width, 96 / format.value.height);
   return (
-    <details class="group" open>
-      <summary>
-        <Icon name="palette" />
-        <h2>Giao diện</h2>
-        <Icon name="chevron-down" />
-      </summary>
-      <div class="group-body">
-        <fieldset class="themes">
-          <legend class="unseen">Phong cách</legend>
-          {catalogue.themes
-            .filter(({ id }) => template.value.themes.includes(id))
-            .map(({ id, name, idea }) => (
-              <label class="theme" key={id} title={idea}>
-                <input
-                  type="radio"
-                  name="theme"
-                  value={id}
-                  checked={theme === id}
-                  onChange={() => setTheme(id)}
-                />
-                <img
-                  src={`/form/picture?${draftToQuery({ ...now, data: {}, pieces: [{ ...piece.value, data: {}, theme: null }], active: 0, theme: id })}&width=192`}
-                  width={Math.round(format.value.width * scale)}
-                  height={Math.round(format.value.height * scale)}
-                  alt=""
-                  loading="lazy"
-                />
-                <span>{name}</span>
-              </label>
-            ))}
-        </fieldset>
-        <div class="colors live-only">
-          <ColorField
-            name="Màu chính"
-            value={colors.primary}
-            onChange={(primary) => store.change({ ...now, colors: { ...colors, primary } }, "color")}
-          />
-          <ColorField
-            name="Màu nhấn"
-            value={colors.accent}
-            onChange={(accent) => store.change({ ...now, colors: { ...colors, accent } }, "color")}
-          />
-          {now.colors && (
-            <button class="linklike" type="button" onClick={() => store.change({ ...now, colors: null })}>
-              <Icon name="rotate-ccw" />
-              Màu của trường
-            </button>
-          )}
-        </div>
+    <Group name="Giao diện" icon="palette" isOpen count={0}>
+      <fieldset class="themes">
+        <legend class="unseen">Phong cách</legend>
+        {catalogue.themes
+          .filter(({ id }) => template.value.themes.includes(id))
+          .map(({ id, name, idea }) => (
+            <label class="theme" key={id} title={idea}>
+              <input
+                type="radio"
+                name="theme"
+                value={id}
+                checked={theme === id}
+                onChange={() => setTheme(id)}
+              />
+              <img
+                src={`/form/picture?${draftToQuery({ ...now, data: {}, pieces: [{ ...piece.value, data: {}, theme: null }], active: 0, theme: id })}&width=192`}
+                width={Math.round(format.value.width * scale)}
+                height={Math.round(format.value.height * scale)}
+                alt=""
+                loading="lazy"
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+      </fieldset>
+      <div class="colors live-only">
+        <ColorField
+          name="Màu chính"
+          value={colors.primary}
+          onChange={(primary) => store.change({ ...now, colors: { ...colors, primary } }, "color")}
+        />
+        <ColorField
+          name="Màu nhấn"
+          value={colors.accent}
+          onChange={(accent) => store.change({ ...now, colors: { ...colors, accent } }, "color")}
+        />
+        {now.colors && (
+          <button class="linklike" type="button" onClick={() => store.change({ ...now, colors: null })}>
+            <Icon name="rotate-ccw" />
+            Màu của trường
+          </button>
+        )}
       </div>
-    </details>
+    </Group>
   );
 }
 

@@ -97,6 +97,7 @@ export function Overlay({ format, page, bleed, scale, isCut, isSafe, marked }: O
               x={zone.x + zone.width / 2}
               y={zone.y + zone.height / 2}
               font-size={Math.min(font, zone.height / 2)}
+              stroke-width={3 / scale}
               text-anchor="middle"
               dominant-baseline="middle"
             >

@@ -1,7 +1,5 @@
 /** One page: the newest picture, never an empty one. */
 
-import { useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { draftToQuery } from "../../model/draft-link.ts";
 import { useStore } from "./editor.tsx";
 import { goTo } from "./go-to.ts";
@@ -17,17 +15,9 @@ interface PageProps extends OverlayChoice {
 export function PageView({ page, scale, isCut, isSafe }: PageProps) {
   const store = useStore();
   const { format, view, draft, focus } = store;
-  const image = useRef<HTMLImageElement>(null);
   const { bleed, pictures, places, diagnostics } = view.value;
   const { width, height, shape } = format.value;
   const picture = pictures[page];
-  const first = useRef(picture);
-  // The page is asked for once more when it is turned to.
-  useSignalEffect(() => {
-    if (store.view.value.pictures[page] && first.current !== store.view.value.pictures[page]) {
-      first.current = store.view.value.pictures[page];
-    }
-  });
   const shown = isCut ? bleed : 0;
   const alt = `${format.value.name}, trang ${page + 1}`;
   const area = focus.value === null ? undefined : places[focus.value];
@@ -40,13 +30,22 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
     ),
   ];
   if (scale === null || picture === undefined) {
-    const query = draftToQuery(draft.value);
     const fitted =
       scale === null ? undefined : { width: `${width * scale}px`, height: `${height * scale}px` };
+    // Before the browser draws its own: what browsers without script see.
+    const isFirst = Object.keys(pictures).length === 0;
+    if (isFirst && view.value.isRefused) {
+      return (
+        <div class="sheet refused" style={fitted}>
+          <p>Sửa những ô báo đỏ thì ấn phẩm hiện ra ở đây.</p>
+        </div>
+      );
+    }
+    if (!isFirst) return <div class={`sheet waiting ${shape}`} style={fitted} aria-busy="true" />;
     return (
       <div class={`sheet ${shape}`} style={fitted}>
         <img
-          src={`/form/picture?${query}&page=${page}&width=${height > width ? 700 : 1000}`}
+          src={`/form/picture?${draftToQuery(draft.value)}&page=${page}&width=${height > width ? 700 : 1000}`}
           width={Math.round(width)}
           height={Math.round(height)}
           alt={alt}
@@ -71,7 +70,6 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
       }}
     >
       <img
-        ref={image}
         src={picture}
         alt={alt}
         draggable={false}

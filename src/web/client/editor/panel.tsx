@@ -2,12 +2,13 @@
 
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { FormField } from "../../model/form.ts";
+import { Group } from "../ui/group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
 import { FieldView } from "./fields/field.tsx";
 import { Look } from "./look.tsx";
 import { PlainDownloads } from "./plain-downloads.tsx";
-import { findingsOf, plainFindings } from "./plain-words.ts";
+import { findingsOf } from "./plain-words.ts";
 import { ScopeSwitch } from "./scope.tsx";
 import { Sources } from "./sources-group.tsx";
 
@@ -26,9 +27,9 @@ const ICON_OF_GROUP = {
 
 export function Panel() {
   const store = useStore();
-  const { form, draft, piece, view } = store;
+  const { form, draft, piece } = store;
   const key = `${piece.value.template}/${piece.value.format}`;
-  const findings = plainFindings(view.value.diagnostics);
+  const findings = store.findings.value;
   const fields = form.value.fields.filter(({ pieces }) => pieces.includes(key));
   const hasEvent = draft.value.event !== null;
   return (
@@ -54,24 +55,17 @@ export function Panel() {
           0,
         );
         return (
-          <details class="group" key={id} open={index < 2 || OPEN.includes(id)}>
-            <summary>
-              <Icon name={ICON_OF_GROUP[id as keyof typeof ICON_OF_GROUP] ?? "file-text"} />
-              <h2>{name}</h2>
-              {count > 0 && (
-                <span class="badge">
-                  {count}
-                  <span class="unseen"> điều cần xem</span>
-                </span>
-              )}
-              <Icon name="chevron-down" />
-            </summary>
-            <div class="group-body">
-              {own.map((field: FormField) => (
-                <FieldView field={field} key={field.path} findings={findingsOf(findings, field.path)} />
-              ))}
-            </div>
-          </details>
+          <Group
+            key={id}
+            name={name}
+            icon={ICON_OF_GROUP[id as keyof typeof ICON_OF_GROUP] ?? "file-text"}
+            isOpen={index < 2 || OPEN.includes(id)}
+            count={count}
+          >
+            {own.map((field: FormField) => (
+              <FieldView field={field} key={field.path} findings={findingsOf(findings, field.path)} />
+            ))}
+          </Group>
         );
       })}
       <div class="plain-only plain-submit">

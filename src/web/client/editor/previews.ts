@@ -22,6 +22,8 @@ export const pieceQuery = (draft: Draft, piece: PieceDraft): URLSearchParams =>
 export function keepPreviews(store: Store): () => void {
   /** The question that the shown answer belongs to. */
   const answered = new Map<string, string>();
+  /** The draft that the kept pictures show, whatever their pages. */
+  const drawnDrafts = new Map<string, string>();
   const open = new Set<string>();
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
@@ -59,7 +61,10 @@ export function keepPreviews(store: Store): () => void {
     try {
       const reply = await ask<PreviewReply>("/form/preview", new URLSearchParams(question));
       answered.set(key, question);
-      show(key, (view) => seen(view, reply));
+      const drawn = draftOf(question);
+      const isSame = drawnDrafts.get(key) === drawn;
+      drawnDrafts.set(key, drawn);
+      show(key, (view) => seen(view, reply, isSame));
       store.isAway.value = false;
     } catch (thrown) {
       if (thrown instanceof RefusedError) {
@@ -106,6 +111,8 @@ export function keepPreviews(store: Store): () => void {
   };
 }
 
+const draftOf = (question: string): string => question.replace(/&page=[^&]*$/, "");
+
 const EMPTY: PieceView = {
   pictures: {},
   pageCount: 1,
@@ -118,12 +125,12 @@ const EMPTY: PieceView = {
 };
 
 /** New pictures in the place of the old ones, whose memory is given back once they are no longer shown. */
-function seen(view: PieceView, { pages, took: _, ...reply }: PreviewReply): PieceView {
+function seen(view: PieceView, { pages, took: _, ...reply }: PreviewReply, isSame: boolean): PieceView {
   // The page that was drawn is as the draft is now; other pages are from before and are drawn when they are looked at.
-  const pictures: Record<number, string> = {};
+  const pictures: Record<number, string> = isSame ? { ...view.pictures } : {};
   for (const { page, svg } of pages)
     pictures[page] = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const old = Object.values(view.pictures);
+  const old = isSame ? pages.flatMap(({ page }) => view.pictures[page] ?? []) : Object.values(view.pictures);
   setTimeout(() => {
     for (const address of old) URL.revokeObjectURL(address);
   }, 4000);

@@ -180,7 +180,11 @@ function InPhone(shown: Shown) {
   const tall = 760;
   return (
     <figure class="real">
-      <svg viewBox="0 0 520 840" role="img" aria-label={`${format.name} trên màn hình điện thoại`}>
+      <svg
+        viewBox={`0 0 520 ${isFull ? 840 : 620}`}
+        role="img"
+        aria-label={`${format.name} trên màn hình điện thoại`}
+      >
         <rect width={520} height={840} fill="#eef3fa" />
         <rect x={66} y={26} width={388} height={788} rx={46} fill="#0f1a33" />
         <clipPath id="screen">

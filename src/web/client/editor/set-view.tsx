@@ -10,6 +10,7 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
   const store = useStore();
   const { draft } = store;
   const now = draft.value;
+  const isNarrow = innerWidth <= 860;
   return (
     <div class="canvas set">
       <ul class="set-grid">
@@ -31,7 +32,7 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
                 }}
               >
                 <span class="set-picture">
-                  <Thumb piece={piece} side={248} height={210} />
+                  <Thumb piece={piece} side={isNarrow ? 136 : 248} height={isNarrow ? 136 : 210} />
                 </span>
                 <span class="set-name">{format.name}</span>
                 <small>

@@ -28,13 +28,13 @@ export function Stage() {
   const isSafe = useSignal(false);
   const special = useSignal<"real" | "fold" | null>(null);
   const isSet = useSignal(false);
-  const canvas = useRef<HTMLDivElement>(null);
+  const viewport = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!canvas.current) return;
+    if (!viewport.current) return;
     const observer = new ResizeObserver(([entry]) => {
       if (entry) room.value = { width: entry.contentRect.width, height: entry.contentRect.height };
     });
-    observer.observe(canvas.current);
+    observer.observe(viewport.current);
     return () => observer.disconnect();
   }, []);
   const { pageCount, bleed } = view.value;
@@ -43,7 +43,7 @@ export function Stage() {
   const across = (format.value.width + 2 * shownBleed) * pages.length;
   const down = format.value.height + 2 * shownBleed;
   const fitting = room.value
-    ? Math.min((room.value.width - 2 * EDGE) / across, (room.value.height - 2 * EDGE) / down)
+    ? Math.max(0.001, Math.min((room.value.width - 2 * EDGE) / across, (room.value.height - 2 * EDGE) / down))
     : null;
   const scale = zoom.value === null ? fitting : zoom.value * CSS_PX_PER_MM;
   const shown = scale === null ? null : scale / CSS_PX_PER_MM;
@@ -138,17 +138,19 @@ export function Stage() {
           </button>
         </div>
       </div>
-      {isSet.value && draft.value.pieces.length > 1 ? (
-        <SetView onChoose={() => (isSet.value = false)} />
-      ) : (
-        <div class={`canvas${zoom.value === null ? "" : " zoomed"}`} ref={canvas} key={pieceKey(piece.value)}>
-          <div class="sheets" data-fresh={view.value.isFresh}>
-            {pages.map((each) => (
-              <PageView key={each} page={each} scale={scale} isCut={isCut.value} isSafe={isSafe.value} />
-            ))}
+      <div class="viewport" ref={viewport}>
+        {isSet.value && draft.value.pieces.length > 1 ? (
+          <SetView onChoose={() => (isSet.value = false)} />
+        ) : (
+          <div class={`canvas${zoom.value === null ? "" : " zoomed"}`} key={pieceKey(piece.value)}>
+            <div class="sheets" data-fresh={view.value.isFresh}>
+              {pages.map((each) => (
+                <PageView key={each} page={each} scale={scale} isCut={isCut.value} isSafe={isSafe.value} />
+              ))}
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <PiecesStrip isSet={isSet} />
       {special.value === "real" && <RealView onClose={() => (special.value = null)} />}
       {special.value === "fold" && <FoldView onClose={() => (special.value = null)} />}

@@ -5,6 +5,7 @@ import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.
 import { activePiece, type Draft, overridesOf, type PieceDraft, pieceKey } from "../../model/draft.ts";
 import type { BaseValues, Form, FormField, PreviewReply } from "../../model/form.ts";
 import type { EditorPage } from "../../model/page.ts";
+import { type PlainFinding, plainFindings } from "./plain-words.ts";
 
 /** What is known of one piece of the set. */
 export interface PieceView extends Omit<PreviewReply, "pages" | "took"> {
@@ -33,6 +34,8 @@ export interface Store {
   readonly format: ReadonlySignal<FormatCard>;
   readonly template: ReadonlySignal<TemplateCard>;
   readonly view: ReadonlySignal<PieceView>;
+  /** What is wrong with the piece that is looked at, the worst first. */
+  readonly findings: ReadonlySignal<readonly PlainFinding[]>;
   readonly page: Signal<number>;
   readonly scope: Signal<Scope>;
   /** Path of the field that has the focus. */
@@ -109,7 +112,10 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
   };
   const fieldValue = (path: string): unknown => {
     const own = overridesOf(draft.value, piece.value);
-    return path in own ? own[path] : (baseValues.value[path] ?? null);
+    if (path in own) return own[path];
+    // Parts of a ready message are not parts of a typed one.
+    if (path !== "message.text" && path.startsWith("message.") && "message.text" in own) return null;
+    return baseValues.value[path] ?? null;
   };
   const laid = (change: (data: Record<string, unknown>) => void, mark: string) => {
     const now = draft.value;
@@ -138,6 +144,26 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     format: computed(() => formatOf(piece.value)),
     template: computed(() => catalogue.templates.find(({ id }) => id === piece.value.template)!),
     view: computed(() => views.value[pieceKey(piece.value)] ?? NOTHING),
+    findings: computed(() => {
+      const key = pieceKey(piece.value);
+      const missing = store.form.value.fields
+        .filter(({ required, pieces, path }) => required && pieces.includes(key) && isEmpty(fieldValue(path)))
+        .map(
+          ({ path }): PlainFinding => ({
+            severity: "warning",
+            text: "Cần điền.",
+            path,
+            page: null,
+            area: null,
+          }),
+        );
+      const told = plainFindings(store.view.value.diagnostics);
+      return [
+        ...told.filter(({ severity }) => severity === "error"),
+        ...missing,
+        ...told.filter(({ severity }) => severity !== "error"),
+      ];
+    }),
     page: signal(0),
     scope,
     focus: signal(null),
@@ -168,6 +194,9 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
   };
   return store;
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.every(isEmpty));
 
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? "") === JSON.stringify(other ?? "");

@@ -5,13 +5,12 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
 import { focusField } from "./go-to.ts";
-import { plainFindings } from "./plain-words.ts";
 
 export function Verdict() {
   const store = useStore();
-  const { view, format } = store;
+  const { format } = store;
   const isOpen = useSignal(false);
-  const findings = plainFindings(view.value.diagnostics);
+  const findings = store.findings.value;
   const serious = findings.filter(({ severity }) => severity !== "note");
   const isBad = serious.some(({ severity }) => severity === "error");
   const ready = format.value.medium === "print" ? "Sẵn sàng in" : "Sẵn sàng đăng";

@@ -59,11 +59,22 @@ export function FieldView({ field, findings }: FieldProps) {
       <div class="field-head">
         {isGroup ? <span class="label">{label}</span> : <label for={idOf(path)}>{label}</label>}
         {isOwn && <span class="own">riêng</span>}
-        {!isGroup && <RoomCount path={path} />}
+        <div class="field-tools live-only">
+          {isChanged && (
+            <button class="linklike" type="button" title="Như ban đầu" onClick={() => store.unsay(path)}>
+              <Icon name="rotate-ccw" />
+              <span class="unseen">Như ban đầu: {label}</span>
+            </button>
+          )}
+          <ReadyTexts field={field} />
+        </div>
       </div>
       <Control field={field} describedBy={describedBy} isWrong={isWrong} />
       <div id={describedBy}>
-        {hint !== null && <p class="hint">{hint}</p>}
+        <div class="field-foot">
+          {hint !== null && <p class="hint">{hint}</p>}
+          {!isGroup && <RoomCount path={path} />}
+        </div>
         {findings.map(({ severity, text }) => (
           <p class={`note ${severity}`} key={text}>
             <Icon
@@ -72,15 +83,6 @@ export function FieldView({ field, findings }: FieldProps) {
             <span>{text}</span>
           </p>
         ))}
-      </div>
-      <div class="field-tools live-only">
-        <ReadyTexts field={field} />
-        {isChanged && (
-          <button class="linklike" type="button" onClick={() => store.unsay(path)}>
-            <Icon name="rotate-ccw" />
-            Như ban đầu<span class="unseen">: {label}</span>
-          </button>
-        )}
       </div>
     </>
   );

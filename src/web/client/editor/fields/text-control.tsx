@@ -5,6 +5,9 @@ import { type ControlProps, idOf } from "./field.tsx";
 const TYPES = { date: "date", time: "time", url: "url", email: "email" } as const;
 const MODES = { url: "url", email: "email" } as const;
 
+/** Texts of that many characters may be longer than the form is wide: they go on in a second line. */
+const LONG = 200;
+
 export function TextControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, control, example, maxLength, required } = field;
@@ -30,8 +33,15 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
     performance.mark("keystroke");
     store.say(path, text);
   };
-  if (control === "textarea") {
-    return <textarea {...shared} rows={2} onInput={(event) => say(event.currentTarget.value)} />;
+  if (control === "textarea" || (control === "text" && (maxLength ?? 0) >= LONG)) {
+    return (
+      <textarea
+        {...shared}
+        class={control === "textarea" ? "input" : "input line"}
+        rows={control === "textarea" ? 2 : 1}
+        onInput={(event) => say(event.currentTarget.value.replaceAll("\n", " "))}
+      />
+    );
   }
   const type = control in TYPES ? TYPES[control as keyof typeof TYPES] : "text";
   return (
