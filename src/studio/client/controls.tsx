@@ -10,17 +10,22 @@ import { say, t } from "./words.ts";
 /** Chosen elsewhere on the page, or too long for an address. */
 const ELSEWHERE = new Set(["handbook", "directory", "audience.id"]);
 
+const CALM_MS = 2000;
+
 export function Controls() {
   const [fields, setFields] = useState<readonly TemplateField[]>([]);
   const { template, format, set } = choice.value;
   const version = fileVersion.value;
   useEffect(() => {
     let isWanted = true;
-    // Finding them composes the template many times: the picture comes first.
-    const timer = setTimeout(async () => {
-      const found = await askFields(template).catch(() => []);
-      if (isWanted) setFields(found);
-    }, 400);
+    // Finding them composes the template many times: that waits until nothing is saved for a while.
+    const timer = setTimeout(
+      async () => {
+        const found = await askFields(template).catch(() => []);
+        if (isWanted) setFields(found);
+      },
+      fields.length === 0 ? 300 : CALM_MS,
+    );
     return () => {
       isWanted = false;
       clearTimeout(timer);
