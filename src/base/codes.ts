@@ -1120,6 +1120,15 @@ const entries = {
     hintVi: "Chọn mã khác, hoặc mở mẫu đó bằng anpham studio.",
     hintEn: "Choose another id, or open that template with anpham studio.",
   },
+  "studio.unknown-row": {
+    severity: "error",
+    fault: "request",
+    http: 404,
+    vi: "Xưởng thiết kế không còn giữ hàng {row} của bảng đã nạp.",
+    en: "The studio no longer keeps row {row} of the table that was loaded.",
+    hintVi: "Nạp lại bảng, hoặc bỏ chọn hàng.",
+    hintEn: "Load the table again, or choose no row.",
+  },
   "studio.stopped": {
     severity: "error",
     fault: "internal",

@@ -59,6 +59,7 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
       past ??= openPast();
       return (await past)?.thread.stage ?? null;
     },
+    golden: goldenOf(foldersOf(folders.templates)[0]!),
     events,
     editor,
     folders: [...foldersOf(folders.templates), folders.brand, join(samples)],
@@ -89,6 +90,12 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
   }
   const taken = app.server.address();
   return { address: `http://localhost:${typeof taken === "object" && taken ? taken.port : port}/`, close };
+}
+
+/** Where a project keeps reference pictures beside its templates. */
+function goldenOf(templates: string): string | null {
+  const folder = join(templates, "..", "test", "golden");
+  return existsSync(folder) ? folder : null;
 }
 
 /** Data sets to try texts with: the brand folder's own, else the product's. */

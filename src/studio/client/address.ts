@@ -21,6 +21,7 @@ const FIRST: Choice = {
   event: null,
   profile: "",
   dataSet: null,
+  row: null,
   set: {},
   stress: { text: 1, programmes: null },
 };
@@ -36,6 +37,7 @@ export function toAddress({ mode, choice }: Look): string {
   for (const name of [...NAMES, ...MAYBE]) if (choice[name]) query.set(name, choice[name]);
   if (choice.stress.text !== 1) query.set("text", String(choice.stress.text));
   if (choice.stress.programmes !== null) query.set("programmes", String(choice.stress.programmes));
+  if (choice.row) query.set("row", `${choice.row.table}:${choice.row.number}`);
   for (const [path, value] of Object.entries(choice.set)) query.set(SET + path, JSON.stringify(value));
   return `?${query}`;
 }
@@ -52,6 +54,7 @@ export function fromAddress(search: string): Look {
       ...FIRST,
       ...names,
       ...maybe,
+      row: rowOf(query.get("row")),
       set: Object.fromEntries(
         [...query]
           .filter(([key]) => key.startsWith(SET))
@@ -63,6 +66,11 @@ export function fromAddress(search: string): Look {
       },
     },
   };
+}
+
+function rowOf(text: string | null): Choice["row"] {
+  const [, table, number] = /^([0-9a-f]{1,64}):([1-9]\d{0,6})$/.exec(text ?? "") ?? [];
+  return table && number ? { table, number: Number(number) } : null;
 }
 
 /** People write addresses by hand: what is no JSON is text. */

@@ -1,7 +1,17 @@
 /** Questions to the studio's server. */
 
 import type { OutputType } from "../../model/request.ts";
-import type { Catalogue, Choice, FilePlace, Finding, PageParts, Plates, StageView } from "../shared/wire.ts";
+import type { TemplateField } from "../../run/fields/template-fields.ts";
+import type {
+  Catalogue,
+  Choice,
+  FilePlace,
+  Finding,
+  LoadedTable,
+  PageParts,
+  Plates,
+  StageView,
+} from "../shared/wire.ts";
 
 export interface ViewAnswer {
   readonly view: StageView | null;
@@ -48,6 +58,23 @@ export const askThumbnail = (
   width: number,
   { page = 0, committed = false }: { readonly page?: number; readonly committed?: boolean } = {},
 ): Promise<ThumbnailAnswer> => ask("/api/thumbnail", { choice, width, page, committed });
+
+export const askFields = (template: string): Promise<readonly TemplateField[]> =>
+  ask(`/api/fields/${encodeURIComponent(template)}`);
+
+export async function askRows(file: File): Promise<LoadedTable> {
+  const bytes = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+  return ask("/api/rows", { name: file.name, bytes });
+}
+
+/** The reference picture of a piece, where its project keeps one. */
+export const goldenAddress = ({ template, format, theme }: Choice): string =>
+  `/api/golden/${template}-${format}-${theme}.png`;
 
 /** Opens a line in the designer's editor. */
 export async function openSource({ file, line, column }: FilePlace): Promise<void> {

@@ -20,7 +20,7 @@ export function App() {
       <div class="desk">
         {catalogue.value && <ChoicePanel />}
         <main class="stage" id="stage">
-          {mode.value === "one" ? <Canvas /> : mode.value === "compare" ? <Compare /> : <Wall />}
+          {catalogue.value && <Shown />}
           {mode.value === "one" && <PieceErrors />}
           <ErrorCards />
         </main>
@@ -29,3 +29,5 @@ export function App() {
     </>
   );
 }
+
+const Shown = () => (mode.value === "one" ? <Canvas /> : mode.value === "compare" ? <Compare /> : <Wall />);

@@ -1,6 +1,8 @@
 /** What is looked at: the piece, whose, for which occasion, and how hard its texts are. */
 
 import type { Named } from "../shared/wire.ts";
+import { Controls } from "./controls.tsx";
+import { RowsPicker } from "./rows-picker.tsx";
 import { catalogue, change, choice, currentCampaign, currentTemplate } from "./state.ts";
 import { number, say, t } from "./words.ts";
 
@@ -79,6 +81,9 @@ export function ChoicePanel() {
           onPick={(id) => change({ campaign: id })}
         />
       )}
+      <RowsPicker />
+      <hr />
+      <Controls />
       <hr />
       <fieldset class="stress">
         <legend>{t("Thử sức chịu đựng", "Stress")}</legend>

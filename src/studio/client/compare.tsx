@@ -1,8 +1,9 @@
-/** Before and after: the piece by the templates of the last commit, and as it is now. */
+/** Before and after: by the templates of the last commit, a reference picture, or what was pinned; and as it is now. */
 
+import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Choice } from "../shared/wire.ts";
-import type { ThumbnailAnswer } from "./api.ts";
+import { goldenAddress, type ThumbnailAnswer } from "./api.ts";
 import { ground } from "./look.ts";
 import { choice, fileVersion, shownPage } from "./state.ts";
 import { thumbnail } from "./thumbnails.ts";
@@ -17,17 +18,57 @@ const NAMES: Readonly<Record<Way, () => string>> = {
   difference: () => t("Chỗ khác", "Difference"),
 };
 
+const BEFORES = ["commit", "golden", "pinned"] as const;
+type Before = (typeof BEFORES)[number];
+
+const BEFORE_NAMES: Readonly<Record<Before, () => string>> = {
+  commit: () => t("Lần lưu git", "Last commit"),
+  golden: () => t("Ảnh mẫu", "Golden image"),
+  pinned: () => t("Bản đã ghim", "Pinned"),
+};
+
 /** px. */
 const WIDTH = 900;
+/** Reference pictures are of the sample institution with typical texts, this wide at most. */
+const GOLDEN: Partial<Choice> = {
+  institution: "cd-y-te",
+  dataSet: "typical",
+  profile: "web",
+  set: {},
+  row: null,
+  event: null,
+  message: null,
+  audience: null,
+  stress: { text: 1, programmes: null },
+};
+const GOLDEN_WIDTH = 260;
+
+/** What a designer wants to come back to; gone with the page. */
+const pinned = signal<string | null>(null);
 
 export function Compare() {
   const [way, setWay] = useState<Way>("wipe");
   const [share, setShare] = useState(50);
-  const before = useThumbnail(true);
-  const after = useThumbnail(false);
-  const old = before?.png && `data:image/png;base64,${before.png}`;
-  const now = after?.png && `data:image/png;base64,${after.png}`;
-  const isSame = old !== undefined && old === now;
+  const [against, setAgainst] = useState<Before>("commit");
+  const isGolden = against === "golden";
+  const committed = useThumbnail(true, choice.value, WIDTH);
+  const after = useThumbnail(
+    false,
+    isGolden ? { ...choice.value, ...GOLDEN } : choice.value,
+    isGolden ? GOLDEN_WIDTH : WIDTH,
+  );
+  const now = after?.png ? `data:image/png;base64,${after.png}` : null;
+  const old =
+    against === "pinned"
+      ? pinned.value
+      : isGolden
+        ? goldenAddress(choice.value)
+        : committed?.png
+          ? `data:image/png;base64,${committed.png}`
+          : null;
+  const isSame = old !== null && old === now;
+  const isMissing =
+    against === "pinned" ? pinned.value === null : against === "commit" && committed?.png === null;
   return (
     <div class={`compare ground-${ground.value}`}>
       <div class="bar">
@@ -48,35 +89,52 @@ export function Compare() {
             onInput={(event) => setShare(Number(event.currentTarget.value))}
           />
         )}
+        <div class="segments" role="group" aria-label={t("So với", "Compare with")}>
+          {BEFORES.map((each) => (
+            <button type="button" key={each} aria-pressed={against === each} onClick={() => setAgainst(each)}>
+              {BEFORE_NAMES[each]()}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          class="quiet"
+          disabled={now === null || isGolden}
+          onClick={() => {
+            pinned.value = now;
+          }}
+        >
+          {t("Ghim bản này", "Pin this state")}
+        </button>
         <p role="status">
-          {before && !before.png
-            ? t("Không có bản đã lưu trong git để so.", "There is no committed state to compare with.")
+          {isMissing
+            ? t("Chưa có bản trước để so.", "There is nothing to compare with yet.")
             : isSame
-              ? t("Giống hệt lần lưu trước (git).", "Equal to the last commit.")
-              : t("Trái: lần lưu trước (git) · phải: hiện tại", "Left: the last commit · right: now")}
+              ? t("Giống hệt.", "Equal.")
+              : t("Trái: trước · phải: hiện tại", "Left: before · right: now")}
         </p>
       </div>
       <div class={`pair ${way}`} style={{ "--share": `${share}%` }}>
-        {old && <img class="before" src={old} alt={t("Lần lưu trước", "Last commit")} />}
+        {old && <img class="before" src={old} alt={BEFORE_NAMES[against]()} />}
         {now && <img class="after" src={now} alt={t("Hiện tại", "Now")} />}
       </div>
     </div>
   );
 }
 
-function useThumbnail(committed: boolean): ThumbnailAnswer | null {
+function useThumbnail(committed: boolean, shown: Choice, width: number): ThumbnailAnswer | null {
   const [answer, setAnswer] = useState<ThumbnailAnswer | null>(null);
-  const wanted = JSON.stringify(choice.value);
+  const wanted = JSON.stringify(shown);
   const page = shownPage.value;
   const version = fileVersion.value;
   useEffect(() => {
     let isWanted = true;
-    void thumbnail(JSON.parse(wanted) as Choice, WIDTH, { page, committed }, () => isWanted).then((found) => {
+    void thumbnail(JSON.parse(wanted) as Choice, width, { page, committed }, () => isWanted).then((found) => {
       if (isWanted) setAnswer(found ?? { png: null, pages: 0, findings: [] });
     });
     return () => {
       isWanted = false;
     };
-  }, [wanted, page, committed, version]);
+  }, [wanted, page, committed, version, width]);
   return answer;
 }

@@ -73,7 +73,12 @@ export const ContrastMarks = ({ texts, px }: { texts: readonly TextPart[]; px: n
       return (
         <g key={`${box.x} ${box.y} ${box.width}`} class={`contrast ${tone}`}>
           <rect {...box} />
-          <Plaque box={{ ...box, y: box.y + box.height - 2 * px }} px={px} tone={tone} words={words} />
+          <Plaque
+            box={{ ...box, x: box.x + box.width + 3 * px, y: box.y + box.height / 2 - 7.5 * px }}
+            px={px}
+            tone={tone}
+            words={words}
+          />
         </g>
       );
     })}

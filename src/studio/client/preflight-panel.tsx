@@ -14,6 +14,8 @@ const LABELS = {
   note: () => t("ghi chú", "note"),
 };
 
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 export function PreflightPanel() {
   const list = findings.value;
   const { errors, warnings } = counts(list);
@@ -29,9 +31,11 @@ export function PreflightPanel() {
           {list.length === 0
             ? view.value && t("sạch", "clean")
             : [
-                ...(errors > 0 ? [t(`${errors} lỗi`, `${errors} errors`)] : []),
-                ...(warnings > 0 ? [t(`${warnings} cảnh báo`, `${warnings} warnings`)] : []),
-                ...(errors + warnings === 0 ? [t(`${list.length} ghi chú`, `${list.length} notes`)] : []),
+                ...(errors > 0 ? [t(`${errors} lỗi`, counted(errors, "error"))] : []),
+                ...(warnings > 0 ? [t(`${warnings} cảnh báo`, counted(warnings, "warning"))] : []),
+                ...(errors + warnings === 0
+                  ? [t(`${list.length} ghi chú`, counted(list.length, "note"))]
+                  : []),
               ].join(", ")}
         </span>
       </h2>
@@ -63,7 +67,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
     <li class={severity} onMouseEnter={aim} onMouseLeave={() => (pointed.value = null)}>
       <details>
         <summary onFocus={aim} onBlur={() => (pointed.value = null)}>
-          <span class="mark">{LABELS[severity]()}</span> {say(message)}
+          <span class="mark">{LABELS[severity]()}:</span> {say(message)}
         </summary>
         <p>{say(hint)}</p>
         {source && <Code source={source} />}

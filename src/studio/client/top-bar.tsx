@@ -42,7 +42,7 @@ export function TopBar() {
         type="button"
         class="quiet"
         onClick={() => chooseLanguage(language.value === "vi" ? "en" : "vi")}
-        aria-label={t("Switch to English", "Chuyển sang tiếng Việt")}
+        title={t("Switch to English", "Chuyển sang tiếng Việt")}
       >
         {language.value === "vi" ? "EN" : "VI"}
       </button>

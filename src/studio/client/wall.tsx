@@ -19,10 +19,10 @@ interface Cell {
 
 /** px. */
 const WIDTHS: Readonly<Partial<Record<Mode, number>>> = {
-  formats: 300,
-  institutions: 300,
-  themes: 460,
-  data: 400,
+  formats: 236,
+  institutions: 190,
+  themes: 236,
+  data: 370,
 };
 
 export function Wall() {

@@ -1,5 +1,6 @@
 /** The studio's server: its page, and the questions that the page asks. */
 
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
@@ -8,7 +9,7 @@ import { diagnose, diagnosticsOf, reasonOf } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { Choice, Finding } from "../shared/wire.ts";
 import type { Stage } from "../stage/stage.ts";
-import { exportBody, openBody, thumbnailBody, viewBody } from "./choice.ts";
+import { exportBody, openBody, rowsBody, thumbnailBody, viewBody } from "./choice.ts";
 import { editorCall, runEditor } from "./editor.ts";
 import type { Events } from "./events.ts";
 import { guard } from "./guard.ts";
@@ -23,6 +24,8 @@ export interface AppParts {
   readonly wall: Stage;
   /** Draws pieces by the templates of the last commit; `null` where there is none. */
   readonly committed: () => Promise<Stage | null>;
+  /** Folder of reference pictures; `null` where the project has none. */
+  readonly golden: string | null;
   readonly events: Events;
   readonly editor: string;
   /** Files that may be opened lie in these. */
@@ -87,6 +90,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       (findings) => ({ png: null, pages: 0, findings }),
     );
     return { ...rest, png: png && Buffer.from(png).toString("base64") };
+  });
+  app.get<{ Params: { readonly template: string } }>("/api/fields/:template", async ({ params }) => {
+    return wall.fields(params.template).catch(() => []);
+  });
+  app.post("/api/rows", { bodyLimit: 32 * 1024 * 1024 }, async (request, reply) => {
+    const body = read(rowsBody, request.body, reply);
+    if (!body) return reply;
+    const bytes = new Uint8Array(Buffer.from(body.bytes, "base64"));
+    const [loaded] = await Promise.all([front, wall].map((stage) => stage.rows(body.name, bytes)));
+    return loaded;
+  });
+  app.get<{ Params: { readonly name: string } }>("/api/golden/:name.png", async ({ params }, reply) => {
+    const known = parts.golden && /^[a-z0-9.-]+$/.test(params.name);
+    const png = known ? await readFile(join(parts.golden, `${params.name}.png`)).catch(() => null) : null;
+    return png ? reply.type("image/png").send(png) : gone(reply);
   });
   app.post("/api/export", async (request, reply) => {
     const body = read(exportBody, request.body, reply);

@@ -16,6 +16,7 @@ export const choiceSchema: z.ZodType<Choice> = z.strictObject({
   event: id.nullable(),
   profile: id,
   dataSet: id.nullable(),
+  row: z.strictObject({ table: z.string().max(64), number: z.number().int().min(1) }).nullable(),
   set: z.record(z.string().max(200), z.unknown()),
   stress: z.strictObject({
     text: z.number().min(0.1).max(4),
@@ -39,6 +40,13 @@ export const exportBody = z.strictObject({
   choice: choiceSchema,
   as: outputType,
   ppi: z.number().min(0.1).max(2400).nullable(),
+});
+
+export const rowsBody = z.strictObject({
+  /** The file's name, whose end may tell what it is. */
+  name: z.string().min(1).max(200),
+  /** Base64. */
+  bytes: z.base64().max(24 * 1024 * 1024),
 });
 
 export const openBody = z.strictObject({

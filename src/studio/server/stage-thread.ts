@@ -42,6 +42,8 @@ const NAMES: readonly (keyof Stage)[] = [
   "plate",
   "thumbnail",
   "export",
+  "fields",
+  "rows",
   "refresh",
 ];
 

@@ -17,9 +17,27 @@ export interface Choice {
   readonly profile: string;
   /** A data set of the samples laid over the brief; `null` for the institution as it is. */
   readonly dataSet: string | null;
+  /** A row of a table that was loaded, which says whose piece it is; `null` for none. */
+  readonly row: RowChoice | null;
   /** Values of controls by dotted path into the brief. */
   readonly set: Readonly<Record<string, unknown>>;
   readonly stress: Stress;
+}
+
+/** A row of a table that the server keeps. */
+export interface RowChoice {
+  /** By which the server knows the table. */
+  readonly table: string;
+  /** 1-based, the heading not counted. */
+  readonly number: number;
+}
+
+/** A table of rows that was read. */
+export interface LoadedTable {
+  readonly table: string;
+  readonly rows: readonly { readonly number: number; readonly title: string; readonly faults: number }[];
+  /** What could not be read, or was not understood. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** What a designer's sliders do to the texts. */
@@ -106,6 +124,8 @@ export interface StageView {
   /** Milliseconds by stage, compiling included. */
   readonly timings: Readonly<Record<string, number>>;
   readonly viewingDistance: number;
+  /** What is said on it: the values that controls begin with. */
+  readonly brief: Readonly<Record<string, unknown>>;
 }
 
 export interface StagePage {

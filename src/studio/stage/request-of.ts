@@ -16,10 +16,23 @@ export interface Output {
   readonly ppi: number | null;
 }
 
+/** What a row of a table says, without what the page chooses itself. */
+export type RowContent = Pick<
+  Partial<RenderRequest>,
+  "institution" | "campaign" | "message" | "audience" | "event" | "data"
+>;
+
 /** Without stress; nothing is read. */
-export function plainRequest(choice: Choice, dataSets: DataSets, { as, ppi }: Output): RenderRequest {
+export function plainRequest(
+  choice: Choice,
+  dataSets: DataSets,
+  row: RowContent,
+  { as, ppi }: Output,
+): RenderRequest {
   const { template, format, theme, institution, campaign, message, audience, event, profile } = choice;
-  const base = choice.dataSet === null ? {} : (dataSets.get(choice.dataSet) ?? {});
+  const { data: rowData = {}, ...rowFields } = row;
+  const set = choice.dataSet === null ? {} : (dataSets.get(choice.dataSet) ?? {});
+  const base = deepMerge(set, rowData);
   const data = Object.entries(choice.set).reduce<unknown>(
     (said, [path, value]) => deepMerge(said, nested(path.split("."), value)),
     base,
@@ -34,6 +47,7 @@ export function plainRequest(choice: Choice, dataSets: DataSets, { as, ppi }: Ou
     audience,
     event,
     profile,
+    ...rowFields,
     data: data as Record<string, unknown>,
     as,
     ppi,
@@ -47,10 +61,11 @@ export function plainRequest(choice: Choice, dataSets: DataSets, { as, ppi }: Ou
 export async function requestOf(
   choice: Choice,
   dataSets: DataSets,
+  row: RowContent,
   library: Library,
   output: Output,
 ): Promise<RenderRequest> {
-  const plain = plainRequest(choice, dataSets, output);
+  const plain = plainRequest(choice, dataSets, row, output);
   const { text, programmes } = choice.stress;
   if (text === 1 && programmes === null) return plain;
   const { value: job } = await resolve(plain, library);

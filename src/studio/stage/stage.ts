@@ -21,9 +21,18 @@ import { samplePictures } from "../../preflight/sample-pictures.ts";
 import { exportOptionsOf, type Folders } from "../../render.ts";
 import { type Library, openLibrary } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
+import { type TemplateField, templateFields } from "../../run/fields/template-fields.ts";
 import { readDataSets } from "../../run/gallery/run-gallery.ts";
 import { thumbnailPpi } from "../../run/thumbnail.ts";
-import type { Catalogue, Choice, Finding, PageParts, Plates, StageView } from "../shared/wire.ts";
+import type {
+  Catalogue,
+  Choice,
+  Finding,
+  LoadedTable,
+  PageParts,
+  Plates,
+  StageView,
+} from "../shared/wire.ts";
 import { bleedSheet } from "./bleed-sheet.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { locate } from "./findings.ts";
@@ -32,6 +41,7 @@ import { pageParts } from "./page-parts.ts";
 import { placesIn } from "./places.ts";
 import { heatPicture, type PageInks, pageInks, platePicture } from "./plates.ts";
 import { type DataSets, type Output, requestOf } from "./request-of.ts";
+import { openTables } from "./tables.ts";
 
 /** What can be asked of a stage. Arguments and answers pass from thread to thread: plain data. */
 export interface Stage {
@@ -47,6 +57,10 @@ export interface Stage {
   /** A small PNG of the first page, or of the page asked for. */
   thumbnail(choice: Choice, width: number, page: number): Promise<Thumbnail>;
   export(choice: Choice, output: Output): Promise<Exported>;
+  /** What a template asks of a brief, with how to ask for it. */
+  fields(template: string): Promise<readonly TemplateField[]>;
+  /** Keeps a table, whose rows can then be chosen. @param name of its file */
+  rows(name: string, bytes: Uint8Array): Promise<LoadedTable>;
   /** Files changed: templates by id, and whether anything of the brand folder did. */
   refresh(templates: readonly string[], brand: boolean): Promise<void>;
 }
@@ -79,7 +93,10 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
   const cache = createFrameCache();
   const kept = new Map<string, Laid>();
   let library = openLibraryOf(folders, templates);
+  const tables = openTables();
   let dataSets = readSets(samples);
+  /** Fields are found once for a library; for a changed template it is another one. */
+  let ofFields: Library = { ...library };
   let count = 0;
 
   /** Runs the pipeline as far as preflight; what is thrown is told with where it is mended. */
@@ -97,7 +114,7 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
     try {
       await timed("compile", () => templates.load(choice.template));
       const { value: job, diagnostics: resolved } = await timed("resolve", async () =>
-        resolve(await requestOf(choice, await dataSets, library, output), library),
+        resolve(await requestOf(choice, await dataSets, tables.row(choice.row), library, output), library),
       );
       const composed = await timed("compose", () => compose(job));
       pages = composed.value;
@@ -145,6 +162,7 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
           findings,
           timings,
           viewingDistance: job.format.viewingDistance,
+          brief: { ...job.brief, handbook: null, directory: [] },
         },
         findings,
       };
@@ -201,10 +219,14 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
         return { artifacts: [], findings: [...findings, ...(await locate(diagnosticsOf(thrown), about))] };
       }
     },
+    fields: (template) => templateFields(ofFields, template),
+    rows: async (name, bytes) => tables.load(name, bytes, await library.institutions.ids()),
     async refresh(changed, brand) {
       await templates.refresh(changed);
+      ofFields = { ...library };
       if (!brand) return;
       library = openLibraryOf(folders, templates);
+      ofFields = { ...library };
       dataSets = readSets(samples);
     },
   };

@@ -1,0 +1,313 @@
+/** The studio in a real browser: saved files on the screen, errors at their line, views, plates, controls, no barriers. */
+
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
+import { packageRoot } from "../../src/base/package-root.ts";
+import { isPresent, testWith } from "../support/judges.ts";
+
+const root = packageRoot();
+const folder = mkdtempSync(join(realpathSync(tmpdir()), "anpham-studio-"));
+const templates = join(folder, "templates");
+const file = join(templates, "recruitment-flyer", "template.tsx");
+let source = "";
+let studio: ChildProcess | null = null;
+let address = "";
+let browser: Browser;
+let page: Page;
+const troubles: string[] = [];
+
+const LOOK = "?template=recruitment-flyer&format=a5&institution=cd-ky-nghe-binh-thuan";
+
+/** The studio as people start it, over a folder of its own that is a git repository. */
+beforeAll(async () => {
+  if (!isPresent("chromium")) return;
+  cpSync(join(root, "templates", "recruitment-flyer"), join(templates, "recruitment-flyer"), {
+    recursive: true,
+  });
+  source = readFileSync(file, "utf8");
+  const git = (...values: string[]) => execFileSync("git", ["-C", folder, ...values], { stdio: "ignore" });
+  git("init");
+  git("add", ".");
+  git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-m", "one");
+  studio = spawn(
+    process.execPath,
+    [join(root, "dist", "cli", "main.js"), "studio", "--templates", templates, "--port", "0", "--json"],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  address = await new Promise<string>((resolve, reject) => {
+    studio!.stdout!.once("data", (line: Buffer) => resolve(JSON.parse(String(line)).address));
+    studio!.once("exit", (code) => reject(new Error(`the studio ended with ${code}`)));
+  });
+  browser = await chromium.launch({
+    executablePath: execFileSync("which", ["chromium"], { encoding: "utf8" }).trim(),
+    args: ["--no-sandbox"],
+  });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "vi-VN" });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  studio?.kill("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const revision = () => page.locator("img[data-revision]").first().getAttribute("data-revision");
+
+async function open(query = ""): Promise<void> {
+  await page.goto(`${address}${LOOK}${query}`);
+  await page.locator("img[data-revision], .cell img, .pair img").first().waitFor({ timeout: 60_000 });
+}
+
+/** Waits for another picture than the one of that revision. */
+const newer = (old: string | null): Promise<void> =>
+  page.locator(`img[data-revision]:not([data-revision="${old}"])`).first().waitFor({ timeout: 30_000 });
+
+/** Saves the template and waits for the picture of it. @returns ms from the save to the new picture */
+async function save(text: string): Promise<number> {
+  const before = await revision();
+  const start = performance.now();
+  writeFileSync(file, text);
+  await newer(before);
+  return performance.now() - start;
+}
+
+const browsing = testWith("chromium");
+
+beforeEach(() => {
+  troubles.length = 0;
+});
+afterEach(() => {
+  expect(troubles).toEqual([]);
+});
+
+describe("a saved file", () => {
+  browsing("is on the screen in under 300 ms, with zoom, overlays and content as they were", async () => {
+    await open("&dataSet=long");
+    await page.keyboard.press("k");
+    await page.getByRole("button", { name: "100 %" }).click();
+    await page.locator(".frame").first().waitFor();
+    const look = page.url();
+    // What follows the first look, such as the controls' fields, is done.
+    await page.locator(".controls details").first().waitFor({ timeout: 60_000 });
+    const times: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      times.push(await save(source.replace("1.75 * baseline", `${1.8 + i / 20} * baseline`)));
+      await page.waitForTimeout(500);
+    }
+    times.sort((a, b) => a - b);
+    expect(page.url()).toBe(look);
+    expect(await page.getByRole("button", { name: "100 %" }).getAttribute("aria-pressed")).toBe("true");
+    expect(await page.locator(".frame").count()).toBeGreaterThan(5);
+    expect(times[3], `ms from save to screen: ${times.map(Math.round).join(" ")}`).toBeLessThan(300);
+    writeFileSync(file, source);
+  });
+
+  browsing("compares with the last commit", async () => {
+    await open("&view=compare");
+    await page.getByText("Giống hệt.").waitFor({ timeout: 30_000 });
+    writeFileSync(file, source.replace("1.75 * baseline", "6 * baseline"));
+    await page.getByText("Trái: trước · phải: hiện tại").waitFor({ timeout: 30_000 });
+    writeFileSync(file, source);
+  });
+});
+
+/** Where in the text something stands, as editors count. */
+function placeOf(text: string, words: string): string {
+  const before = text.slice(0, text.indexOf(words)).split("\n");
+  return `${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+const extra = (jsx: string) =>
+  source.replace(
+    "    </Page>",
+    `      <Frame name="extra" x={10} y={20} width={60} height={8}>\n        ${jsx}\n      </Frame>\n    </Page>`,
+  );
+
+describe("an error is shown where it is mended", () => {
+  const stopping: readonly (readonly [string, () => string, string, string])[] = [
+    ["in TSX", () => source.replace("const gap = 1.75", "const gap == 1.75"), "= 1.75", "Expected"],
+    [
+      "that a template throws",
+      () => source.replace("const gap =", "const none = page.brief.nowhere.text;\n  const gap ="),
+      "text;",
+      "Cannot read properties of undefined",
+    ],
+    [
+      "in the definition's schema",
+      () => source.replace(`["a5", "a4", "dl"]`, "[]"),
+      "formats: []",
+      "formats",
+    ],
+    [
+      "in a frame",
+      () => source.replace("width={contact.width}", "width={Number.NaN}"),
+      `<Frame\n        name="contact"`,
+      "contact",
+    ],
+    [
+      "of a picture that is no file",
+      () => `import mark from "./none.svg";\n${extra("<img src={mark} />")}`,
+      `"./none.svg"`,
+      "none.svg",
+    ],
+  ];
+  for (const [what, edit, at, says] of stopping) {
+    browsing(what, async () => {
+      await open();
+      const text = edit();
+      expect(text).not.toBe(source);
+      writeFileSync(file, text);
+      const card = page.locator(".card").first();
+      await card.waitFor({ timeout: 30_000 });
+      expect(await card.innerText()).toContain(says);
+      const [line, column] = placeOf(text, at).split(":").map(Number);
+      const shown = await card.locator(".link").innerText();
+      expect(shown).toContain(`recruitment-flyer/template.tsx:${line}:`);
+      expect(Math.abs(Number(shown.split(":").at(-1)) - column!)).toBeLessThanOrEqual(1);
+      expect(await card.locator(".line.here code").innerText()).toBe(text.split("\n")[line! - 1]);
+      writeFileSync(file, source);
+      await card.waitFor({ state: "detached", timeout: 30_000 });
+    });
+  }
+
+  const told: readonly (readonly [string, string, string, string])[] = [
+    ["an uncovered glyph", `<div style={{ fontSize: 4 }}>Tay nghề 漢</div>`, "漢", "U+6F22"],
+    ["a missing image", `<img src="khong-co.png" style={{ width: 5, height: 5 }} />`, "<img", "khong-co.png"],
+    [
+      "an overflowing frame",
+      `<div style={{ fontSize: 9 }}>Quá nhiều chữ cho khung</div>`,
+      `<Frame name="extra"`,
+      "extra",
+    ],
+  ];
+  for (const [what, jsx, at, says] of told) {
+    browsing(what, async () => {
+      await open();
+      const text = extra(jsx);
+      await save(text);
+      const card = page.locator(".card.small", { hasText: says }).first();
+      await card.waitFor({ timeout: 30_000 });
+      await card.locator("summary").click();
+      const [line] = placeOf(text, at).split(":");
+      expect(await card.locator(".link").innerText()).toContain(`recruitment-flyer/template.tsx:${line}:`);
+      expect(await page.locator(".overlay .fault").count()).toBeGreaterThan(0);
+      await save(source);
+    });
+  }
+});
+
+describe("looking", () => {
+  browsing("an element opens the line that wrote it", async () => {
+    await open();
+    const opened = page.waitForRequest((request) => request.url().endsWith("/api/open"));
+    await page.route("**/api/open", (route) => route.fulfill({ json: { address: null } }));
+    await page.waitForTimeout(800);
+    const box = (await page.locator(".overlay").first().boundingBox())!;
+    await page.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.9);
+    const asked = (await opened).postDataJSON() as { file: string; line: number };
+    expect(asked.file).toBe(file);
+    expect(source.split("\n")[asked.line - 1]).toContain("<Contact");
+    await page.unroute("**/api/open");
+  });
+
+  browsing("overlays, plates and eyes", async () => {
+    await open();
+    for (const key of ["t", "b", "s", "g", "x", "c", "p"]) await page.keyboard.press(key);
+    for (const name of [".trim", ".safe", ".baseline line", ".texts rect", ".contrast"]) {
+      await page.locator(`.overlay ${name}`).first().waitFor({ state: "attached", timeout: 20_000 });
+    }
+    const plates = page.getByRole("group", { name: "Bản in" });
+    for (const name of ["K", "độ phủ"]) {
+      await plates.getByRole("button", { name, exact: true }).click();
+      const picture = page.locator(`img[src*="/${name === "K" ? "K" : "heat"}.png"]`);
+      await picture.waitFor({ timeout: 60_000 });
+    }
+    expect(await plates.locator("..").innerText()).toMatch(/mực nhiều nhất \d+ % \/ 300 %/);
+    await plates.getByRole("button", { name: "tất cả" }).click();
+    await page.getByRole("button", { name: "mù lục" }).click();
+    const filter = await page
+      .locator("img[data-revision]")
+      .first()
+      .evaluate((image) => image.style.filter);
+    expect(filter).toContain("vision-deutan");
+  });
+
+  browsing("the controls come from the template, and their values stand in the address", async () => {
+    await open();
+    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 60_000 });
+    const before = await revision();
+    await page.getByLabel("Nhãn", { exact: true }).fill("Khai giảng tháng 9");
+    await newer(before);
+    expect(new URL(page.url()).searchParams.get("set.badge")).toBe(`"Khai giảng tháng 9"`);
+    await page.reload();
+    await page.locator("img[data-revision]").first().waitFor();
+    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 60_000 });
+    expect(await page.getByLabel("Nhãn", { exact: true }).inputValue()).toBe("Khai giảng tháng 9");
+  });
+
+  browsing("a row of a spreadsheet", async () => {
+    await open();
+    const rows =
+      "Tên trường,Điện thoại,Địa chỉ,Cơ quan chủ quản,Tỉnh\nTrường Cao đẳng Biển Xanh,0252 3999 888,1 Hải Thượng,Tỉnh Bình Thuận,Bình Thuận\n";
+    await page.locator(`input[type="file"]`).setInputFiles({
+      name: "truong.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rows),
+    });
+    await page.locator("img[alt*='Trường Cao đẳng Biển Xanh']").waitFor({ timeout: 30_000 });
+  });
+
+  browsing("all formats, and a file of the profile that is chosen", async () => {
+    await open("&view=formats");
+    await page.locator(".cell img").nth(2).waitFor({ timeout: 60_000 });
+    expect(await page.locator(".cell").count()).toBe(3);
+    await page.locator(".cell").nth(1).click();
+    await page.locator("img[data-revision]").first().waitFor();
+    const download = page.waitForEvent("download", { timeout: 60_000 });
+    await page.getByRole("group", { name: "Loại tệp" }).getByRole("button", { name: "PDF" }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe("recruitment-flyer-a4-cd-ky-nghe-binh-thuan.pdf");
+    const bytes = readFileSync(await saved.path());
+    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(bytes.toString("latin1")).toContain("PDF/X-4");
+  });
+});
+
+browsing("nothing stands in anybody's way", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const query of ["", "&view=themes", "&view=compare"]) {
+    await open(query);
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
+    });
+    expect(violations, query).toEqual([]);
+  }
+});
+
+browsing("only its own page on this machine is answered", async () => {
+  const { port } = new URL(address);
+  const { request } = await import("node:http");
+  const status = (headers: Record<string, string>) =>
+    new Promise<number>((resolve) => {
+      request({ host: "127.0.0.1", port, path: "/api/catalogue", headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      }).end();
+    });
+  expect(await status({ host: `localhost:${port}` })).toBe(200);
+  expect(await status({ host: "studio.example.org" })).toBe(403);
+  expect(await status({ host: `localhost:${port}`, origin: "https://example.org" })).toBe(403);
+});
