@@ -13,8 +13,12 @@ export const openBrowser = (): Promise<Browser> =>
   });
 
 /** A cheap phone, an office screen. */
-export const PHONE = { width: 360, height: 740 } as const;
-export const DESK = { width: 1440, height: 900 } as const;
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+export const PHONE: Viewport = { width: 360, height: 740 };
+export const DESK: Viewport = { width: 1440, height: 900 };
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

@@ -17,9 +17,6 @@ interface Parts {
   readonly answers: Answers;
 }
 
-/** All entries of an archive carry the campaign's year: the same set is the same file. */
-const YEAR = 1980;
-
 export function addDownloads(app: FastifyInstance, { library, answers }: Parts): void {
   app.route({
     method: ["GET", "POST"],
