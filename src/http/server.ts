@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import multipart from "@fastify/multipart";
 import { type FastifyInstance, fastify } from "fastify";
 import { checkHosts } from "./access/host-check.ts";
 import { readJsonBodies } from "./limits/json-body.ts";
@@ -49,9 +48,6 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
   if (settings.CORS.length > 0) {
     await app.register(cors, { origin: [...settings.CORS], methods: ["GET", "HEAD", "POST", "DELETE"] });
   }
-  await app.register(multipart, {
-    limits: { files: 1, fields: 10, parts: 12, fieldSize: settings.BODY_KB * 1024, headerPairs: 40 },
-  });
   await limitAddresses(app, settings);
   return app;
 }

@@ -25,6 +25,7 @@ import { openNotifier } from "./jobs/notify.ts";
 import { renderedBefore } from "./jobs/rendered-before.ts";
 import { startThread } from "./jobs/start-thread.ts";
 import type { JobSpec } from "./jobs/thread-messages.ts";
+import { takeMultipart } from "./limits/multipart.ts";
 import { limitKeys } from "./limits/rates.ts";
 import { linkSigner, secretOf } from "./links/signed-links.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -133,8 +134,12 @@ export async function openService({
   catalogueRoutes(app, context);
   renderRoutes(app, context);
   permalinkRoutes(app, context);
-  uploadRoutes(app, context);
-  jobRoutes(app, context);
+  // In a scope of their own: what else is mounted here reads its files by its own limits.
+  await app.register(async (scope) => {
+    await takeMultipart(scope, settings);
+    uploadRoutes(scope, context);
+    jobRoutes(scope, context);
+  });
   docsRoutes(app);
 
   app.addHook("onReady", async () => jobs.begin());

@@ -1,7 +1,9 @@
 /** Reads multipart requests: texts, and at most one file. */
 
-import type { FastifyRequest } from "fastify";
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AnphamError, diagnose, fail } from "../../base/diagnostic.ts";
+import type { Settings } from "../settings.ts";
 
 export interface SentFile {
   readonly bytes: Uint8Array;
@@ -12,6 +14,13 @@ export interface SentFile {
 export interface SentParts {
   readonly file: SentFile | null;
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Lets the routes of a scope be sent multipart requests. */
+export async function takeMultipart(scope: FastifyInstance, { BODY_KB }: Settings): Promise<void> {
+  await scope.register(multipart, {
+    limits: { files: 1, fields: 10, parts: 12, fieldSize: BODY_KB * 1024, headerPairs: 40 },
+  });
 }
 
 /**
