@@ -27,7 +27,10 @@ const finding = z.object({
 });
 
 export const manifestEntry = z.object({
-  /** Relative to the folder, with `/`. Names the entry: a later line about the same file replaces an earlier one. */
+  /**
+   * Relative to the folder, with `/`; a row of a merged run as `run.pdf#page=3&row=2` (a page as in RFC 8118, § 3,
+   * which rows may share). Names the entry: a later line about the same file replaces an earlier one.
+   */
   file: z.string().min(1),
   /** 1-based row of the data file; 1 where there is a single one. */
   row: z.int().min(1),
@@ -46,10 +49,10 @@ export const manifestEntry = z.object({
   /** The program's version. */
   engine: z.string(),
   sha256: z.string(),
-  /** Bytes. */
+  /** Bytes; of a page of a merged run, what the file grew by with it. */
   size: z.int().min(0),
-  /** What rendering the piece as this file type took. */
-  ms: z.number().min(0),
+  /** What rendering the piece as this file type took; `null` where pieces were rendered together. */
+  ms: z.number().min(0).nullable(),
   diagnostics: z.array(finding),
 });
 export type ManifestEntry = z.output<typeof manifestEntry>;
@@ -192,6 +195,13 @@ function keep({ lock, handle, file, entries: previous, diagnostics }: Kept): Ope
     },
   };
 }
+
+/**
+ * Writes the manifest of a run that is over.
+ * @throws AnphamError `output.cannot-write`
+ */
+export const writeManifest = (file: string, entries: readonly ManifestEntry[]): Promise<void> =>
+  writeWholeFile(file, linesOf(entries));
 
 const linesOf = (entries: readonly ManifestEntry[]): Buffer =>
   Buffer.from(entries.map((entry) => `${canonicalJson(entry)}\n`).join(""));

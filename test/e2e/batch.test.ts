@@ -257,7 +257,11 @@ describe("all rows in one PDF", () => {
     const { code, stdout } = await merged("--merge", "run/all.pdf");
     expect(code).toBe(3);
     const { written, rendered, failed, reports } = JSON.parse(stdout);
-    expect({ written, rendered, failed }).toEqual({ written: ["run/all.pdf"], rendered: 6, failed: 1 });
+    expect({ written, rendered, failed }).toEqual({
+      written: ["run/all.pdf", "run/all.manifest.jsonl"],
+      rendered: 6,
+      failed: 1,
+    });
     expect(
       reports.map(({ row, diagnostics }: { row: number; diagnostics: { code: string }[] }) => [
         row,
@@ -273,7 +277,21 @@ describe("all rows in one PDF", () => {
 
   test("is parted where asked, and goes with nothing that is about single files", async () => {
     const { stdout } = await merged("--merge", "run/part.pdf", "--split", "4", "--profile", "offset");
-    expect(JSON.parse(stdout).written).toEqual(["run/part-0001.pdf", "run/part-0002.pdf"]);
+    expect(JSON.parse(stdout).written).toEqual([
+      ...["run/part-0001.pdf", "run/part-0002.pdf"],
+      "run/part.manifest.jsonl",
+    ]);
+    const { entries } = await readManifest(join(folder, "run/part.manifest.jsonl"));
+    const places = [1, 2, 3, 4].map((page) => `part-0001.pdf#page=${page}&row=${page}`);
+    expect([...entries.keys()]).toEqual([
+      ...places,
+      "part-0002.pdf#page=1&row=5",
+      "part-0002.pdf#page=2&row=7",
+    ]);
+    for (const { file, sha256: hash } of entries.values()) {
+      expect(hash).toBe(sha256(await readFile(join(folder, "run", file.split("#")[0]!))));
+    }
+    for (const { size } of entries.values()) expect(size).toBeGreaterThan(100);
     expect(await merged("--merge", "run/no.pdf", "--proof")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--out", "x")).toMatchObject({ code: 2 });
   });

@@ -136,7 +136,7 @@ async function runBatchCommand(
     if (merge) {
       const merged = await runMerged(shared, merge, options);
       run = merged;
-      written = merged.parts;
+      written = [...merged.parts, ...(merged.manifest ? [merged.manifest] : [])];
     } else {
       run = await runFiles(shared, { nameOf, out, options });
       written = [...(run.rendered + run.kept > 0 ? [MANIFEST] : []), ...run.proof].map((each) =>

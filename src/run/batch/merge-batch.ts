@@ -1,9 +1,18 @@
 /** A batch as one PDF, or a few: the rows of a table on the pages of a merged run. */
 
+import { basename, dirname, extname, join } from "node:path";
 import { AnphamError, type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
+import { packageVersion } from "../../base/package-root.ts";
 import { openTemplates } from "../../compose/registry.ts";
+import type { RenderRequest } from "../../model/request.ts";
 import { openLibrary } from "../../resolve/library.ts";
+import { readRequest } from "../../resolve/read-request.ts";
+import { findingsOnce } from "../findings-once.ts";
+import { inputsHasher } from "../inputs-hash.ts";
+import { institutionName } from "../institution-name.ts";
+import { MANIFEST, type ManifestEntry, writeManifest } from "../manifest.ts";
 import { type FinishedRow, type MergeOptions, type MergeRow, mergeRun } from "../merge/merge-run.ts";
+import type { WrittenPart } from "../merge/part-files.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
 import { rowFindings } from "../rows/row-findings.ts";
@@ -17,8 +26,17 @@ export interface MergeBatchOptions
     Pick<MergeOptions, "file" | "workers" | "nUp" | "splitEvery"> {}
 
 export interface MergedBatch extends BatchRun {
+  /** The PDF, or several. */
   readonly parts: readonly string[];
+  /** File with an entry for each row; `null` when nothing was made. */
+  readonly manifest: string | null;
 }
+
+/** What a manifest says of a row before its pages are there. */
+type RowSubject = Pick<
+  ManifestEntry,
+  "row" | "template" | "format" | "theme" | "institution" | "campaign" | "inputs"
+>;
 
 /**
  * Rows that cannot be read or rendered are left out and told.
@@ -30,8 +48,11 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
   const library = openLibrary({ ...folders, templates });
   const piece = await openPiece(library, { ...selection, as: ["pdf"] });
   const survey = await surveyRows(options, library, piece);
-  if (survey.refused) return { ...survey.refused, parts: [] };
+  if (survey.refused) return { ...survey.refused, parts: [], manifest: null };
   const [output] = piece.outputs;
+  const hash = await inputsHasher(folders);
+  const subjects = new Map<number, RowSubject>();
+  const entries: Omit<ManifestEntry, "sha256">[] = [];
   const reports = new Map<number, RowReport>();
   const given = new Map<number, MappedRow>();
   let tableFindings: readonly Diagnostic[] = [];
@@ -56,6 +77,7 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
       if ("template" in request) {
         const twins = twinsOf(row, request).map((each) => placed(each, { row: row.number, line: row.line }));
         given.set(row.number, { ...row, diagnostics: [...row.diagnostics, ...twins] });
+        await describe(row.number, request);
         yield { request, title: row.title, number: row.number };
         continue;
       }
@@ -63,6 +85,30 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
       settle(row, request);
     }
     tableFindings = findings();
+  }
+
+  async function describe(row: number, request: RenderRequest): Promise<void> {
+    try {
+      const checked = readRequest(request);
+      const { template, format, theme, campaign } = checked;
+      const institution = await institutionName(checked, library);
+      subjects.set(row, { row, template, format, theme, campaign, institution, inputs: await hash(checked) });
+    } catch (thrown) {
+      // The worker says what is wrong with it.
+      if (!(thrown instanceof AnphamError)) throw thrown;
+    }
+  }
+
+  function note({ number, place }: FinishedRow, diagnostics: readonly Diagnostic[]): void {
+    const subject = subjects.get(number);
+    subjects.delete(number);
+    if (!place || !subject) return;
+    entries.push({
+      file: `${basename(place.file)}#page=${place.page}&row=${number}`,
+      ...subject,
+      ...{ page: null, files: 1, engine: packageVersion(), size: place.bytes, ms: null },
+      diagnostics: [...findingsOnce(diagnostics)],
+    });
   }
 
   function requestOrFaults(row: MappedRow) {
@@ -79,12 +125,15 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
     rows: mergeRows(),
     profile: output!.profile,
     title: null,
-    onRow: ({ number, diagnostics }: FinishedRow) => {
-      const row = given.get(number)!;
-      given.delete(number);
-      settle(row, rowFindings(diagnostics, row, row.request));
+    onRow: (finished: FinishedRow) => {
+      const row = given.get(finished.number)!;
+      given.delete(finished.number);
+      const found = rowFindings(finished.diagnostics, row, row.request);
+      note(finished, found);
+      settle(row, found);
     },
   });
+  const manifest = await writeEntries(options.file, entries, summary.files);
   return {
     rows: done,
     rendered: summary.rowsWritten,
@@ -97,5 +146,22 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
     proof: [],
     stopped: false,
     parts: summary.files.map(({ file }) => file),
+    manifest,
   };
+}
+
+/** Beside `run.pdf`, as `run.manifest.jsonl`: whatever else is in its folder has manifests of its own. */
+async function writeEntries(
+  run: string,
+  entries: readonly Omit<ManifestEntry, "sha256">[],
+  parts: readonly WrittenPart[],
+): Promise<string | null> {
+  if (entries.length === 0) return null;
+  const hashes = new Map(parts.map(({ file, sha256 }) => [basename(file), sha256]));
+  const file = join(dirname(run), `${basename(run, extname(run))}.${MANIFEST}`);
+  await writeManifest(
+    file,
+    entries.map((entry) => ({ ...entry, sha256: hashes.get(entry.file.split("#")[0]!)! })),
+  );
+  return file;
 }

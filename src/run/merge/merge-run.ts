@@ -19,7 +19,7 @@ import {
   type MergeSettings,
   type SharedSheets,
 } from "./merge-job.ts";
-import { PartFiles, type WrittenPart } from "./part-files.ts";
+import { type AddedPages, PartFiles, type WrittenPart } from "./part-files.ts";
 
 export interface MergeRow {
   /** Its type is PDF and its profile the run's, whatever it says. */
@@ -60,11 +60,20 @@ export interface NUp {
   readonly twoSided: boolean;
 }
 
+/** Where a row stands. */
+export interface RowPlace {
+  readonly file: string;
+  /** Its first page there, from 1; rows share the pages of press sheets. */
+  readonly page: number;
+  /** What the file grew by with it; fonts and the colour profile stand at its end and count for no row. */
+  readonly bytes: number;
+}
+
 export interface FinishedRow {
   readonly number: number;
   readonly title: string;
-  /** Whether it is in the file. */
-  readonly written: boolean;
+  /** `null` when it was left out. */
+  readonly place: RowPlace | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -132,14 +141,17 @@ class Run {
 
   /** @param again has the group sent with everything that it needs */
   async add(rows: readonly MergeRow[], group: CodedGroup, again: () => Promise<CodedGroup>): Promise<void> {
-    const failure = await this.#write(rows, group, again);
+    const { added, failure } = await this.#write(rows, group, again);
+    const inFile = group.rows.filter(({ page }) => page !== null).length;
     rows.forEach((row, i) => {
       const coded = group.rows[i]!;
-      const written = coded.page !== null && failure.length === 0;
       this.#tell({
         number: row.number,
         title: titleOf(row, coded),
-        written,
+        place:
+          added && coded.page !== null
+            ? { file: added.file, page: added.page + coded.page, bytes: Math.round(added.bytes / inFile) }
+            : null,
         diagnostics: [...coded.diagnostics, ...failure].map((each) => ({
           ...each,
           where: { ...each.where, row: row.number },
@@ -158,27 +170,28 @@ class Run {
     };
   }
 
-  /** @returns why nothing of the group could be written, nothing when it was */
+  /** Failures tell why nothing of the group could be written. */
   async #write(
     rows: readonly MergeRow[],
     { rows: codedRows, coded }: CodedGroup,
     again: () => Promise<CodedGroup>,
-  ): Promise<readonly Diagnostic[]> {
+  ): Promise<{ readonly added: AddedPages | null; readonly failure: readonly Diagnostic[] }> {
+    const failed = (failure: readonly Diagnostic[]) => ({ added: null, failure });
     const first = codedRows.find(({ page }) => page !== null);
-    if (!coded || !first) return [];
+    if (!coded || !first) return failed([]);
     this.#info ??= this.#infoFrom(first);
     const marks = rows.flatMap((row, i) => {
       const { page } = codedRows[i]!;
       return page === null ? [] : [{ title: titleOf(row, codedRows[i]!), page }];
     });
     const whole = (await this.#files.prepare(coded, this.#info)) ? (await again()).coded : coded;
-    if (!whole) return [diagnose("internal.unexpected", { reason: "a row could not be coded twice" })];
+    if (!whole)
+      return failed([diagnose("internal.unexpected", { reason: "a row could not be coded twice" })]);
     try {
-      await this.#files.add(whole, marks);
-      return [];
+      return { added: await this.#files.add(whole, marks), failure: [] };
     } catch (thrown) {
       if (!(thrown instanceof AnphamError) || thrown.diagnostics[0]?.code !== "export.not-x4") throw thrown;
-      return thrown.diagnostics;
+      return failed(thrown.diagnostics);
     }
   }
 
@@ -194,9 +207,9 @@ class Run {
   }
 
   #tell(row: FinishedRow): void {
-    if (row.written) this.#written++;
+    if (row.place) this.#written++;
     else this.#leftOut++;
-    if (!row.written || row.diagnostics.some(({ severity }) => severity !== "note")) this.#findings.push(row);
+    if (!row.place || row.diagnostics.some(({ severity }) => severity !== "note")) this.#findings.push(row);
     this.#options.onRow(row);
   }
 }

@@ -1,5 +1,6 @@
 /** The files of a merged run: one, or one for every so many pages. */
 
+import { createHash } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
 import type { CodedPages } from "../../export/pdf/run/page-coder.ts";
@@ -9,13 +10,24 @@ import { type OpenFile, openWholeFile } from "../write-file.ts";
 
 export interface WrittenPart {
   readonly file: string;
+  readonly sha256: string;
   readonly pages: number;
   readonly rows: number;
   readonly bytes: number;
 }
 
+/** Where pages went. */
+export interface AddedPages {
+  readonly file: string;
+  /** The first one's number in its file, from 1. */
+  readonly page: number;
+  /** What the file grew by. */
+  readonly bytes: number;
+}
+
 interface Part {
   readonly name: string;
+  readonly hash: ReturnType<typeof createHash>;
   readonly pdf: RunFile;
   readonly out: OpenFile;
   rows: number;
@@ -59,11 +71,13 @@ export class PartFiles {
   }
 
   /** Adds pages after {@link prepare}. @throws AnphamError `export.not-x4`, `output.cannot-write` */
-  async add(coded: CodedPages, marks: readonly RowMark[]): Promise<void> {
+  async add(coded: CodedPages, marks: readonly RowMark[]): Promise<AddedPages> {
     const part = this.#part!;
+    const { pages, length } = part.pdf;
     part.pdf.add(coded, marks);
     part.rows += marks.length;
     await this.#write(part, BLOCK);
+    return { file: part.name, page: pages + 1, bytes: part.pdf.length - length };
   }
 
   /** Completes the file that is open, if any. @throws AnphamError `export.not-x4`, `output.cannot-write` */
@@ -79,7 +93,8 @@ export class PartFiles {
     await this.#write(part, 0);
     await part.out.finish();
     this.#part = null;
-    this.#written.push({ file: part.name, pages, rows: part.rows, bytes: part.pdf.length });
+    const { name, rows, pdf, hash } = part;
+    this.#written.push({ file: name, sha256: hash.digest("hex"), pages, rows, bytes: pdf.length });
   }
 
   /** Leaves nothing behind of the file that is open. */
@@ -92,11 +107,12 @@ export class PartFiles {
 
   async #open(): Promise<Part> {
     const name = this.#splitEvery === null ? this.#file : numbered(this.#file, this.#written.length + 1);
-    return { name, pdf: new RunFile(this.#options, this.#memory), out: await openWholeFile(name), rows: 0 };
+    const pdf = new RunFile(this.#options, this.#memory);
+    return { name, hash: createHash("sha256"), pdf, out: await openWholeFile(name), rows: 0 };
   }
 
   /** The disk may be slower than the rows: nothing is added before it has taken what came before. */
-  async #write({ pdf, out }: Part, least: number): Promise<void> {
+  async #write({ pdf, out, hash }: Part, least: number): Promise<void> {
     for (const chunk of pdf.take()) {
       this.#waiting.push(chunk);
       this.#length += chunk.byteLength;
@@ -105,6 +121,7 @@ export class PartFiles {
     const block = Buffer.concat(this.#waiting);
     this.#waiting = [];
     this.#length = 0;
+    hash.update(block);
     await out.write(block);
   }
 }

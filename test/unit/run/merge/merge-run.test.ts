@@ -204,7 +204,7 @@ describe("a wrong row", () => {
     const { file, summary } = await merged("wrong.pdf", { rows: given });
     expect(summary).toMatchObject({ rowsWritten: 3, rowsLeftOut: 1 });
     const [bad] = summary.findings;
-    expect([bad!.number, bad!.written, bad!.diagnostics[0]!.code]).toEqual([2, false, "request.unknown-id"]);
+    expect([bad!.number, bad!.place, bad!.diagnostics[0]!.code]).toEqual([2, null, "request.unknown-id"]);
     expect(bad!.diagnostics[0]!.where.row).toBe(2);
     expect(run("qpdf", "--show-npages", file).trim()).toBe("3");
     expect(textOf(file, 2)).toContain("Trường Trung cấp số 3");
