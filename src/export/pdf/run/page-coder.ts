@@ -5,6 +5,7 @@
 
 import { LRUCache } from "lru-cache";
 import type { Diagnostic, Outcome } from "../../../base/diagnostic.ts";
+import { RecurrenceCache } from "../../../base/recurrence-cache.ts";
 import type { Mm } from "../../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../../model/sheet.ts";
@@ -40,17 +41,19 @@ interface KnownMarks {
 const isSame = (one: readonly SceneNode[], other: readonly SceneNode[]): boolean =>
   one.length === other.length && one.every((node, i) => node === other[i]);
 
-/** Kept fragments, bytes of their streams: what recurs is little, and what differs from row to row never comes back. */
+/** Kept fragments, bytes of their streams: what recurs is little. */
 const MOST_BYTES = 12 * 1024 * 1024;
+const MOST_WAITING = 1024 * 1024;
 
 /** Objects that are remembered as checked. */
 const MOST_CHECKED = 20_000;
 
 export class PageCoder {
   readonly #options: ContentOptions;
-  readonly #fragments = new LRUCache<string, CodedFragment>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
+  readonly #fragments = new RecurrenceCache<CodedFragment>({
+    kept: MOST_BYTES,
+    waiting: MOST_WAITING,
+    sizeOf: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
   });
 
   /** By their first node. */
