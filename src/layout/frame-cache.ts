@@ -1,8 +1,8 @@
 /** Laid-out frames by the hash of everything that they depend on. */
 
-import { LRUCache } from "lru-cache";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { RecurrenceCache } from "../base/recurrence-cache.ts";
 import type { Fragment, ImageAsset } from "../model/scene.ts";
 import { createPartCache, type PartCache } from "./direct/parts.ts";
 import { weightOf } from "./weight.ts";
@@ -17,22 +17,20 @@ export interface LaidOutFrame {
 }
 
 export interface FrameCache {
-  readonly frames: LRUCache<string, LaidOutFrame>;
+  readonly frames: RecurrenceCache<LaidOutFrame>;
   readonly parts: PartCache;
 }
 
-/** What recurs in a run is a few dozen frames; what differs from row to row never comes back. */
-const MOST_BYTES = 24 * 1024 * 1024;
-
-/** @param bytes about how much memory the frames may take; the least recently used go first */
-export const createFrameCache = (bytes = MOST_BYTES): FrameCache => ({
-  frames: new LRUCache({
-    maxSize: bytes,
-    sizeCalculation: ({ fragment }) =>
-      FRAME_BYTES + fragment.nodes.reduce((sum, each) => sum + weightOf(each), 0),
-  }),
-  parts: createPartCache(bytes / 4),
-});
-
+const MEGABYTE = 1024 * 1024;
 /** A frame without content, with what is found out about it later. */
 const FRAME_BYTES = 4096;
+
+/** Bounded by about how much memory the frames take, not by their number: a frame may be a line or a whole drawing. */
+export const createFrameCache = (): FrameCache => ({
+  frames: new RecurrenceCache({
+    kept: 24 * MEGABYTE,
+    waiting: 2 * MEGABYTE,
+    sizeOf: ({ fragment }) => fragment.nodes.reduce((sum, each) => sum + weightOf(each), FRAME_BYTES),
+  }),
+  parts: createPartCache(),
+});

@@ -53,6 +53,12 @@ export interface OpenFont {
 
 const opened = new Map<string, OpenFont>();
 
+/**
+ * One for all texts: what a new one takes outside of JavaScript is given back only after a full garbage collection,
+ * which a print run rarely needs.
+ */
+const buffer = new hb.Buffer();
+
 /** Opens a face once per process; the same face gives the same object. */
 export function openFont(face: FontFace): OpenFont {
   let font = opened.get(face.id);
@@ -117,7 +123,7 @@ function open(face: FontFace): OpenFont {
       const key = `${features.join()}\0${text}`;
       const known = shaped.get(key);
       if (known) return known;
-      const buffer = new hb.Buffer();
+      buffer.reset();
       buffer.addText(text);
       buffer.guessSegmentProperties();
       hb.shape(

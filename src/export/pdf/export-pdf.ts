@@ -61,7 +61,7 @@ function assemble(
 function sharingOf(pdf: PdfDocument, repeated: ReadonlySet<string>): Sharing {
   const forms = new Map<string, SharedForm | "nothing">();
   return {
-    layers: false,
+    markForm: null,
     formOf(placed, placement) {
       const { hash, nodes } = placed.fragment;
       if (!repeated.has(hash)) return null;

@@ -28,8 +28,8 @@ export interface CodedPage {
 export interface Sharing {
   /** The form of a fragment; `null` when it is only here; `"nothing"` when it leaves no ink. */
   formOf(placed: PlacedFragment, placement: Placement): SharedForm | "nothing" | null;
-  /** Whether marks and lines recur from page to page. */
-  readonly layers: boolean;
+  /** The form of marks that recur from page to page; `null` where every page draws its own. */
+  markForm: ((nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet) => SharedForm) | null;
 }
 
 /** The longest side in user space units that viewers take (Annex C). */
@@ -69,30 +69,35 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
 }
 
 /** What never prints is optional content (§8.11.3.2); what prints is content like any other. */
-function paintLayer(
-  content: Content,
-  { name, prints, nodes, resources }: SheetLayer,
-  { size }: Sheet,
-  { layers }: Sharing,
-): void {
+function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, { markForm }: Sharing): void {
+  const { name, prints, nodes, resources } = layer;
   content.assets = resources;
   const { objects, standard, paintNodes } = content.pdf;
   if (!prints) {
-    const layer = objects.internLayer(layerDictionary(name, standard));
-    content.push(`/OC ${content.use("L", layer)} BDC`);
+    const optional = objects.internLayer(layerDictionary(name, standard));
+    content.push(`/OC ${content.use("L", optional)} BDC`);
   }
-  if (layers) {
-    const bbox = { x: 0, y: 0, ...size };
-    for (const alike of linesAndTexts(nodes)) {
-      const form = sharedForm(content, bbox, resources, (inner) => paintNodes(inner, alike, IDENTITY));
-      placeShared(content, form, IDENTITY);
-    }
+  if (markForm) {
+    for (const alike of linesAndTexts(nodes)) placeShared(content, markForm(alike, layer, sheet), IDENTITY);
   } else paintNodes(content, nodes, IDENTITY);
   if (!prints) content.push("EMC");
 }
 
+/** Marks as a form of the sheet's size. */
+export function formOfMarks(
+  pdf: PdfDocument,
+  nodes: readonly SceneNode[],
+  { resources }: SheetLayer,
+  { size }: Sheet,
+): SharedForm {
+  const around = new Content(pdf, resources, IDENTITY, "color");
+  around.marking = true;
+  const bbox = { x: 0, y: 0, ...size };
+  return sharedForm(around, bbox, resources, (inner) => pdf.paintNodes(inner, nodes, IDENTITY));
+}
+
 /** Neighbours of one sort: what a layer says differs from sheet to sheet, its lines seldom do. */
-function linesAndTexts(nodes: readonly SceneNode[]): readonly (readonly SceneNode[])[] {
+export function linesAndTexts(nodes: readonly SceneNode[]): readonly (readonly SceneNode[])[] {
   const groups: SceneNode[][] = [];
   for (const node of nodes) {
     const group = groups.at(-1);

@@ -1,5 +1,6 @@
 /** All marks of a sheet as one layer, which prints. */
 
+import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { rect } from "../../base/geometry.ts";
@@ -46,13 +47,16 @@ export function marksLayer(
   if (marks.crop || marks.bleed || marks.registration || marks.fold) {
     if (!lacks({ vi: "dấu xén, dấu gấp", en: "crop and fold marks" }, least, markOffset + SHORTEST_MARK)) {
       const length = Math.min(MARK_LENGTH, least - markOffset);
-      nodes.push(...lineMarks(plan, marks, { around: plan.bleedBox, offset: markOffset, length }));
+      const lines = { around: plan.bleedBox, offset: markOffset, length };
+      const { cuts, folds, bleedBox } = plan;
+      nodes.push(...once([marks, lines, cuts, folds, bleedBox], () => lineMarks(plan, marks, lines)));
     }
   }
   const band = bandOf(marks, markOffset);
   const { x, y, width, height } = plan.bleedBox;
   if (marks.colorBar && !lacks({ vi: "thang màu", en: "the colour bar" }, room.top, band + GAP + PATCH)) {
-    nodes.push(...colorBar(rect(x, y - band - GAP - PATCH, width, PATCH), spots));
+    const area = rect(x, y - band - GAP - PATCH, width, PATCH);
+    nodes.push(...once([area, spots], () => colorBar(area, spots)));
   }
   if (slug && slug.lines.length > 0) {
     const needed = band + GAP + slugHeight(slug.lines);
@@ -64,6 +68,19 @@ export function marksLayer(
   const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
   const resources = { fonts, images: new Map() };
   return { value: [{ name: "Dấu in", prints: true, nodes, resources }], diagnostics };
+}
+
+/** Marks of the sheets of late: the same nodes where nothing differs, so that what was made of them holds on. */
+const drawn = new LRUCache<string, readonly SceneNode[]>({ max: 50 });
+
+function once(dependencies: unknown, draw: () => readonly SceneNode[]): readonly SceneNode[] {
+  const key = JSON.stringify(dependencies);
+  let nodes = drawn.get(key);
+  if (!nodes) {
+    nodes = draw();
+    drawn.set(key, nodes);
+  }
+  return nodes;
 }
 
 const lineMarks = (plan: SheetPlan, marks: Marks, band: Band): readonly SceneNode[] => [

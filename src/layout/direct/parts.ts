@@ -1,7 +1,7 @@
 /** Parts of frames that come again in others: what pictures show, and grounds with borders and round corners. */
 
-import { LRUCache } from "lru-cache";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture } from "../lift-pictures.ts";
 import { weightOf } from "../weight.ts";
@@ -12,13 +12,14 @@ export interface KnownPart {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type PartCache = LRUCache<string, KnownPart>;
+export type PartCache = RecurrenceCache<KnownPart>;
 
-/** @param bytes about how much memory they may take; the least recently used go first */
-export const createPartCache = (bytes = 8 * 1024 * 1024): PartCache =>
-  new LRUCache({
-    maxSize: bytes,
-    // A drawing is kept as a tree too.
-    sizeCalculation: ({ nodes }, key) =>
-      2 * (key.length + nodes.reduce((sum, each) => sum + weightOf(each), 0)),
+const MEGABYTE = 1024 * 1024;
+
+/** Bounded by about how much memory the parts take; a drawing is kept as a tree too. */
+export const createPartCache = (): PartCache =>
+  new RecurrenceCache({
+    kept: 8 * MEGABYTE,
+    waiting: MEGABYTE,
+    sizeOf: ({ nodes }, key) => nodes.reduce((sum, each) => sum + 2 * weightOf(each), key.length),
   });

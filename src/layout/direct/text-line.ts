@@ -114,12 +114,25 @@ export function glyphsOf({ face, style, words }: TextLine, x: number, y: number,
   return glyphs;
 }
 
+const chosen = new WeakMap<readonly FontFace[], Map<string, FontFace>>();
+
 function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): FontFace {
-  try {
-    return faceFor(faces, { family, weight });
-  } catch {
-    return outside(`no face of the family ${family}`);
+  let known = chosen.get(faces);
+  if (!known) {
+    known = new Map();
+    chosen.set(faces, known);
   }
+  const key = `${weight} ${family}`;
+  let face = known.get(key);
+  if (!face) {
+    try {
+      face = faceFor(faces, { family, weight });
+    } catch {
+      return outside(`no face of the family ${family}`);
+    }
+    known.set(key, face);
+  }
+  return face;
 }
 
 const known = new WeakMap<OpenFont, Map<string, Word>>();

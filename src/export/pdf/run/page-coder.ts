@@ -5,11 +5,13 @@
 
 import { LRUCache } from "lru-cache";
 import type { Diagnostic, Outcome } from "../../../base/diagnostic.ts";
-import type { PlacedFragment } from "../../../model/scene.ts";
-import type { Placement, Sheet } from "../../../model/sheet.ts";
+import { RecurrenceCache } from "../../../base/recurrence-cache.ts";
+import type { Mm } from "../../../base/units.ts";
+import type { PlacedFragment, SceneNode } from "../../../model/scene.ts";
+import type { Placement, Sheet, SheetLayer } from "../../../model/sheet.ts";
 import type { PdfObject, Ref, SharedForm } from "../object.ts";
-import { type CodedPage, codePage, fragmentForm, scaleOf } from "../page.ts";
-import { type ContentOptions, gatherSupplies, openGround } from "../supplies.ts";
+import { type CodedPage, codePage, formOfMarks, fragmentForm, type Sharing, scaleOf } from "../page.ts";
+import { type ContentOptions, gatherSupplies, openGround, type Supplies } from "../supplies.ts";
 import { surveyFragment, surveyLayers } from "../survey.ts";
 import { refuseUnlessX4Content } from "../x4/refuse.ts";
 
@@ -25,18 +27,37 @@ interface CodedFragment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Kept fragments, bytes of their streams: what recurs is little, and what differs from row to row never comes back. */
+interface CodedMarks extends CodedFragment {
+  readonly form: SharedForm;
+}
+
+interface KnownMarks {
+  readonly nodes: readonly SceneNode[];
+  readonly width: Mm;
+  readonly height: Mm;
+  readonly coded: CodedMarks;
+}
+
+const isSame = (one: readonly SceneNode[], other: readonly SceneNode[]): boolean =>
+  one.length === other.length && one.every((node, i) => node === other[i]);
+
+/** Kept fragments, bytes of their streams: what recurs is little. */
 const MOST_BYTES = 12 * 1024 * 1024;
+const MOST_WAITING = 1024 * 1024;
 
 /** Objects that are remembered as checked. */
 const MOST_CHECKED = 20_000;
 
 export class PageCoder {
   readonly #options: ContentOptions;
-  readonly #fragments = new LRUCache<string, CodedFragment>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
+  readonly #fragments = new RecurrenceCache<CodedFragment>({
+    kept: MOST_BYTES,
+    waiting: MOST_WAITING,
+    sizeOf: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
   });
+
+  /** By their first node. */
+  readonly #knownMarks = new WeakMap<SceneNode, KnownMarks>();
 
   readonly #checked = new LRUCache<Ref, true>({ max: MOST_CHECKED });
 
@@ -47,7 +68,8 @@ export class PageCoder {
   /** @throws AnphamError `export.not-x4` when PDF/X-4 is asked for and the pages break one of its clauses */
   async code(sheets: readonly Sheet[]): Promise<Outcome<CodedPages>> {
     const found = surveyLayers(sheets, this.#options.ppi);
-    const { pdf, press } = openGround(this.#options, await gatherSupplies(found, this.#options));
+    const supplies = await gatherSupplies(found, this.#options);
+    const { pdf, press } = openGround(this.#options, supplies);
     const diagnostics: Diagnostic[] = [...found.diagnostics];
     const forms = new Map<string, SharedForm | "nothing">();
     for (const [index, sheet] of sheets.entries()) {
@@ -62,8 +84,13 @@ export class PageCoder {
         }
       }
     }
-    const sharing = {
-      layers: true,
+    const sharing: Sharing = {
+      markForm: (nodes, layer, sheet) => {
+        const coded = this.#marks(nodes, layer, sheet, supplies);
+        pdf.objects.take(coded.objects);
+        for (const each of coded.diagnostics) diagnostics.push(each);
+        return coded.form;
+      },
       formOf: (placed: PlacedFragment, placement: Placement) => forms.get(keyOf(placed, placement))!,
     };
     const pages = sheets.map((sheet) => codePage(pdf, sheet, sharing));
@@ -77,6 +104,19 @@ export class PageCoder {
     const unchecked = [...objects].filter(([ref]) => !this.#checked.has(ref));
     refuseUnlessX4Content(pages, unchecked);
     for (const [ref] of unchecked) this.#checked.set(ref, true);
+  }
+
+  /** Lines are the same nodes on every sheet alike; texts differ. */
+  #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedMarks {
+    const { width, height } = sheet.size;
+    const known = this.#knownMarks.get(nodes[0]!);
+    if (known && known.width === width && known.height === height && isSame(known.nodes, nodes))
+      return known.coded;
+    const { pdf, press } = openGround(this.#options, supplies);
+    const form = formOfMarks(pdf, nodes, layer, sheet);
+    const coded = { form, objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
+    this.#knownMarks.set(nodes[0]!, { nodes, width, height, coded });
+    return coded;
   }
 
   async #fragment(

@@ -82,8 +82,15 @@ export class X4File {
 /** The first bytes of what a Flate stream holds. */
 export function inflatedStart({ dictionary, data }: Stream, stored: number): Uint8Array {
   if (!dictionary.includes("/FlateDecode")) return data.subarray(0, stored);
-  return inflateSync(data.subarray(0, stored), { finishFlush: constants.Z_SYNC_FLUSH });
+  const known = starts.get(data);
+  if (known?.stored === stored) return known.bytes;
+  const bytes = inflateSync(data.subarray(0, stored), { finishFlush: constants.Z_SYNC_FLUSH });
+  starts.set(data, { stored, bytes });
+  return bytes;
 }
+
+/** Of streams that recur from file to file: profiles, fonts, pictures. */
+const starts = new WeakMap<Uint8Array, { readonly stored: number; readonly bytes: Uint8Array }>();
 
 const operatorsOf = (stream: Stream): string =>
   stream.operators ?? Buffer.from(inflatedStart(stream, stream.data.byteLength)).toString("latin1");

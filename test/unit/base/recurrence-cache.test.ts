@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { RecurrenceCache } from "../../../src/base/recurrence-cache.ts";
+
+const open = (kept: number, waiting: number) =>
+  new RecurrenceCache<{ readonly size: number }>({ kept, waiting, sizeOf: ({ size }) => size });
+const value = (size = 1) => ({ size });
+
+test("what came twice outlives any number of things that come once", () => {
+  const cache = open(10, 3);
+  const logo = value();
+  cache.set("logo", logo);
+  expect(cache.get("logo")).toBe(logo);
+  for (let row = 0; row < 100; row++) cache.set(`name ${row}`, value());
+  expect(cache.get("logo")).toBe(logo);
+  expect(cache.get("name 0")).toBeUndefined();
+  expect(cache.get("name 99")).toBeDefined();
+});
+
+test("a set of things larger than the queue is kept from its second round on", () => {
+  const cache = open(100, 3);
+  const pages = Array.from({ length: 20 }, (_, i) => `page ${i}`);
+  const round = () =>
+    pages.filter((page) => {
+      if (cache.get(page)) return true;
+      cache.set(page, value());
+      return false;
+    }).length;
+  expect(round()).toBe(0);
+  expect(round()).toBeLessThan(4);
+  expect(round()).toBe(20);
+});
+
+test("never more than its bytes, the last used stay", () => {
+  const cache = open(4, 4);
+  for (const key of ["a", "b", "c"]) {
+    cache.set(key, value(2));
+    cache.get(key);
+  }
+  expect([cache.get("a"), cache.get("b"), cache.get("c")].map(Boolean)).toEqual([false, true, true]);
+});
