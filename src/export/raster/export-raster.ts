@@ -6,10 +6,10 @@ import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { bandsOf, paintBand } from "./bands.ts";
-import { encode, type Pixels } from "./encode.ts";
+import { encode } from "./encode.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
 import { openLayers, type PaintLayer } from "./skia/paint-region.ts";
-import { unmultiply } from "./unmultiply.ts";
+import { straighten } from "./straighten.ts";
 
 export interface RasterOptions {
   readonly as: "png" | "jpeg" | "webp";
@@ -30,8 +30,9 @@ export async function exportRaster(
   refuseTooLarge(pixelSize);
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
   const layers = await openLayers(sheetLayers(sheet), ppi);
-  const pixels = straighten(pixelSize, await paint(layers, page, pixelSize));
-  return { value: await encode(pixels, { as, ppi, title }), diagnostics: [] };
+  const rgba = await paint(layers, page, pixelSize);
+  const opaque = straighten(rgba, pixelSize.width);
+  return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };
 }
 
 /** 10 megapixels, 40 MB, a little more than A4 at 300 ppi: larger pictures are painted in bands. */
@@ -45,19 +46,4 @@ async function paint(layers: readonly PaintLayer[], page: Rect, pixelSize: Size)
     whole.set(await paintBand(layers, page, pixelSize, band), band.top * pixelSize.width * 4);
   }
   return whole;
-}
-
-/** Divides alpha out of the colours; opaque pictures, nearly all, need no pass over their colours. */
-function straighten(pixelSize: Size, premultiplied: Uint8Array): Pixels {
-  const opaque = isOpaque(premultiplied);
-  return { ...pixelSize, opaque, rgba: opaque ? premultiplied : unmultiply(premultiplied) };
-}
-
-/** Whole pixels at a time, no branch: a quarter of the time of testing bytes. */
-function isOpaque(rgba: Uint8Array): boolean {
-  const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-  let common = 0xffffffff;
-  for (let i = 0; i < words.length; i++) common &= words[i]!;
-  return new Uint8Array(new Uint32Array([common]).buffer)[3] === 255;
 }

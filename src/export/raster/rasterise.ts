@@ -2,7 +2,7 @@
 
 import type { RasterImage, Rasterise } from "../rasterise.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
-import { unmultiply } from "./unmultiply.ts";
+import { straighten } from "./straighten.ts";
 
 /** Skia loads when the first pixels are asked for, since most files need none. */
 export function createRasterise(): Rasterise {
@@ -11,6 +11,8 @@ export function createRasterise(): Rasterise {
     refuseTooLarge(pixelSize);
     const { openLayers, paintRegion } = await import("./skia/paint-region.ts");
     const layers = await openLayers([{ nodes, resources }], ppi);
-    return { ...pixelSize, rgba: unmultiply(paintRegion(layers, region, pixelSize)) };
+    const rgba = paintRegion(layers, region, pixelSize);
+    straighten(rgba, pixelSize.width);
+    return { ...pixelSize, rgba };
   };
 }

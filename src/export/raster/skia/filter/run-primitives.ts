@@ -1,5 +1,6 @@
 /** A filter's primitives one after another (Filter Effects 1 §9), on surfaces of the filter's region. */
 
+import { parseHex, type Rgb } from "../../../../base/color.ts";
 import { type Matrix, mapRect, type Rect, rect } from "../../../../base/geometry.ts";
 import type { FilterPrimitive } from "../../../../model/scene.ts";
 import { type Operation, openSurface, type Surface } from "../surface.ts";
@@ -7,8 +8,13 @@ import { arithmetic } from "./arithmetic.ts";
 import { blur } from "./blur.ts";
 import { colorMatrix } from "./color-matrix.ts";
 import { componentTransfer } from "./component-transfer.ts";
-import { filled, laid, operated, tinted } from "./layers.ts";
-import { inLinearLight } from "./linear-light.ts";
+import { convolve } from "./convolve.ts";
+import { displace } from "./displacement.ts";
+import { filled, laid, operated, tiled, tinted } from "./layers.ts";
+import { light } from "./lighting.ts";
+import { inLinearLight, inSpace } from "./linear-light.ts";
+import { morphology } from "./morphology.ts";
+import { turbulence } from "./turbulence.ts";
 
 /** What a primitive may ask for. */
 export interface PrimitiveContext {
@@ -18,6 +24,10 @@ export interface PrimitiveContext {
   numbers(name: string, fallback: readonly number[]): readonly number[];
   input(name: "in" | "in2"): Surface;
   named(result: string | undefined): Surface;
+  /** The part of the filter's region, in pixels, that a result was cut to; `null` for the whole. */
+  regionOf(result: Surface): Rect | null;
+  /** Maps lengths and places of the filter to pixels. */
+  readonly toPixels: Matrix;
   /** Horizontal and vertical pixels of a length, mm. */
   readonly scale: readonly [number, number];
 }
@@ -33,6 +43,7 @@ export function runPrimitives(
   toPixels: Matrix,
 ): Surface {
   const results = new Map<string, Surface>([["SourceGraphic", source]]);
+  const regions = new Map<Surface, Rect>();
   let last = source;
   const named = (result: string | undefined): Surface => {
     if (result === undefined || result === "") return last;
@@ -49,16 +60,20 @@ export function runPrimitives(
       numbers: (attribute, fallback) => numbersOf(attributes[attribute], fallback),
       input: (attribute) => named(attributes[attribute]),
       named,
+      regionOf: (result) => regions.get(result) ?? null,
+      toPixels,
       scale: [toPixels[0], toPixels[3]],
     };
-    last = within(paintPrimitive(name, context), subregion(context, source, toPixels));
+    const region = subregion(context, source);
+    last = within(paintPrimitive(name, context), region);
+    if (region) regions.set(last, region);
     if (attributes.result) results.set(attributes.result, last);
   }
   return last;
 }
 
 function paintPrimitive(name: string, context: PrimitiveContext): Surface {
-  const { attributes, input, numbers, scale, children, named } = context;
+  const { attributes, input, numbers, scale, children, named, toPixels } = context;
   const [scaleX, scaleY] = scale;
   switch (name) {
     case "feGaussianBlur":
@@ -89,10 +104,40 @@ function paintPrimitive(name: string, context: PrimitiveContext): Surface {
       return inLinearLight(attributes, [input("in")], ([pixels]) => colorMatrix(context, pixels!));
     case "feComponentTransfer":
       return inLinearLight(attributes, [input("in")], ([pixels]) => componentTransfer(context, pixels!));
+    case "feMorphology":
+      return inLinearLight(attributes, [input("in")], ([pixels]) =>
+        morphology(context, pixels!, input("in")),
+      );
+    case "feConvolveMatrix":
+      return inLinearLight(attributes, [input("in")], ([pixels]) => convolve(context, pixels!, input("in")));
+    case "feDisplacementMap":
+      return inLinearLight(attributes, [input("in"), input("in2")], ([pixels, map]) =>
+        displace(context, pixels!, map!, input("in")),
+      );
+    case "feTurbulence":
+      return inLinearLight(attributes, [input("in")], () => turbulence(context, input("in"), toPixels));
+    case "feDiffuseLighting":
+    case "feSpecularLighting":
+      return lit(context, name === "feSpecularLighting");
+    case "feTile":
+      return tiled(input("in"), context.regionOf(input("in")));
     default:
+      // usvg leaves nothing else, but for pictures inside filters, which it empties.
       return openSurface(input("in"));
   }
 }
+
+/** Lamps are coloured in the space in which the filter computes. */
+function lit(context: PrimitiveContext, specular: boolean): Surface {
+  const { attributes, input, toPixels } = context;
+  const { r, g, b } = parseHex(attributes["lighting-color"] ?? "") ?? WHITE;
+  const color = [r, g, b].map((channel) => inSpace(attributes, channel)) as [number, number, number];
+  return inLinearLight(attributes, [input("in")], ([pixels]) =>
+    light(context, pixels!, input("in"), toPixels, color, specular),
+  );
+}
+
+const WHITE: Rgb = { r: 255, g: 255, b: 255 };
 
 /** The source over its own coloured, moved and blurred shape (Filter Effects 1 §9.14). */
 function dropShadow(context: PrimitiveContext): Surface {
@@ -139,9 +184,8 @@ const numbersOf = (text: string | undefined, fallback: readonly number[]): reado
 
 /** The part of the region that a primitive may paint, in pixels; `null` where it is the whole. */
 function subregion(
-  { attributes, numbers }: PrimitiveContext,
+  { attributes, numbers, toPixels }: PrimitiveContext,
   { width, height }: Surface,
-  toPixels: Matrix,
 ): Rect | null {
   if (!["x", "y", "width", "height"].some((name) => attributes[name] !== undefined)) return null;
   const [scaleX, , , scaleY, dx, dy] = toPixels;
