@@ -70,7 +70,10 @@ async function until(check: () => Promise<boolean>): Promise<void> {
 const isDone = (address: string, id: string) => async () => (await job(address, id)).state === "done";
 const filesOf = (state: string, id: string) => readdir(join(state, "jobs", id, "out"));
 
-describe("a stop under load", () => {
+/** Services start and stop in these; each takes seconds on a busy machine. */
+const LONG = 180_000;
+
+describe("a stop under load", { timeout: LONG }, () => {
   test("what was taken on is answered in full, the job goes on in the next service", async () => {
     const state = join(folder, "sigterm");
     let service = await startService(state);
@@ -142,7 +145,7 @@ describe("a stop under load", () => {
   });
 });
 
-describe("threads and files", () => {
+describe("threads and files", { timeout: LONG }, () => {
   let service: ServiceProcess;
   let templates = "";
   const small = (template: string, text = "Một") => ({
@@ -158,7 +161,7 @@ describe("threads and files", () => {
   });
 
   test("a piece that ends its thread harms no other; one that never ends is stopped", async () => {
-    service = await startService(join(folder, "threads"), { ANPHAM_TIMEOUT: "8" }, "--templates", templates);
+    service = await startService(join(folder, "threads"), { ANPHAM_TIMEOUT: "25" }, "--templates", templates);
     const expected = await hashOf(await render(service.address, small("plain")));
     const others = Array.from({ length: 10 }, (_, i) => render(service.address, small("plain", `Chữ ${i}`)));
     const dying = [render(service.address, small("quits")), render(service.address, small("quits", "Hai"))];
