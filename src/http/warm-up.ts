@@ -10,6 +10,8 @@ import { RENDERING, type Threads } from "../run/pool.ts";
 /** Drawings of each thread. */
 const ROUNDS = 3;
 const PPI = 40;
+/** Of one round, ms. */
+const LONGEST = 15_000;
 
 /** Never fails: what cannot be drawn is told to whoever asks for it. */
 export async function warmUp(threads: Threads, library: Library, folders: Folders): Promise<void> {
@@ -28,7 +30,12 @@ export async function warmUp(threads: Threads, library: Library, folders: Folder
     ppi: PPI,
   };
   for (let round = 0; round < ROUNDS; round++) {
-    const all = Array.from({ length: threads.workers }, () => pool.run({ folders, requests: [request] }));
-    await Promise.allSettled(all);
+    const late = AbortSignal.timeout(LONGEST);
+    const all = Array.from({ length: threads.workers }, () =>
+      pool.run({ folders, requests: [request] }, late),
+    );
+    const done = await Promise.allSettled(all);
+    // A template that never ends is not what threads are warmed with.
+    if (done.some(({ status }) => status === "rejected")) return;
   }
 }

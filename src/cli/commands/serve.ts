@@ -78,6 +78,7 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
   const { signal, restore } = interruptible(() =>
     console.error(say("Đang dừng: trả lời nốt những gì đã nhận. | Stopping: what was taken on is answered.")),
   );
+  let isDrained = false;
   try {
     const address = await app.listen({ host: settings.HOST, port: settings.PORT });
     console.error(say(`Dịch vụ mở tại ${address} | Service open at ${address}`));
@@ -86,11 +87,21 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
       else signal.addEventListener("abort", () => resolve(), { once: true });
     });
   } finally {
-    await app.close();
-    await form?.close();
+    isDrained = await within(settings.GRACE, async () => {
+      await app.close();
+      await form?.close();
+    });
     restore();
   }
-  return EXIT.done;
+  return isDrained ? EXIT.done : EXIT.failed;
+}
+
+/** Whether it is done in time. Jobs that are not go on with the next service. @param seconds at most */
+async function within(seconds: number, work: () => Promise<void>): Promise<boolean> {
+  const late = new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), seconds * 1000).unref();
+  });
+  return Promise.race([work().then(() => true), late]);
 }
 
 type Service = Awaited<ReturnType<typeof import("../../http/service.ts").openService>>;

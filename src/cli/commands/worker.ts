@@ -12,6 +12,7 @@ import { missing } from "../usage.ts";
 interface WorkerCommandOptions extends CommonOptions {
   readonly queue?: string;
   readonly store?: string;
+  readonly uploads?: string;
   readonly workers?: string;
   readonly name?: string;
   readonly lock: string;
@@ -37,6 +38,10 @@ export function addWorkerCommand(
       say(
         "kho chung nhìn từ máy này; mặc định theo từng việc | shared store as seen from here; each job's own by default",
       ),
+    )
+    .option(
+      "--uploads <folder>",
+      say("ảnh tải lên của dịch vụ HTTP, nhìn từ máy này | uploads of the HTTP service, as seen from here"),
     )
     .option("--workers <n>", say("số luồng | worker threads"))
     .option("--name <name>", say("tên máy trong báo lỗi | this worker's name in complaints"))
@@ -64,7 +69,10 @@ async function runWorkerCommand(options: WorkerCommandOptions, language: Languag
   try {
     const worker = await openWorker({
       address,
-      folders: foldersFrom(options),
+      folders: {
+        ...foldersFrom(options),
+        ...(options.uploads === undefined ? {} : { uploads: options.uploads }),
+      },
       store: options.store ?? null,
       pool,
       name,

@@ -148,3 +148,29 @@ test("folders that are not there are a finding, not a crash", async () => {
 });
 
 beforeAll(() => readFile(join(packageRoot(), "dist/run/worker.js")));
+
+test("who waits goes before a run, and the run goes on all the same", async () => {
+  open({ workers: 1 });
+  const order: string[] = [];
+  const note = (name: string) => () => order.push(name);
+  const never = new AbortController().signal;
+  // The thread starts with the first; all others wait behind it.
+  const first = pool.run(job("plain", "đầu"));
+  const later = [1, 2].map((i) => pool.later(job("plain", `lô ${i}`), never).then(note(`run ${i}`)));
+  const urgent = Array.from({ length: 9 }, (_, i) => pool.run(job("plain", `gấp ${i}`)).then(note("urgent")));
+  await Promise.all([first, ...later, ...urgent]);
+  // Three more after the first, then one of the run; four more, then the other.
+  expect(order.indexOf("run 1")).toBe(3);
+  expect(order.indexOf("run 2")).toBe(8);
+  expect(order.at(-1)).toBe("urgent");
+});
+
+test("a job of a run is taken back as long as it waits", async () => {
+  open({ workers: 1 });
+  const drop = new AbortController();
+  const first = pool.run(job("slow"));
+  const waiting = pool.later(job("plain"), drop.signal);
+  drop.abort();
+  await expect(waiting).rejects.toThrow("run.cancelled");
+  expect((await first)[0]!.artifacts).toHaveLength(1);
+});
