@@ -17,6 +17,7 @@ import { addDownloads } from "./downloads.ts";
 import { addEngineRoutes } from "./engine-routes.ts";
 import { ASSETS, openPageFiles } from "./page-files.ts";
 import { addPages } from "./pages.ts";
+import { addRowsRoutes } from "./rows-routes.ts";
 import { openTemplateFacts } from "./template-facts.ts";
 import { openUploads } from "./uploads.ts";
 
@@ -49,11 +50,8 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   const { library, folders, threads } = options;
   const files = await openPageFiles();
   const uploads = openUploads(options.uploads);
-  const answers = openAnswers(threads, folders, {
-    library,
-    brand: folders.brand,
-    uploadedFile: uploads.fileOf,
-  });
+  const sources = { library, brand: folders.brand, uploadedFile: uploads.fileOf };
+  const answers = openAnswers(threads, folders, sources);
 
   const facts = openTemplateFacts(threads, folders);
 
@@ -95,6 +93,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   addPages(app, { library, answers, files, facts });
   addEngineRoutes(app, { library, answers, uploads, facts });
   addDownloads(app, { answers, library });
+  addRowsRoutes(app, library, sources);
 };
 
 /** A draft comes as the query of its link, in the address or as a form's body. */
