@@ -1,5 +1,7 @@
 /** A table of rows on its way to many pieces. Plain data. */
 
+import type { Diagnostic } from "../../base/diagnostic.ts";
+
 /** As it was read: texts by place. */
 export interface Grid {
   readonly headers: readonly string[];
@@ -24,8 +26,9 @@ export interface RowProblem {
   readonly row: number;
   /** The heading of the column, `null` for the row as a whole. */
   readonly header: string | null;
-  readonly severity: "error" | "warning" | "note";
-  readonly text: string;
+  /** Of the field, `null` where it is about no field. */
+  readonly path: string | null;
+  readonly finding: Diagnostic;
 }
 
 export interface CheckedTable {

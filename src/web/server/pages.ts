@@ -77,7 +77,12 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
 }
 
 /** What the rows of a table may fill: what the form asks for, and whose piece it is. */
-const OF_EVERY_ROW: readonly string[] = ["institution", "institution.name", "institution.province"];
+const OF_EVERY_ROW: readonly string[] = [
+  "institution",
+  "institution.name",
+  "institution.governingBody",
+  "institution.province",
+];
 
 const sourcesOf = ({ institution, campaign, audience, event, message }: Draft): Partial<Draft> => ({
   institution,

@@ -29,8 +29,6 @@ export interface WebFormOptions {
   readonly uploads: string;
 }
 
-/** Pictures straight from a phone's camera. */
-const LARGEST_UPLOAD = 40 * 1024 * 1024;
 /** A draft with sixty programmes has some 20 KB. */
 const LARGEST_DRAFT = 512 * 1024;
 
@@ -56,7 +54,8 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   const facts = openTemplateFacts(threads, folders);
 
   readDraftsAsQueries(app);
-  await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4 } });
+  // The service around may read them already.
+  if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart);
   await app.register(statics, {
     root: files.folder,
     prefix: ASSETS,

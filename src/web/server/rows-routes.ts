@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { AnphamError, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
 import { checkedDiagnostics, rowCheck } from "../../run/rows/check-row.ts";
@@ -81,14 +81,10 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
         total++;
         const diagnostics = await checkedDiagnostics(row, check);
         if (!hasErrors(diagnostics)) good++;
-        for (const { severity, where, message, hint } of diagnostics) {
+        for (const finding of diagnostics) {
           if (problems.length >= MOST_PROBLEMS) break;
-          problems.push({
-            row: row.number,
-            header: where.header ?? null,
-            severity,
-            text: `${message.vi} ${hint.vi}`,
-          });
+          const { header = null, path = null } = finding.where;
+          problems.push({ row: row.number, header, path: path ?? missingPath(finding), finding });
         }
       }
       const columns = rows
@@ -98,6 +94,10 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
     });
   });
 }
+
+/** “Thiếu “Tỉnh (institution.province)””: the field that a sentence names. */
+const missingPath = ({ code, message }: Diagnostic): string | null =>
+  code === "rows.missing-value" ? (/\(([\w.]+)\)/.exec(message.vi)?.[1] ?? null) : null;
 
 /** Names of the fields that a column may fill, for a form's own. */
 export const columnName = (path: string): string => columnNameOf({ path });

@@ -14,6 +14,7 @@ import {
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import { useMemo } from "preact/hooks";
 import type { CheckedTable, RowProblem } from "../../model/rows.ts";
+import { plainFinding } from "../editor/plain-words.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Table } from "./steps.tsx";
 
@@ -175,7 +176,7 @@ export function GridView({ table, checked, isBusy, onChange }: GridProps) {
   );
 }
 
-const isSerious = ({ severity }: RowProblem): boolean => severity !== "note";
+const isSerious = ({ finding }: RowProblem): boolean => finding.severity !== "note";
 
 interface GridRowProps extends Line {
   readonly headers: readonly string[];
@@ -186,16 +187,17 @@ function GridRow({ index, cells, problems, headers, onChange }: GridRowProps) {
   const serious = problems.filter(isSerious);
   return (
     <>
-      <tr class={serious.some(({ severity }) => severity === "error") ? "bad" : undefined}>
+      <tr class={serious.some(({ finding }) => finding.severity === "error") ? "bad" : undefined}>
         <th scope="row">{index + 1}</th>
         {headers.map((header, column) => {
           const own = serious.filter((problem) => problem.header === header);
+          const isBad = own.some(({ finding }) => finding.severity === "error");
           return (
-            <td key={header} class={own.length > 0 ? "bad" : undefined}>
+            <td key={header} class={isBad ? "bad" : own.length > 0 ? "warn" : undefined}>
               <input
                 value={cells[column] ?? ""}
                 aria-label={`${header}, dòng ${index + 1}`}
-                aria-invalid={own.length > 0 ? "true" : undefined}
+                aria-invalid={isBad ? "true" : undefined}
                 onChange={(event) => onChange(index, column, event.currentTarget.value)}
               />
             </td>
@@ -206,12 +208,15 @@ function GridRow({ index, cells, problems, headers, onChange }: GridRowProps) {
         <tr class="told">
           <td />
           <td colSpan={headers.length}>
-            {serious.map(({ header, text }) => (
-              <p key={`${header} ${text}`}>
-                {header !== null && <strong>{header}: </strong>}
-                {text}
-              </p>
-            ))}
+            {serious.map(({ header, finding }) => {
+              const { text } = plainFinding(finding);
+              return (
+                <p key={`${header} ${text}`} class={finding.severity}>
+                  {header !== null && <strong>{header}: </strong>}
+                  {text}
+                </p>
+              );
+            })}
           </td>
         </tr>
       )}

@@ -8,6 +8,7 @@ import { type CheckedTable, type Grid, type ReadTable, toCsv } from "../../model
 import { AwayError, RefusedError, send, sendParts } from "../editor/api.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Columns } from "./columns.tsx";
+import { ForAll } from "./for-all.tsx";
 import { GridView } from "./grid-view.tsx";
 import { forgetGrid, lastGrid, saveGrid } from "./kept-grid.ts";
 import { RunView } from "./run-view.tsx";
@@ -137,6 +138,18 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
             <h2>
               <span class="number">3</span>Xem và sửa từng dòng
             </h2>
+            <ForAll
+              checked={checked.value}
+              choices={choices}
+              onFill={(path, name, text) =>
+                void take({
+                  ...now,
+                  headers: [...now.headers, name],
+                  rows: now.rows.map((cells) => [...cells, text]),
+                  map: { ...now.map, [name]: path },
+                })
+              }
+            />
             <GridView
               table={now}
               checked={checked.value}
