@@ -15,7 +15,10 @@ const MOST = 240;
 /** Fewer words of a sentence may stand elsewhere on the piece by chance. */
 const FEWEST_WORDS = 3;
 
-/** How much smaller a text may get on its own account: beyond that people see that it was squeezed. */
+/**
+ * How much smaller a text may be set than the one that the piece was made with, its campaign's or institution's own:
+ * beyond that people see that it was squeezed. Measured against a fixed text, for what was typed grows as it shrinks.
+ */
 const LEAST_SIZE = 0.8;
 
 /** What a composition comes to, as far as length decides it. */
@@ -35,11 +38,11 @@ interface State {
  */
 export async function fitOf(engine: Engine, { request, path, limit }: FitJob): Promise<Fit> {
   let tries = 0;
-  const state = async (text: string | null): Promise<State | null> => {
+  const state = async (text: string | null, asked = request): Promise<State | null> => {
     tries++;
     try {
       const { job, scenes, diagnostics } = await engine.compose({
-        ...(text === null ? request : withText(request, path, text)),
+        ...(text === null ? asked : withText(asked, path, text)),
         as: "svg",
         profile: "web",
       });
@@ -60,13 +63,12 @@ export async function fitOf(engine: Engine, { request, path, limit }: FitJob): P
   const now = (await state(null))!;
   const own = now.texts.find((each) => each.path === path);
   if (!own) return { kind: "fit", room: null, tries };
+  const usual = await state(null, withoutText(request, path)).catch(() => null);
+  const least = LEAST_SIZE * (usual?.size || now.size);
   const fits = async (text: string): Promise<boolean> => {
     const then = await state(text);
     return (
-      then !== null &&
-      then.sayings[path] === "whole" &&
-      then.size >= now.size * LEAST_SIZE &&
-      isNoWorse(now, then, path)
+      then !== null && then.sayings[path] === "whole" && then.size >= least && isNoWorse(now, then, path)
     );
   };
   const isWhole = now.sayings[path] === "whole" && now.faults.size === 0;
@@ -121,6 +123,17 @@ export function withText(request: RenderRequest, path: string, text: string): Re
   const [top = "", ...rest] = path.split(".");
   const data = request.data ?? {};
   return { ...request, data: { ...data, [top]: placed(data[top], rest, text) } };
+}
+
+/** The request as it was before anybody typed at the path. */
+export function withoutText(request: RenderRequest, path: string): RenderRequest {
+  return { ...request, data: taken(request.data ?? {}, path.split(".")) as Record<string, unknown> };
+}
+
+function taken(under: unknown, [key = "", ...rest]: readonly string[]): unknown {
+  if (typeof under !== "object" || under === null || Array.isArray(under) || !(key in under)) return under;
+  const { [key]: found, ...others } = under as Record<string, unknown>;
+  return rest.length === 0 ? others : { ...others, [key]: taken(found, rest) };
 }
 
 function placed(under: unknown, path: readonly string[], text: string): unknown {

@@ -7,6 +7,7 @@ import { App } from "./app.tsx";
 const TITLES: Readonly<Record<Page["kind"], string>> = {
   home: "anpham · Ấn phẩm của trường",
   editor: "Soạn ấn phẩm · anpham",
+  rows: "Làm hàng loạt · anpham",
   trouble: "Chưa làm được · anpham",
 };
 

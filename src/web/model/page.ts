@@ -3,6 +3,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import type { Draft } from "./draft.ts";
 import type { BaseValues, Form, PreviewReply } from "./form.ts";
+import type { ColumnChoice } from "./rows.ts";
 
 export interface HomePage {
   readonly kind: "home";
@@ -22,6 +23,14 @@ export interface EditorPage {
   readonly first: PreviewReply | null;
 }
 
+/** Many pieces from the rows of a table. */
+export interface RowsPage {
+  readonly kind: "rows";
+  readonly catalogue: Catalogue;
+  readonly draft: Draft;
+  readonly choices: readonly ColumnChoice[];
+}
+
 /** An error told as a page. */
 export interface TroublePage {
   readonly kind: "trouble";
@@ -29,7 +38,7 @@ export interface TroublePage {
   readonly lines: readonly string[];
 }
 
-export type Page = HomePage | EditorPage | TroublePage;
+export type Page = HomePage | EditorPage | RowsPage | TroublePage;
 
 /** Addresses of the built files. */
 export interface PageAssets {

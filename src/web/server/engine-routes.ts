@@ -19,6 +19,8 @@ interface Parts {
 }
 
 const WIDEST = 2000;
+/** Pictures straight from a phone's camera. */
+const LARGEST_UPLOAD = 40 * 1024 * 1024;
 
 /** `3,4`: more than lie open at once are not drawn. */
 const pagesIn = (text: string): readonly number[] =>
@@ -55,7 +57,7 @@ export function addEngineRoutes(app: FastifyInstance, { library, answers, upload
   });
 
   app.post("/form/upload", async (request) => {
-    const sent = await request.file();
+    const sent = await request.file({ limits: { files: 1, fileSize: LARGEST_UPLOAD } });
     if (!sent)
       throw new AnphamError([
         diagnose("asset.unsupported-type", { name: "–", foundVi: "không có tệp", found: "no file" }),

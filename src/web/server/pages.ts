@@ -14,6 +14,7 @@ import { formOf } from "./form-fields.ts";
 import type { PageFiles } from "./page-files.ts";
 import { withoutUntouched } from "./plain-form.ts";
 import { queryOf } from "./query.ts";
+import { columnName } from "./rows-routes.ts";
 import type { TemplateFacts } from "./template-facts.ts";
 
 interface Parts {
@@ -23,6 +24,7 @@ interface Parts {
   readonly facts: TemplateFacts;
 }
 
+export const ROWS = "/nhieu-dong";
 export const EDITOR = "/an-pham";
 
 export function addPages(app: FastifyInstance, { library, answers, files, facts }: Parts): void {
@@ -58,7 +60,29 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
     return written({ kind: "editor", catalogue, draft, form, base, first });
   });
+
+  app.get(ROWS, async (request, reply) => {
+    const draft = draftFromQuery(queryOf(request));
+    const piece = activePiece(draft);
+    if (!piece) return reply.redirect(`/?${draftToQuery(draft)}`, 303);
+    const [catalogue, form] = await Promise.all([
+      catalogueOf(library, draft.campaign),
+      formOf(facts, [piece]),
+    ]);
+    const paths = [...new Set([...OF_EVERY_ROW, ...form.fields.map(({ path }) => path)])];
+    const choices = paths.map((path) => ({ path, name: columnName(path) }));
+    reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
+    return written({ kind: "rows", catalogue, draft, choices });
+  });
 }
+
+/** What the rows of a table may fill: what the form asks for, and whose piece it is. */
+const OF_EVERY_ROW: readonly string[] = [
+  "institution",
+  "institution.name",
+  "institution.governingBody",
+  "institution.province",
+];
 
 const sourcesOf = ({ institution, campaign, audience, event, message }: Draft): Partial<Draft> => ({
   institution,

@@ -17,6 +17,7 @@ import { addDownloads } from "./downloads.ts";
 import { addEngineRoutes } from "./engine-routes.ts";
 import { ASSETS, openPageFiles } from "./page-files.ts";
 import { addPages } from "./pages.ts";
+import { addRowsRoutes } from "./rows-routes.ts";
 import { openTemplateFacts } from "./template-facts.ts";
 import { openUploads } from "./uploads.ts";
 
@@ -28,8 +29,6 @@ export interface WebFormOptions {
   readonly uploads: string;
 }
 
-/** Pictures straight from a phone's camera. */
-const LARGEST_UPLOAD = 40 * 1024 * 1024;
 /** A draft with sixty programmes has some 20 KB. */
 const LARGEST_DRAFT = 512 * 1024;
 
@@ -49,16 +48,14 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   const { library, folders, threads } = options;
   const files = await openPageFiles();
   const uploads = openUploads(options.uploads);
-  const answers = openAnswers(threads, folders, {
-    library,
-    brand: folders.brand,
-    uploadedFile: uploads.fileOf,
-  });
+  const sources = { library, brand: folders.brand, uploadedFile: uploads.fileOf };
+  const answers = openAnswers(threads, folders, sources);
 
   const facts = openTemplateFacts(threads, folders);
 
   readDraftsAsQueries(app);
-  await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4 } });
+  // The service around may read them already.
+  if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart);
   await app.register(statics, {
     root: files.folder,
     prefix: ASSETS,
@@ -95,6 +92,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   addPages(app, { library, answers, files, facts });
   addEngineRoutes(app, { library, answers, uploads, facts });
   addDownloads(app, { answers, library });
+  addRowsRoutes(app, library, sources);
 };
 
 /** A draft comes as the query of its link, in the address or as a form's body. */

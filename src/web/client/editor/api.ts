@@ -65,3 +65,11 @@ export async function send<T>(path: string, file: Blob, name: string): Promise<T
   const response = await answer(path, { headers: { accept: "application/json" }, body });
   return (await response.json()) as T;
 }
+
+/** Several parts, texts and files. @throws RefusedError, AwayError */
+export async function sendParts<T>(path: string, parts: Readonly<Record<string, string | File>>): Promise<T> {
+  const body = new FormData();
+  for (const [name, part] of Object.entries(parts)) body.append(name, part);
+  const response = await answer(path, { headers: { accept: "application/json" }, body });
+  return (await response.json()) as T;
+}

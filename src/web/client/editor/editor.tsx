@@ -46,8 +46,10 @@ export function Editor({ page }: { readonly page: EditorPage }) {
       </a>
       <div class="editor">
         <TopBar />
-        <Stage />
-        <Panel />
+        <main>
+          <Stage />
+          <Panel />
+        </main>
       </div>
       <ToastLine />
     </StoreContext.Provider>

@@ -2,6 +2,7 @@
 
 import { type Signal, useSignal } from "@preact/signals";
 import { pieceKey } from "../../model/draft.ts";
+import { draftToQuery } from "../../model/draft-link.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AddPieces } from "./add-pieces.tsx";
 import { useStore } from "./editor.tsx";
@@ -51,6 +52,14 @@ export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
         <Icon name="plus" />
         {pieces.length > 1 ? "Thêm" : "Làm thêm khổ khác cùng nội dung"}
       </button>
+      <a
+        class="button small quiet strip-rows live-only"
+        href={`/nhieu-dong?${draftToQuery(draft.value)}`}
+        title="Cùng một mẫu cho nhiều trường, nhiều người"
+      >
+        <Icon name="table" />
+        <span>Từ bảng Excel</span>
+      </a>
       {isAdding.value && <AddPieces onClose={() => (isAdding.value = false)} />}
     </nav>
   );

@@ -34,7 +34,7 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function plainFinding({ code, severity, where, message, hint }: Diagnostic): PlainFinding {
-  const path = where.path?.replace(/^data\./, "") ?? null;
+  const path = where.path?.replace(/^data\.|^institution\.(?=contact\.|programmes)/, "") ?? null;
   const ofField =
     code === "request.invalid-field" && path ? BY_FIELD.find(([field]) => field.test(path))?.[1] : undefined;
   const text = ofField ?? SENTENCES[code] ?? withoutFrames(`${message.vi} ${hint.vi}`);
@@ -44,6 +44,8 @@ export function plainFinding({ code, severity, where, message, hint }: Diagnosti
 const withoutFrames = (text: string): string =>
   text
     .replace(/\s*\(khung [^)]*\)/gu, "")
+    // The paths of fields, after their names.
+    .replace(/\s*\((?:[a-z]\w*\.)+\w+\)/gu, "")
     .replace(/Trường “data\.[^”]*” không hợp lệ: /u, "")
     .replace(/\s*[^.]*--[a-z][^.]*\./gu, "");
 

@@ -18,7 +18,9 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      // Unless what was done in it has moved the focus on.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus();
     };
   }, []);
   return (

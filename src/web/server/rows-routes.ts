@@ -1,0 +1,141 @@
+/** Tables: read as they are, understood and checked as often as somebody mends a cell. Nothing of them is kept. */
+
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import type { RenderRequest } from "../../model/request.ts";
+import type { Library } from "../../resolve/library.ts";
+import { checkedDiagnostics, rowCheck } from "../../run/rows/check-row.ts";
+import { columnNameOf, isKnownName, readMap } from "../../run/rows/match-columns.ts";
+import { openTable } from "../../run/rows/open-table.ts";
+import { type CellValue, LIMITS } from "../../run/rows/raw-table.ts";
+import { readRows } from "../../run/rows/read-rows.ts";
+import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem } from "../model/rows.ts";
+import { asked } from "./query.ts";
+import { type RequestSources, requestOf } from "./request-of.ts";
+
+/** Sentences that a page can hold; after that nobody reads on. */
+const MOST_PROBLEMS = 3000;
+
+export function addRowsRoutes(app: FastifyInstance, library: Library, sources: RequestSources): void {
+  app.post("/form/rows/read", async (request): Promise<ReadTable> => {
+    const { file } = await partsOf(request);
+    return inFolder(async (folder) => {
+      const path = join(folder, safeName(file.name));
+      await writeFile(path, file.bytes);
+      const table = await openTable(path, { encoding: "auto", sheet: null, isKnown: isKnownName });
+      const found: { readonly cells: ReadonlyMap<number, string> }[] = [];
+      for await (const { cells } of table.rows) {
+        if (found.length < MOST_ROWS) {
+          found.push({ cells: new Map(cells.map(({ column, value }) => [column.index, textOf(value)])) });
+        }
+      }
+      const columns = table.columns();
+      return {
+        headers: columns.map(({ header }) => header),
+        rows: found.map(({ cells }) => columns.map(({ index }) => cells.get(index) ?? "")),
+        sheet: table.sheet,
+        encoding: table.encoding,
+        notes: table.findings().map(({ message, hint }) => `${message.vi} ${hint.vi}`),
+      };
+    });
+  });
+
+  app.post("/form/rows/check", async (request): Promise<CheckedTable> => {
+    const { file, fields } = await partsOf(request);
+    const { draft, piece } = asked(new URLSearchParams(fields.get("draft") ?? ""));
+    const map = fields.get("map");
+    const chosen = map ? (JSON.parse(map) as Record<string, string | null>) : {};
+    const base = await requestOf(draft, { ...piece, data: {} }, sources);
+    return inFolder(async (folder) => {
+      const path = join(folder, "rows.csv");
+      await writeFile(path, file.bytes);
+      const open = (hasInstitution: boolean) =>
+        library.institutions.ids().then((institutions) =>
+          readRows(path, {
+            encoding: "utf-8",
+            sheet: null,
+            map: Object.keys(chosen).length > 0 ? readMap(chosen) : {},
+            institutions,
+            hasInstitution,
+          }),
+        );
+      // Rows that bring an institution need none from the form.
+      const first = await open(true);
+      const brings = first
+        .columns()
+        .some(
+          ({ match }) => match.kind === "field" && /^institution(?:\.name)?$/.test(match.target.field.path),
+        );
+      const rows = await open(!brings);
+      const { institution, ...rest } = base;
+      const shared = withoutNothing({ ...rest, ...(brings ? {} : { institution }) });
+      const check = await rowCheck(library, shared as Partial<RenderRequest>);
+      const problems: RowProblem[] = [];
+      let total = 0;
+      let good = 0;
+      for await (const row of rows.rows) {
+        total++;
+        const diagnostics = await checkedDiagnostics(row, check);
+        if (!hasErrors(diagnostics)) good++;
+        for (const finding of diagnostics) {
+          if (problems.length >= MOST_PROBLEMS) break;
+          const { header = null, path = null } = finding.where;
+          problems.push({ row: row.number, header, path: path ?? missingPath(finding), finding });
+        }
+      }
+      const columns = rows
+        .columns()
+        .map(({ column, match }) => [column.header, match.kind === "field" ? match.target.field.path : null]);
+      return { columns: Object.fromEntries(columns), problems, good, total, request: shared };
+    });
+  });
+}
+
+/** “Thiếu “Tỉnh (institution.province)””: the field that a sentence names. */
+const missingPath = ({ code, message }: Diagnostic): string | null =>
+  code === "rows.missing-value" ? (/\(([\w.]+)\)/.exec(message.vi)?.[1] ?? null) : null;
+
+/** Names of the fields that a column may fill, for a form's own. */
+export const columnName = (path: string): string => columnNameOf({ path });
+
+const textOf = (value: CellValue): string =>
+  value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+
+/** The ending tells what the file is; the rest of its name is of no use here. */
+const safeName = (name: string): string =>
+  `rows${/\.(?:csv|xlsx|json|ndjson|txt|tsv)$/i.exec(name)?.[0].toLowerCase() ?? ".csv"}`;
+
+const withoutNothing = (request: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null && value !== undefined));
+
+interface Parts {
+  readonly file: { readonly name: string; readonly bytes: Buffer };
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+async function partsOf(request: FastifyRequest): Promise<Parts> {
+  const fields = new Map<string, string>();
+  let file: Parts["file"] | null = null;
+  for await (const part of request.parts({ limits: { fileSize: LIMITS.wholeFile, files: 1, fields: 4 } })) {
+    if (part.type === "file") file = { name: part.filename, bytes: await part.toBuffer() };
+    else if (typeof part.value === "string") fields.set(part.fieldname, part.value);
+  }
+  if (!file || file.bytes.length === 0)
+    throw new AnphamError([diagnose("rows.empty", { file: file?.name ?? "–" })]);
+  return { file, fields };
+}
+
+/** Readers take files; this one is gone when they are done. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = join(tmpdir(), `anpham-rows-${randomUUID()}`);
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
