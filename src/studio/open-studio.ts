@@ -7,11 +7,12 @@ import { packageVersion } from "../base/package-root.ts";
 import { foldersOf } from "../compose/template-folders.ts";
 import { packageFolders } from "../package-folders.ts";
 import type { Folders } from "../render.ts";
-import { buildApp } from "./server/app.ts";
+import { answered, buildApp } from "./server/app.ts";
 import { type CommittedTemplates, committedTemplates } from "./server/committed.ts";
 import { openEvents } from "./server/events.ts";
 import { openStageThread, type StageThread } from "./server/stage-thread.ts";
 import { type Change, GATHER_MS, watchFolders } from "./server/watch.ts";
+import type { Choice } from "./shared/wire.ts";
 
 export interface StudioOptions {
   readonly folders: Folders;
@@ -41,19 +42,36 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
     return { templates, thread: openStageThread({ ...folders, templates: templates.folder }, samples) };
   };
 
+  let reading = Promise.resolve();
+  let looked: Choice | null = null;
+  const look = (choice: Choice) => {
+    looked = choice;
+    return answered(
+      choice,
+      () => front.stage.view(choice),
+      (findings) => ({ view: null, findings }),
+    );
+  };
+
   const reread = async ({ files, templates, brand, fonts }: Change) => {
     const noticed = performance.now();
     if (fonts) await Promise.all([front.close(), wall.close()]);
-    const refreshed = [front, wall].map(({ stage }) =>
-      stage.refresh(templates, brand).catch(() => undefined),
-    );
-    // The small pictures may wait; the large one is asked for as soon as its thread knows.
-    await refreshed[0];
-    events.send({ kind: "changed", files, ms: performance.now() - noticed + GATHER_MS });
+    await front.stage.refresh(templates, brand).catch(() => undefined);
+    const choice = looked;
+    const laid = choice && { choice, answer: await look(choice) };
+    events.send({ kind: "changed", files, ms: performance.now() - noticed + GATHER_MS, laid });
+    // The small pictures and the lists may wait for the large one.
+    await wall.stage.refresh(templates, brand).catch(() => undefined);
+    events.send({ kind: "settled" });
   };
-  const watching = watchFolders(folders, (change) => void reread(change));
+  const watching = watchFolders(folders, (change) => {
+    // One after the other, and whoever asks meanwhile gets what comes out of the last.
+    reading = reading.then(() => reread(change));
+  });
   const app = await buildApp({
     front: front.stage,
+    read: () => reading,
+    look,
     wall: wall.stage,
     committed: async () => {
       past ??= openPast();

@@ -10,13 +10,8 @@ import type {
   LoadedTable,
   PageParts,
   Plates,
-  StageView,
+  ViewAnswer,
 } from "../shared/wire.ts";
-
-export interface ViewAnswer {
-  readonly view: StageView | null;
-  readonly findings: readonly Finding[];
-}
 
 export interface ThumbnailAnswer {
   /** Base64 of a PNG. */

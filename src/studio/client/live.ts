@@ -1,12 +1,13 @@
 /** Follows the files: a saved one is on the screen at once, with everything else as it was. */
 
 import type { StudioEvent } from "../shared/wire.ts";
-import { fileVersion, isConnected, loadCatalogue, refresh, reloadMs, view } from "./state.ts";
+import { fileVersion, isConnected, loadCatalogue, refresh, reloadMs, take, view } from "./state.ts";
 
 /** When the file was saved that the picture does not show yet, by this page's clock. */
 let since: number | null = null;
 
-export function listen(): void {
+/** Resolves when the server will tell of changes. */
+export function listen(): Promise<void> {
   let version: string | null = null;
   const events = new EventSource("/api/events");
   events.onopen = () => {
@@ -15,22 +16,26 @@ export function listen(): void {
   events.onerror = () => {
     isConnected.value = false;
   };
+  const connected = Promise.withResolvers<void>();
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const event = JSON.parse(data) as StudioEvent;
     if (event.kind === "hello") {
       // A newer program serves another page.
       if (version !== null && version !== event.version) location.reload();
-      else if (version !== null) void afterChange();
+      else if (version !== null) void refresh().then(settle);
       version = event.version;
+      connected.resolve();
       return;
     }
-    since = performance.now() - event.ms;
-    void afterChange();
+    if (event.kind === "changed") {
+      since = performance.now() - event.ms;
+      take(event.laid);
+    } else void settle();
   };
+  return connected.promise;
 }
 
-async function afterChange(): Promise<void> {
-  await refresh();
+async function settle(): Promise<void> {
   fileVersion.value++;
   await loadCatalogue();
 }

@@ -8,6 +8,7 @@ import { chooseLanguage, language } from "./words.ts";
 chooseLanguage(language.value);
 keepLook();
 render(<App />, document.body);
+// Connected before anything is asked: no change can fall between an answer and the first event.
+await listen();
 await loadCatalogue();
 follow();
-listen();

@@ -1,7 +1,15 @@
 /** What the page knows and shows. */
 
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Catalogue, CatalogueTemplate, Choice, Finding, PageParts, StageView } from "../shared/wire.ts";
+import type {
+  Catalogue,
+  CatalogueTemplate,
+  Choice,
+  Finding,
+  PageParts,
+  StageView,
+  ViewAnswer,
+} from "../shared/wire.ts";
 import { fromAddress, type Mode, toAddress } from "./address.ts";
 import { askCatalogue, askParts, askView } from "./api.ts";
 
@@ -89,12 +97,7 @@ export async function refresh(): Promise<void> {
   running = own;
   isBusy.value = true;
   try {
-    const answer = await askView(choice.value, own.signal);
-    batch(() => {
-      isLaidOut.value = answer.view !== null;
-      if (answer.view) view.value = answer.view;
-      findings.value = answer.findings;
-    });
+    show(await askView(choice.value, own.signal));
   } catch (thrown) {
     if (!own.signal.aborted) isConnected.value = !(thrown instanceof TypeError);
   } finally {
@@ -103,6 +106,20 @@ export async function refresh(): Promise<void> {
       isBusy.value = false;
     }
   }
+}
+
+function show(answer: ViewAnswer): void {
+  batch(() => {
+    isLaidOut.value = answer.view !== null;
+    if (answer.view) view.value = answer.view;
+    findings.value = answer.findings;
+  });
+}
+
+/** Takes a layout that the server made without being asked, when it is of what is looked at. */
+export function take(laid: { readonly choice: Choice; readonly answer: ViewAnswer } | null): void {
+  if (!laid || running || JSON.stringify(laid.choice) !== JSON.stringify(choice.value)) void refresh();
+  else show(laid.answer);
 }
 
 const knownParts = new Map<string, Promise<PageParts | null>>();

@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { z } from "zod";
 import { diagnose, diagnosticsOf, reasonOf } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
-import type { Choice, Finding } from "../shared/wire.ts";
+import type { Choice, Finding, ViewAnswer } from "../shared/wire.ts";
 import type { Stage } from "../stage/stage.ts";
 import { exportBody, openBody, rowsBody, thumbnailBody, viewBody } from "./choice.ts";
 import { editorCall, runEditor } from "./editor.ts";
@@ -20,6 +20,10 @@ import { StageStopped } from "./stage-thread.ts";
 export interface AppParts {
   /** Lays out the piece that is looked at. */
   readonly front: Stage;
+  /** Resolves when all changes of files that were noticed are read. */
+  readonly read: () => Promise<void>;
+  /** Lays out a piece on the front stage, and remembers it as what is looked at. */
+  readonly look: (choice: Choice) => Promise<ViewAnswer>;
   /** Draws the many small pictures, so that they never hold up the large one. */
   readonly wall: Stage;
   /** Draws pieces by the templates of the last commit; `null` where there is none. */
@@ -46,15 +50,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reply.hijack();
     parts.events.add(reply.raw);
   });
+  app.addHook("preHandler", async ({ url }) => {
+    // Pictures and measures are of a layout that is there; everything else is of the files as they are.
+    if (/^\/api\/(?:catalogue|view|thumbnail|export|fields)\b/.test(url)) await parts.read();
+  });
   app.get("/api/catalogue", () => front.catalogue());
   app.post("/api/view", async (request, reply) => {
     const body = read(viewBody, request.body, reply);
     if (!body) return reply;
-    return answered(
-      body.choice,
-      () => front.view(body.choice),
-      (findings) => ({ view: null, findings }),
-    );
+    return parts.look(body.choice);
   });
   app.get<{ Params: PageParams }>("/api/picture/:revision/:page.svg", async ({ params }, reply) => {
     const svg = await front.picture(params.revision, Number(params.page));
@@ -154,7 +158,7 @@ function gone(reply: FastifyReply): FastifyReply {
 }
 
 /** The stage's answer; a stage that was stopped is told as a finding like any other. */
-async function answered<T>(
+export async function answered<T>(
   choice: Choice,
   ask: () => Promise<T>,
   failed: (findings: readonly Finding[]) => T,

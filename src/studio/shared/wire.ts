@@ -208,5 +208,19 @@ export interface Plates {
 /** What the page is told without asking. */
 export type StudioEvent =
   | { readonly kind: "hello"; readonly version: string }
-  /** Files changed and were read again, which took so long since they were saved; whatever is shown is old. */
-  | { readonly kind: "changed"; readonly files: readonly string[]; readonly ms: number };
+  /** Files changed and the piece that was looked at last is laid out anew, so long after they were saved. */
+  | {
+      readonly kind: "changed";
+      readonly files: readonly string[];
+      readonly ms: number;
+      /** `null` when nothing has been looked at yet. */
+      readonly laid: { readonly choice: Choice; readonly answer: ViewAnswer } | null;
+    }
+  /** Everything else knows of the change by now: small pictures, and what can be chosen. */
+  | { readonly kind: "settled" };
+
+/** A piece that was laid out, or what is against it. */
+export interface ViewAnswer {
+  readonly view: StageView | null;
+  readonly findings: readonly Finding[];
+}

@@ -82,6 +82,8 @@ interface Laid {
   readonly scenes: readonly Scene[];
   readonly places: ReturnType<typeof placesIn>;
   readonly inks: Map<number, Promise<PageInks | null>>;
+  /** SVG by page. */
+  readonly pictures: Map<number, string>;
 }
 
 /** Layouts kept for later questions about them: that on the page, the one before, and one to compare with. */
@@ -134,6 +136,18 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
     }
   };
 
+  const draw = (revision: string, page: number): string | null => {
+    const laid = kept.get(revision);
+    const scene = laid?.scenes[page];
+    if (!laid || !scene) return null;
+    let svg = laid.pictures.get(page);
+    if (svg === undefined) {
+      svg = sheetToSvg(bleedSheet(scene), { title: laid.job.title, language: "vi", text: "outlines" });
+      laid.pictures.set(page, svg);
+    }
+    return svg;
+  };
+
   const inksOf = (laid: Laid, page: number): Promise<PageInks | null> => {
     const scene = laid.scenes[page];
     let inks = laid.inks.get(page);
@@ -152,7 +166,10 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
       const { job, pages, scenes } = laid;
       const revision = String(++count);
       const places = placesIn(templates.folderOf(choice.template));
-      kept.set(revision, { ...laid, places, inks: new Map() });
+      const pictures = new Map<number, string>();
+      kept.set(revision, { ...laid, places, inks: new Map(), pictures });
+      // It will be asked for as soon as the answer is there; then it is drawn already.
+      setImmediate(() => draw(revision, 0));
       for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
       return {
         view: {
@@ -168,10 +185,7 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
       };
     },
     async picture(revision, page) {
-      const laid = kept.get(revision);
-      const scene = laid?.scenes[page];
-      if (!laid || !scene) return null;
-      return sheetToSvg(bleedSheet(scene), { title: laid.job.title, language: "vi", text: "outlines" });
+      return draw(revision, page);
     },
     async parts(revision, page) {
       const laid = kept.get(revision);
