@@ -5,6 +5,16 @@ export function sha256(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
+const digests = new WeakMap<Uint8Array, string>();
+
+/** Says what the SHA-256 of bytes is, where it was taken while they were written. */
+export function noteDigest(bytes: Uint8Array, digest: string): void {
+  digests.set(bytes, digest);
+}
+
+/** SHA-256 of bytes that nobody changes any more. */
+export const digestOf = (bytes: Uint8Array): string => digests.get(bytes) ?? sha256(bytes);
+
 /** A hash of a JSON value that does not depend on the order in which its keys were written. */
 export function contentHash(value: unknown): string {
   return sha256(canonicalJson(value));

@@ -1,7 +1,7 @@
 /** Sheets → files: picks the exporter. */
 
 import { type Diagnostic, fail, type Outcome } from "../base/diagnostic.ts";
-import { sha256 } from "../base/hash.ts";
+import { digestOf } from "../base/hash.ts";
 import type { Ppi } from "../base/units.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { InkTable } from "../model/ink.ts";
@@ -50,7 +50,7 @@ export async function exportSheets(
   const artifact = (bytes: Uint8Array, page: number | null): Artifact => ({
     mediaType: MEDIA_TYPES[as],
     bytes,
-    sha256: sha256(bytes),
+    sha256: digestOf(bytes),
     page,
   });
   if (as === "pdf") {

@@ -15,6 +15,15 @@ const KIDS = 64;
 
 const to = (number: number): string => `${number} 0 R`;
 
+/** Object numbers that the trailer needs, and the file's identifier. */
+export interface AssembledFile {
+  readonly root: number;
+  readonly info: number;
+  readonly id: string;
+  /** The ICC profile of the output intent. */
+  readonly profile: number | null;
+}
+
 export class Assembly {
   readonly #file: FileBuilder;
   readonly #root: number;
@@ -73,13 +82,14 @@ export class Assembly {
   finish(
     options: DocumentInfo & { readonly condition: OutputCondition | null; readonly subset: Subset | null },
     entries: string,
-  ): { readonly root: number; readonly info: number; readonly id: string } {
+  ): AssembledFile {
     const file = this.#file;
     const { condition, subset, language, standard } = options;
     if (subset) file.finishFonts(subset);
     this.#writeNode(this.#node, this.#kids, this.#kids.length, this.#top);
     if (this.#top !== null) this.#writeNode(this.#top, [...this.#nodes, this.#node], this.#pages, null);
-    const intent = condition ? `/OutputIntents[${to(addOutputIntent(file, condition))}]` : "";
+    const press = condition && addOutputIntent(file, condition);
+    const intent = press ? `/OutputIntents[${to(press.intent)}]` : "";
     file.define(
       this.#root,
       `<</Type/Catalog/Pages ${to(this.#top ?? this.#node)}/Lang${textString(language)}/Metadata ${to(this.#metadata)}` +
@@ -88,6 +98,6 @@ export class Assembly {
     const info = file.add(infoDictionary(options));
     const id = file.digest();
     file.define(this.#metadata, xmpStream(options, id));
-    return { root: this.#root, info, id };
+    return { root: this.#root, info, id, profile: press?.profile ?? null };
   }
 }

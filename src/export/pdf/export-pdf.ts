@@ -53,8 +53,8 @@ function assemble(
     assembly.addPage(codePage(pdf, sheet, sharing), (ref) => pdf.objects.get(ref));
   }
   const condition = options.converter?.condition ?? null;
-  const { root, info, id } = assembly.finish({ ...options, condition, subset }, "");
-  return { value: finishedFile(finished, root, info, id), diagnostics: press?.diagnostics ?? [] };
+  const { root, info, id, profile } = assembly.finish({ ...options, condition, subset }, "");
+  return { value: finishedFile(finished, root, info, id, profile), diagnostics: press?.diagnostics ?? [] };
 }
 
 /** Fragments that occur more than once become forms. */

@@ -1,6 +1,8 @@
 /** The PDF file: indirect objects, cross-reference table, trailer (ISO 32000-1 §7.3.10, §7.5). */
 
+import { createHash, type Hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import { noteDigest } from "../../base/hash.ts";
 
 /** Under this length, compression costs more than it saves. */
 const SHORT = 160;
@@ -23,6 +25,8 @@ export interface FinishedFile {
   readonly header: string;
   /** By number. */
   readonly objects: ReadonlyMap<number, Body>;
+  /** The stream that is written first because other files have it too; `null` for none. */
+  readonly first: number | null;
   /** The trailer dictionary. */
   readonly trailer: string;
 }
@@ -36,14 +40,15 @@ export function finishedFile(
   root: number,
   info: number,
   id: string,
+  first: number | null,
 ): FinishedFile {
   const inOrder = new Map([...objects].sort(([a], [b]) => a - b));
   const trailer = `<</Size ${objects.size + 1}/Root ${root} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>`;
-  return { header: HEADER, objects: inOrder, trailer };
+  return { header: HEADER, objects: inOrder, first, trailer };
 }
 
-/** The bytes of a file (§7.5). */
-export function serialise({ header, objects, trailer }: FinishedFile): Uint8Array {
+/** The bytes of a file (§7.5), with their digest noted. */
+export function serialise({ header, objects, first, trailer }: FinishedFile): Uint8Array {
   // The four bytes over 127 tell transfer programs that the file is binary (§7.5.2).
   const parts: Uint8Array[] = [Buffer.from(`${header}\n%\xe2\xe3\xcf\xd3\n`, "latin1")];
   let length = parts[0]!.byteLength;
@@ -51,9 +56,9 @@ export function serialise({ header, objects, trailer }: FinishedFile): Uint8Arra
     parts.push(part);
     length += part.byteLength;
   };
-  let entries = "";
-  for (const [ref, body] of objects) {
-    entries += `${String(length).padStart(10, "0")} 00000 n \n`;
+  const offsets = new Map<number, number>();
+  const write = (ref: number, body: Body) => {
+    offsets.set(ref, length);
     if (typeof body === "string") {
       push(Buffer.from(`${ref} 0 obj\n${body}\nendobj\n`, "latin1"));
     } else {
@@ -61,7 +66,13 @@ export function serialise({ header, objects, trailer }: FinishedFile): Uint8Arra
       push(body.data);
       push(Buffer.from("\nendstream\nendobj\n", "latin1"));
     }
-  }
+  };
+  if (first !== null) write(first, objects.get(first)!);
+  const start = first === null ? null : hashed(parts);
+  const [count, startLength] = [parts.length, length];
+  for (const [ref, body] of objects) if (ref !== first) write(ref, body);
+  let entries = "";
+  for (const ref of objects.keys()) entries += `${String(offsets.get(ref)).padStart(10, "0")} 00000 n \n`;
   parts.push(
     Buffer.from(
       `xref\n0 ${objects.size + 1}\n0000000000 65535 f \n${entries}trailer\n${trailer}\n` +
@@ -69,7 +80,29 @@ export function serialise({ header, objects, trailer }: FinishedFile): Uint8Arra
       "latin1",
     ),
   );
-  return Buffer.concat(parts);
+  const bytes = Buffer.concat(parts);
+  if (start && count < parts.length) noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
+  return bytes;
+}
+
+/** Hashes of the beginnings of files by the stream in them, which is most of such a file. */
+const beginnings = new WeakMap<Uint8Array, Map<string, Hash>>();
+
+/** The state of a hash after the parts: what comes before the long one, itself, and what ends it. */
+function hashed(parts: readonly Uint8Array[]): Hash {
+  const [head, object, data, tail] = parts as readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  let known = beginnings.get(data);
+  if (!known) {
+    known = new Map();
+    beginnings.set(data, known);
+  }
+  const key = Buffer.from(object).toString("latin1");
+  let state = known.get(key);
+  if (!state) {
+    state = [head, object, data, tail].reduce((hash, part) => hash.update(part), createHash("sha256"));
+    known.set(key, state);
+  }
+  return state.copy();
 }
 
 /** A content stream, or any other text; `entries` are the dictionary's own, without Length and Filter. */

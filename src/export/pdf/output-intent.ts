@@ -9,8 +9,11 @@ import { textString } from "./string.ts";
 /** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
-/** Adds the profile and the intent; the catalog's entry names it. @returns its object number */
-export function addOutputIntent(file: FileBuilder, condition: OutputCondition): number {
+/** Adds the profile and the intent, which the catalog's entry names. @returns their object numbers */
+export function addOutputIntent(
+  file: FileBuilder,
+  condition: OutputCondition,
+): { readonly intent: number; readonly profile: number } {
   const { icc, identifier, registry, info } = condition;
   let data = compressed.get(icc);
   if (!data) {
@@ -19,8 +22,9 @@ export function addOutputIntent(file: FileBuilder, condition: OutputCondition): 
   }
   const profile = file.add(rawStream("/N 4/Alternate/DeviceCMYK/Filter/FlateDecode", data));
   const registered = registry === null ? "" : `/RegistryName${textString(registry)}`;
-  return file.add(
+  const intent = file.add(
     `<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier${textString(identifier)}${registered}` +
       `/OutputCondition${textString(condition.name.en)}/Info${textString(info)}/DestOutputProfile ${profile} 0 R>>`,
   );
+  return { intent, profile };
 }

@@ -34,7 +34,7 @@ export function contentFile(
   }
   bodies.set(root, `<</Type/Catalog/Pages ${tree} 0 R>>`);
   bodies.set(tree, `<</Type/Pages/Kids[${kids.join(" ")}]>>`);
-  return finishedFile(bodies, root, root, "");
+  return finishedFile(bodies, root, root, "", null);
 }
 
 /** `null` for fonts, which are written with the document. */

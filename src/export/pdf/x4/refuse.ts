@@ -48,7 +48,7 @@ export function refuseUnlessX4Document(
   objects: ReadonlyMap<number, Body>,
   { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
 ): void {
-  refuse(breachesOf(finishedFile(objects, root, info, id), "document"));
+  refuse(breachesOf(finishedFile(objects, root, info, id, null), "document"));
 }
 
 const breachesOf = (finished: FinishedFile, of: X4Clause["of"][number]): readonly X4Breach[] => {

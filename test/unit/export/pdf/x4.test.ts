@@ -53,7 +53,7 @@ function reopen(bytes: Uint8Array): FinishedFile {
     }
   });
   const trailer = /trailer\n(.*)\nstartxref/.exec(table)![1]!;
-  return { header: text.slice(0, text.indexOf("\n")), objects, trailer };
+  return { header: text.slice(0, text.indexOf("\n")), objects, first: null, trailer };
 }
 
 let sound: FinishedFile;
