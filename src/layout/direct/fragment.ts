@@ -9,7 +9,7 @@ import type { ElementNode } from "../../model/page-tree.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
 import { collectResources, type LaidOut, layoutFragment, overflowOf } from "../fragment.ts";
-import { type LiftedPicture, readVector } from "../lift-pictures.ts";
+import { type LiftedPicture, readVector, type VectorPicture } from "../lift-pictures.ts";
 import type { FontList } from "../satori.ts";
 import type { SceneContext } from "../scene/context.ts";
 import { convertNodes } from "../scene/nodes.ts";
@@ -20,6 +20,7 @@ import { arrange, type PlacedBox } from "./arrange.ts";
 import { type Ground, readFrameBox } from "./box.ts";
 import { moved } from "./moved.ts";
 import type { KnownPart, PartCache } from "./parts.ts";
+import { plainShapes } from "./plain-shapes.ts";
 import { outside } from "./subset.ts";
 import { svgMarkup } from "./svg-markup.ts";
 import { glyphsOf, type TextLine } from "./text-line.ts";
@@ -172,8 +173,17 @@ class Painter {
   }
 
   async #svg(element: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
-    const { width, height, preserveAspectRatio } = element.props;
+    const { width, height, viewBox, preserveAspectRatio } = element.props;
     const inPx = (side: unknown) => Number(side) * this.#request.pxPerMm;
+    const place = (picture: VectorPicture, nodes: readonly SceneNode[]) =>
+      placePicture(picture, {
+        viewport: this.#inMm(placed),
+        aspect: preserveAspectRatio === undefined ? "xMidYMid meet" : String(preserveAspectRatio),
+        smooth: true,
+        contents: () => nodes,
+      });
+    const plain = typeof viewBox === "string" ? plainShapes(element, this.#context) : null;
+    if (plain) return place(plainPicture(inPx(width), inPx(height), String(viewBox)), plain);
     const markup = svgMarkup(element, inPx(width), inPx(height));
     const { picture, nodes } = await this.#part(`${this.#request.key}${markup}`, async () => {
       const diagnostics: Diagnostic[] = [];
@@ -182,12 +192,7 @@ class Painter {
       const nodes = convertVector(read.picture, { ...this.#context, diagnostics }, convertNodes);
       return { picture: read.picture, nodes, diagnostics };
     });
-    return placePicture(picture!, {
-      viewport: this.#inMm(placed),
-      aspect: preserveAspectRatio === undefined ? "xMidYMid meet" : String(preserveAspectRatio),
-      smooth: true,
-      contents: () => nodes,
-    });
+    return place(picture as VectorPicture, nodes);
   }
 
   async #image({ props }: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
@@ -247,3 +252,11 @@ class Painter {
     };
   }
 }
+
+/** A picture whose shapes are known already. */
+const plainPicture = (width: number, height: number, viewBox: string): VectorPicture => ({
+  kind: "vector",
+  root: { name: "svg", attributes: { width: `${width}`, height: `${height}`, viewBox }, children: [] },
+  defs: new Map(),
+  pictures: new Map(),
+});
