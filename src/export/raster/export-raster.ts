@@ -31,8 +31,10 @@ export async function exportRaster(
   refuseTooLarge(pixelSize);
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
   const layers = await openLayers(sheetLayers(sheet), ppi);
-  const rgba = await paint(layers, page, pixelSize);
-  const opaque = straighten(rgba, pixelSize.width);
+  const lists = layers.map(({ nodes }) => nodes);
+  const covered = covers(lists, page, UNSEEN * (page.width / pixelSize.width));
+  const rgba = await paint(layers, page, pixelSize, covered ? "white" : "none");
+  const opaque = covered || straighten(rgba, pixelSize.width);
   return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };
 }
 
@@ -42,11 +44,13 @@ const BAND_PIXELS = 10e6;
 /** Gaps between grounds that are rounding's, pixels. */
 const UNSEEN = 0.2;
 
-async function paint(layers: readonly PaintLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
+async function paint(
+  layers: readonly PaintLayer[],
+  page: Rect,
+  pixelSize: Size,
+  paper: "white" | "none",
+): Promise<Uint8Array> {
   const bands = bandsOf(pixelSize, BAND_PIXELS);
-  const lists = layers.map(({ nodes }) => nodes);
-  const bare = !covers(lists, page, UNSEEN * (page.width / pixelSize.width));
-  const paper = bare ? "none" : "white";
   if (bands.length === 1) return await paintBand(layers, page, pixelSize, bands[0]!, paper);
   const whole = Buffer.alloc(pixelSize.width * pixelSize.height * 4);
   for (const band of bands) {
