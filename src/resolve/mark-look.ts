@@ -93,11 +93,9 @@ async function pixelsOf({ data, mediaType, pixelWidth, pixelHeight }: PictureDat
   const scale = LOOKED_AT / Math.max(pixelWidth, pixelHeight);
   const side = (pixels: number) => Math.max(1, Math.min(LOOKED_AT, Math.round(pixels * scale)));
   const [width, height] = [side(pixelWidth), side(pixelHeight)];
+  if (mediaType === "image/svg+xml") return await (await import("./paint-svg.ts")).paintSvg(data, width);
   const { default: sharp } = await import("sharp");
-  // Drawings are painted by the engine that exports them; the system's fonts must not decide anything.
-  const source =
-    mediaType === "image/svg+xml" ? await (await import("./paint-svg.ts")).paintSvg(data, width) : data;
-  const rgba = await sharp(source)
+  const rgba = await sharp(data)
     .resize(width, height, { fit: "fill" })
     .toColourspace("srgb")
     .ensureAlpha()

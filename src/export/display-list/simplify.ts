@@ -12,18 +12,10 @@ import {
   outset,
   type Rect,
 } from "../../base/geometry.ts";
-import type {
-  Clip,
-  ClipShape,
-  Group,
-  Mask,
-  Paint,
-  Path,
-  SceneNode,
-  SceneResources,
-} from "../../model/scene.ts";
+import type { Clip, Group, Mask, Paint, Path, SceneNode, SceneResources } from "../../model/scene.ts";
 import { boundsOf, clipBounds, contains, nodeBounds, touches } from "./bounds.ts";
 import { maskAsClip, rectangleOutline } from "./mask-as-clip.ts";
+import { rectangleOf } from "./rectangle.ts";
 
 /**
  * @param visible what the finished picture shows, in the nodes' coordinates
@@ -169,25 +161,7 @@ function foldOpacity(group: Group): SceneNode | null {
 function neededClip(clip: Clip, content: Rect | null, visible: Rect): Clip | null {
   const parent = clip.parent && neededClip(clip.parent, content, visible);
   const only = clip.shapes.length === 1 ? clip.shapes[0] : undefined;
-  const box = only && rectangleOf(only);
+  const box = only && !only.clip ? rectangleOf(only.outline, only.transform) : null;
   if (box && ((content && contains(box, content)) || contains(box, visible))) return parent;
   return parent === clip.parent ? clip : { ...clip, parent };
 }
-
-/** The rectangle that a clip shape is, or `null` for any other shape. */
-function rectangleOf({ outline, transform, clip }: ClipShape): Rect | null {
-  if (clip || !/^ML{3,4}Z?$/.test(outline.verbs) || !keepsAxes(transform)) return null;
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0, x4 = x0, y4 = y0] = outline.coords;
-  if (x4 !== x0 || y4 !== y0) return null;
-  const flatFirst = y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0;
-  const steepFirst = x0 === x1 && y1 === y2 && x2 === x3 && y3 === y0;
-  if (!flatFirst && !steepFirst) return null;
-  return mapRect(transform, {
-    x: Math.min(x0, x2),
-    y: Math.min(y0, y2),
-    width: Math.abs(x2 - x0),
-    height: Math.abs(y2 - y0),
-  });
-}
-
-const keepsAxes = ([a, b, c, d]: Matrix): boolean => (b === 0 && c === 0) || (a === 0 && d === 0);

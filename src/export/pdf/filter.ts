@@ -8,7 +8,6 @@ import type { InkConverter } from "../ink/ink-converter.ts";
 import type { RasterImage, Rasterise } from "../rasterise.ts";
 import type { ColorMode } from "./color.ts";
 import type { PreparedImage } from "./image.ts";
-import { preparePixels } from "./prepare-image.ts";
 
 /** The picture of a filtered group. */
 export interface RasterisedGroup {
@@ -82,6 +81,8 @@ export async function rasteriseGroup(
   );
   const cropped = crop(picture, inked);
   const digest = createHash("sha256").update(cropped.rgba).digest("hex");
+  // Loaded here: most files hold no pixels, and start sooner without what packs them.
+  const { preparePixels } = await import("./prepare-image.ts");
   const id = `pixels ${cropped.width}×${cropped.height} ${digest}`;
   return { image: await preparePixels(id, cropped, request.mode, converter), box, childrenLive };
 }

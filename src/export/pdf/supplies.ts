@@ -10,10 +10,9 @@ import { LUMINANCE_MODEL, RGB_MODEL } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
 import { type RasterisedGroup, rasteriseGroup } from "./filter.ts";
 import { paintNodes } from "./group.ts";
-import { ImageRegistry, type PreparedImage } from "./image.ts";
+import { ImageRegistry, type ImageRequest, type PreparedImage } from "./image.ts";
 import type { PdfStandard } from "./metadata.ts";
 import { ObjectStore } from "./object.ts";
-import { prepareImage } from "./prepare-image.ts";
 import { PressColors } from "./press-color.ts";
 import type { Survey } from "./survey.ts";
 
@@ -42,12 +41,24 @@ export async function gatherSupplies(
   options: ContentOptions,
 ): Promise<Supplies> {
   const [prepared, rasterised] = await Promise.all([
-    Promise.all([...images].map(async ([key, each]) => [key, await prepareImage(each, options)] as const)),
+    prepareAll([...images], options),
     Promise.all(
       [...filtered].map(async ([group, each]) => [group, await rasteriseGroup(each, options)] as const),
     ),
   ]);
   return { images: new Map(prepared), rasterised: new Map(rasterised) };
+}
+
+/** What decodes and packs pictures loads with the first of them: most files hold none. */
+async function prepareAll(
+  images: readonly (readonly [key: string, request: ImageRequest])[],
+  options: ContentOptions,
+): Promise<(readonly [string, PreparedImage])[]> {
+  if (images.length === 0) return [];
+  const { prepareImage } = await import("./prepare-image.ts");
+  return await Promise.all(
+    images.map(async ([key, request]) => [key, await prepareImage(request, options)] as const),
+  );
 }
 
 export interface Ground {

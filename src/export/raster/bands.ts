@@ -34,9 +34,10 @@ export async function paintBand(
   page: Rect,
   pixelSize: Size,
   { top, rows }: Band,
+  paper: "white" | "none" = "none",
 ): Promise<Uint8Array> {
   const mm = page.height / pixelSize.height;
   const region = rect(page.x, page.y + top * mm, page.width, rows * mm);
   await setImmediate();
-  return paintRegion(layers, region, { width: pixelSize.width, height: rows });
+  return paintRegion(layers, region, { width: pixelSize.width, height: rows }, paper);
 }

@@ -4,6 +4,7 @@ import type { Outcome } from "../../base/diagnostic.ts";
 import { type Rect, rect, type Size } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { covers } from "../display-list/covers.ts";
 import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { bandsOf, paintBand } from "./bands.ts";
 import { encode } from "./encode.ts";
@@ -30,20 +31,30 @@ export async function exportRaster(
   refuseTooLarge(pixelSize);
   const page = rect(0, 0, sheet.size.width, sheet.size.height);
   const layers = await openLayers(sheetLayers(sheet), ppi);
-  const rgba = await paint(layers, page, pixelSize);
-  const opaque = straighten(rgba, pixelSize.width);
+  const lists = layers.map(({ nodes }) => nodes);
+  const covered = covers(lists, page, UNSEEN * (page.width / pixelSize.width));
+  const rgba = await paint(layers, page, pixelSize, covered ? "white" : "none");
+  const opaque = covered || straighten(rgba, pixelSize.width);
   return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };
 }
 
 /** 10 megapixels, 40 MB, a little more than A4 at 300 ppi: larger pictures are painted in bands. */
 const BAND_PIXELS = 10e6;
 
-async function paint(layers: readonly PaintLayer[], page: Rect, pixelSize: Size): Promise<Uint8Array> {
+/** Gaps between grounds that are rounding's, pixels. */
+const UNSEEN = 0.2;
+
+async function paint(
+  layers: readonly PaintLayer[],
+  page: Rect,
+  pixelSize: Size,
+  paper: "white" | "none",
+): Promise<Uint8Array> {
   const bands = bandsOf(pixelSize, BAND_PIXELS);
-  if (bands.length === 1) return await paintBand(layers, page, pixelSize, bands[0]!);
+  if (bands.length === 1) return await paintBand(layers, page, pixelSize, bands[0]!, paper);
   const whole = Buffer.alloc(pixelSize.width * pixelSize.height * 4);
   for (const band of bands) {
-    whole.set(await paintBand(layers, page, pixelSize, band), band.top * pixelSize.width * 4);
+    whole.set(await paintBand(layers, page, pixelSize, band, paper), band.top * pixelSize.width * 4);
   }
   return whole;
 }

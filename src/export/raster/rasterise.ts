@@ -11,7 +11,7 @@ export function createRasterise(): Rasterise {
     refuseTooLarge(pixelSize);
     const { openLayers, paintRegion } = await import("./skia/paint-region.ts");
     const layers = await openLayers([{ nodes, resources }], ppi);
-    const rgba = paintRegion(layers, region, pixelSize);
+    const rgba = paintRegion(layers, region, pixelSize, "none");
     straighten(rgba, pixelSize.width);
     return { ...pixelSize, rgba };
   };

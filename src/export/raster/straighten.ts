@@ -9,21 +9,21 @@ export function straighten(rgba: Uint8Array, width: number): boolean {
   const words = rgba.byteOffset % 4 === 0 ? wordsIn(rgba) : wordsIn(rgba.slice());
   let opaque = true;
   for (let from = 0; from < words.length; from += width) {
-    let common = 0xffffffff;
+    let common = -1;
     // No branch: a quarter of the time of testing bytes.
     for (let i = from; i < from + width; i++) common &= words[i]!;
-    if (alphaOf(common) === 255) continue;
+    if ((common & OPAQUE) === OPAQUE) continue;
     opaque = false;
     divide(rgba, from * 4, (from + width) * 4);
   }
   return opaque;
 }
 
-const wordsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
-  new Uint32Array(buffer, byteOffset, byteLength / 4);
+const wordsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array =>
+  new Int32Array(buffer, byteOffset, byteLength / 4);
 
-/** Of a pixel read as a word, whatever order the machine reads bytes in. */
-const alphaOf = (word: number): number => new Uint8Array(new Uint32Array([word]).buffer)[3]!;
+/** Full alpha in a pixel read as a word, in whatever order the machine reads bytes. */
+const OPAQUE = new Int32Array(Uint8Array.of(0, 0, 0, 255).buffer)[0]!;
 
 function divide(rgba: Uint8Array, from: number, to: number): void {
   for (let i = from + 3; i < to; i += 4) {

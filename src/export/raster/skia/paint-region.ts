@@ -25,12 +25,14 @@ export const openLayers = (layers: readonly SheetLayer[], ppi: Ppi): Promise<rea
 
 /**
  * Paints what `layers` show inside `region`, mm, stretched to exactly the given pixels.
+ * @param paper what is behind everything
  * @returns pixels from the top row down, four bytes each, colour multiplied by alpha
  */
 export function paintRegion(
   layers: readonly PaintLayer[],
   region: Rect,
   { width, height }: Size,
+  paper: "white" | "none",
 ): Uint8Array {
   const toPixels: Matrix = [
     width / region.width,
@@ -43,6 +45,10 @@ export function paintRegion(
   // Half a pixel more, so that no edge is left out that tints the outermost pixels.
   const visible = outset(region, Math.max(region.width / width, region.height / height) / 2);
   return paintPage({ width, height }, (surface) => {
+    if (paper === "white") {
+      surface.pen.fillStyle = "#fff";
+      surface.pen.fillRect(0, 0, width, height);
+    }
     for (const { nodes, resources, pictures } of layers) {
       new Painter(resources, pictures).paint(simplify(nodes, visible, resources), surface, toPixels);
     }
