@@ -135,10 +135,11 @@ export async function openService({
   renderRoutes(app, context);
   permalinkRoutes(app, context);
   // In a scope of their own: what else is mounted here reads its files by its own limits.
-  await app.register(async (scope) => {
-    await takeMultipart(scope, settings);
+  await app.register((scope, _, done) => {
+    takeMultipart(scope, settings);
     uploadRoutes(scope, context);
     jobRoutes(scope, context);
+    done();
   });
   docsRoutes(app);
 

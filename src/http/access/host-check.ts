@@ -12,6 +12,8 @@ export function checkHosts(app: FastifyInstance, { HOST, HOSTS, CORS }: Settings
   const isOwn = (name: string): boolean =>
     names.has(name) || (isLoopback(HOST) ? isLoopback(name) : names.size === 0);
   app.addHook("onRequest", async (request) => {
+    // Probes know an address and no name; what is open to everybody tells nothing.
+    if (request.routeOptions.config.scope === null) return;
     const { host, origin } = request.headers;
     const name = hostName(host ?? "");
     if (name === null || !isOwn(name)) fail("service.wrong-host", { host: (host ?? "").slice(0, 100) });

@@ -17,8 +17,8 @@ export interface SentParts {
 }
 
 /** Lets the routes of a scope be sent multipart requests. */
-export async function takeMultipart(scope: FastifyInstance, { BODY_KB }: Settings): Promise<void> {
-  await scope.register(multipart, {
+export function takeMultipart(scope: FastifyInstance, { BODY_KB }: Settings): void {
+  void scope.register(multipart, {
     limits: { files: 1, fields: 10, parts: 12, fieldSize: BODY_KB * 1024, headerPairs: 40 },
   });
 }

@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { addKey, openKeys, readKeys, revokeKey } from "../../../../src/http/access/keys-file.ts";
+
+let folder = "";
+let file = "";
+let time = 0;
+const now = () => time;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-keys-"));
+  file = join(folder, "keys.json");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const add = (owner: string) =>
+  addKey(file, { name: "Web", owner, scopes: ["read", "render"], day: "2026-01-01" });
+
+test("a key finds its holder, and the file does not hold it", async () => {
+  const { key, entry } = await add("cd-y-te");
+  const keys = await openKeys(file, now);
+  expect(await keys.holder(key)).toEqual({ key: entry.id, owner: "cd-y-te", scopes: ["read", "render"] });
+  const text = await readFile(file, "utf8");
+  expect(text).not.toContain(key.split("_")[2]);
+  expect((await stat(file)).mode & 0o077).toBe(0);
+});
+
+test("keys differ, and hold 256 bits of chance", async () => {
+  const secrets = [(await add("a")).key, (await add("a")).key].map((key) =>
+    key.split("_").slice(2).join("_"),
+  );
+  expect(new Set(secrets).size).toBe(2);
+  for (const secret of secrets) expect(Buffer.from(secret, "base64url")).toHaveLength(32);
+});
+
+test("a key that is taken away works no more, a new one at once, without a restart", async () => {
+  const { key, entry } = await add("cd-y-te");
+  const keys = await openKeys(file, now);
+  const later = await add("tt-vinh-hao");
+  await revokeKey(file, entry.id);
+  time += 10_000;
+  expect(await keys.holder(key)).toBeNull();
+  expect(await keys.byId(entry.id)).toBeNull();
+  expect(await keys.holder(later.key)).toMatchObject({ owner: "tt-vinh-hao" });
+});
+
+test("a file that is broken just now changes nothing", async () => {
+  const { key } = await add("cd-y-te");
+  const keys = await openKeys(file, now);
+  await writeFile(file, "{");
+  time += 10_000;
+  expect(await keys.holder(key)).toMatchObject({ owner: "cd-y-te" });
+});
+
+test("a service whose keys nobody has is not opened; an owner that is no id is refused", async () => {
+  await expect(openKeys(file, now)).rejects.toThrow("service.bad-setting");
+  await expect(add("../x")).rejects.toThrow("request.invalid-field");
+  expect(await readKeys(file)).toEqual([]);
+});

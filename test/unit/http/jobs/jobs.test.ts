@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { diagnose } from "../../../../src/base/diagnostic.ts";
+import type { Principal } from "../../../../src/http/access/principal.ts";
+import type { JobRecord } from "../../../../src/http/jobs/job-record.ts";
+import { openJobStore } from "../../../../src/http/jobs/job-store.ts";
+import { type Jobs, type JobsOptions, type NewJob, openJobs } from "../../../../src/http/jobs/jobs.ts";
+import type { JobEnd } from "../../../../src/http/jobs/thread-messages.ts";
+
+const own: Principal = { key: "k", owner: "cd-y-te", scopes: ["jobs"] };
+const other: Principal = { ...own, owner: "tt-vinh-hao" };
+const asked: NewJob = {
+  kind: "batch",
+  rows: "rows.csv",
+  webhook: null,
+  request: {
+    ...{
+      template: "certificate",
+      format: "certificate-a4",
+      as: null,
+      profile: null,
+      rows: null,
+      webhook: null,
+    },
+    ...{ encoding: "auto", sheet: null, map: null, name: null, proof: false, strict: false },
+  },
+};
+const fine: JobEnd = { counts: { rows: 1 }, diagnostics: [], stopped: false };
+const full: JobEnd = {
+  counts: {},
+  diagnostics: [
+    diagnose("output.cannot-write", { file: "x", reasonVi: "hết chỗ", reason: "the disk is full" }),
+  ],
+  stopped: true,
+};
+
+let folder = "";
+let time = 0;
+let jobs: Jobs;
+let ended: JobRecord[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-jobs-"));
+  ended = [];
+});
+afterEach(async () => {
+  await jobs.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** @param ends what comes of each beginning; the last one again and again, `null` for one that waits to be stopped */
+async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptions> = {}): Promise<string[]> {
+  const begun: string[] = [];
+  jobs = await openJobs({
+    ...{ store: openJobStore(folder), atOnce: 1, each: 3, keptFor: 1000, now: () => time },
+    start({ id }) {
+      begun.push(id);
+      const given = ends[Math.min(begun.length, ends.length) - 1];
+      let stop: () => void = () => undefined;
+      const stopped = new Promise<JobEnd>((resolve) => {
+        stop = () => resolve({ counts: {}, diagnostics: [], stopped: true });
+      });
+      return { end: given ? Promise.resolve(given) : stopped, stop };
+    },
+    onEnd: (job) => ended.push(job),
+    onFault: () => undefined,
+    ...options,
+  });
+  jobs.begin();
+  return begun;
+}
+const create = (who = own) => jobs.create(who, asked, Buffer.from("Họ tên\nAn\n"));
+const state = (id: string) => () => jobs.get(own, id).state;
+
+test("a job runs to its end, and is told of", async () => {
+  await open([fine]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("done");
+  expect(ended).toMatchObject([{ id, counts: { rows: 1 } }]);
+});
+
+test("a full disk loses no job: it waits, and ends once there is room", async () => {
+  const begun = await open([full, full, fine]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("queued");
+  expect(jobs.get(own, id).diagnostics).toMatchObject([{ code: "output.cannot-write" }]);
+  time += 3000;
+  await expect.poll(() => begun.length, { timeout: 5000 }).toBe(2);
+  await expect.poll(state(id)).toBe("queued");
+  time += 20_000;
+  await expect.poll(state(id), { timeout: 5000 }).toBe("done");
+});
+
+test("a job whose thread dies again and again is given up", async () => {
+  const died: JobEnd = {
+    counts: {},
+    diagnostics: [diagnose("run.worker-died", { reason: "x" })],
+    stopped: true,
+  };
+  const begun = await open([died]);
+  const { id } = await create();
+  for (let i = 0; i < 3; i++) {
+    await expect.poll(() => begun.length, { timeout: 5000 }).toBeGreaterThan(i);
+    time += 100_000;
+  }
+  await expect.poll(state(id), { timeout: 5000 }).toBe("failed");
+  expect(begun).toHaveLength(3);
+});
+
+test("what is wrong with the job itself fails it at once", async () => {
+  const wrong = [diagnose("rows.empty", { file: "rows.csv" })];
+  await open([{ counts: {}, diagnostics: wrong, stopped: true }]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("failed");
+});
+
+test("a stop leaves the job to the next service", async () => {
+  await open([null]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("running");
+  await jobs.close();
+  expect(ended).toEqual([]);
+  await open([fine]);
+  await expect.poll(state(id)).toBe("done");
+});
+
+test("a cancelled job ends, running or waiting, and is then removed with its files", async () => {
+  await open([null]);
+  const [running, waiting] = [await create(), await create()];
+  await expect.poll(state(running.id)).toBe("running");
+  await jobs.remove(own, waiting.id);
+  expect(jobs.get(own, waiting.id).state).toBe("cancelled");
+  await jobs.remove(own, running.id);
+  await expect.poll(state(running.id)).toBe("cancelled");
+  await jobs.remove(own, running.id);
+  expect(state(running.id)).toThrow("service.unknown-job");
+  expect((await openJobStore(folder).load()).map(({ id }) => id)).toEqual([waiting.id]);
+});
+
+test("owners see their own, may not fill the service, and take turns", async () => {
+  const begun = await open([null], { atOnce: 2 });
+  const mine = [await create(), await create(), await create()];
+  await expect(create()).rejects.toThrow("service.too-many-jobs");
+  const theirs = await create(other);
+  expect(() => jobs.get(own, theirs.id)).toThrow("service.unknown-job");
+  await expect(jobs.remove(own, theirs.id)).rejects.toThrow("service.unknown-job");
+  expect(jobs.list(other)).toHaveLength(1);
+  // Two of mine run; when one ends, the other owner's is next though it came last.
+  await jobs.remove(own, mine[0]!.id);
+  await expect.poll(() => begun).toEqual([mine[0]!.id, mine[1]!.id, theirs.id]);
+});
