@@ -65,7 +65,7 @@ export async function fitOf(engine: Engine, { request, path, limit }: FitJob): P
   const usual = await state(null, withoutText(request, path)).catch(() => null);
   // What nothing may become worse than: fixed while somebody types, so that the figure does not drift.
   const level = usual?.sayings[path] === "whole" ? usual : now;
-  const least = LEAST_SIZE * (usual?.sizes[path] || now.sizes[path] || 0);
+  const least = level.sayings[path] === "whole" ? LEAST_SIZE * (level.sizes[path] ?? 0) : 0;
   const fits = async (text: string): Promise<boolean> => {
     const then = await state(text);
     return (
@@ -117,7 +117,9 @@ const RANK: Readonly<Record<Saying, number>> = { unsaid: 0, short: 1, whole: 2 }
 
 function isNoWorse(now: State, then: State, path: string): boolean {
   for (const fault of then.faults) if (!now.faults.has(fault)) return false;
-  for (const [other, size] of Object.entries(now.sizes)) {
+  // A text that was not said until now takes its room from the others.
+  const sizes = now.sayings[path] === "whole" ? Object.entries(now.sizes) : [];
+  for (const [other, size] of sizes) {
     if (other !== path && (then.sizes[other] ?? size) < size * LEAST_SIZE) return false;
   }
   return Object.entries(now.sayings).every(
