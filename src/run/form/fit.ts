@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Engine } from "../../render.ts";
 import type { Fit, FitJob, Saying } from "./form-job.ts";
-import { type BriefText, frameTexts, sayingsOf, sizeOf, textsOf } from "./sayings.ts";
+import { type BriefText, frameTexts, sayingsOf, sizesOf, textsOf } from "./sayings.ts";
 
 /** Words of everyday length, so that lines break as they will. No two are alike in a row. */
 const FILLER = "học nghề vững tay nghề sáng tương lai cùng doanh nghiệp và nhà trường";
@@ -26,8 +26,8 @@ interface State {
   readonly texts: readonly BriefText[];
   readonly sayings: Readonly<Record<string, Saying>>;
   readonly faults: ReadonlySet<string>;
-  /** x-height of the text that is tried, mm; 0 when it is not said. */
-  readonly size: number;
+  /** x-heights of the texts by path, mm. */
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 /**
@@ -47,12 +47,11 @@ export async function fitOf(engine: Engine, { request, path, limit }: FitJob): P
         profile: "web",
       });
       const texts = textsOf(job.brief);
-      const own = texts.find((each) => each.path === path);
       return {
         texts,
         sayings: sayingsOf(texts, frameTexts(scenes)),
         faults: faultsOf(diagnostics),
-        size: own ? sizeOf(own, scenes) : 0,
+        sizes: sizesOf(texts, scenes),
       };
     } catch (thrown) {
       // The first composition says what is wrong with the request; a text that is refused does not fit.
@@ -64,11 +63,16 @@ export async function fitOf(engine: Engine, { request, path, limit }: FitJob): P
   const own = now.texts.find((each) => each.path === path);
   if (!own) return { kind: "fit", room: null, tries };
   const usual = await state(null, withoutText(request, path)).catch(() => null);
-  const least = LEAST_SIZE * (usual?.size || now.size);
+  // What nothing may become worse than: fixed while somebody types, so that the figure does not drift.
+  const level = usual?.sayings[path] === "whole" ? usual : now;
+  const least = level.sayings[path] === "whole" ? LEAST_SIZE * (level.sizes[path] ?? 0) : 0;
   const fits = async (text: string): Promise<boolean> => {
     const then = await state(text);
     return (
-      then !== null && then.sayings[path] === "whole" && then.size >= least && isNoWorse(now, then, path)
+      then !== null &&
+      then.sayings[path] === "whole" &&
+      (then.sizes[path] ?? 0) >= least &&
+      isNoWorse(level, then, path)
     );
   };
   const isWhole = now.sayings[path] === "whole" && now.faults.size === 0;
@@ -113,6 +117,11 @@ const RANK: Readonly<Record<Saying, number>> = { unsaid: 0, short: 1, whole: 2 }
 
 function isNoWorse(now: State, then: State, path: string): boolean {
   for (const fault of then.faults) if (!now.faults.has(fault)) return false;
+  // A text that was not said until now takes its room from the others.
+  const sizes = now.sayings[path] === "whole" ? Object.entries(now.sizes) : [];
+  for (const [other, size] of sizes) {
+    if (other !== path && (then.sizes[other] ?? size) < size * LEAST_SIZE) return false;
+  }
   return Object.entries(now.sayings).every(
     ([other, saying]) => other === path || RANK[then.sayings[other] ?? saying] >= RANK[saying],
   );

@@ -99,15 +99,20 @@ export function textWith(words: string, texts: readonly BriefText[]): BriefText 
   );
 }
 
-/** How large a text is set: the largest x-height of the runs that hold its words, mm; 0 when there are none. */
-export function sizeOf({ text }: BriefText, scenes: readonly Scene[]): number {
-  const wanted = bare(text);
-  let size = 0;
-  for (const scene of scenes) {
-    for (const { run, xHeight } of textRuns(paintedOn(scene))) {
+/** How large texts are set: by path the largest x-height of the runs that hold their words, mm. */
+export function sizesOf(texts: readonly BriefText[], scenes: readonly Scene[]): Record<string, number> {
+  const runs = scenes.flatMap((scene) =>
+    textRuns(paintedOn(scene)).flatMap(({ run, xHeight }) => {
       const words = bare(run.text);
-      if (words.length > 3 && wanted.includes(words)) size = Math.max(size, xHeight);
-    }
-  }
-  return size;
+      // Short words stand in many texts.
+      return words.length > 3 ? [{ words, xHeight }] : [];
+    }),
+  );
+  return Object.fromEntries(
+    texts.flatMap(({ path, text }) => {
+      const wanted = bare(text);
+      const sizes = runs.filter(({ words }) => wanted.includes(words)).map(({ xHeight }) => xHeight);
+      return sizes.length === 0 ? [] : [[path, Math.max(...sizes)]];
+    }),
+  );
 }

@@ -32,6 +32,10 @@ export function draftToQuery(draft: Draft): URLSearchParams {
 
 function sayData(query: URLSearchParams, prefix: string, data: Overrides): void {
   for (const [path, value] of Object.entries(data)) {
+    if (isProgrammes(value)) {
+      query.set(prefix + path, programmesText(value));
+      continue;
+    }
     // A text that looks like JSON is written as JSON too, so that it comes back as the text it was.
     const isPlain = typeof value === "string" && !/^[[{"]|^(?:null|true|false)$|^-?\d/.test(value);
     query.set(prefix + path, isPlain ? value : JSON.stringify(value));
@@ -78,7 +82,43 @@ function readData(query: URLSearchParams, prefix: string): Overrides {
   return Object.fromEntries(data);
 }
 
+interface Programme {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+const LEVELS = { sc: "so-cap", tc: "trung-cap", cd: "cao-dang" } as const;
+
+const isProgrammes = (value: unknown): value is readonly Programme[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (each) => typeof each === "object" && each !== null && "name" in each && Array.isArray(each.levels),
+  );
+
+/**
+ * `~Hàn|tc.cd~May|tc`: what else is known of an occupation stays with its institution. As JSON a dozen of them would
+ * be longer than addresses may be.
+ */
+const programmesText = (programmes: readonly Programme[]): string =>
+  programmes
+    .map(({ name, levels }) => {
+      const short = Object.entries(LEVELS).flatMap(([key, level]) => (levels.includes(level) ? [key] : []));
+      return `~${name.replace(/[~|]/g, " ")}|${short.join(".")}`;
+    })
+    .join("");
+
+const programmesOf = (text: string): readonly Programme[] =>
+  text
+    .slice(1)
+    .split("~")
+    .map((each) => {
+      const [name = "", levels = ""] = each.split("|");
+      return { name, levels: levels.split(".").flatMap((key) => LEVELS[key as keyof typeof LEVELS] ?? []) };
+    });
+
 function written(value: string): unknown {
+  if (/^~[^|~]*\|/.test(value)) return programmesOf(value);
   if (!/^[[{"]|^(?:null|true|false)$|^-?\d/.test(value)) return value;
   try {
     const parsed: unknown = JSON.parse(value);

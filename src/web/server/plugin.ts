@@ -20,6 +20,7 @@ import { addPages } from "./pages.ts";
 import { addRowsRoutes } from "./rows-routes.ts";
 import { openTemplateFacts } from "./template-facts.ts";
 import { openUploads } from "./uploads.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface WebFormOptions {
   readonly folders: Folders;
@@ -89,6 +90,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
     );
   });
 
+  app.addHook("onReady", async () => void warmUp({ library, facts, answers, workers: threads.workers }));
   addPages(app, { library, answers, files, facts });
   addEngineRoutes(app, { library, answers, uploads, facts });
   addDownloads(app, { answers, library });

@@ -44,7 +44,11 @@ export async function requestOf(
     audience: draft.audience,
     event: draft.event,
     theme: piece.theme ?? draft.theme,
-    data: withWholeMessage(nested(checkedOverrides(overridesOf(draft, piece), sources))),
+    data: await withDetails(
+      draft,
+      withWholeMessage(nested(checkedOverrides(overridesOf(draft, piece), sources))),
+      sources,
+    ),
   };
 }
 
@@ -63,6 +67,24 @@ function withWholeMessage(data: Record<string, unknown>): Record<string, unknown
   return {
     ...data,
     message: { ...whole, ...rest, headline: { ...whole.headline, emphasis: isPart ? emphasis : null } },
+  };
+}
+
+/** What a draft does not carry of an occupation that the institution has: how long, how many, what for. */
+async function withDetails(
+  { institution }: Draft,
+  data: Record<string, unknown>,
+  { library }: RequestSources,
+): Promise<Record<string, unknown>> {
+  if (!Array.isArray(data.programmes) || institution === OWN_INSTITUTION) return data;
+  const { programmes } = await library.institutions.load(institution);
+  const known = new Map(programmes.map((each) => [each.name.text, each]));
+  return {
+    ...data,
+    programmes: data.programmes.map((each: { readonly name: string }) => {
+      const before = known.get(each.name);
+      return before ? { ...before, ...each, name: before.name } : each;
+    }),
   };
 }
 

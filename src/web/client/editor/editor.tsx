@@ -3,6 +3,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext, useEffect, useMemo } from "preact/hooks";
+import { draftFromQuery } from "../../model/draft-link.ts";
 import type { EditorPage } from "../../model/page.ts";
 import { keepFitting } from "./fitting.ts";
 import { keepDraft } from "./keep-draft.ts";
@@ -25,6 +26,8 @@ export function useStore(): Store {
 export function Editor({ page }: { readonly page: EditorPage }) {
   const store = useMemo(() => openStore(page), [page]);
   useEffect(() => {
+    const behind = new URLSearchParams(location.hash.slice(1));
+    if (behind.has("piece")) store.change(draftFromQuery(behind));
     const stops = [
       keepSources(store),
       keepPreviews(store),

@@ -6,7 +6,7 @@ import { saveDraft } from "../local/drafts.ts";
 import type { Store } from "./store.ts";
 
 const PAUSE_MS = 250;
-/** Longer addresses are cut off by some programs; then only the browser's memory has the draft. */
+/** Longer addresses are cut off by some programs. */
 export const LONGEST_ADDRESS = 7000;
 
 export function keepDraft({ draft }: Store): () => void {
@@ -15,11 +15,20 @@ export function keepDraft({ draft }: Store): () => void {
     clearTimeout(timer);
     timer = undefined;
     saveDraft(draft.peek());
-    const query = draftToQuery(draft.peek()).toString();
+    const now = draft.peek();
+    const query = draftToQuery(now).toString();
+    // What has no room in an address stands behind it, where only this page reads it.
+    const start = draftToQuery({
+      ...now,
+      data: {},
+      pieces: now.pieces.map((piece) => ({ ...piece, data: {} })),
+    });
     history.replaceState(
       null,
       "",
-      query.length <= LONGEST_ADDRESS ? `${location.pathname}?${query}` : `${location.pathname}#${query}`,
+      query.length <= LONGEST_ADDRESS
+        ? `${location.pathname}?${query}`
+        : `${location.pathname}?${start}#${query}`,
     );
   };
   const flush = () => timer !== undefined && save();

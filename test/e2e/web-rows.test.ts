@@ -1,0 +1,132 @@
+/** Many rows through the form, on the service as `anpham serve` opens it. `npm run build` makes the binary. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
+
+const binary = join(import.meta.dirname, "../../dist/cli/main.js");
+const ROWS = "/nhieu-dong?institution=cd-y-te&piece=recruitment-flyer/a5";
+
+let folder: string;
+let service: ChildProcess;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-web-rows-"));
+  const options = [
+    "serve",
+    "--port",
+    "0",
+    "--state",
+    join(folder, "state"),
+    "--log",
+    "error",
+    "--lang",
+    "en",
+  ];
+  service = spawn(process.execPath, [binary, ...options], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let told = "";
+  service.stderr?.on("data", (data) => {
+    told += String(data);
+  });
+  const opened = /http:\/\/127\.0\.0\.1:\d+/;
+  while (!opened.test(told)) await new Promise((later) => setTimeout(later, 100));
+  address = opened.exec(told)![0];
+  browser = await openBrowser();
+  const table = [
+    "Tên trường,SĐT,Địa chỉ,Ngành nghề,Ghi chú của tôi",
+    'Trường CĐ Nghề Phú Yên,0257 3826 000,"Số 1, Tuy Hòa",Hàn (TC); Điện (CĐ),x',
+    'Trường TC Nghề Ninh Thuận,gọi cho tôi,"Số 2, Phan Rang",May (TC),y',
+    ...Array.from(
+      { length: 28 },
+      (_, i) => `Trường TC Nghề số ${i},0252 3000 ${100 + i},"Số ${i}, Phan Thiết",Hàn (TC),`,
+    ),
+  ];
+  await writeFile(join(folder, "truong.csv"), table.join("\n"));
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  service.kill("SIGTERM");
+  await once(service, "exit");
+  await rm(folder, { recursive: true });
+});
+
+async function open(viewport: { readonly width: number; readonly height: number }): Promise<Page> {
+  const page = await browser.newPage({ viewport, bypassCSP: true });
+  page.setDefaultTimeout(30_000);
+  await page.goto(address + ROWS);
+  await page.locator(".drop input[type=file]").setInputFiles(join(folder, "truong.csv"));
+  await page.locator(".grid td").first().waitFor();
+  return page;
+}
+
+test("columns are understood, mended cells are checked, pieces are made and taken away", async () => {
+  const page = await open(DESK);
+  expect(await page.getByLabel("Cột SĐT là").inputValue()).toBe("contact.phones");
+  expect(await page.getByLabel("Cột Ghi chú của tôi là").inputValue()).toBe("");
+  await page.getByText("30 trên 30 dòng cần sửa").waitFor();
+  for (const [name, text] of [
+    ["Cơ quan chủ quản", "UBND tỉnh"],
+    ["Tỉnh", "Bình Thuận"],
+  ] as const) {
+    const fill = page.locator(".for-all", { hasText: name });
+    await fill.locator("input").fill(text);
+    await fill.getByRole("button").click();
+    await fill.waitFor({ state: "detached" });
+  }
+  await page.getByText("1 trên 30 dòng cần sửa").waitFor();
+  await page.getByLabel("Chỉ dòng có vấn đề").check();
+  expect(await page.locator(".told .error").first().textContent()).toContain("Số điện thoại chỉ gồm chữ số");
+  await page.getByLabel("SĐT, dòng 2").fill("0259 3820 000");
+  await page.keyboard.press("Tab");
+  await page.getByText("30 dòng đều dùng được").waitFor();
+  await page.getByLabel("Chỉ dòng có vấn đề").uncheck();
+  await page.getByRole("button", { name: "Sau" }).first().click();
+  await page.getByText("Trang 2 / 2").waitFor();
+  // A reload keeps the mended table.
+  await page.reload();
+  await page.getByText("30 dòng đều dùng được").waitFor();
+  await page.getByLabel("Ảnh PNG").check();
+  await page.getByRole("button", { name: "Làm 30 ấn phẩm" }).click();
+  await page.getByText("30 tệp đã xong").waitFor({ timeout: 150_000 });
+  await page.getByText("Trang 1 / 3").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Tải tất cả (ZIP)" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.zip$/);
+  await page.close();
+}, 240_000);
+
+test.each([
+  ["a phone", PHONE],
+  ["a desk", DESK],
+])(
+  "axe finds nothing on %s, and nothing sticks out",
+  async (_, viewport) => {
+    const page = await open(viewport);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await expectNoSideScroll(page);
+    await page.close();
+  },
+  90_000,
+);
+
+test("a file that is no table is refused in words", async () => {
+  const page = await browser.newPage({ viewport: PHONE });
+  await page.goto(address + ROWS);
+  await writeFile(join(folder, "trong.csv"), "");
+  await page.locator(".drop input[type=file]").setInputFiles(join(folder, "trong.csv"));
+  await expect.poll(() => page.locator(".note.error").textContent()).toContain("trống");
+  await page.close();
+}, 60_000);
