@@ -79,7 +79,7 @@ describe("src/", () => {
     ["@napi-rs/canvas", /^src\/export\/raster\/skia\//],
     ["lcms-wasm", /^src\/export\/ink\/lcms\.ts$/],
     ["fastify", /^src\/(http|(web|studio)\/server)\//],
-    ["preact", /^src\/web\/client\//],
+    ["preact", /^src\/(web|studio)\/client\//],
     ["chokidar", /^src\/studio\/server\/watch\.ts$/],
     ["piscina", /^src\/run\/(pool|worker)\.ts$/],
     ["yazl", /^src\/run\/zip\.ts$/],
