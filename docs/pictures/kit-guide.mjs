@@ -116,3 +116,52 @@ async function writeIfNew(file, content) {
   const known = await readFile(file).catch(() => null);
   if (!known?.equals(Buffer.from(content))) await writeFile(file, content);
 }
+
+/** Size of a guide's picture, px. */
+const WIDTH = 560;
+const TALLEST = 520;
+const GAP = 12;
+const GROUND = "#e9ebef";
+
+/** A block's picture in full colour, its themes side by side. PNG. */
+export async function drawGuidePicture(block, engine, folder) {
+  const tiles = [];
+  for (const theme of block.themes) {
+    const { artifacts, job } = await engine.render(await guideRequest(block, theme, folder));
+    const page = sharp(artifacts[0].bytes).flatten({ background: "#fff" });
+    const { width, height } = await page.metadata();
+    const shown = block.height ? Math.round((height * block.height) / job.format.height) : height;
+    const cut = await page.extract({ left: 0, top: 0, width, height: shown }).png().toBuffer();
+    const room = Math.floor((WIDTH - GAP * (block.themes.length + 1)) / block.themes.length);
+    tiles.push(
+      await sharp(cut)
+        .resize({ width: room, height: TALLEST, fit: "inside" })
+        .png()
+        .toBuffer({ resolveWithObject: true }),
+    );
+  }
+  let left = GAP;
+  const placed = tiles.map(({ data, info }) => {
+    const at = { input: data, left, top: GAP };
+    left += info.width + GAP;
+    return at;
+  });
+  const height = Math.max(...tiles.map(({ info }) => info.height)) + 2 * GAP;
+  return sharp({ create: { width: left, height, channels: 3, background: GROUND } })
+    .composite(placed)
+    .png()
+    .toBuffer();
+}
+
+/** Declarations of a ```css block, by what the block says of them. */
+export async function guideDeclarations(kind) {
+  const guide = await readFile(GUIDE, "utf8");
+  const blocks = [...guide.matchAll(new RegExp(`^\`\`\`css ${kind}\\n([\\s\\S]*?)^\`\`\`$`, "gmu"))];
+  return blocks.flatMap(([, lines]) => lines.trim().split("\n"));
+}
+
+/** Commands of the guide's ```sh blocks, in order. */
+export async function guideCommands() {
+  const guide = await readFile(GUIDE, "utf8");
+  return [...guide.matchAll(/^```sh\n([\s\S]*?)^```$/gmu)].flatMap(([, lines]) => lines.trim().split("\n"));
+}

@@ -1,6 +1,7 @@
 /** The piece, as large as wanted, its pages one under the other or side by side. */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Size } from "../../base/geometry.ts";
 import { ground, overlays, pointed, zoom } from "./look.ts";
 import { PageView } from "./page-view.tsx";
 import { fatal, page, shownPage, view } from "./state.ts";
@@ -8,6 +9,8 @@ import { t } from "./words.ts";
 
 /** Around the piece, px. */
 const AROUND = 56;
+/** Between pages, px. */
+const GAP = 24;
 /** Pages shown at once; a longer piece is leafed through. */
 const TOGETHER = 4;
 
@@ -35,18 +38,16 @@ export function Canvas() {
     const { trim, bleedBox } = laid!.pages[i]!;
     return overlays.value.has("bleed") ? bleedBox : trim;
   });
-  const across = boxes.reduce((sum, { width }) => sum + width, 0);
-  const tallest = Math.max(1, ...boxes.map(({ height }) => height));
-  const fit = Math.min(
-    (room.width - AROUND * 2 - 24 * (boxes.length - 1)) / Math.max(1, across),
-    (room.height - AROUND * 2) / tallest,
-  );
+  const { fit, isColumn } = fitted(boxes, {
+    width: room.width - AROUND * 2,
+    height: room.height - AROUND * 2,
+  });
   const scale = zoom.value === "fit" ? Math.max(fit, 0.005) : zoom.value;
   useWheelZoom(frame, scale);
 
   return (
     <div class={`canvas ground-${ground.value}`} ref={frame} data-fatal={fatal.value.length > 0}>
-      <div class="sheets">
+      <div class={isColumn ? "sheets column" : "sheets"}>
         {laid && numbers.map((i) => <PageView key={i} view={laid} number={i} scale={scale} />)}
       </div>
       {laid && many && (
@@ -78,6 +79,18 @@ export function Canvas() {
       )}
     </div>
   );
+}
+
+/** Side by side or one under the other, whichever shows the pages larger. */
+function fitted(boxes: readonly Size[], room: Size): { readonly fit: number; readonly isColumn: boolean } {
+  const sum = (of: (box: Size) => number) => boxes.reduce((total, box) => total + of(box), 0);
+  const most = (of: (box: Size) => number) => Math.max(1, ...boxes.map(of));
+  const gaps = GAP * Math.max(0, boxes.length - 1);
+  const width = ({ width: w }: Size) => w;
+  const height = ({ height: h }: Size) => h;
+  const row = Math.min((room.width - gaps) / Math.max(1, sum(width)), room.height / most(height));
+  const column = Math.min(room.width / most(width), (room.height - gaps) / Math.max(1, sum(height)));
+  return { fit: Math.max(row, column), isColumn: column > row };
 }
 
 /** Ctrl and the wheel zoom, with what is under the pointer staying there. */

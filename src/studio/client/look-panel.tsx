@@ -165,6 +165,15 @@ function PlatePicker() {
         )}
         {isOpen && !plates && <output>{t("hồ sơ này không in mực", "this profile prints no inks")}</output>}
       </span>
+      {plate.value === "heat" && plates && (
+        <p class="heat">
+          <span>0 %</span>
+          <span>{number(plates.inkLimit / 3)} %</span>
+          <span>{number((plates.inkLimit * 2) / 3)} %</span>
+          <span>{number(plates.inkLimit)} %</span>
+          <b>{t("quá", "over")}</b>
+        </p>
+      )}
       <div class="segments" role="group" aria-label={t("Bản in", "Plates")}>
         <button type="button" aria-pressed={plate.value === null} onClick={() => pick(null)}>
           {t("tất cả", "all")}

@@ -36,6 +36,20 @@ export function ZoomControls() {
       >
         {t("Từ", "From")} {number(reading, reading % 1 ? 1 : 0)} m
       </button>
+      {distance.value !== null && (
+        <input
+          type="number"
+          min={0.2}
+          max={200}
+          step="any"
+          aria-label={t("Nhìn từ bao nhiêu mét", "Seen from how many metres")}
+          value={distance.value}
+          onInput={(event) => {
+            const metres = event.currentTarget.valueAsNumber;
+            if (metres >= 0.2) set(scaleFrom(metres), metres);
+          }}
+        />
+      )}
       <button
         type="button"
         onClick={() => set((fixed ?? TRUE_SIZE) * 1.25)}

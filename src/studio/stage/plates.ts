@@ -23,7 +23,10 @@ export interface PageInks extends Plates {
 /** Enough to see a plate by; the heat map judges areas, not hairlines. */
 const LONG_SIDE_PX = 1200;
 
-export async function pageInks(scene: Scene, { condition, inks }: ResolvedJob): Promise<PageInks | null> {
+export async function pageInks(
+  scene: Scene,
+  { condition, inks }: Pick<ResolvedJob, "condition" | "inks">,
+): Promise<PageInks | null> {
   if (!condition) return null;
   const converter = await createInkConverter(condition, inks);
   const { bleedBox } = scene.geometry;
