@@ -1138,15 +1138,6 @@ const entries = {
     hintVi: "Thường là một vòng lặp không dứt: sửa mẫu rồi lưu lại.",
     hintEn: "Usually a loop without end: mend the template and save it again.",
   },
-  "studio.no-port": {
-    severity: "error",
-    fault: "request",
-    http: 409,
-    vi: "Không mở được cổng {port}: {reason}.",
-    en: "Cannot listen on port {port}: {reason}.",
-    hintVi: "Đóng chương trình đang dùng cổng đó, hoặc chọn cổng khác bằng --port.",
-    hintEn: "Close the program that uses it, or choose another with --port.",
-  },
   // ── imposition ─────────────────────────────────────────────────────────────────────────────────
   "impose.sheet-too-small": {
     severity: "error",
@@ -1486,6 +1477,15 @@ const entries = {
     hintEn: "Check the store: the file is damaged or something else wrote over it.",
   },
   // ── the HTTP service ───────────────────────────────────────────────────────────────────────────
+  "service.no-port": {
+    severity: "error",
+    fault: "request",
+    http: 409,
+    vi: "Không mở được cổng {port}: {reason}.",
+    en: "Cannot listen on port {port}: {reason}.",
+    hintVi: "Đóng chương trình đang dùng cổng đó, hoặc chọn cổng khác bằng --port.",
+    hintEn: "Close the program that uses it, or choose another with --port.",
+  },
   "service.not-found": {
     severity: "error",
     fault: "request",

@@ -28,7 +28,7 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-/** @throws AnphamError `studio.no-port`, and what the folders are wrong about */
+/** @throws AnphamError `service.no-port`, and what the folders are wrong about */
 export async function openStudio({ folders, port, editor }: StudioOptions): Promise<Studio> {
   const samples = samplesOf(folders.brand);
   const front = openStageThread(folders, samples);
@@ -102,7 +102,7 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
   } catch (thrown) {
     await close();
     if (thrown instanceof Error && "code" in thrown && "port" in thrown) {
-      fail("studio.no-port", { port, reason: reasonOf(thrown) }, {}, { cause: thrown });
+      fail("service.no-port", { port, reason: reasonOf(thrown) }, {}, { cause: thrown });
     }
     throw thrown;
   }

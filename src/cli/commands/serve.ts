@@ -2,6 +2,8 @@
 
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { fail } from "../../base/diagnostic.ts";
+import type { Settings } from "../../http/settings.ts";
 import type { Threads } from "../../run/pool.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
@@ -80,7 +82,7 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
   );
   let isDrained = false;
   try {
-    const address = await app.listen({ host: settings.HOST, port: settings.PORT });
+    const address = await listen(app, settings);
     console.error(say(`Dịch vụ mở tại ${address} | Service open at ${address}`));
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
@@ -94,6 +96,16 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
     restore();
   }
   return isDrained ? EXIT.done : EXIT.failed;
+}
+
+/** @throws AnphamError `service.no-port` */
+async function listen(app: Service, { HOST: host, PORT: port }: Settings): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "syscall" in thrown)) throw thrown;
+    return fail("service.no-port", { port, reason: thrown.message }, {}, { cause: thrown });
+  }
 }
 
 /** Whether it is done in time. Jobs that are not go on with the next service. @param seconds at most */
