@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AnphamError } from "../../../../src/base/diagnostic.ts";
+import { sha256 } from "../../../../src/base/hash.ts";
 import { packageFolders } from "../../../../src/package-folders.ts";
 import { createEngine } from "../../../../src/render.ts";
 import {
@@ -87,7 +88,13 @@ describe("a run of 200 rows", () => {
     expect(run("qpdf", "--show-npages", whole.file).trim()).toBe(`${ROWS}`);
     expect(whole.summary).toMatchObject({ rowsWritten: ROWS, rowsLeftOut: 0, findings: [] });
     expect(whole.summary.files).toEqual([
-      { file: whole.file, pages: ROWS, rows: ROWS, bytes: statSync(whole.file).size },
+      {
+        file: whole.file,
+        pages: ROWS,
+        rows: ROWS,
+        bytes: statSync(whole.file).size,
+        sha256: sha256(readFileSync(whole.file)),
+      },
     ]);
     expect(whole.told.map(({ number }) => number)).toEqual(rows(ROWS).map(({ number }) => number));
   });
