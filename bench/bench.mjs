@@ -12,6 +12,7 @@ import { readResults, writeResults } from "./report.mjs";
 import { GROWTH } from "./scenarios/growth.mjs";
 import { PROCESSES } from "./scenarios/processes.mjs";
 import { RUNS } from "./scenarios/runs.mjs";
+import { SERVICE } from "./scenarios/service.mjs";
 import { SINGLE } from "./scenarios/single.mjs";
 import { contenderVersions } from "./versions.mjs";
 
@@ -22,7 +23,7 @@ const CONTENT = {
   quick: true,
   run: ({ contenders }) => checkContent(contenders),
 };
-const SCENARIOS = [CONTENT, ...SINGLE, ...RUNS, ...PROCESSES, ...GROWTH];
+const SCENARIOS = [CONTENT, ...SINGLE, ...RUNS, ...PROCESSES, ...SERVICE, ...GROWTH];
 
 const load = () => Math.round(loadavg()[0] * 100) / 100;
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -8,6 +8,7 @@ const COLUMNS = [
   ["least", ({ minimum }) => minimum],
   ["median", ({ median }) => `**${median}**`],
   ["most", ({ maximum }) => maximum],
+  ["99 %", ({ p99 }) => p99],
   ["× the first", ({ ratio }) => ratio],
   ["a second", ({ perSecond }) => perSecond],
   ["once warm", ({ perSecondWarm }) => perSecondWarm],
@@ -15,6 +16,7 @@ const COLUMNS = [
   ["rows", ({ rows }) => rows],
   ["KB each", ({ kb }) => kb],
   ["peak MB", ({ peakRssMb }) => peakRssMb],
+  ["answers", ({ statuses }) => statuses],
 ];
 /** Above this load by core other programs were in the way. */
 const BUSY = 1.3;

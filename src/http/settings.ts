@@ -38,7 +38,7 @@ export const settingsSchema = z.object({
   /** Rendering threads; as many as cores by default. */
   WORKERS: z.coerce.number().int().min(1).max(64).nullable().default(null),
   /** Requests that may wait for a thread; more are answered 503. */
-  QUEUE: count(64, 1, 10_000),
+  QUEUE: count(256, 1, 10_000),
   /** Longest wait for one piece, seconds. */
   TIMEOUT: count(60, 1, 3600),
   /** Largest JSON body, KB. */

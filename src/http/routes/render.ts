@@ -109,6 +109,8 @@ function withType(body: unknown, accept: string | undefined): unknown {
 /** Sends one page of a piece, with what is known about it in its head. */
 export function sendPiece(reply: FastifyReply, piece: Piece, page: number, name: string): FastifyReply {
   const { mediaType, bytes } = pageOf(piece, page);
+  const { tag, source, timings } = piece;
+  reply.log.info({ piece: name, tag, source, ...(isKept(piece) ? {} : { stages: timings }) }, "piece");
   return reply
     .headers({
       etag: etagOf(piece.tag, page),
