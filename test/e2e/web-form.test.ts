@@ -138,7 +138,7 @@ describe("filling and seeing", () => {
       await expect.poll(() => page.url()).toContain("d.badge=");
       await page.goto("about:blank");
       await page.goto(`${server.address}/`);
-      await page.getByRole("link", { name: "Soạn tiếp" }).click();
+      await page.getByRole("link", { name: /Soạn tiếp/ }).click();
       expect(await page.getByLabel("Nhãn trên cùng").inputValue()).toBe("Ngày hội việc làm");
       expect(thrown).toEqual([]);
     },
@@ -398,7 +398,7 @@ describe("when things go wrong", () => {
     await page.route("**/form/preview", (route) => route.abort());
     await page.getByLabel("Nhãn trên cùng").fill("Gõ khi mất mạng");
     await page.getByText("Máy chủ chưa trả lời").waitFor();
-    await expect.poll(() => page.evaluate("localStorage.getItem('anpham.draft')")).toContain("d.badge=");
+    await expect.poll(() => page.evaluate("localStorage.getItem('anpham.drafts')")).toContain("d.badge=");
     const before = await pictureOf(page);
     await page.unroute("**/form/preview");
     await expect.poll(() => pictureOf(page), { timeout: WAIT }).not.toBe(before);
