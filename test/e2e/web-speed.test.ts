@@ -23,7 +23,7 @@ const median = (figures: readonly number[]): number =>
 const tell = (line: string) => process.stdout.write(`  ${line}\n`);
 
 async function type(page: Page, words: string): Promise<readonly number[]> {
-  const field = page.getByLabel("Lời dẫn");
+  const field = page.getByLabel("Lời dẫn", { exact: true });
   await field.fill("Học nghề");
   await page.waitForTimeout(1500);
   await page.evaluate("performance.clearMeasures()");

@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { draftToQuery } from "../../model/draft-link.ts";
-import { saveDraft } from "../local/drafts.ts";
+import { draftId, saveDraft } from "../local/drafts.ts";
 import type { Store } from "./store.ts";
 
 const PAUSE_MS = 250;
@@ -11,10 +11,12 @@ export const LONGEST_ADDRESS = 7000;
 
 export function keepDraft({ draft }: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const id = draftId();
+  history.replaceState({ draft: id }, "");
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    saveDraft(draft.peek());
+    saveDraft(id, draft.peek());
     const now = draft.peek();
     const query = draftToQuery(now).toString();
     // What has no room in an address stands behind it, where only this page reads it.
@@ -24,7 +26,7 @@ export function keepDraft({ draft }: Store): () => void {
       pieces: now.pieces.map((piece) => ({ ...piece, data: {} })),
     });
     history.replaceState(
-      null,
+      { draft: id },
       "",
       query.length <= LONGEST_ADDRESS
         ? `${location.pathname}?${query}`
@@ -34,11 +36,11 @@ export function keepDraft({ draft }: Store): () => void {
   const flush = () => timer !== undefined && save();
   addEventListener("pagehide", flush);
   const first = draft.peek();
+  let isChanged = false;
   const stop = effect(() => {
-    if (draft.value === first && timer === undefined) {
-      saveDraft(first);
-      return;
-    }
+    // What nobody has changed is no draft: looking at pieces fills no list.
+    if (draft.value === first && !isChanged) return;
+    isChanged = true;
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE_MS);
   });

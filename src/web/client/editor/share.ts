@@ -10,7 +10,7 @@ export async function shareLink(store: Store): Promise<void> {
   const photo = store.fieldValue("photo.file") === null ? "" : " Ảnh đã gửi nằm trên máy chủ này.";
   try {
     await navigator.clipboard.writeText(link);
-    store.toast.value = { text: `Đã chép liên kết. Ai mở cũng thấy đúng bản này.${photo}`, action: null };
+    store.toast.value = { text: `Đã chép liên kết mở lại đúng bản này.${photo}`, action: null };
   } catch {
     store.toast.value = {
       text: "Trình duyệt không cho chép. Hãy chép địa chỉ trên thanh địa chỉ.",

@@ -113,6 +113,8 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
   const fieldValue = (path: string): unknown => {
     const own = overridesOf(draft.value, piece.value);
     if (path in own) return own[path];
+    // A ready short form is of a ready text.
+    if (path.endsWith(".short") && path.slice(0, -".short".length) in own) return null;
     // Parts of a ready message are not parts of a typed one.
     if (path !== "message.text" && path.startsWith("message.") && "message.text" in own) return null;
     return baseValues.value[path] ?? null;

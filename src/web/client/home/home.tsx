@@ -5,11 +5,11 @@ import { type Catalogue, type FormatCard, type TemplateCard, USES } from "../../
 import { type Draft, OWN_INSTITUTION } from "../../model/draft.ts";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { HomePage } from "../../model/page.ts";
-import { lastDraft } from "../local/drafts.ts";
+import { forgetDraft, type KeptDraft, keptDrafts } from "../local/drafts.ts";
 import { Brand, Icon } from "../ui/icon.tsx";
 import { Steps } from "../ui/motif.tsx";
 import { groupedByProvince } from "./institutions.ts";
-import { SavedDraft } from "./saved-draft.tsx";
+import { SavedDrafts } from "./saved-draft.tsx";
 
 interface Offer {
   readonly template: TemplateCard;
@@ -38,10 +38,10 @@ export function Home({ page: { catalogue, draft: first, use } }: { readonly page
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isLive, setLive] = useState(false);
-  const [saved, setSaved] = useState<Draft | null>(null);
+  const [saved, setSaved] = useState<readonly KeptDraft[]>([]);
   useEffect(() => {
     setLive(true);
-    setSaved(lastDraft());
+    setSaved(keptDrafts());
   }, []);
   const offers = offersOf(catalogue).filter(({ template }) => template.themes.includes(draft.theme));
   const shown = offers.filter(isWanted(use, words));
@@ -153,7 +153,16 @@ export function Home({ page: { catalogue, draft: first, use } }: { readonly page
             Xem mẫu cho trường này
           </button>
         </form>
-        {saved && <SavedDraft draft={saved} catalogue={catalogue} />}
+        {saved.length > 0 && (
+          <SavedDrafts
+            kept={saved}
+            catalogue={catalogue}
+            onForget={(id) => {
+              forgetDraft(id);
+              setSaved(keptDrafts());
+            }}
+          />
+        )}
         <div class="gallery-head" id="mau">
           <h2>Chọn ấn phẩm</h2>
           {isLive && (

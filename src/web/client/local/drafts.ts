@@ -1,35 +1,79 @@
-/** Drafts in this browser's own memory, so that a closed page or a dead server loses nothing. */
+/**
+ * Drafts in this browser's own memory, the newest first, so that a closed page, another piece or a dead server
+ * loses nothing.
+ */
 
 import type { Draft } from "../../model/draft.ts";
 import { draftFromQuery, draftToQuery } from "../../model/draft-link.ts";
 
-const KEY = "anpham.draft";
+export interface KeptDraft {
+  readonly id: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly draft: Draft;
+}
+
+interface Written {
+  readonly id: string;
+  readonly at: number;
+  readonly query: string;
+}
+
+const KEY = "anpham.drafts";
+/** The draft that the next editor goes on with. */
+const RESUMED = "anpham.resumed";
+const MOST = 20;
 
 /** Storage may be full or switched off: the form works on without it. */
-export function saveDraft(draft: Draft): boolean {
+function written(): readonly Written[] {
   try {
-    localStorage.setItem(KEY, draftToQuery(draft).toString());
-    return true;
+    const found = JSON.parse(localStorage.getItem(KEY) ?? "[]") as unknown;
+    return Array.isArray(found) ? (found as readonly Written[]) : [];
   } catch {
-    return false;
+    return [];
   }
 }
 
-export function lastDraft(): Draft | null {
+function write(drafts: readonly Written[]): void {
   try {
-    const saved = localStorage.getItem(KEY);
-    if (!saved) return null;
-    const draft = draftFromQuery(new URLSearchParams(saved));
-    return draft.pieces.length > 0 ? draft : null;
+    localStorage.setItem(KEY, JSON.stringify(drafts.slice(0, MOST)));
   } catch {
-    return null;
+    // The address still has it.
   }
 }
 
-export function forgetDraft(): void {
+export function saveDraft(id: string, draft: Draft): void {
+  const others = written().filter((each) => each.id !== id);
+  write([{ id, at: Date.now(), query: draftToQuery(draft).toString() }, ...others]);
+}
+
+export const keptDrafts = (): readonly KeptDraft[] =>
+  written().flatMap(({ id, at, query }) => {
+    const draft = draftFromQuery(new URLSearchParams(query));
+    return draft.pieces.length > 0 ? [{ id, at, draft }] : [];
+  });
+
+export const forgetDraft = (id: string): void => write(written().filter((each) => each.id !== id));
+
+/** The editor that opens next continues this draft instead of beginning one. */
+export function resumeDraft(id: string): void {
   try {
-    localStorage.removeItem(KEY);
+    sessionStorage.setItem(RESUMED, id);
   } catch {
-    // Nothing was kept.
+    // It becomes a draft of its own.
   }
+}
+
+/** The id under which this page keeps its draft, the same after a reload. */
+export function draftId(): string {
+  const kept = (history.state as { readonly draft?: unknown } | null)?.draft;
+  if (typeof kept === "string") return kept;
+  try {
+    const resumed = sessionStorage.getItem(RESUMED);
+    sessionStorage.removeItem(RESUMED);
+    if (resumed) return resumed;
+  } catch {
+    // As a new one.
+  }
+  return Math.random().toString(36).slice(2);
 }

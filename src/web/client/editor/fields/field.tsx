@@ -9,6 +9,7 @@ import { PictureControl } from "./picture-control.tsx";
 import { ProgrammesControl } from "./programmes-control.tsx";
 import { ReadyTexts } from "./ready-texts.tsx";
 import { RoomCount } from "./room-count.tsx";
+import { ShortForm } from "./short-form.tsx";
 import { TextControl } from "./text-control.tsx";
 
 export interface FieldProps {
@@ -75,6 +76,7 @@ export function FieldView({ field, findings }: FieldProps) {
           {hint !== null && <p class="hint">{hint}</p>}
           {!isGroup && <RoomCount path={path} />}
         </div>
+        {!isGroup && <ShortForm path={path} label={label} />}
         {findings.map(({ severity, text }) => (
           <p class={`note ${severity}`} key={text}>
             <Icon

@@ -37,7 +37,7 @@ function words(
   if (saying === "short") {
     if (isLive && room !== undefined && room !== null && room < 0)
       return [`bớt ${count(room)} chữ để hiện đủ`, "tight"];
-    return ["đang dùng dạng viết gọn", ""];
+    return ["", ""];
   }
   if (!isLive || room === undefined) return ["", ""];
   if (room === null || room < LETTERS) return ["vừa khít", "tight"];
