@@ -48,8 +48,12 @@ beforeAll(async () => {
     args: ["--no-sandbox"],
   });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "vi-VN" });
+  page.setDefaultTimeout(90_000);
   page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && troubles.push(`${message.text()} ${message.location().url}`),
+  );
 }, 120_000);
 
 afterAll(async () => {
@@ -62,12 +66,12 @@ const revision = () => page.locator("img[data-revision]").first().getAttribute("
 
 async function open(query = ""): Promise<void> {
   await page.goto(`${address}${LOOK}${query}`);
-  await page.locator("img[data-revision], .cell img, .pair img").first().waitFor({ timeout: 60_000 });
+  await page.locator("img[data-revision], .cell img, .pair img").first().waitFor({ timeout: 90_000 });
 }
 
 /** Waits for another picture than the one of that revision. */
 const newer = (old: string | null): Promise<void> =>
-  page.locator(`img[data-revision]:not([data-revision="${old}"])`).first().waitFor({ timeout: 30_000 });
+  page.locator(`img[data-revision]:not([data-revision="${old}"])`).first().waitFor({ timeout: 90_000 });
 
 /** Saves the template and waits for the picture of it. @returns ms from the save to the new picture */
 async function save(text: string): Promise<number> {
@@ -97,7 +101,7 @@ describe("a saved file", () => {
     await page.locator(".frame").first().waitFor();
     const look = page.url();
     // What follows the first look, such as the controls' fields, is done.
-    await page.locator(".controls details").first().waitFor({ timeout: 60_000 });
+    await page.locator(".controls details").first().waitFor({ timeout: 90_000 });
     const times: number[] = [];
     // Other work on the machine makes some saves slow: what the studio takes shows in the quick ones.
     const isQuick = () => times.filter((ms) => ms < 300).length >= 5;
@@ -113,9 +117,9 @@ describe("a saved file", () => {
 
   browsing("compares with the last commit", async () => {
     await open("&view=compare");
-    await page.getByText("Giống hệt.").waitFor({ timeout: 30_000 });
+    await page.getByText("Giống hệt.").waitFor({ timeout: 90_000 });
     writeFileSync(file, source.replace("1.75 * baseline", "6 * baseline"));
-    await page.getByText("Trái: trước · phải: hiện tại").waitFor({ timeout: 30_000 });
+    await page.getByText("Trái: trước · phải: hiện tại").waitFor({ timeout: 90_000 });
     writeFileSync(file, source);
   });
 });
@@ -167,7 +171,7 @@ describe("an error is shown where it is mended", () => {
       expect(text).not.toBe(source);
       writeFileSync(file, text);
       const card = page.locator(".card").first();
-      await card.waitFor({ timeout: 30_000 });
+      await card.waitFor({ timeout: 90_000 });
       expect(await card.innerText()).toContain(says);
       const [line, column] = placeOf(text, at).split(":").map(Number);
       const shown = await card.locator(".link").innerText();
@@ -175,7 +179,7 @@ describe("an error is shown where it is mended", () => {
       expect(Math.abs(Number(shown.split(":").at(-1)) - column!)).toBeLessThanOrEqual(1);
       expect(await card.locator(".line.here code").innerText()).toBe(text.split("\n")[line! - 1]);
       writeFileSync(file, source);
-      await card.waitFor({ state: "detached", timeout: 30_000 });
+      await card.waitFor({ state: "detached", timeout: 90_000 });
     });
   }
 
@@ -195,7 +199,7 @@ describe("an error is shown where it is mended", () => {
       const text = extra(jsx);
       await save(text);
       const card = page.locator(".card.small", { hasText: says }).first();
-      await card.waitFor({ timeout: 30_000 });
+      await card.waitFor({ timeout: 90_000 });
       await card.locator("summary").click();
       const [line] = placeOf(text, at).split(":");
       expect(await card.locator(".link").innerText()).toContain(`recruitment-flyer/template.tsx:${line}:`);
@@ -223,13 +227,13 @@ describe("looking", () => {
     await open();
     for (const key of ["t", "b", "s", "g", "x", "c", "p"]) await page.keyboard.press(key);
     for (const name of [".trim", ".safe", ".baseline line", ".texts rect", ".contrast"]) {
-      await page.locator(`.overlay ${name}`).first().waitFor({ state: "attached", timeout: 20_000 });
+      await page.locator(`.overlay ${name}`).first().waitFor({ state: "attached", timeout: 90_000 });
     }
     const plates = page.getByRole("group", { name: "Bản in" });
     for (const name of ["K", "độ phủ"]) {
       await plates.getByRole("button", { name, exact: true }).click();
       const picture = page.locator(`img[src*="/${name === "K" ? "K" : "heat"}.png"]`);
-      await picture.waitFor({ timeout: 60_000 });
+      await picture.waitFor({ timeout: 90_000 });
     }
     expect(await plates.locator("..").innerText()).toMatch(/mực nhiều nhất \d+ % \/ 300 %/);
     await plates.getByRole("button", { name: "tất cả" }).click();
@@ -243,14 +247,14 @@ describe("looking", () => {
 
   browsing("the controls come from the template, and their values stand in the address", async () => {
     await open();
-    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 60_000 });
+    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 90_000 });
     const before = await revision();
     await page.getByLabel("Nhãn", { exact: true }).fill("Khai giảng tháng 9");
     await newer(before);
     expect(new URL(page.url()).searchParams.get("set.badge")).toBe(`"Khai giảng tháng 9"`);
     await page.reload();
     await page.locator("img[data-revision]").first().waitFor();
-    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 60_000 });
+    await page.locator(".controls summary", { hasText: "Thông điệp" }).click({ timeout: 90_000 });
     expect(await page.getByLabel("Nhãn", { exact: true }).inputValue()).toBe("Khai giảng tháng 9");
   });
 
@@ -263,16 +267,16 @@ describe("looking", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(rows),
     });
-    await page.locator("img[alt*='Trường Cao đẳng Biển Xanh']").waitFor({ timeout: 30_000 });
+    await page.locator("img[alt*='Trường Cao đẳng Biển Xanh']").waitFor({ timeout: 90_000 });
   });
 
   browsing("all formats, and a file of the profile that is chosen", async () => {
     await open("&view=formats");
-    await page.locator(".cell img").nth(2).waitFor({ timeout: 60_000 });
+    await page.locator(".cell img").nth(2).waitFor({ timeout: 90_000 });
     expect(await page.locator(".cell").count()).toBe(3);
     await page.locator(".cell").nth(1).click();
     await page.locator("img[data-revision]").first().waitFor();
-    const download = page.waitForEvent("download", { timeout: 60_000 });
+    const download = page.waitForEvent("download", { timeout: 90_000 });
     await page.getByRole("group", { name: "Loại tệp" }).getByRole("button", { name: "PDF" }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe("recruitment-flyer-a4-cd-ky-nghe-binh-thuan.pdf");

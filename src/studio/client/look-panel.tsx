@@ -132,19 +132,19 @@ function PlatePicker() {
   const [isOpen, setOpen] = useState(plate.value !== null);
   const [plates, setPlates] = useState<Plates | null>(null);
   const revision = view.value?.revision;
-  const number_ = shownPage.value;
+  const pageNumber = shownPage.value;
   const isPress = choice.value.profile !== "web";
   useEffect(() => {
     if (!isOpen || revision === undefined) return;
     let isWanted = true;
-    askPlates(revision, number_).then(
+    askPlates(revision, pageNumber).then(
       (found) => isWanted && setPlates(found),
       () => isWanted && setPlates(null),
     );
     return () => {
       isWanted = false;
     };
-  }, [isOpen, revision, number_, isPress]);
+  }, [isOpen, revision, pageNumber, isPress]);
   const pick = (name: string | null) => {
     plate.value = name;
     setOpen(name !== null || isOpen);

@@ -3,6 +3,7 @@
  * about them. Lives on a thread of its own, so that a template that never ends can be stopped.
  */
 
+import { randomUUID } from "node:crypto";
 import { diagnosticsOf } from "../../base/diagnostic.ts";
 import { compose } from "../../compose/compose.ts";
 import { type LiveTemplates, openLiveTemplates } from "../../compose/live-templates.ts";
@@ -86,8 +87,8 @@ interface Laid {
   readonly pictures: Map<number, string>;
 }
 
-/** Layouts kept for later questions about them: that on the page, the one before, and one to compare with. */
-const KEPT = 4;
+/** Layouts kept for later questions about them: that on the page, and those of saves that came in between. */
+const KEPT = 12;
 
 /** @param samples folder of the data sets */
 export async function openStage(folders: Folders, samples: string): Promise<Stage> {
@@ -99,6 +100,8 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
   let dataSets = readSets(samples);
   /** Fields are found once for a library; for a changed template it is another one. */
   let ofFields: Library = { ...library };
+  // Another stage's pictures may still lie in a browser's cache: no two of them ever have one address.
+  const name = randomUUID().slice(0, 8);
   let count = 0;
 
   /** Runs the pipeline as far as preflight; what is thrown is told with where it is mended. */
@@ -164,7 +167,7 @@ export async function openStage(folders: Folders, samples: string): Promise<Stag
       const { laid, findings, timings } = await layOut(choice, { as: "svg", ppi: null });
       if (!laid) return { view: null, findings };
       const { job, pages, scenes } = laid;
-      const revision = String(++count);
+      const revision = `${name}-${++count}`;
       const places = placesIn(templates.folderOf(choice.template));
       const pictures = new Map<number, string>();
       kept.set(revision, { ...laid, places, inks: new Map(), pictures });
