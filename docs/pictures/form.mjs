@@ -60,7 +60,7 @@ await write(home, "form-home.png");
 
 const desk = await open(`/an-pham?${SCHOOL}${SET.join("")}`, { width: 1440, height: 900 });
 await desk.locator(".sheet .overlay").waitFor();
-await desk.getByLabel("Lời dẫn", { exact: true }).click();
+await desk.getByLabel("Thông điệp chính", { exact: true }).click();
 await drawn(desk);
 await desk.waitForTimeout(5000);
 await write(desk, "form-desk.png");

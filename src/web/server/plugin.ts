@@ -13,6 +13,7 @@ import type { Library } from "../../resolve/library.ts";
 import type { Threads } from "../../run/pool.ts";
 import type { Refused } from "../model/form.ts";
 import { openAnswers } from "./answers.ts";
+import { compressAnswers } from "./compress.ts";
 import { addDownloads } from "./downloads.ts";
 import { addEngineRoutes } from "./engine-routes.ts";
 import { ASSETS, openPageFiles } from "./page-files.ts";
@@ -66,6 +67,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
     index: false,
     decorateReply: false,
   });
+  compressAnswers(app);
   app.addHook("onSend", async (_, reply) => {
     if (String(reply.getHeader("content-type") ?? "").startsWith("text/html")) {
       reply.header("content-security-policy", POLICY);

@@ -54,7 +54,7 @@ export function Sources() {
             ])
           }
         >
-          <option value="">Tuyển sinh thường xuyên</option>
+          <option value="">Tuyển sinh hằng năm</option>
           {catalogue.events.map(({ id, name }) => (
             <option value={id} key={id} selected={id === now.event}>
               {name}

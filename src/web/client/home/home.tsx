@@ -141,7 +141,7 @@ export function Home({ page: { catalogue, draft: first, use } }: { readonly page
               value={draft.event ?? ""}
               onChange={(event) => change({ event: event.currentTarget.value || null })}
             >
-              <option value="">Tuyển sinh thường xuyên</option>
+              <option value="">Tuyển sinh hằng năm</option>
               {catalogue.events.map(({ id, name }) => (
                 <option value={id} key={id} selected={id === draft.event}>
                   {name}
