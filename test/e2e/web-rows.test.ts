@@ -33,6 +33,7 @@ beforeAll(async () => {
   service = spawn(process.execPath, [binary, ...options], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ANPHAM_RATE_ADDRESS: "100" },
   });
   let told = "";
   service.stderr?.on("data", (data) => {
@@ -130,3 +131,10 @@ test("a file that is no table is refused in words", async () => {
   await expect.poll(() => page.locator(".note.error").textContent()).toContain("trống");
   await page.close();
 }, 60_000);
+
+test("whoever types is not taken for a script that asks too often", async () => {
+  const asked = Array.from({ length: 130 }, () =>
+    fetch(`${address}/form/upload/none`).then(({ status }) => status),
+  );
+  expect(new Set(await Promise.all(asked))).toEqual(new Set([404]));
+});

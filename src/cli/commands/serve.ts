@@ -128,11 +128,17 @@ async function mountForm(app: Service, state: string, options: ServeOptions): Pr
   // Threads of its own: whoever asks the service for a thousand pieces never holds up a keystroke.
   const threads = openThreads();
   const library = await openLibraryOf(options);
-  await app.register(webForm, {
-    folders: foldersFrom(options),
-    library,
-    threads,
-    uploads: join(state, "form-uploads"),
+  await app.register(async (scope) => {
+    // Somebody who types a sentence into a set of pieces asks more often than scripts may.
+    scope.addHook("onRoute", (route) => {
+      route.config = { ...route.config, isUncounted: true };
+    });
+    await scope.register(webForm, {
+      folders: foldersFrom(options),
+      library,
+      threads,
+      uploads: join(state, "form-uploads"),
+    });
   });
   return threads;
 }

@@ -29,6 +29,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** What a key must allow; `null` for what is open to everybody. */
     readonly scope?: Scope | null;
+    /** Asked at every keystroke of a person: not counted against the address. */
+    readonly isUncounted?: boolean;
   }
 }
 

@@ -15,8 +15,8 @@ export async function limitAddresses(app: FastifyInstance, { RATE_ADDRESS }: Set
     keyGenerator: ({ ip }) => ip,
   });
   app.addHook("onRequest", async (request, reply) => {
-    const { scope } = request.routeOptions.config;
-    if (scope === null) return;
+    const { scope, isUncounted } = request.routeOptions.config;
+    if (scope === null || isUncounted) return;
     refuseIfOver(await check(request), RATE_ADDRESS, reply);
   });
 }
