@@ -65,6 +65,8 @@ export async function openService({
 }: ServiceOptions): Promise<FastifyInstance> {
   const { STATE } = settings;
   const folders: Folders = { ...given, uploads: join(STATE, "uploads") };
+  // Uploads, jobs and secrets are nobody else's on this machine.
+  await mkdir(STATE, { recursive: true, mode: 0o700 });
   await mkdir(folders.uploads!, { recursive: true });
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
   const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), now) : null;

@@ -1,7 +1,7 @@
 /** Permalinks that work without a key until a given time: signed by the service, in the name of a key. */
 
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { chmod, readFile } from "node:fs/promises";
 import { fail } from "../../base/diagnostic.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 
@@ -65,5 +65,6 @@ export async function secretOf(given: string | null, file: string): Promise<stri
   if (kept && kept.trim().length >= 32) return kept.trim();
   const made = randomBytes(32).toString("base64url");
   await writeWholeFile(file, Buffer.from(`${made}\n`));
+  await chmod(file, 0o600);
   return made;
 }
