@@ -65,6 +65,8 @@ afterAll(async () => {
 const revision = () => page.locator("img[data-revision]").first().getAttribute("data-revision");
 
 async function open(query = ""): Promise<void> {
+  // A page of its own each time, and no state of the one before.
+  await page.goto("about:blank");
   await page.goto(`${address}${LOOK}${query}`);
   await page.locator("img[data-revision], .cell img, .pair img").first().waitFor({ timeout: 90_000 });
 }
@@ -214,7 +216,7 @@ describe("looking", () => {
     await open();
     const opened = page.waitForRequest((request) => request.url().endsWith("/api/open"));
     await page.route("**/api/open", (route) => route.fulfill({ json: { address: null } }));
-    await page.waitForTimeout(800);
+    await page.locator(`.overlay[data-ready="true"]`).first().waitFor();
     const box = (await page.locator(".overlay").first().boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.9);
     const asked = (await opened).postDataJSON() as { file: string; line: number };

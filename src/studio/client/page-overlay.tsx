@@ -36,6 +36,7 @@ export function PageOverlay({ view, number, box, scale }: PageOverlayProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the frames' list in the side panel opens the same lines by keyboard
     <svg
       class={isInspecting.value ? "overlay aim" : "overlay"}
+      data-ready={parts !== null}
       viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
       role="img"
       aria-label={t("Lớp phủ", "Overlays")}

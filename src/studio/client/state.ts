@@ -91,7 +91,8 @@ let running: AbortController | null = null;
 
 /** Lays the piece out; a newer question takes the place of one that runs. */
 export async function refresh(): Promise<void> {
-  if (choice.value.template === "") return;
+  // Until it is known what there is, what the address says is only a wish.
+  if (!catalogue.value) return;
   running?.abort();
   const own = new AbortController();
   running = own;
