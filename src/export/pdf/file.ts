@@ -81,7 +81,8 @@ export function serialise({ header, objects, first, trailer }: FinishedFile): Ui
     ),
   );
   const bytes = Buffer.concat(parts);
-  if (start && count < parts.length) noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
+  if (start && count < parts.length)
+    noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
   return bytes;
 }
 
