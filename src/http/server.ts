@@ -5,6 +5,7 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import { type FastifyInstance, fastify } from "fastify";
 import { checkHosts } from "./access/host-check.ts";
+import { drainConnections } from "./limits/drain.ts";
 import { readJsonBodies } from "./limits/json-body.ts";
 import { limitAddresses } from "./limits/rates.ts";
 import { handleErrors } from "./problem/error-handler.ts";
@@ -38,6 +39,7 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("request-id", request.id);
   });
+  drainConnections(app);
   checkHosts(app, settings);
   await app.register(helmet, {
     crossOriginResourcePolicy: { policy: "same-origin" },
