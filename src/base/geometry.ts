@@ -105,6 +105,13 @@ export function intersection(one: Rect, other: Rect): Rect | null {
   return width > 0 && height > 0 ? rect(x, y, width, height) : null;
 }
 
+/** Whether a rectangle holds another. @param slack what the other may stand out, in the rectangles' unit */
+export const contains = (outer: Rect, inner: Rect, slack: number): boolean =>
+  inner.x >= outer.x - slack &&
+  inner.y >= outer.y - slack &&
+  inner.x + inner.width <= outer.x + outer.width + slack &&
+  inner.y + inner.height <= outer.y + outer.height + slack;
+
 /** The smallest axis-parallel rectangle around a mapped rectangle. */
 export function mapRect(matrix: Matrix, { x, y, width, height }: Rect): Rect {
   const corners = [

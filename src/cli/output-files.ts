@@ -3,18 +3,13 @@
 import { extname } from "node:path";
 import { fail } from "../base/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
-import type { OutputType } from "../model/request.ts";
+import { EXTENSIONS } from "../model/output-files.ts";
+import { OUTPUT_TYPES, type OutputType } from "../model/request.ts";
 
-const TYPES: Readonly<Record<string, OutputType>> = {
-  ".pdf": "pdf",
-  ".png": "png",
-  ".jpg": "jpeg",
-  ".jpeg": "jpeg",
-  ".webp": "webp",
-  ".tif": "tiff",
-  ".tiff": "tiff",
-  ".svg": "svg",
-};
+/** Types by what a name may end in: `.jpg` and `.jpeg`, `.tif` and `.tiff`. */
+const TYPES: Readonly<Record<string, OutputType>> = Object.fromEntries(
+  OUTPUT_TYPES.flatMap((type) => [EXTENSIONS[type], type].map((end) => [`.${end}`, type])),
+);
 
 /** The extensions that may be asked for. */
 export const OUTPUT_EXTENSIONS = Object.keys(TYPES);

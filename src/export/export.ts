@@ -6,6 +6,7 @@ import type { Ppi } from "../base/units.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { InkTable } from "../model/ink.ts";
 import type { OutputCondition } from "../model/output-condition.ts";
+import { MEDIA_TYPES } from "../model/output-files.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { OutputType } from "../model/request.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -31,15 +32,6 @@ export interface ExportOptions {
   /** Live text in a PDF, or shapes. */
   readonly text: OutputProfile["text"];
 }
-
-const MEDIA_TYPES: Readonly<Record<OutputType, string>> = {
-  pdf: "application/pdf",
-  png: "image/png",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  tiff: "image/tiff",
-  svg: "image/svg+xml",
-};
 
 /** One PDF for all sheets; one file a sheet for the other types. Exporters load when first needed. */
 export async function exportSheets(

@@ -3,6 +3,7 @@
 import type { Rect } from "../base/geometry.ts";
 import { type Mm, ptToMm } from "../base/units.ts";
 import { type MarkToken, markColor } from "../model/mark-ink.ts";
+import { rectangleOutline } from "../model/outline.ts";
 import type { Outline, Path, SceneColor, SceneResources, Stroke } from "../model/scene.ts";
 
 /** Every mark is a hairline of 0.25 pt: thin enough to cut in its middle, thick enough to print. */
@@ -58,11 +59,6 @@ export const filled = (outline: Outline, color: SceneColor): Path => ({
   stroke: null,
   paintOrder: "fill-first",
   antialias: true,
-});
-
-export const rectangleOutline = ({ x, y, width, height }: Rect): Outline => ({
-  verbs: "MLLLZ",
-  coords: [x, y, x + width, y, x + width, y + height, x, y + height],
 });
 
 /** How far the handles of four cubic arcs reach, in radii, for a circle that is off by 0.03 % at most. */

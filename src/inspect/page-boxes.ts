@@ -1,6 +1,6 @@
 /** A page's boxes (ISO 32000-1 §14.11.2) and the way from its user space to millimetres. */
 
-import { type Insets, inset, type Matrix, mapRect, type Rect, rect } from "../base/geometry.ts";
+import { type Insets, type Matrix, mapRect, type Rect, rect } from "../base/geometry.ts";
 import { type Mm, ptToMm } from "../base/units.ts";
 import { boxOf } from "./content/nested.ts";
 import type { PdfDocument } from "./file/document.ts";
@@ -77,17 +77,4 @@ function matrixFor({ x, y, width, height }: Rect, rotation: number, unit: Mm): M
     default:
       return [unit, 0, 0, -unit, -x * unit, (y + height) * unit];
   }
-}
-
-/** Whether `inner` lies in `outer`, with room for the rounding of writers. */
-export function contains(outer: Rect, inner: Rect, tolerance: number): boolean {
-  const { x, y, width, height } = inset(outer, {
-    top: -tolerance,
-    left: -tolerance,
-    right: -tolerance,
-    bottom: -tolerance,
-  });
-  return (
-    inner.x >= x && inner.y >= y && inner.x + inner.width <= x + width && inner.y + inner.height <= y + height
-  );
 }

@@ -4,7 +4,7 @@ import type { Metadata, Sharp } from "sharp";
 import { fail, reasonOf } from "../base/diagnostic.ts";
 
 /** A picture of 100 megapixels is 400 MB decoded: the most that a small machine can take. */
-const MOST_PIXELS = 100_000_000;
+export const MOST_PIXELS = 100_000_000;
 
 /** Wide enough for one re-encoding not to show; chroma is kept whole because logos have sharp edges. */
 const JPEG = { quality: 95, chromaSubsampling: "4:4:4" } as const;

@@ -8,23 +8,14 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { CODES, type Code } from "../base/codes.ts";
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/hash.ts";
-import { localized } from "../model/ids.ts";
+import { finding } from "../model/finding.ts";
 import { failOnFile, isSystemError } from "../resolve/system-reason.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { failOnWrite, writeWholeFile } from "./write-file.ts";
 
 export const MANIFEST = "manifest.jsonl";
-
-const finding = z.object({
-  code: z.custom<Code>((code) => typeof code === "string" && Object.hasOwn(CODES, code)),
-  severity: z.enum(["error", "warning", "note"]),
-  where: z.custom<Diagnostic["where"]>((where) => typeof where === "object" && where !== null),
-  message: localized,
-  hint: localized,
-});
 
 export const manifestEntry = z.object({
   /**

@@ -18,16 +18,6 @@ export interface OutputChoice {
   readonly profile: string | null;
 }
 
-/** What a file's name ends in. */
-export const EXTENSIONS: Readonly<Record<OutputType, string>> = {
-  pdf: "pdf",
-  png: "png",
-  jpeg: "jpg",
-  webp: "webp",
-  tiff: "tif",
-  svg: "svg",
-};
-
 /** The longer side of pictures of printed pieces: what phones show and messengers keep, px. */
 const SHARED_PIXELS = 2400;
 

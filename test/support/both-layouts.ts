@@ -6,7 +6,7 @@ import { createPartCache } from "../../src/layout/direct/parts.ts";
 import { OutsideSubset } from "../../src/layout/direct/subset.ts";
 import type { LaidOut } from "../../src/layout/fragment.ts";
 import { type FrameSurroundings, layoutBySatori } from "../../src/layout/frame.ts";
-import { clipRects } from "../../src/layout/scene/clip.ts";
+import { clipRects } from "../../src/model/clip.ts";
 import type { ElementNode } from "../../src/model/page-tree.ts";
 import type { SceneNode } from "../../src/model/scene.ts";
 

@@ -4,13 +4,13 @@
  */
 
 import { type FontMetrics, openFont } from "../../base/font/open-font.ts";
-import { coordsBox, intersection, mapRect, type Rect, rect, union } from "../../base/geometry.ts";
+import { contains, intersection, mapRect, type Rect, rect, union } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type {
   Clip,
   Glyph,
   GlyphRun,
   Group,
-  Outline,
   Path,
   SceneNode,
   SceneResources,
@@ -94,9 +94,6 @@ export function strokeReach({ width, join, miterLimit, cap }: Stroke): number {
   return (width / 2) * Math.max(joins, cap === "square" ? Math.SQRT2 : 1);
 }
 
-/** The box around an outline's points; Bézier curves stay inside the hull of theirs. */
-export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
-
 /** The box of what a clip lets through; `null` when that is nothing. */
 export function clipBounds(clip: Clip): Rect | null {
   let bounds: Rect | null = null;
@@ -119,11 +116,7 @@ const grow = ({ x, y, width, height }: Rect, by: number): Rect =>
 /** 0.1 µm: far under a pixel, above what float arithmetic loses. */
 const SLACK = 1e-4;
 
-export const contains = (outer: Rect, inner: Rect): boolean =>
-  inner.x >= outer.x - SLACK &&
-  inner.y >= outer.y - SLACK &&
-  inner.x + inner.width <= outer.x + outer.width + SLACK &&
-  inner.y + inner.height <= outer.y + outer.height + SLACK;
+export const holds = (outer: Rect, inner: Rect): boolean => contains(outer, inner, SLACK);
 
 /** Whether two boxes share a point, edges included. */
 export const touches = (one: Rect, other: Rect): boolean =>

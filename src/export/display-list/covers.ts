@@ -4,9 +4,9 @@
  */
 
 import { compose, IDENTITY, intersection, type Matrix, outset, type Rect } from "../../base/geometry.ts";
+import { rectangleOf } from "../../model/outline.ts";
 import type { Group, SceneNode } from "../../model/scene.ts";
-import { contains } from "./bounds.ts";
-import { rectangleOf } from "./rectangle.ts";
+import { holds } from "./bounds.ts";
 
 /** More grounds than this are a mosaic, not a page. */
 const MOST = 64;
@@ -19,7 +19,7 @@ export function covers(lists: readonly (readonly SceneNode[])[], area: Rect, sla
   const exact: Rect[] = [];
   for (const nodes of lists) collect(nodes, IDENTITY, outset(area, slack), exact);
   const grounds = exact.map((ground) => outset(ground, slack));
-  if (grounds.some((ground) => contains(ground, area))) return true;
+  if (grounds.some((ground) => holds(ground, area))) return true;
   if (grounds.length > MOST) return false;
   const columns = stops(
     area.x,
@@ -36,7 +36,7 @@ export function covers(lists: readonly (readonly SceneNode[])[], area: Rect, sla
       const [right, bottom] = [columns[column + 1], rows[row + 1]];
       if (right === undefined || bottom === undefined) return true;
       const cell: Rect = { x, y, width: right - x, height: bottom - y };
-      return grounds.some((ground) => contains(ground, cell));
+      return grounds.some((ground) => holds(ground, cell));
     }),
   );
 }

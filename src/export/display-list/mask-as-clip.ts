@@ -1,13 +1,14 @@
 /** Masks that only let shapes through untouched are clips, which renderers paint faster and PDF keeps sharp. */
 
-import { compose, IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
-import type { Clip, ClipShape, Fill, Mask, Outline, SceneNode } from "../../model/scene.ts";
+import { compose, IDENTITY, type Matrix } from "../../base/geometry.ts";
+import { rectClip } from "../../model/group.ts";
+import type { Clip, ClipShape, Fill, Mask, SceneNode } from "../../model/scene.ts";
 
 /** The clip that shows the same as the mask, within `parent`; `null` when the mask shades anything. */
 export function maskAsClip(mask: Mask, parent: Clip | null): Clip | null {
   const shapes = shapesOf(mask.nodes, mask.kind, IDENTITY);
   if (!shapes) return null;
-  const region: Clip = { shapes: [rectangleShape(mask.region)], parent };
+  const region: Clip = { ...rectClip(mask.region), parent };
   const clip: Clip = { shapes, parent: region };
   return mask.mask ? maskAsClip(mask.mask, clip) : clip;
 }
@@ -34,19 +35,4 @@ function showsAll({ paint }: Fill, kind: Mask["kind"]): boolean {
   if (paint.kind !== "solid" || paint.alpha < 1) return false;
   const { r, g, b } = paint.color.rgb;
   return kind === "alpha" || (r === 255 && g === 255 && b === 255);
-}
-
-/** A rectangle as a clip shape. */
-export const rectangleShape = (box: Rect): ClipShape => ({
-  transform: IDENTITY,
-  outline: rectangleOutline(box),
-  rule: "nonzero",
-  clip: null,
-});
-
-export function rectangleOutline({ x, y, width, height }: Rect): Outline {
-  return {
-    verbs: "MLLLZ",
-    coords: [x, y, x + width, y, x + width, y + height, x, y + height],
-  };
 }

@@ -1,9 +1,9 @@
 /** A sheet as plain display lists: placements and frames become groups like any other. */
 
 import { IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
+import { plainGroup, rectClip } from "../../model/group.ts";
 import type { Group, PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { Placement, Sheet } from "../../model/sheet.ts";
-import { rectangleShape } from "./mask-as-clip.ts";
 
 /** Nodes in sheet coordinates, and the resources that they name. */
 export interface SheetLayer {
@@ -28,13 +28,6 @@ const fragmentGroup = ({ box, transform, clipped, fragment }: PlacedFragment): S
   group(IDENTITY, clipped ? box : null, [group(transform, null, fragment.nodes)]);
 
 const group = (transform: Matrix, clip: Rect | null, children: readonly SceneNode[]): Group => ({
-  kind: "group",
-  transform,
-  opacity: 1,
-  blend: "normal",
-  isolated: false,
-  clip: clip && { shapes: [rectangleShape(clip)], parent: null },
-  mask: null,
-  filters: [],
-  children,
+  ...plainGroup(children, transform),
+  clip: clip && rectClip(clip),
 });

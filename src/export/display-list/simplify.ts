@@ -12,10 +12,10 @@ import {
   outset,
   type Rect,
 } from "../../base/geometry.ts";
+import { rectangleOf, rectangleOutline } from "../../model/outline.ts";
 import type { Clip, Group, Mask, Paint, Path, SceneNode, SceneResources } from "../../model/scene.ts";
-import { boundsOf, clipBounds, contains, nodeBounds, touches } from "./bounds.ts";
-import { maskAsClip, rectangleOutline } from "./mask-as-clip.ts";
-import { rectangleOf } from "./rectangle.ts";
+import { boundsOf, clipBounds, holds, nodeBounds, touches } from "./bounds.ts";
+import { maskAsClip } from "./mask-as-clip.ts";
 
 /**
  * @param visible what the finished picture shows, in the nodes' coordinates
@@ -162,6 +162,6 @@ function neededClip(clip: Clip, content: Rect | null, visible: Rect): Clip | nul
   const parent = clip.parent && neededClip(clip.parent, content, visible);
   const only = clip.shapes.length === 1 ? clip.shapes[0] : undefined;
   const box = only && !only.clip ? rectangleOf(only.outline, only.transform) : null;
-  if (box && ((content && contains(box, content)) || contains(box, visible))) return parent;
+  if (box && ((content && holds(box, content)) || holds(box, visible))) return parent;
   return parent === clip.parent ? clip : { ...clip, parent };
 }

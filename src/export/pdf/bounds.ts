@@ -3,7 +3,6 @@
 import { openFont } from "../../base/font/open-font.ts";
 import {
   compose,
-  coordsBox,
   intersection,
   type Matrix,
   mapRect,
@@ -12,7 +11,8 @@ import {
   rect,
   union,
 } from "../../base/geometry.ts";
-import type { Clip, GlyphRun, Outline, SceneNode, SceneResources, Stroke } from "../../model/scene.ts";
+import { outlineBounds } from "../../model/outline.ts";
+import type { Clip, GlyphRun, SceneNode, SceneResources, Stroke } from "../../model/scene.ts";
 
 /** The rectangle around a node's ink, mapped by `matrix`; `null` for nothing. */
 export function nodeBounds(node: SceneNode, matrix: Matrix, assets: SceneResources): Rect | null {
@@ -42,9 +42,6 @@ export function nodesBounds(
 ): Rect | null {
   return nodes.reduce<Rect | null>((around, node) => union(around, nodeBounds(node, matrix, assets)), null);
 }
-
-/** The rectangle around all points of an outline, control points included. */
-export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
 
 /** The rectangle around what a clip lets through. */
 export function clipBounds(clip: Clip, matrix: Matrix): Rect | null {

@@ -1,8 +1,10 @@
 /** Clips as clipping paths (ISO 32000-1 §8.5.4), or as soft masks where no single path can say them. */
 
-import { compose, intersection, type Matrix, mapRect, type Rect } from "../../base/geometry.ts";
+import { compose, contains, intersection, type Matrix, mapRect } from "../../base/geometry.ts";
+import { plainGroup } from "../../model/group.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type { Clip, ClipShape, FillRule, Mask, Outline, SceneNode } from "../../model/scene.ts";
-import { clipBounds, outlineBounds } from "./bounds.ts";
+import { clipBounds } from "./bounds.ts";
 import { type Contour, contoursOf } from "./contour.ts";
 import { clipVerb, outlineOperators } from "./path.ts";
 
@@ -76,16 +78,10 @@ function direction({ outline, transform }: ClipShape): number {
   );
   const sign = Math.sign(main.area);
   const isHole = (hole: Contour) =>
-    contours.some(({ area, box }) => Math.sign(area) === sign && isWithin(hole.box, box));
+    contours.some(({ area, box }) => Math.sign(area) === sign && contains(box, hole.box, 0));
   if (!contours.every((contour) => Math.sign(contour.area) === sign || isHole(contour))) return 0;
   return sign * Math.sign(transform[0] * transform[3] - transform[1] * transform[2]);
 }
-
-const isWithin = (inner: Rect, outer: Rect): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height;
 
 /** A clip shape as an opaque node, for a mask. */
 function shapeNode({ transform, outline, rule, clip }: ClipShape): SceneNode {
@@ -98,17 +94,7 @@ function shapeNode({ transform, outline, rule, clip }: ClipShape): SceneNode {
     paintOrder: "fill-first",
     antialias: true,
   };
-  return {
-    kind: "group",
-    transform,
-    opacity: 1,
-    blend: "normal",
-    isolated: false,
-    clip,
-    mask: null,
-    filters: [],
-    children: [path],
-  };
+  return { ...plainGroup([path], transform), clip };
 }
 
 /**
@@ -127,7 +113,7 @@ export function maskAsClip({ kind, region, nodes, mask }: Mask): Clip | null {
     clip: null,
   };
   const box = outlineBounds(shape.outline);
-  const inside = box && isWithin(mapRect(shape.transform, box), region);
+  const inside = box && contains(region, mapRect(shape.transform, box), 0);
   return { shapes: [shape], parent: inside ? null : { shapes: [window], parent: null } };
 }
 

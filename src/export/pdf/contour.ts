@@ -1,8 +1,8 @@
 /** The closed lines that an outline is made of. */
 
 import type { Rect } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type { Outline } from "../../model/scene.ts";
-import { outlineBounds } from "./bounds.ts";
 
 export interface Contour {
   /** Positive or negative by the direction in which it turns. */

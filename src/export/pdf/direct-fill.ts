@@ -6,6 +6,8 @@
 import {
   apply,
   compose,
+  contains,
+  inset,
   invert,
   type Matrix,
   mapRect,
@@ -13,8 +15,8 @@ import {
   rect,
   translation,
 } from "../../base/geometry.ts";
+import { rectangleOf } from "../../model/outline.ts";
 import type { Paint, Path, Pattern, SceneNode } from "../../model/scene.ts";
-import { outlineBounds } from "./bounds.ts";
 import type { Content } from "./content.ts";
 import { isSmooth, soleStop, withRoom } from "./gradient.ts";
 import { fineMatrix } from "./number.ts";
@@ -66,8 +68,8 @@ export function simplifyPaint(paint: Paint, matrix: Matrix, boundsOf: () => Rect
   const only = toTile && onlyPath(paint.nodes, toTile);
   if (!only?.path.fill || only.path.stroke) return paint;
   const { outline, fill } = only.path;
-  const box = outlineBounds(outline);
-  if (!box || !isRectangle(outline.verbs, outline.coords, box)) return paint;
+  const box = rectangleOf(outline);
+  if (!box) return paint;
   if (only.toStream[1] !== 0 || only.toStream[2] !== 0 || !holds(mapRect(only.toStream, box), bounds))
     return paint;
   const inner = simplifyPaint(fill.paint, only.toStream, boundsOf);
@@ -108,34 +110,5 @@ const SLACK = 1e-3;
 
 function holds(outer: Rect, inner: Rect): boolean {
   const [x, y] = [inner.width * SLACK, inner.height * SLACK];
-  return (
-    outer.x <= inner.x + x &&
-    outer.y <= inner.y + y &&
-    outer.x + outer.width >= inner.x + inner.width - x &&
-    outer.y + outer.height >= inner.y + inner.height - y
-  );
-}
-
-/** Whether an outline is exactly the rectangle around it. */
-export function isRectangle(verbs: string, coords: readonly number[], box: Rect): boolean {
-  if (!/^MLLLL?Z?$/.test(verbs)) return false;
-  const corner = (i: number) => {
-    const [x, y] = [coords[i * 2]!, coords[i * 2 + 1]!];
-    return (x === box.x || x === box.x + box.width) && (y === box.y || y === box.y + box.height);
-  };
-  if (verbs.replace("Z", "").length === 5 && (coords[8] !== coords[0] || coords[9] !== coords[1]))
-    return false;
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = coords as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const across = y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0;
-  const down = x0 === x1 && y1 === y2 && x2 === x3 && y3 === y0;
-  return [0, 1, 2, 3].every(corner) && (across || down);
+  return contains(outer, inset(inner, { top: y, right: x, bottom: y, left: x }), 0);
 }

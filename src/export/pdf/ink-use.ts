@@ -1,8 +1,8 @@
 /** What a filled shape is to a press: a rule, a large ground, or a shape like any other. */
 
 import { type Matrix, meanScale } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type { Outline } from "../../model/scene.ts";
-import { outlineBounds } from "./bounds.ts";
 import type { InkUse } from "./color.ts";
 import { contoursOf } from "./contour.ts";
 

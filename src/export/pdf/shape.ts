@@ -11,8 +11,9 @@ import {
   type Rect,
   scaling,
 } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type { Fill, FillRule, GlyphRun, Outline, Paint, Path, SceneNode, Stroke } from "../../model/scene.ts";
-import { nodeBounds, outlineBounds } from "./bounds.ts";
+import { nodeBounds } from "./bounds.ts";
 import type { InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
 import { directFill, simplifyPaint } from "./direct-fill.ts";

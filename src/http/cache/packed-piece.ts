@@ -1,10 +1,8 @@
 /** A rendered piece as one file: a line that describes it, then its bytes. Read back only when every hash is right. */
 
 import { z } from "zod";
-import { CODES, type Code } from "../../base/codes.ts";
-import type { Diagnostic } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
-import { localized } from "../../model/ids.ts";
+import { finding } from "../../model/finding.ts";
 import { STAGES } from "../../render.ts";
 import type { RenderResult } from "../../run/render-job.ts";
 
@@ -24,15 +22,7 @@ const description = z.object({
       }),
     )
     .min(1),
-  diagnostics: z.array(
-    z.object({
-      code: z.custom<Code>((code) => typeof code === "string" && Object.hasOwn(CODES, code)),
-      severity: z.enum(["error", "warning", "note"]),
-      where: z.custom<Diagnostic["where"]>((where) => typeof where === "object" && where !== null),
-      message: localized,
-      hint: localized,
-    }),
-  ),
+  diagnostics: z.array(finding),
   timings: z.partialRecord(z.enum(STAGES), z.number()),
 });
 

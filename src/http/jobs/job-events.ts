@@ -2,6 +2,7 @@
 
 import { appendFile, readFile } from "node:fs/promises";
 import { z } from "zod";
+import { createBell } from "../../run/bell.ts";
 
 const jobEvent = z.object({
   /** Counts from 1. */
@@ -31,11 +32,7 @@ export async function openJobEvents(file: string): Promise<JobEvents> {
   let last = known.at(-1)?.id ?? 0;
   let isOver = false;
   let writing: Promise<void> = Promise.resolve();
-  const asleep = new Set<() => void>();
-  const wake = () => {
-    for (const each of asleep) each();
-    asleep.clear();
-  };
+  const bell = createBell();
   return {
     add(event, data) {
       const added: JobEvent = { id: ++last, event, data };
@@ -43,7 +40,7 @@ export async function openJobEvents(file: string): Promise<JobEvents> {
       if (known.length > REMEMBERED) known.shift();
       // A disk that is full loses events, never the job: its own record says how it stands.
       writing = writing.then(() => appendFile(file, `${JSON.stringify(added)}\n`)).catch(() => undefined);
-      wake();
+      bell.ring();
     },
     async *watch(after, signal) {
       let told = after;
@@ -55,15 +52,12 @@ export async function openJobEvents(file: string): Promise<JobEvents> {
         }
         if (fresh.length > 0) continue;
         if (isOver) return;
-        await new Promise<void>((resolve) => {
-          asleep.add(resolve);
-          signal.addEventListener("abort", () => resolve(), { once: true });
-        });
+        await bell.next(signal);
       }
     },
     end() {
       isOver = true;
-      wake();
+      bell.ring();
     },
   };
 }

@@ -1,9 +1,8 @@
 /** A job as its journal keeps it. */
 
 import { z } from "zod";
-import { CODES, type Code } from "../../base/codes.ts";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { id, localized } from "../../model/ids.ts";
+import { finding } from "../../model/finding.ts";
+import { id } from "../../model/ids.ts";
 import { outputType } from "../../model/request.ts";
 import { ENCODINGS } from "../../run/rows/encodings.ts";
 
@@ -49,14 +48,6 @@ export const batchRequest = z.strictObject({
   name: z.string().min(1).max(200).nullable().default(null),
   proof: z.boolean().default(false),
   strict: z.boolean().default(false),
-});
-
-const finding = z.object({
-  code: z.custom<Code>((code) => typeof code === "string" && Object.hasOwn(CODES, code)),
-  severity: z.enum(["error", "warning", "note"]),
-  where: z.custom<Diagnostic["where"]>((where) => typeof where === "object" && where !== null),
-  message: localized,
-  hint: localized,
 });
 
 const time = z.number().nullable();

@@ -3,10 +3,10 @@
 import { fail } from "../../base/diagnostic.ts";
 import { MM_PER_INCH } from "../../base/units.ts";
 import { FORMATS } from "../../model/formats/index.ts";
+import { EXTENSIONS } from "../../model/output-files.ts";
 import { OUTPUT_TYPES, type OutputType, renderRequest } from "../../model/request.ts";
 import { deepMerge, isJsonObject, type JsonObject } from "../../resolve/deep-merge.ts";
 import { parseJson } from "../../resolve/read-json.ts";
-import { EXTENSIONS } from "../../run/outputs.ts";
 import { deepObject } from "../../run/rows/deep-object.ts";
 import { refuseDeep } from "../limits/json-body.ts";
 

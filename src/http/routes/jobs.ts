@@ -7,6 +7,8 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { fail } from "../../base/diagnostic.ts";
+import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
+import { OUTPUT_TYPES } from "../../model/request.ts";
 import { MANIFEST } from "../../run/manifest.ts";
 import { zipFolder } from "../../run/zip.ts";
 import { principalOf } from "../access/principal.ts";
@@ -29,13 +31,9 @@ const HEARTBEAT = 15_000;
 /** Watchers of the whole service. */
 const MOST_WATCHERS = 500;
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  png: "image/png",
-  jpg: "image/jpeg",
-  webp: "image/webp",
-  tif: "image/tiff",
-  svg: "image/svg+xml",
+/** What a job's files hold, by the endings of their names. */
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(OUTPUT_TYPES.map((type) => [EXTENSIONS[type], MEDIA_TYPES[type]])),
   html: "text/html; charset=utf-8",
   json: "application/json",
   jsonl: "application/x-ndjson",
@@ -119,7 +117,7 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
           "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
           "cache-control": "private, no-cache",
         })
-        .type(MEDIA_TYPES[ending] ?? "application/octet-stream")
+        .type(FILE_TYPES[ending] ?? "application/octet-stream")
         .send(createReadStream(path));
     },
   );

@@ -3,9 +3,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { fail } from "../../base/diagnostic.ts";
+import { EXTENSIONS } from "../../model/output-files.ts";
 import { renderRequest } from "../../model/request.ts";
 import { checked } from "../../resolve/check.ts";
-import { EXTENSIONS } from "../../run/outputs.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";

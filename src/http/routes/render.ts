@@ -3,9 +3,9 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { type Diagnostic, fail, hasErrors } from "../../base/diagnostic.ts";
-import { OUTPUT_TYPES, type OutputType, renderRequest } from "../../model/request.ts";
+import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
+import { OUTPUT_TYPES, renderRequest } from "../../model/request.ts";
 import { isJsonObject } from "../../resolve/deep-merge.ts";
-import { EXTENSIONS } from "../../run/outputs.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";
@@ -17,15 +17,6 @@ import { findingBody } from "../problem/problem.ts";
 export const pageQuery = z.object({ page: z.coerce.number().int().min(1).max(999).default(1) });
 
 const tags = ["render"];
-
-export const MEDIA_TYPES: Readonly<Record<OutputType, string>> = {
-  pdf: "application/pdf",
-  png: "image/png",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  tiff: "image/tiff",
-  svg: "image/svg+xml",
-};
 
 export function renderRoutes(app: FastifyInstance, context: ServiceContext): void {
   const { desk, library, settings, findUpload } = context;

@@ -4,11 +4,12 @@ import { IDENTITY, inset, outset, type Rect, uniformInsets } from "../../base/ge
 import type { Mm } from "../../base/units.ts";
 import { allowanceOf } from "../../model/allowance.ts";
 import { markColor } from "../../model/mark-ink.ts";
+import { rectangleOutline } from "../../model/outline.ts";
 import type { Finishing, OutputProfile } from "../../model/output-profile.ts";
 import type { Outline, Path, SceneNode } from "../../model/scene.ts";
 import type { SheetLayer } from "../../model/sheet.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
-import { filled, frame, inscribedCircle, line, NO_RESOURCES, rectangleOutline, ring } from "../line-art.ts";
+import { filled, frame, inscribedCircle, line, NO_RESOURCES, ring } from "../line-art.ts";
 import { eyeletCentres } from "./eyelets.ts";
 
 export type Shape = "rectangle" | "circle";

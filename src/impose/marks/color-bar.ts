@@ -2,8 +2,9 @@
 
 import { type Rect, rect } from "../../base/geometry.ts";
 import { type MarkToken, markColor } from "../../model/mark-ink.ts";
+import { rectangleOutline } from "../../model/outline.ts";
 import type { Path, SceneColor } from "../../model/scene.ts";
-import { filled, rectangleOutline } from "../line-art.ts";
+import { filled } from "../line-art.ts";
 import { PATCH } from "./space.ts";
 
 /** Solids, half tones and overprints of the process inks (ISO 12647-2 control strips hold these, among others). */

@@ -1,7 +1,8 @@
 /** Page boxes: nested as they must be, a trim that is really said, bleed where it is wanted. */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { type BoxName, contains } from "../page-boxes.ts";
+import { contains } from "../../base/geometry.ts";
+import type { BoxName } from "../page-boxes.ts";
 import type { JudgedPage } from "./judge.ts";
 
 /** Rounding of writers, in units of user space. */

@@ -1,9 +1,9 @@
 /** PDF/X-4: pages, fonts, annotations, actions, graphics states, layers. */
 
-import { intersection, mapRect, type Rect } from "../../base/geometry.ts";
+import { contains, intersection, mapRect, type Rect } from "../../base/geometry.ts";
 import { boxOf } from "../content/nested.ts";
 import { type Dict, EMPTY_DICT, isArray, isDict, Name, type Value } from "../file/object.ts";
-import { BOX_NAMES, contains } from "../page-boxes.ts";
+import { BOX_NAMES } from "../page-boxes.ts";
 import { placeText } from "../rules/judge.ts";
 import { both, type Clause, onFirstPage, plain } from "./clause.ts";
 import type { X4Facts } from "./facts.ts";

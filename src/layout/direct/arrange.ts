@@ -1,6 +1,8 @@
 /** Places boxes: CSS Flexible Box Layout 1, § 9, for boxes whose natural sizes are known. */
 
-import { type Box, breakIntoLines, type FlexStyle, gaps, outerSize, sumOf } from "./box.ts";
+import type { Box } from "./box.ts";
+import { breakIntoLines, gaps, outerSize, sumOf } from "./content-size.ts";
+import type { FlexStyle } from "./declarations.ts";
 import { outside } from "./subset.ts";
 
 /** A box at its place in the frame, px, snapped to tenths. */

@@ -8,16 +8,10 @@
 import type { FontFace } from "../../base/font/face.ts";
 import type { Size } from "../../base/geometry.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
-import { valueToPx } from "../css-lengths.ts";
+import { contentSize, outerSize, pressedSize } from "./content-size.ts";
+import { type Border, Declarations, FLEX, type FlexStyle, INITIAL, type Inherited } from "./declarations.ts";
 import { outside } from "./subset.ts";
 import { setTextLine, type TextLine, type TextStyle } from "./text-line.ts";
-
-export type Edge = "flex-start" | "center" | "flex-end";
-
-export interface Border {
-  readonly width: number;
-  readonly color: string;
-}
 
 /** Painted behind the content of a box. */
 export interface Ground {
@@ -32,15 +26,6 @@ export type Content =
   /** The element itself: an SVG or an image. */
   | { readonly kind: "picture"; readonly element: ElementNode }
   | { readonly kind: "nothing" };
-
-export interface FlexStyle {
-  readonly direction: "row" | "column";
-  readonly wraps: boolean;
-  readonly align: Edge | "stretch";
-  readonly justify: Edge;
-  readonly rowGap: number;
-  readonly columnGap: number;
-}
 
 export interface Box {
   readonly content: Content;
@@ -66,8 +51,6 @@ export interface Reading {
   readonly pxPerMm: number;
   readonly faces: readonly FontFace[];
 }
-
-type Style = Readonly<Record<string, string | number>>;
 
 /** @throws OutsideSubset */
 export function readFrameBox(element: ElementNode, size: Size, reading: Reading): Box {
@@ -99,36 +82,6 @@ function withPercent(element: ElementNode, { width, height }: Size, { pxPerMm }:
   };
   return { ...element, props: { ...element.props, style: { ...style, ...whole } } };
 }
-
-/** What a box inherits from those around it. */
-interface Inherited {
-  readonly color: string | null;
-  readonly family: string | null;
-  readonly size: number;
-  readonly weight: number;
-  readonly lineHeight: number | null;
-  readonly tracking: number;
-  readonly keepsLine: boolean;
-}
-
-const INITIAL: Inherited = {
-  color: null,
-  family: null,
-  size: 0,
-  weight: 400,
-  lineHeight: null,
-  tracking: 0,
-  keepsLine: false,
-};
-
-const FLEX: FlexStyle = {
-  direction: "row",
-  wraps: false,
-  align: "stretch",
-  justify: "flex-start",
-  rowGap: 0,
-  columnGap: 0,
-};
 
 function readBox(node: ElementNode, outer: Inherited, parentPositioned: boolean, reading: Reading): Box {
   const { style = {}, children, ...attributes } = node.props;
@@ -236,181 +189,4 @@ function textStyle({ color, family, size, weight, lineHeight, tracking, keepsLin
 function attribute(value: unknown, { pxPerMm }: Reading): number | null {
   if (value === undefined) return null;
   return typeof value === "number" ? value * pxPerMm : outside("a size in words");
-}
-
-/** Layout snaps to tenths of a px; what is measured is rounded up to them, so that it still fits. */
-const SNAP = 10;
-
-/**
- * @param width of the content box, where the box asks for one
- * @param sizeOf what each child takes
- */
-function contentSize(
-  content: Content,
-  width: number | null,
-  sizeOf: (box: Box, axis: FlexStyle["direction"]) => Size,
-): Size {
-  switch (content.kind) {
-    case "text": {
-      const { line } = content;
-      return { width: Math.ceil(line.width * SNAP) / SNAP, height: line.height };
-    }
-    case "flex": {
-      const { flex, children } = content;
-      const flowing = children.filter(({ at }) => at === null).map((box) => sizeOf(box, flex.direction));
-      if (flex.direction === "column") {
-        return {
-          width: Math.max(0, ...flowing.map((each) => each.width)),
-          height: sumOf(flowing.map((each) => each.height)) + gaps(flowing.length, flex.rowGap),
-        };
-      }
-      const lines = flex.wraps ? breakIntoLines(flowing, width!, flex.columnGap) : [flowing];
-      const heights = lines.map((line) => Math.max(0, ...line.map((each) => each.height)));
-      return {
-        width: Math.max(0, ...lines.map((line) => lineWidth(line, flex.columnGap))),
-        height: sumOf(heights) + gaps(lines.length, flex.rowGap),
-      };
-    }
-    default:
-      return { width: 0, height: 0 };
-  }
-}
-
-/** What a box takes of its parent when nothing presses or stretches it, its margin included. */
-export function outerSize({ asked, natural, marginTop }: Box): Size {
-  return {
-    width: asked.width ?? natural.width,
-    height: (asked.height ?? natural.height) + marginTop,
-  };
-}
-
-/** The same under pressure along an axis. */
-function pressedSize(box: Box, axis: FlexStyle["direction"]): Size {
-  const { asked, least, marginTop } = box;
-  const { width, height } = outerSize(box);
-  return axis === "row"
-    ? { width: Math.min(asked.width ?? least.width, least.width), height }
-    : { width, height: Math.min(asked.height ?? least.height, least.height) + marginTop };
-}
-
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-export const gaps = (count: number, gap: number): number => Math.max(0, count - 1) * gap;
-
-const lineWidth = (items: readonly Size[], gap: number): number =>
-  sumOf(items.map(({ width }) => width)) + gaps(items.length, gap);
-
-/** Fills lines one after the other (CSS Flexible Box 1, § 9.3). */
-export function breakIntoLines<Item extends Size>(
-  items: readonly Item[],
-  width: number,
-  gap: number,
-): readonly (readonly Item[])[] {
-  const lines: Item[][] = [];
-  let taken = 0;
-  for (const item of items) {
-    const line = lines.at(-1);
-    if (line && taken + gap + item.width <= width) {
-      line.push(item);
-      taken += gap + item.width;
-    } else {
-      lines.push([item]);
-      taken = item.width;
-    }
-  }
-  return lines;
-}
-
-const HEX = /^#[0-9a-f]{6}$/i;
-const EM = /^(-?[\d.]+)em$/;
-const SOLID = /^([\d.]+)px solid (#[0-9a-f]{6})$/i;
-
-/** Declarations of one element; each may be asked for once, and none may be left over. */
-class Declarations {
-  readonly #style: Style;
-  readonly #pxPerMm: number;
-  #read = 0;
-
-  constructor(style: Style, pxPerMm: number) {
-    this.#style = style;
-    this.#pxPerMm = pxPerMm;
-  }
-
-  number(name: string): number | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return typeof value === "number" ? value : outside(`${name}: ${value}`);
-  }
-
-  length(name: string): number | null {
-    const value = this.number(name);
-    return value === null ? null : value * this.#pxPerMm;
-  }
-
-  word<Word extends string>(name: string, words: readonly Word[]): Word | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return words.find((word) => word === value) ?? outside(`${name}: ${value}`);
-  }
-
-  color(name: string): string | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return typeof value === "string" && HEX.test(value) ? value : outside(`${name}: ${value}`);
-  }
-
-  border(): Border | null {
-    const value = this.#take("border");
-    if (value === undefined) return null;
-    const [, width, color] =
-      SOLID.exec(valueToPx(String(value), this.#pxPerMm)) ?? outside(`border: ${value}`);
-    // Borders are snapped like boxes, but never rounded up.
-    return { width: Math.max(1, Math.floor(Number(width) * SNAP + 1e-6)) / SNAP, color: color! };
-  }
-
-  flex(): FlexStyle {
-    const gap = this.length("gap");
-    const edges = ["flex-start", "center", "flex-end"] as const;
-    return {
-      direction: this.word("flexDirection", ["row", "column"]) ?? FLEX.direction,
-      wraps: this.word("flexWrap", ["wrap"]) !== null,
-      align: this.word("alignItems", [...edges, "stretch"]) ?? FLEX.align,
-      justify: this.word("justifyContent", edges) ?? FLEX.justify,
-      rowGap: this.length("rowGap") ?? gap ?? FLEX.rowGap,
-      columnGap: this.length("columnGap") ?? gap ?? FLEX.columnGap,
-    };
-  }
-
-  inherited(outer: Inherited): Inherited {
-    const size = this.length("fontSize") ?? outer.size;
-    const family = this.#take("fontFamily");
-    if (family !== undefined && (typeof family !== "string" || /[,"']/.test(family)))
-      outside("a list of families");
-    return {
-      color: this.color("color") ?? outer.color,
-      family: (family as string | undefined) ?? outer.family,
-      size,
-      weight: this.number("fontWeight") ?? outer.weight,
-      lineHeight: this.number("lineHeight") ?? outer.lineHeight,
-      tracking: this.#tracking(size) ?? outer.tracking,
-      keepsLine: this.word("whiteSpace", ["pre"]) !== null || outer.keepsLine,
-    };
-  }
-
-  #tracking(size: number): number | null {
-    const value = this.#take("letterSpacing");
-    if (value === undefined) return null;
-    const [, em] = EM.exec(String(value)) ?? outside(`letterSpacing: ${value}`);
-    return Number(em) * size;
-  }
-
-  /** @throws OutsideSubset when anything was declared that nobody asked for */
-  refuseOthers(): void {
-    if (this.#read < Object.keys(this.#style).length) outside("other declarations");
-  }
-
-  #take(name: string): string | number | undefined {
-    const value = this.#style[name];
-    if (value !== undefined) this.#read++;
-    return value;
-  }
 }

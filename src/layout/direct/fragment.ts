@@ -5,6 +5,7 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Rect, rect } from "../../base/geometry.ts";
+import { rectangleOutline } from "../../model/outline.ts";
 import type { ElementNode } from "../../model/page-tree.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
@@ -13,7 +14,6 @@ import { type LiftedPicture, readVector, type VectorPicture } from "../lift-pict
 import type { FontList } from "../satori.ts";
 import type { SceneContext } from "../scene/context.ts";
 import { convertNodes } from "../scene/nodes.ts";
-import { rectOutline } from "../scene/outline.ts";
 import { readColor } from "../scene/paint.ts";
 import { convertVector, placePicture } from "../scene/picture.ts";
 import { arrange, type PlacedBox } from "./arrange.ts";
@@ -123,7 +123,7 @@ class Painter {
     const { color, border, radius } = ground;
     const area = this.#inMm(placed);
     if (!border && radius === 0) {
-      const outline = rectOutline(area);
+      const outline = rectangleOutline(area);
       return [
         {
           kind: "path",

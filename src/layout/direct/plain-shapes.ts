@@ -3,10 +3,10 @@
  * codes, labels and grounds are new on every row of a print run.
  */
 
+import { rectangleOutline } from "../../model/outline.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
 import type { Fill, Outline, SceneNode } from "../../model/scene.ts";
 import type { SceneContext } from "../scene/context.ts";
-import { rectOutline } from "../scene/outline.ts";
 import { readColor } from "../scene/paint.ts";
 
 /** Its shapes in the units of its view box, as usvg would have them; `null` when usvg has to read it. */
@@ -52,7 +52,7 @@ function shapeOf({ type, props }: ElementNode, context: SceneContext): SceneNode
 function rectangleOf({ x = 0, y = 0, width, height }: ElementNode["props"]): Outline | null {
   const [left, top, w, h] = [x, y, width, height].map(Number) as [number, number, number, number];
   if (![left, top, w, h].every(Number.isFinite) || w <= 0 || h <= 0) return null;
-  return rectOutline({ x: left, y: top, width: w, height: h });
+  return rectangleOutline({ x: left, y: top, width: w, height: h });
 }
 
 const TOKEN = /[a-z]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;

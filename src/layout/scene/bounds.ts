@@ -4,8 +4,8 @@ import { glyphBounds } from "../../base/font/bounds.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { openFont } from "../../base/font/open-font.ts";
 import { intersection, mapRect, outset, type Rect, union } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import type { Clip, GlyphRun, SceneNode } from "../../model/scene.ts";
-import { outlineBounds } from "./outline.ts";
 
 export interface BoundsOptions {
   /** Whether half the stroke width is added, as for what is painted, or not, as for SVG's object bounding box. */

@@ -2,11 +2,13 @@
 
 import type { Matrix } from "../../base/geometry.ts";
 import { compose, mapRect, type Rect, rect } from "../../base/geometry.ts";
+import { clipRects } from "../../model/clip.ts";
+import { plainGroup, rectClip } from "../../model/group.ts";
+import { rectangleOf } from "../../model/outline.ts";
 import type { Clip, ClipShape, Mask, SceneNode } from "../../model/scene.ts";
 import type { SvgElement } from "../svg-tree.ts";
 import { number, referenced, type SceneContext } from "./context.ts";
-import { plainGroup, rectClip } from "./group.ts";
-import { asRect, readOutline } from "./outline.ts";
+import { readOutline } from "./outline.ts";
 import type { ConvertNodes } from "./paint.ts";
 import { runOutline } from "./text-outlines.ts";
 import { readMatrix } from "./transform.ts";
@@ -102,17 +104,6 @@ function asOpaqueRects(nodes: readonly SceneNode[]): Rect[] | null {
   if (node.kind !== "path" || node.stroke || node.fill?.paint.kind !== "solid") return null;
   const { color, alpha } = node.fill.paint;
   const white = color.rgb.r === 255 && color.rgb.g === 255 && color.rgb.b === 255 && alpha === 1;
-  const area = white ? asRect(node.outline) : null;
+  const area = white ? rectangleOf(node.outline) : null;
   return area && [area];
-}
-
-/** The rectangles that a clip is the common part of, or `null` when it is another shape. */
-export function clipRects(clip: Clip | null): Rect[] | null {
-  if (!clip) return [];
-  const [shape] = clip.shapes;
-  if (clip.shapes.length !== 1 || !shape || shape.clip) return null;
-  const [, b, c] = shape.transform;
-  const area = b === 0 && c === 0 ? asRect(shape.outline) : null;
-  const parents = clipRects(clip.parent);
-  return area && parents && [mapRect(shape.transform, area), ...parents];
 }

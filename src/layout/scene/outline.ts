@@ -1,6 +1,6 @@
 /** Path data and the boxes of outlines. */
 
-import { apply, coordsBox, type Matrix, type Rect } from "../../base/geometry.ts";
+import { apply, type Matrix } from "../../base/geometry.ts";
 import type { Outline } from "../../model/scene.ts";
 
 const TOKEN = /[MLHVCQZ]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
@@ -59,29 +59,6 @@ export function readOutline(data: string, unit: number): Outline {
   return { verbs, coords };
 }
 
-/** The box around all points, control points included; `null` when there are none. */
-export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
-
-/** The rectangle that an outline is, when it is exactly one axis-parallel rectangle. */
-export function asRect(outline: Outline): Rect | null {
-  const { verbs, coords } = outline;
-  if (verbs !== "MLLLZ" && verbs !== "MLLLLZ" && verbs !== "MLLL") return null;
-  if (verbs === "MLLLLZ" && (coords[8] !== coords[0] || coords[9] !== coords[1])) return null;
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = coords as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const clockwise = y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0;
-  const counter = x0 === x1 && y1 === y2 && x2 === x3 && y3 === y0;
-  return clockwise || counter ? outlineBounds(outline) : null;
-}
-
 export function transformOutline({ verbs, coords }: Outline, matrix: Matrix): Outline {
   const mapped: number[] = [];
   for (let i = 0; i < coords.length; i += 2) {
@@ -90,8 +67,3 @@ export function transformOutline({ verbs, coords }: Outline, matrix: Matrix): Ou
   }
   return { verbs, coords: mapped };
 }
-
-export const rectOutline = ({ x, y, width, height }: Rect): Outline => ({
-  verbs: "MLLLZ",
-  coords: [x, y, x + width, y, x + width, y + height, x, y + height],
-});

@@ -1,7 +1,9 @@
 /** Fills, strokes, gradients and patterns. */
 
 import { parseHex, type Rgb, toHex } from "../../base/color.ts";
-import { compose, isIdentity, type Rect, rect, translation } from "../../base/geometry.ts";
+import { compose, contains, isIdentity, type Rect, rect, translation } from "../../base/geometry.ts";
+import { plainGroup } from "../../model/group.ts";
+import { rectangleOf } from "../../model/outline.ts";
 import type {
   GradientSpread,
   GradientStop,
@@ -12,8 +14,6 @@ import type {
 } from "../../model/scene.ts";
 import type { SvgElement } from "../svg-tree.ts";
 import { number, referenced, type SceneContext } from "./context.ts";
-import { plainGroup } from "./group.ts";
-import { asRect } from "./outline.ts";
 import { readMatrix } from "./transform.ts";
 
 /** Converts the children of a pattern; passed in because nodes hold paints and patterns hold nodes. */
@@ -111,7 +111,7 @@ function readPattern(
   const transform = readMatrix(attributes.patternTransform, context.unit);
   const children = convert(element.children, context);
   // satori wraps every background gradient in a pattern of one tile: paint with the gradient itself.
-  const whole = isIdentity(transform) && covers(tile, box) ? unwrap(children, tile, alpha) : null;
+  const whole = isIdentity(transform) && contains(tile, box, BARE) ? unwrap(children, tile, alpha) : null;
   const nodes =
     attributes.patternContentUnits === "objectBoundingBox" && !attributes.viewBox
       ? [plainGroup(children, [box.width, 0, 0, box.height, 0, 0])]
@@ -119,18 +119,15 @@ function readPattern(
   return whole ?? { kind: "pattern", tile, transform, alpha, nodes };
 }
 
-const covers = (tile: Rect, box: Rect) =>
-  tile.x <= box.x + 1e-6 &&
-  tile.y <= box.y + 1e-6 &&
-  tile.x + tile.width >= box.x + box.width - 1e-6 &&
-  tile.y + tile.height >= box.y + box.height - 1e-6;
+/** What layout's rounding may leave bare, mm. */
+const BARE = 1e-6;
 
 /** The only child's paint when that child is a rectangle over the whole tile. */
 function unwrap(children: readonly SceneNode[], tile: Rect, alpha: number): Paint | null {
   const [child] = children;
   if (children.length !== 1 || child?.kind !== "path" || child.stroke || !child.fill) return null;
-  const area = asRect(child.outline);
-  if (!area || !covers(area, rect(0, 0, tile.width, tile.height))) return null;
+  const area = rectangleOf(child.outline);
+  if (!area || !contains(area, rect(0, 0, tile.width, tile.height), BARE)) return null;
   const { paint } = child.fill;
   if (paint.kind === "solid") return { ...paint, alpha: paint.alpha * alpha };
   return {

@@ -1,11 +1,11 @@
 /** `<image>` elements: pixels as Image nodes, SVG pictures as the nodes that they hold. */
 
 import { intersection, type Matrix, type Rect, rect } from "../../base/geometry.ts";
+import { plainGroup, rectClip } from "../../model/group.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture, VectorPicture } from "../lift-pictures.ts";
 import type { SvgElement } from "../svg-tree.ts";
 import { number, type SceneContext } from "./context.ts";
-import { plainGroup, rectClip } from "./group.ts";
 import type { ConvertNodes } from "./paint.ts";
 
 export function readImage(

@@ -4,7 +4,7 @@ import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
 import { apply, inset, intersection, outset, type Point, type Rect } from "../../base/geometry.ts";
 import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
-import { contains, coverOf, visibleIn } from "../cover.ts";
+import { coverOf, hides, visibleIn } from "../cover.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
 import { holds } from "../outline-hit.ts";
 import type { FrameLeaves, PreflightPage, Rule } from "../page.ts";
@@ -103,7 +103,7 @@ function isPlainGround(behind: readonly Painted[], around: Rect): boolean {
   const [only] = behind;
   if (!only) return true;
   const cover = behind.length === 1 ? coverOf(only) : null;
-  return cover !== null && contains(cover, around);
+  return cover !== null && hides(cover, around);
 }
 
 function contrastOver(

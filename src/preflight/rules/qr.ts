@@ -6,7 +6,7 @@ import { apply, coordsBox, intersection, type Point, type Rect } from "../../bas
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
 import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
-import { contains, coverOf, visibleIn } from "../cover.ts";
+import { coverOf, hides, visibleIn } from "../cover.ts";
 import { shorten, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
@@ -127,7 +127,7 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
   const under = visibleIn(meets, area);
   // Where one opaque rectangle is all that shows, one point tells for all.
   const [only] = under;
-  const points = under.length === 1 && contains(coverOf(only!) ?? EMPTY, area) ? rings.slice(0, 1) : rings;
+  const points = under.length === 1 && hides(coverOf(only!) ?? EMPTY, area) ? rings.slice(0, 1) : rings;
   const isWeak = points.some((point) => {
     const ground = colorAt(under, point, paper, sample);
     if (!ground) return true;

@@ -1,8 +1,8 @@
 /** Writes what a worker made of a row. */
 
+import { EXTENSIONS } from "../../model/output-files.ts";
 import type { ManifestEntry } from "../manifest.ts";
 import { outputEntries } from "../output-entries.ts";
-import { EXTENSIONS } from "../outputs.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import type { ArtifactStore } from "../store.ts";

@@ -1,12 +1,13 @@
 /** What has to be rendered for a row, and which of its files are there already. */
 
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { EXTENSIONS } from "../../model/output-files.ts";
 import { type RenderRequest, renderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
 import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts";
 import { institutionName } from "../institution-name.ts";
 import type { ManifestEntry } from "../manifest.ts";
-import { EXTENSIONS, type PieceOutput } from "../outputs.ts";
+import type { PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import type { ArtifactStore } from "../store.ts";

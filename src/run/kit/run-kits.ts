@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { AnphamError, type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { ResolvedJob } from "../../model/job.ts";
+import { EXTENSIONS } from "../../model/output-files.ts";
 
 import type { RenderRequest } from "../../model/request.ts";
 
@@ -12,7 +13,6 @@ import { type Library, openLibrary } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import { findingsOnce } from "../findings-once.ts";
 import { createNames } from "../names.ts";
-import { EXTENSIONS } from "../outputs.ts";
 import type { JobQueue } from "../queue/job-queue.ts";
 import type { RenderJob, RenderJobResult } from "../render-job.ts";
 import { requestOf } from "../rows/row-request.ts";

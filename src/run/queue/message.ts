@@ -1,10 +1,9 @@
 /** What travels through Redis: plain JSON, read as carefully as any other input. Files go through the store. */
 
 import { z } from "zod";
-import { CODES, type Code } from "../../base/codes.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { contentHash } from "../../base/hash.ts";
-import { localized } from "../../model/ids.ts";
+import { finding } from "../../model/finding.ts";
 import { STAGES } from "../../render.ts";
 import { engineFingerprint } from "./engine-fingerprint.ts";
 
@@ -25,14 +24,6 @@ export const jobMessage = z.object({
 });
 export type JobMessage = z.output<typeof jobMessage>;
 
-const diagnostic = z.object({
-  code: z.custom<Code>((code) => typeof code === "string" && Object.hasOwn(CODES, code)),
-  severity: z.enum(["error", "warning", "note"]),
-  where: z.custom<Diagnostic["where"]>((where) => typeof where === "object" && where !== null),
-  message: localized,
-  hint: localized,
-});
-
 export const artifactReference = z.object({
   /** In the store. */
   name: z.string(),
@@ -48,7 +39,7 @@ export type ArtifactReference = z.output<typeof artifactReference>;
 export const jobAnswer = z.array(
   z.object({
     artifacts: z.array(artifactReference),
-    diagnostics: z.array(diagnostic),
+    diagnostics: z.array(finding),
     timings: z.partialRecord(z.enum(STAGES), z.number()),
   }),
 );
@@ -77,7 +68,7 @@ export const failureText = (diagnostics: readonly Diagnostic[]): string => JSON.
 /** {@link failureText} back again; anything else that ended a job is `queue.job-failed`. */
 export function readFailure(text: string): readonly Diagnostic[] {
   try {
-    const found = z.array(diagnostic).min(1).safeParse(JSON.parse(text));
+    const found = z.array(finding).min(1).safeParse(JSON.parse(text));
     if (found.success) return found.data as Diagnostic[];
   } catch {
     // Not ours.

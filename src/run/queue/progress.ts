@@ -1,5 +1,6 @@
 /** Keeps the counts of a queue and tells them to whoever listens. */
 
+import { createBell } from "../bell.ts";
 import type { QueueProgress } from "./job-queue.ts";
 
 export interface ProgressBoard {
@@ -11,19 +12,15 @@ export interface ProgressBoard {
 export function createProgress(): ProgressBoard {
   let current: QueueProgress = { taken: 0, finished: 0, parked: 0, cancelled: 0 };
   let ended = false;
-  const asleep = new Set<() => void>();
-  const wake = () => {
-    for (const each of asleep) each();
-    asleep.clear();
-  };
+  const bell = createBell();
   return {
     add(what) {
       current = { ...current, [what]: current[what] + 1 };
-      wake();
+      bell.ring();
     },
     end() {
       ended = true;
-      wake();
+      bell.ring();
     },
     async *read() {
       let seen: QueueProgress | null = null;
@@ -32,7 +29,7 @@ export function createProgress(): ProgressBoard {
           seen = current;
           yield current;
         } else if (ended) return;
-        else await new Promise<void>((resolve) => asleep.add(resolve));
+        else await bell.next();
       }
     },
   };

@@ -184,13 +184,15 @@ function PageLines({ facts, px }: { readonly facts: StagePage; readonly px: numb
           </g>
         ))}
       {on.has("folds") &&
-        folds.map(({ axis, at }) =>
-          axis === "vertical" ? (
-            <line key={at} class="fold" x1={at} x2={at} y1={trim.y} y2={trim.y + trim.height} />
-          ) : (
-            <line key={at} class="fold" x1={trim.x} x2={trim.x + trim.width} y1={at} y2={at} />
-          ),
-        )}
+        folds.map(({ axis, at }) => (
+          <line
+            key={at}
+            class="fold"
+            {...(axis === "vertical"
+              ? { x1: at, x2: at, y1: trim.y, y2: trim.y + trim.height }
+              : { x1: trim.x, x2: trim.x + trim.width, y1: at, y2: at })}
+          />
+        ))}
     </>
   );
 }

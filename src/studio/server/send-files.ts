@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { Artifact } from "../../model/artifact.ts";
+import { EXTENSIONS } from "../../model/output-files.ts";
 import type { OutputType } from "../../model/request.ts";
 import { zipStream } from "../../run/zip.ts";
 
@@ -13,7 +14,7 @@ export async function sendFiles(
   stem: string,
   as: OutputType,
 ): Promise<FastifyReply> {
-  const end = as === "jpeg" ? "jpg" : as === "tiff" ? "tif" : as;
+  const end = EXTENSIONS[as];
   const [only] = artifacts;
   if (artifacts.length === 1 && only) {
     return reply

@@ -91,35 +91,30 @@ async function placeInFrame(
     const characters = [...message.en.matchAll(/U\+([0-9A-F]{4,6})/g)].map(([, hex = ""]) =>
       String.fromCodePoint(Number.parseInt(hex, 16)),
     );
-    const holder = inTemplate(holderOf(frame, (text) => characters.some((each) => text.includes(each))));
+    const says = (node: ChildNode) =>
+      typeof node !== "object" && characters.some((each) => String(node).includes(each));
+    const holder = inTemplate(holderOf(frame, says));
     return (await literalIn(holder ?? written, characters)) ?? holder ?? written;
   }
   if (code === "layout.missing-picture" || /\b[Ii]mage\b/.test(message.en)) {
-    return inTemplate(holderOfPicture(frame)) ?? written;
+    return inTemplate(holderOf(frame, isWithoutPicture)) ?? written;
   }
   return written;
 }
 
-/** The innermost element around the first text that is meant. */
-function holderOf(frame: Frame, isMeant: (text: string) => boolean): SourcePlace | null {
+/** The innermost element that is meant, or is around the text that is. */
+function holderOf(frame: Frame, isMeant: (node: ChildNode) => boolean): SourcePlace | null {
   const visit = (node: ChildNode, around: SourcePlace | null): SourcePlace | null => {
-    if (typeof node !== "object") return isMeant(String(node)) ? around : null;
-    const own = sourceOf(node) ?? around;
-    return first(childrenOf(node), (child) => visit(child, own));
+    const own = (typeof node === "object" ? sourceOf(node) : null) ?? around;
+    if (isMeant(node)) return own;
+    return typeof node === "object" ? first(childrenOf(node), (child) => visit(child, own)) : null;
   };
   return first(frame.variants, (variant) => visit(variant, frame.source));
 }
 
-function holderOfPicture(frame: Frame): SourcePlace | null {
-  const visit = (node: ChildNode, around: SourcePlace | null): SourcePlace | null => {
-    if (typeof node !== "object") return null;
-    const own = sourceOf(node) ?? around;
-    const src = node.props.src;
-    if (node.type === "img" && !(typeof src === "string" && /^(?:asset|data):/.test(src))) return own;
-    return first(childrenOf(node), (child) => visit(child, own));
-  };
-  return first(frame.variants, (variant) => visit(variant, frame.source));
-}
+/** An image whose source is no picture. */
+const isWithoutPicture = (node: ChildNode): boolean =>
+  typeof node === "object" && node.type === "img" && !/^(?:asset|data):/.test(String(node.props.src));
 
 function first<T>(items: readonly T[], find: (item: T) => SourcePlace | null): SourcePlace | null {
   for (const item of items) {

@@ -3,6 +3,9 @@
 /** Texts and lists laid over the brief, by the path of a request's `data`: `lead`, `contact.phones`. */
 export type Overrides = Readonly<Record<string, unknown>>;
 
+/** What a draft without event is for. */
+export const NO_EVENT = "Tuyển sinh hằng năm";
+
 /** One piece of the set. */
 export interface PieceDraft {
   readonly template: string;

@@ -49,15 +49,14 @@ const POLICY = [
 export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) => {
   const { library, folders, threads } = options;
   const files = await openPageFiles();
-  const uploads = openUploads(options.uploads);
+  const uploads = openUploads(options.uploads, threads);
   const sources = { library, brand: folders.brand, uploadedFile: uploads.fileOf };
   const answers = openAnswers(threads, folders, sources);
 
   const facts = openTemplateFacts(threads, folders);
 
   readDraftsAsQueries(app);
-  // The service around may read them already.
-  if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart);
+  await app.register(multipart);
   await app.register(statics, {
     root: files.folder,
     prefix: ASSETS,

@@ -3,7 +3,11 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { pictureFrom } from "../../resolve/assets.ts";
+import { AnphamError } from "../../base/diagnostic.ts";
+import { sha256 } from "../../base/hash.ts";
+import { MOST_PIXELS } from "../../resolve/raster.ts";
+import type { Threads } from "../../run/pool.ts";
+import { NORMALISE_UPLOAD } from "../../run/upload/upload-job.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 import type { Upload } from "../model/form.ts";
 
@@ -18,22 +22,24 @@ const REF = /^upload:([0-9a-f]{64})\.(png|jpg|svg)$/;
 const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg" } as const;
 
 /** @param folder made when the first picture arrives */
-export function openUploads(folder: string): Uploads {
+export function openUploads(folder: string, threads: Threads): Uploads {
+  const cleaning = threads.pool(NORMALISE_UPLOAD);
   return {
     async add(bytes, name) {
-      const picture = await pictureFrom(bytes, name);
-      const file = `${picture.id}.${ENDINGS[picture.mediaType]}`;
+      const { picture, diagnostics } = await cleaning.run({ bytes, name, megapixels: MOST_PIXELS / 1e6 });
+      if (!picture) throw new AnphamError(diagnostics);
+      const file = `${sha256(picture.bytes)}.${ENDINGS[picture.mediaType]}`;
       const path = join(folder, file);
       if (!existsSync(path)) {
         await mkdir(folder, { recursive: true });
-        await writeWholeFile(path, picture.data);
+        await writeWholeFile(path, picture.bytes);
       }
       return {
         ref: `upload:${file}`,
         width: picture.pixelWidth,
         height: picture.pixelHeight,
         mediaType: picture.mediaType,
-        notes: picture.diagnostics.map(({ message }) => message.vi),
+        notes: diagnostics.map(({ message }) => message.vi),
       };
     },
     fileOf(ref) {

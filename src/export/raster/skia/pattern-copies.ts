@@ -10,9 +10,10 @@ import {
   rect,
   translation,
 } from "../../../base/geometry.ts";
+import { plainGroup, rectClip } from "../../../model/group.ts";
+import { outlineBounds } from "../../../model/outline.ts";
 import type { Group, Path, Pattern, SceneNode, SceneResources } from "../../../model/scene.ts";
-import { boundsOf, outlineBounds } from "../../display-list/bounds.ts";
-import { rectangleShape } from "../../display-list/mask-as-clip.ts";
+import { boundsOf } from "../../display-list/bounds.ts";
 
 /** More copies than this cost more than one tile repeated, whose blur no longer shows on tiles so small. */
 const MOST_COPIES = 400;
@@ -34,12 +35,12 @@ export function patternCopies(
   if (!origins) return null;
   // Copies that meet at their edges would show hairlines between them.
   if (!isLarge(pattern, visible) && !keepsInside(pattern, resources)) return null;
-  const tiles = group(
-    pattern.transform,
+  const tiles = plainGroup(
     origins.map((origin) => tileAt(pattern, origin)),
+    pattern.transform,
   );
   return {
-    ...group(IDENTITY, [tiles]),
+    ...plainGroup([tiles]),
     opacity: pattern.alpha,
     isolated: true,
     clip: { shapes: [{ transform: IDENTITY, outline, rule: fill.rule, clip: null }], parent: null },
@@ -69,8 +70,8 @@ function steps(from: number, to: number): { readonly first: number; readonly cou
 }
 
 const tileAt = ({ nodes, tile }: Pattern, origin: Matrix): Group => ({
-  ...group(origin, nodes),
-  clip: { shapes: [rectangleShape(rect(0, 0, tile.width, tile.height))], parent: null },
+  ...plainGroup(nodes, origin),
+  clip: rectClip(rect(0, 0, tile.width, tile.height)),
 });
 
 /** Whether a tile is larger than the picture, one way or the other. */
@@ -90,15 +91,3 @@ function keepsInside({ tile, nodes }: Pattern, resources: SceneResources): boole
       content.y + content.height < tile.height)
   );
 }
-
-const group = (transform: Matrix, children: readonly SceneNode[]): Group => ({
-  kind: "group",
-  transform,
-  opacity: 1,
-  blend: "normal",
-  isolated: false,
-  clip: null,
-  mask: null,
-  filters: [],
-  children,
-});

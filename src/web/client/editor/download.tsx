@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { draftToQuery } from "../../model/draft-link.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { askFile, RefusedError } from "./api.ts";
 import { useStore } from "./editor.tsx";
@@ -142,12 +143,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </ul>
       <div role="status" aria-live="polite">
-        {trouble.value !== null && (
-          <p class="note error">
-            <Icon name="circle-alert" />
-            <span>{trouble.value}</span>
-          </p>
-        )}
+        {trouble.value !== null && <ErrorNote>{trouble.value}</ErrorNote>}
         {done.value !== null && trouble.value === null && (
           <p class="note good">
             <Icon name="circle-check" />

@@ -54,31 +54,17 @@ export function Overlay({ format, page, bleed, scale, isCut, isSafe, marked }: O
         />
       )}
       {isCut &&
-        lines.map(({ axis, at }) =>
-          axis === "vertical" ? (
-            <line
-              class="fold"
-              key={at}
-              x1={at}
-              x2={at}
-              y1={-shownBleed}
-              y2={height + shownBleed}
-              stroke-width={line}
-              stroke-dasharray={dash}
-            />
-          ) : (
-            <line
-              class="fold"
-              key={at}
-              y1={at}
-              y2={at}
-              x1={-shownBleed}
-              x2={width + shownBleed}
-              stroke-width={line}
-              stroke-dasharray={dash}
-            />
-          ),
-        )}
+        lines.map(({ axis, at }) => (
+          <line
+            class="fold"
+            key={at}
+            {...(axis === "vertical"
+              ? { x1: at, x2: at, y1: -shownBleed, y2: height + shownBleed }
+              : { x1: -shownBleed, x2: width + shownBleed, y1: at, y2: at })}
+            stroke-width={line}
+            stroke-dasharray={dash}
+          />
+        ))}
       {isSafe && (
         <rect
           class="safe"

@@ -10,7 +10,7 @@ import { draftToQuery } from "../../model/draft-link.ts";
 import type { PreviewReply } from "../../model/form.ts";
 import { AwayError, ask, RefusedError } from "./api.ts";
 import { opening } from "./spreads.ts";
-import type { PieceView, Store } from "./store.ts";
+import { NOTHING, type PieceView, type Store } from "./store.ts";
 
 const AT_ONCE = 2;
 const RETRY_MS = 2000;
@@ -30,7 +30,7 @@ export function keepPreviews(store: Store): () => void {
 
   const questionOf = (piece: PieceDraft): string => {
     const query = pieceQuery(store.draft.value, piece);
-    const { pageCount } = store.views.value[pieceKey(piece)] ?? EMPTY;
+    const { pageCount } = store.views.value[pieceKey(piece)] ?? NOTHING;
     const pages =
       piece === store.piece.value ? opening(store.formatOf(piece), pageCount, store.page.value) : [0];
     query.set("page", pages.join(","));
@@ -84,7 +84,7 @@ export function keepPreviews(store: Store): () => void {
   };
 
   const show = (key: string, next: (view: PieceView) => PieceView) => {
-    const before = store.views.value[key] ?? EMPTY;
+    const before = store.views.value[key] ?? NOTHING;
     store.views.value = { ...store.views.value, [key]: next(before) };
   };
 
@@ -112,17 +112,6 @@ export function keepPreviews(store: Store): () => void {
 }
 
 const draftOf = (question: string): string => question.replace(/&page=[^&]*$/, "");
-
-const EMPTY: PieceView = {
-  pictures: {},
-  pageCount: 1,
-  bleed: 0,
-  diagnostics: [],
-  sayings: {},
-  places: {},
-  isFresh: false,
-  isRefused: false,
-};
 
 /** New pictures in the place of the old ones, whose memory is given back once they are no longer shown. */
 function seen(view: PieceView, { pages, took: _, ...reply }: PreviewReply, isSame: boolean): PieceView {

@@ -1,5 +1,7 @@
 /** Ready texts with one choice each: whom the pieces speak to, and on what occasion. */
 
+import { NO_EVENT } from "../../model/draft.ts";
+import { NamedSelect } from "../ui/named-select.tsx";
 import { useStore } from "./editor.tsx";
 
 export function Sources() {
@@ -14,53 +16,26 @@ export function Sources() {
           <div class="field-head">
             <label for="audience">Nói với ai</label>
           </div>
-          <select
-            class="input"
-            id="audience"
+          <NamedSelect
             name="audience"
-            value={now.audience ?? ""}
-            onChange={(event) =>
-              change(store, { audience: event.currentTarget.value || null }, [
-                "lead",
-                "callToAction",
-                "benefits",
-              ])
-            }
-          >
-            <option value="">Mọi người (lời chung)</option>
-            {catalogue.audiences.map(({ id, name }) => (
-              <option value={id} key={id} selected={id === now.audience}>
-                {name}
-              </option>
-            ))}
-          </select>
+            options={catalogue.audiences}
+            value={now.audience}
+            none="Mọi người (lời chung)"
+            onPick={(audience) => change(store, { audience }, ["lead", "callToAction", "benefits"])}
+          />
         </div>
       )}
       <div class="field">
         <div class="field-head">
           <label for="event">Dịp</label>
         </div>
-        <select
-          class="input"
-          id="event"
+        <NamedSelect
           name="event"
-          value={now.event ?? ""}
-          onChange={(event) =>
-            change(store, { event: event.currentTarget.value || null }, [
-              "badge",
-              "lead",
-              "message.text",
-              "event.name",
-            ])
-          }
-        >
-          <option value="">Tuyển sinh hằng năm</option>
-          {catalogue.events.map(({ id, name }) => (
-            <option value={id} key={id} selected={id === now.event}>
-              {name}
-            </option>
-          ))}
-        </select>
+          options={catalogue.events}
+          value={now.event}
+          none={NO_EVENT}
+          onPick={(event) => change(store, { event }, ["badge", "lead", "message.text", "event.name"])}
+        />
       </div>
       <p class="hint">Chọn là có sẵn lời. Sau đó sửa chỗ nào cũng được.</p>
     </div>

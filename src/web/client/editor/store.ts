@@ -61,7 +61,8 @@ export interface Store {
   formatOf(piece: PieceDraft): FormatCard;
 }
 
-const NOTHING: PieceView = {
+/** Before anything was drawn. */
+export const NOTHING: PieceView = {
   pictures: {},
   pageCount: 1,
   bleed: 0,

@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { type Catalogue, type FormatCard, type TemplateCard, USES } from "../../model/catalogue.ts";
-import { type Draft, OWN_INSTITUTION } from "../../model/draft.ts";
+import { type Draft, NO_EVENT, OWN_INSTITUTION } from "../../model/draft.ts";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { HomePage } from "../../model/page.ts";
 import { forgetDraft, type KeptDraft, keptDrafts } from "../local/drafts.ts";
 import { Brand, Icon } from "../ui/icon.tsx";
 import { Steps } from "../ui/motif.tsx";
+import { NamedSelect } from "../ui/named-select.tsx";
 import { groupedByProvince } from "./institutions.ts";
 import { SavedDrafts } from "./saved-draft.tsx";
 
@@ -134,20 +135,13 @@ export function Home({ page: { catalogue, draft: first, use } }: { readonly page
             <label class="step" for="event">
               Dịp
             </label>
-            <select
-              class="input"
-              id="event"
+            <NamedSelect
               name="event"
-              value={draft.event ?? ""}
-              onChange={(event) => change({ event: event.currentTarget.value || null })}
-            >
-              <option value="">Tuyển sinh hằng năm</option>
-              {catalogue.events.map(({ id, name }) => (
-                <option value={id} key={id} selected={id === draft.event}>
-                  {name}
-                </option>
-              ))}
-            </select>
+              options={catalogue.events}
+              value={draft.event}
+              none={NO_EVENT}
+              onPick={(event) => change({ event })}
+            />
           </div>
           <button class="button deep submit" type="submit">
             Xem mẫu cho trường này

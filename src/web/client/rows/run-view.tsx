@@ -6,6 +6,7 @@ import { activePiece } from "../../model/draft.ts";
 import type { RowsPage } from "../../model/page.ts";
 import { type CheckedTable, toCsv } from "../../model/rows.ts";
 import { AwayError, RefusedError, sendParts } from "../editor/api.ts";
+import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Table } from "./steps.tsx";
 
@@ -151,12 +152,7 @@ export function RunView({ page, table, checked }: RunProps) {
         </p>
       )}
       <div role="status">
-        {trouble.value !== null && (
-          <p class="note error">
-            <Icon name="circle-alert" />
-            <span>{trouble.value}</span>
-          </p>
-        )}
+        {trouble.value !== null && <ErrorNote>{trouble.value}</ErrorNote>}
         {now && isRunning && (
           <p class="run-progress">
             <progress max={Math.max(1, now.progress.total)} value={now.progress.done} aria-label="Tiến độ" />
@@ -164,10 +160,7 @@ export function RunView({ page, table, checked }: RunProps) {
           </p>
         )}
         {now?.state === "failed" && (
-          <p class="note error">
-            <Icon name="circle-alert" />
-            <span>Không làm xong. Bảng vẫn còn nguyên: sửa những dòng có lỗi rồi bấm làm lại.</span>
-          </p>
+          <ErrorNote>Không làm xong. Bảng vẫn còn nguyên: sửa những dòng có lỗi rồi bấm làm lại.</ErrorNote>
         )}
         {now?.state === "cancelled" && <p class="note warning">Đã dừng. Những tệp làm xong vẫn tải được.</p>}
       </div>

@@ -6,6 +6,7 @@ import { draftToQuery } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
 import { type CheckedTable, type Grid, type ReadTable, toCsv } from "../../model/rows.ts";
 import { AwayError, RefusedError, send, sendParts } from "../editor/api.ts";
+import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Columns } from "./columns.tsx";
 import { ForAll } from "./for-all.tsx";
@@ -107,12 +108,7 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
           </p>
         )}
         <div role="status">
-          {trouble.value !== null && (
-            <p class="note error">
-              <Icon name="circle-alert" />
-              <span>{trouble.value}</span>
-            </p>
-          )}
+          {trouble.value !== null && <ErrorNote>{trouble.value}</ErrorNote>}
           {notes.value.map((text) => (
             <p class="note" key={text}>
               <Icon name="info" />

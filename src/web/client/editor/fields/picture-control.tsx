@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Upload } from "../../../model/form.ts";
+import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RefusedError, send } from "../api.ts";
 import { useStore } from "../editor.tsx";
@@ -85,12 +86,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
         )}
       </div>
       {!ref && <p class="hint">Kéo thả ảnh vào đây cũng được.</p>}
-      {trouble.value !== null && (
-        <p class="note error" role="alert">
-          <Icon name="circle-alert" />
-          <span>{trouble.value}</span>
-        </p>
-      )}
+      {trouble.value !== null && <ErrorNote role="alert">{trouble.value}</ErrorNote>}
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
-import type { Clip, Group, SceneNode } from "../../model/scene.ts";
-import { rectOutline } from "./outline.ts";
+/** Groups that every stage builds. */
+
+import { IDENTITY, type Matrix, type Rect } from "../base/geometry.ts";
+import { rectangleOutline } from "./outline.ts";
+import type { Clip, Group, SceneNode } from "./scene.ts";
 
 /** A group without any effect but its transform. */
 export const plainGroup = (children: readonly SceneNode[], transform: Matrix = IDENTITY): Group => ({
@@ -17,6 +19,6 @@ export const plainGroup = (children: readonly SceneNode[], transform: Matrix = I
 
 /** A clip that shows one rectangle. */
 export const rectClip = (area: Rect): Clip => ({
-  shapes: [{ transform: IDENTITY, outline: rectOutline(area), rule: "nonzero", clip: null }],
+  shapes: [{ transform: IDENTITY, outline: rectangleOutline(area), rule: "nonzero", clip: null }],
   parent: null,
 });
