@@ -52,7 +52,14 @@ export interface DeskOptions {
   readonly onPiece: (piece: Piece) => void;
 }
 
-export function openDesk({ threads, folders, tag, cache, timeout, onPiece }: DeskOptions): Desk {
+export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece }: DeskOptions): Desk {
+  const tags = new WeakMap<CheckedRequest, Promise<string>>();
+  /** Answers ask for it before and while they render. */
+  const tag = (request: CheckedRequest): Promise<string> => {
+    const known = tags.get(request) ?? tagOf(request);
+    tags.set(request, known);
+    return known;
+  };
   const rendering = threads.pool(RENDERING);
   const judging = threads.pool(PREFLIGHT);
   const describing = threads.pool(TEMPLATE_FIELDS);
