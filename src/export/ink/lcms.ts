@@ -15,7 +15,7 @@ import {
   PT_RGB,
 } from "lcms-wasm";
 import { LRUCache } from "lru-cache";
-import { sha256 } from "../../base/hash.ts";
+import { digestOf } from "../../base/hash.ts";
 
 /** Three or four components of one colour, in 32-bit floats, free of 8-bit steps. */
 export type Components = readonly number[];
@@ -45,7 +45,7 @@ let loading: Promise<LcmsModule> | null = null;
 export async function pressTransforms(icc: Uint8Array): Promise<PressTransforms> {
   loading ??= instantiate();
   const lcms = await loading;
-  const key = sha256(icc);
+  const key = digestOf(icc);
   let transforms = opened.get(key);
   if (!transforms) {
     transforms = open(lcms, icc);
