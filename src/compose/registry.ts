@@ -11,7 +11,7 @@ import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFi
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";

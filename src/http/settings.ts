@@ -4,7 +4,7 @@
  */
 
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
 
 const count = (fallback: number, least: number, most: number) =>

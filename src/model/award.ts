@@ -1,6 +1,6 @@
 /** What a certificate says besides the name on it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { phrase, text, words } from "./ids.ts";
 
 /** Who signs: an office and its holder. */

@@ -1,6 +1,6 @@
 /** A brand kit: the colours, faces and marks that all pieces of a campaign share. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { COLOR_TOKENS, type ColorToken } from "./color-token.ts";
 import { id, localized } from "./ids.ts";
 

@@ -3,7 +3,7 @@
  * institution. One brief fills every template; each template takes what its format has room for.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { award } from "./award.ts";
 import { message } from "./campaign.ts";
 import { directoryEntry, handbook } from "./handbook.ts";

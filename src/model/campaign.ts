@@ -1,6 +1,6 @@
 /** A campaign: messages, audiences, events and channels. Data only; next year's needs no change of code. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { award } from "./award.ts";
 import { formatFamily } from "./format.ts";
 import { handbook } from "./handbook.ts";

@@ -1,6 +1,6 @@
 /** The colour roles that every kit fills and every template uses. */
 
-import { z } from "zod";
+import * as z from "zod";
 
 export const COLOR_TOKENS = [
   /** Deep ground colour of the institution. */

@@ -1,6 +1,6 @@
 /** A diagnostic as files and messages keep it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { CODES, type Code } from "../base/codes.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { localized } from "./ids.ts";

@@ -1,6 +1,6 @@
 /** Where a flat piece is folded, and the panels that this makes. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { type Rect, rect } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 

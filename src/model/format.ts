@@ -1,6 +1,6 @@
 /** A format: the geometry of one kind of piece, independent of any design. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { fold } from "./fold.ts";
 import { id, localized } from "./ids.ts";
 

@@ -1,6 +1,6 @@
 /** The text of a handbook, chapter by chapter, and the list of institutions in it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { id, phrase, prose, text } from "./ids.ts";
 import { phone } from "./institution.ts";
 

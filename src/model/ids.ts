@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { tidyProse } from "../base/vietnamese/typography.ts";
 
 /** English kebab-case, the form of every id in the product: `a5`, `standee-800x1800`, `vuon-len`. */

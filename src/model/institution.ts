@@ -1,6 +1,6 @@
 /** One institution: a row of the province's spreadsheet. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { signer } from "./award.ts";
 import { brandPath, cmyk, hex } from "./brand-kit.ts";
 import { id, phrase, text, words } from "./ids.ts";

@@ -1,6 +1,6 @@
 /** What an invitation says besides the guest's name and the event. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { phrase } from "./ids.ts";
 
 export const invitation = z.object({

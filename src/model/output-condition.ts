@@ -1,6 +1,6 @@
 /** A printing condition: an ICC profile and what the shop allows on its paper. `brand/icc/<id>.json`. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { brandPath } from "./brand-kit.ts";
 import { id, localized } from "./ids.ts";
 

@@ -1,6 +1,6 @@
 /** An output profile: what kind of file leaves, for whom. Data in `brand/profiles/<id>.json`. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { id, localized } from "./ids.ts";
 
 const length = z.number().nonnegative();

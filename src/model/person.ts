@@ -1,6 +1,6 @@
 /** Whom a certificate, an invitation or a name card is for: one row of a list of people. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { phrase, text, words } from "./ids.ts";
 
 export const person = z.object({

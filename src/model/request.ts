@@ -1,6 +1,6 @@
 /** The one definition of a render request, behind the package, the CLI, the HTTP body, the form and batch columns. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { id } from "./ids.ts";
 
 export const OUTPUT_TYPES = ["pdf", "png", "jpeg", "webp", "tiff", "svg"] as const;

@@ -3,7 +3,7 @@
  * that a template names none of them and every template comes in every theme.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { colorToken } from "./color-token.ts";
 import { id, localized } from "./ids.ts";
 

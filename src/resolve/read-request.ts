@@ -1,6 +1,6 @@
 /** Checks a request's form. Whether its ids exist is asked later, where the existing ones are known. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { renderRequest } from "../model/request.ts";
 import { checked } from "./check.ts";
 

@@ -1,6 +1,6 @@
 /** The first stage: fills every default, loads every reference and checks all of it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError, type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { CSS_PPI, type Ppi } from "../base/units.ts";

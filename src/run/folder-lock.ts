@@ -8,7 +8,7 @@ import { rmSync } from "node:fs";
 import { constants, copyFile, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../base/diagnostic.ts";
 import { isSystemError } from "../resolve/system-reason.ts";
 import { failOnWrite } from "./write-file.ts";

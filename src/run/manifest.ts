@@ -7,7 +7,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/hash.ts";
 import { finding } from "../model/finding.ts";

@@ -5,7 +5,7 @@
 
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile, stat } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
 import { id as institutionId } from "../../model/ids.ts";

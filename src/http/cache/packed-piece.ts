@@ -1,6 +1,6 @@
 /** A rendered piece as one file: a line that describes it, then its bytes. Read back only when every hash is right. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { sha256 } from "../../base/hash.ts";
 import { finding } from "../../model/finding.ts";
 import { STAGES } from "../../render.ts";

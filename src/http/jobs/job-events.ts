@@ -1,7 +1,7 @@
 /** What happens to a job, in order, for those who watch: kept on disk, so that watching goes on after a restart. */
 
 import { appendFile, readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { createBell } from "../../run/bell.ts";
 
 const jobEvent = z.object({

@@ -1,6 +1,6 @@
 /** A job as its journal keeps it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { finding } from "../../model/finding.ts";
 import { id } from "../../model/ids.ts";
 import { outputType } from "../../model/request.ts";

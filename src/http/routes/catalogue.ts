@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError } from "../../base/diagnostic.ts";
 import { FORMATS } from "../../model/formats/index.ts";
 import type { TemplateDefinition } from "../../model/template.ts";

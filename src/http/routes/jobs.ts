@@ -5,7 +5,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
 import { OUTPUT_TYPES } from "../../model/request.ts";

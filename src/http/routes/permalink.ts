@@ -1,7 +1,7 @@
 /** `GET /v1/render/{template}.{ext}`: a piece as an address that browsers and proxies may keep. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { EXTENSIONS } from "../../model/output-files.ts";
 import { renderRequest } from "../../model/request.ts";

@@ -1,7 +1,7 @@
 /** `POST /v1/render` and `POST /v1/preflight`: one piece, now. */
 
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { type Diagnostic, fail, hasErrors } from "../../base/diagnostic.ts";
 import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
 import { OUTPUT_TYPES, renderRequest } from "../../model/request.ts";

@@ -1,7 +1,7 @@
 /** `/v1/uploads`: pictures for requests to name. */
 
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError, fail } from "../../base/diagnostic.ts";
 import { NORMALISE_UPLOAD } from "../../run/upload/upload-job.ts";
 import { principalOf } from "../access/principal.ts";

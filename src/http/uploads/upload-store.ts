@@ -2,7 +2,7 @@
 
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
 import type { NormalisedPicture } from "../../run/upload/normalise-upload.ts";

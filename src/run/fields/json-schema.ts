@@ -1,6 +1,6 @@
 /** The schemas of requests as JSON Schema (draft 2020-12), with the names that people give the fields. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { safeParse } from "zod/v4/core";
 import { brief } from "../../model/brief.ts";
 import { institution } from "../../model/institution.ts";

@@ -2,7 +2,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { contentHash } from "../../base/hash.ts";
 import type { Px } from "../../base/units.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { contentHash } from "../../base/hash.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import { foldersOf } from "../../compose/template-folders.ts";

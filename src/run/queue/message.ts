@@ -1,6 +1,6 @@
 /** What travels through Redis: plain JSON, read as carefully as any other input. Files go through the store. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { contentHash } from "../../base/hash.ts";
 import { finding } from "../../model/finding.ts";

@@ -1,7 +1,7 @@
 /** Takes jobs from Redis, renders them on this machine's threads and hands the files over through a store. */
 
 import type { Job } from "bullmq";
-import { z } from "zod";
+import * as z from "zod";
 import { AnphamError, diagnose, diagnosticsOf } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";

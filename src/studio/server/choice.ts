@@ -1,6 +1,6 @@
 /** What the page sends, checked. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { id } from "../../model/ids.ts";
 import { outputType } from "../../model/request.ts";
 import type { Choice } from "../shared/wire.ts";
