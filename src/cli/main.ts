@@ -1,20 +1,14 @@
 #!/usr/bin/env node
-/**
- * The command line. Exit codes: 0 done · 1 failed · 2 the request is wrong · 3 done, but preflight found
- * errors. Engines are loaded only by the commands that need them, so help and lists answer at once.
- */
+/** The command line's process: how it starts and how it ends. What it does is in command-line.ts. */
 
 import module from "node:module";
-import { CommanderError } from "commander";
-import { diagnosticsOf } from "../base/diagnostic.ts";
-import { languageOf } from "./language.ts";
-import { buildProgram } from "./program.ts";
-import { exitCodeFor, printDiagnostics } from "./report.ts";
-import { isHelp, usageError } from "./usage.ts";
+import { preferQuickStart, rendersOnePiece } from "./quick-start.ts";
 
 const argv = process.argv.slice(2);
 
-// Where Node can, from 22.1 on, it keeps compiled code for the next process. What is large loads later than this.
+if (rendersOnePiece(argv)) preferQuickStart();
+// Where Node can, from 22.1 on, it keeps compiled code for the next process: of all that loads from here on, under the
+// flags that were set until now.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 // Ending by `exit` lets half-written temporary files be removed.
@@ -33,41 +27,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
  */
 const running = setInterval(() => undefined, 2 ** 30);
 
-await main();
+const { runCommandLine } = await import("./command-line.ts");
+await runCommandLine(argv);
 clearInterval(running);
 // For the same reason the end does not wait for background work; what was printed is out by then.
 process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-
-async function main(): Promise<void> {
-  const language = languageOf(argv);
-  const program = buildProgram(language, (code) => {
-    process.exitCode = code;
-  });
-  if (argv.length === 0) {
-    program.outputHelp();
-    return;
-  }
-  try {
-    await program.parseAsync(argv, { from: "user" });
-  } catch (thrown) {
-    if (thrown instanceof CommanderError && isHelp(thrown)) return;
-    fail(thrown instanceof CommanderError ? usageError(thrown, commandName()) : thrown);
-  }
-}
-
-/** The command that was typed, for a pointer to its help. */
-function commandName(): string {
-  const program = buildProgram(null, () => undefined);
-  return program.commands.map((command) => command.name()).find((name) => argv.includes(name)) ?? "";
-}
-
-function fail(thrown: unknown): void {
-  const diagnostics = diagnosticsOf(thrown);
-  if (argv.includes("--json")) {
-    console.log(JSON.stringify({ ok: false, files: [], diagnostics, timings: {} }, null, 2));
-  } else {
-    printDiagnostics(diagnostics, languageOf(argv));
-  }
-  if (argv.includes("--trace")) console.error(thrown);
-  process.exitCode = exitCodeFor(diagnostics) || 1;
-}

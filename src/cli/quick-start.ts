@@ -1,20 +1,34 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * What V8 does for processes that run on, and what does not pay in one that renders one piece and ends: the piece is
- * finished before the work is. All of it competes for the processor with the piece, and with the next process.
+ * What V8 does for processes that run on does not pay in one that renders one piece and ends: the piece is finished
+ * before the work is. All of it competes for the processor with the piece, and with the next process.
  */
 const FLAGS = [
   // Optimising HarfBuzz's and littleCMS's WebAssembly takes longer than the whole piece, and a process cannot end in
   // the middle of it (measured: 0.4 s).
   "--wasm-tiering-budget=180000000",
-  // Six times the usual patience before JavaScript is optimised: a hot loop still is (measured: 0.15 s of processor).
-  "--interrupt-budget=400000",
   // The heap stays far below where marking it would give anything back (measured: 0.03 s).
   "--no-incremental-marking",
 ];
 
+/**
+ * Six times the usual patience before JavaScript is optimised: a hot loop still is (measured: 0.15 s). V8 complains
+ * of flags that it does not know, and calls this one differently from version to version.
+ */
+const PATIENCE: Readonly<Record<string, string>> = {
+  "11": "--interrupt-budget=400000",
+  "12": "--invocation-count-for-turbofan=18000",
+  "13": "--invocation-count-for-turbofan=18000",
+};
+
+/** Whether the arguments ask for a single piece, as far as it can be told before they are parsed. */
+export const rendersOnePiece = (argv: readonly string[]): boolean =>
+  argv.find((argument) => !argument.startsWith("-")) === "render";
+
 /** Tunes V8 for a single piece. Long runs must not call this. It has to come before anything loads WebAssembly. */
 export function preferQuickStart(): void {
-  for (const flag of FLAGS) setFlagsFromString(flag);
+  const [version = ""] = process.versions.v8.split(".");
+  const patience = PATIENCE[version];
+  for (const flag of patience === undefined ? FLAGS : [...FLAGS, patience]) setFlagsFromString(flag);
 }

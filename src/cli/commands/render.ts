@@ -6,7 +6,6 @@ import { type Assignment, applyAssignments, parseAssignment } from "../assignmen
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { OUTPUT_EXTENSIONS, outputTypeOf } from "../output-files.ts";
-import { preferQuickStart } from "../quick-start.ts";
 import { describeFile, renderToFile } from "../render-to-file.ts";
 import { type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { addRequestFlags, describeField, requestFields } from "../request-flags.ts";
@@ -70,7 +69,6 @@ async function runRender(template: string, options: RenderOptions, language: Lan
     ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
     data: applyAssignments(options.data === undefined ? {} : await readJson(options.data), options.set ?? []),
   };
-  preferQuickStart();
   const { createEngine } = await import("../../render.ts");
   const engine = await createEngine(foldersFrom(options));
   // The pipeline checks every field itself; what is wrong here is reported by its path.
