@@ -1,0 +1,105 @@
+/** What a process of the command line loads. Every library that it does not need costs its user a part of a second. */
+
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const binary = join(root, "dist/cli/main.js");
+const hooks = join(root, "test/support/loaded-modules.mjs");
+const FLYER = ["recruitment-flyer", "--format", "a5", "--institution", "cd-ky-nghe-binh-thuan"];
+
+let folder: string;
+beforeAll(() => {
+  if (!existsSync(binary)) throw new Error(`${binary} is missing: run “npm run build” first`);
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpham-cold-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const run = (args: readonly string[], nodeArgs: readonly string[] = [], env: Record<string, string> = {}) =>
+  promisify(execFile)(process.execPath, [...nodeArgs, binary, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
+
+/** The packages that a command loads: by themselves, or within the program's own files. */
+async function packagesOf(...args: readonly string[]): Promise<readonly string[]> {
+  const list = join(folder, "loaded.txt");
+  await run(args, ["--import", hooks], { LOADED_MODULES: list });
+  const addresses = (await readFile(list, "utf8")).split("\n").filter((line) => line.startsWith("file:"));
+  const found = new Set<string>();
+  for (const file of addresses.map((address) => fileURLToPath(address))) {
+    const [, own] = PACKAGE.exec(file) ?? [];
+    if (own !== undefined) found.add(own);
+    // The bundle names what it took from where.
+    else for (const [, name = ""] of (await readFile(file, "utf8")).matchAll(BUNDLED)) found.add(name);
+  }
+  return [...found].sort();
+}
+
+/** Compiled templates lie in `node_modules/.cache`, which is no package. */
+const PACKAGE = /\/node_modules\/((?:@[^/]+\/)?[^./][^/]*)\/(?!.*\/node_modules\/)/;
+const BUNDLED = /^\/\/ (?:\.\.\/)*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm;
+
+describe("loads no more than it needs:", () => {
+  test.each([["--help"], ["formats"], ["themes"]])("%s", async (command) => {
+    expect(await packagesOf(command)).toEqual(["commander", "fastest-levenshtein", "zod"]);
+  });
+
+  test("a piece as PDF, its template compiled already", async () => {
+    await run(["render", ...FLYER, "--out", "first.pdf"]);
+    const packages = await packagesOf("render", ...FLYER, "--profile", "offset", "--out", "second.pdf");
+    expect(packages).toEqual([
+      "@resvg/resvg-js",
+      "commander",
+      "culori",
+      "fastest-levenshtein",
+      "harfbuzzjs",
+      "jsonc-parser",
+      "lcms-wasm",
+      "lru-cache",
+      "saxes",
+      "uqr",
+      "xmlchars",
+      "zod",
+    ]);
+  });
+});
+
+test("zod brings one of its languages", async () => {
+  const list = join(folder, "loaded.txt");
+  await run(["formats"], ["--import", hooks], { LOADED_MODULES: list });
+  const files = (await readFile(list, "utf8")).split("\n").filter((line) => line.startsWith("file:"));
+  const texts = await Promise.all(files.map((address) => readFile(fileURLToPath(address), "utf8")));
+  const languages = texts.flatMap((text) => text.match(/^\/\/ node_modules\/zod\/.*\/locales\/.*$/gm) ?? []);
+  expect(languages).toEqual(["// node_modules/zod/v4/locales/en.js"]);
+});
+
+test("a name that the kit does not have is told with its line", async () => {
+  await mkdir(join(folder, "templates/one"), { recursive: true });
+  await writeFile(
+    join(folder, "templates/one/template.tsx"),
+    'import { Page,\n  Hedline } from "anpham/kit";\nexport default { id: "one", pages: () => <Page><Hedline /></Page> };\n',
+  );
+  const told = await run([
+    "render",
+    "one",
+    ...FLYER.slice(1),
+    "--templates",
+    "templates",
+    "--out",
+    "x.pdf",
+  ]).then(
+    () => "",
+    ({ stderr }: { stderr: string }) => stderr,
+  );
+  expect(told).toContain("template.tsx:2:");
+  expect(told).toContain("Hedline");
+});
