@@ -21,9 +21,9 @@ const BUNDLED = new Set([
   "pdf-lib",
   "preact",
   "preact-render-to-string",
+  "qr",
   "satori",
   "saxes",
-  "uqr",
   "zod",
 ]);
 
