@@ -15,6 +15,7 @@ const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
 
 const BUNDLED = new Set([
   "culori",
+  "dequal",
   "fastest-levenshtein",
   "jsonc-parser",
   "lru-cache",
