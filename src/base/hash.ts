@@ -12,8 +12,15 @@ export function noteDigest(bytes: Uint8Array, digest: string): void {
   digests.set(bytes, digest);
 }
 
-/** SHA-256 of bytes that nobody changes any more. */
-export const digestOf = (bytes: Uint8Array): string => digests.get(bytes) ?? sha256(bytes);
+/** SHA-256 of bytes that nobody changes any more, taken once. */
+export function digestOf(bytes: Uint8Array): string {
+  let digest = digests.get(bytes);
+  if (digest === undefined) {
+    digest = sha256(bytes);
+    digests.set(bytes, digest);
+  }
+  return digest;
+}
 
 /** A hash of a JSON value that does not depend on the order in which its keys were written. */
 export function contentHash(value: unknown): string {

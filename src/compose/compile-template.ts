@@ -1,4 +1,7 @@
-/** Compiles a template's folder into one module, with its own copy of the template kit inside. */
+/**
+ * Compiles a template's folder into one module. A built kit stays outside, so that the template shares it, and all that
+ * it stands on, with the engine and the other templates; a kit that is source goes inside.
+ */
 
 import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
@@ -28,8 +31,7 @@ export interface CompiledInput {
 
 /**
  * @param folder as the file system really names it
- * @param live for whoever edits it: quick, since a built kit is left outside; every element keeps where it was
- * written; and there is a source map
+ * @param live for whoever edits it: every element keeps where it was written, and there is a source map
  * @throws esbuild's failure; {@link compilerFinding} reads it
  */
 export async function compileTemplate(folder: string, live = false): Promise<CompiledTemplate> {
@@ -56,11 +58,11 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
     tsconfigRaw: {},
     loader: { ".svg": "text", ".png": "dataurl", ".jpg": "dataurl" },
     logLevel: "silent",
-    plugins: [onlyTheKit(folder, live)],
+    plugins: [onlyTheKit(folder)],
   });
   const inputs = await Promise.all(
     Object.keys(result.metafile.inputs).map(async (input): Promise<CompiledInput> => {
-      const path = resolve(folder, input);
+      const path = resolve(folder, input.replace(IN_BUILT_KIT, ""));
       const { size, mtimeMs } = await stat(path);
       return { path, size, mtimeMs, sha256: sha256(await readFile(path)) };
     }),
@@ -71,8 +73,12 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
   return { code: code!.text, map: map?.text ?? null, inputs };
 }
 
+/** esbuild's namespace for the kit's bundle, which stays outside. */
+const BUILT_KIT = "built-kit";
+const IN_BUILT_KIT = new RegExp(`^${BUILT_KIT}:`);
+
 /** Lets a template import files of its own folder and the template kit, and nothing else. */
-function onlyTheKit(folder: string, live: boolean): Plugin {
+function onlyTheKit(folder: string): Plugin {
   const kit = new Map([
     ["anpham/kit", kitEntry("index")],
     ["anpham/jsx-runtime", kitEntry("jsx-runtime")],
@@ -85,9 +91,8 @@ function onlyTheKit(folder: string, live: boolean): Plugin {
     setup(build) {
       build.onResolve({ filter: /.*/ }, async (args) => {
         const entry = kit.get(args.path);
-        if (entry && live && entry.endsWith(".js"))
-          return { path: pathToFileURL(entry).href, external: true };
-        if (entry) return { path: entry };
+        if (entry) return { path: entry, namespace: entry.endsWith(".js") ? BUILT_KIT : "file" };
+        if (args.namespace === BUILT_KIT) return { path: args.path, external: true };
         if (args.kind === "entry-point" || args.pluginData === isInside) return null;
         if (!isInside(args.importer)) return args.path.startsWith("node:") ? { external: true } : null;
         const refused = { errors: [{ text: `templates import only the template kit, not “${args.path}”` }] };
@@ -96,6 +101,12 @@ function onlyTheKit(folder: string, live: boolean): Plugin {
         // The mark keeps this plugin from answering its own question.
         const found = await build.resolve(args.path, { importer, kind, resolveDir, pluginData: isInside });
         return found.errors.length > 0 || isInside(found.path) ? found : refused;
+      });
+      // Named one by one, so that a name that the kit does not have is told with its line.
+      build.onLoad({ filter: /.*/, namespace: BUILT_KIT }, async ({ path }) => {
+        const address = pathToFileURL(path).href;
+        const names = Object.keys((await import(address)) as object);
+        return { contents: `export {${names.join()}} from ${JSON.stringify(address)};` };
       });
     },
   };

@@ -2,8 +2,8 @@
  * Finds templates, compiles them and checks what they export.
  *
  * A template is `<folder>/<id>/template.tsx`. It is compiled once for its content and kept on disk, so that
- * the next process starts without loading a compiler. The result carries its own copy of the template kit,
- * whose files count as inputs: a changed kit compiles its templates anew.
+ * the next process starts without loading a compiler. Every file that went into the result counts as an input, the
+ * kit's too: a changed kit compiles its templates anew.
  */
 
 import { existsSync } from "node:fs";
@@ -22,7 +22,7 @@ import { compilerFinding, compileTemplate, kitEntry, TEMPLATE_ENTRY } from "./co
 import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
 /** Raise it when what is written to the cache, or how templates are compiled, changes. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
 
 /** The templates of some folders. */
 export interface TemplateRegistry {

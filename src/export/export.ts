@@ -50,6 +50,7 @@ export async function exportSheets(
       import("./pdf/export-pdf.ts"),
       import("./raster/rasterise.ts"),
       converterFor(options),
+      compressedAhead(options),
     ]);
     const rasterise = createRasterise();
     const { value, diagnostics } = await exportPdf(sheets, { ...options, rasterise, converter });
@@ -97,6 +98,13 @@ export async function openPageCoder(options: ExportOptions): Promise<PageCoder> 
     converterFor(options),
   ]);
   return new PageCoder({ ...options, rasterise: createRasterise(), converter });
+}
+
+/** The profile that the file will hold is compressed while the converter opens it. */
+async function compressedAhead({ condition }: ExportOptions): Promise<void> {
+  if (!condition) return;
+  const { compressProfile } = await import("./pdf/output-intent.ts");
+  await compressProfile(condition);
 }
 
 async function converterFor({ condition, inks }: ExportOptions): Promise<InkConverter | null> {

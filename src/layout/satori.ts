@@ -1,6 +1,6 @@
 /** The only file that knows satori: JSX in, SVG with marks out. */
 
-import satori, { type Font, type SatoriOptions } from "satori";
+import type { Font, SatoriOptions } from "satori";
 import { reasonOf } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import type { Rect } from "../base/geometry.ts";
@@ -61,6 +61,8 @@ export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
     },
     onStyleError: (error) => styleErrors.push(reasonOf(error)),
   };
+  // Loaded with the first frame that needs it: two megabytes, and direct layout takes most pieces whole.
+  const { default: satori } = await import("satori");
   const svg = await satori(request.element as Parameters<typeof satori>[0], options);
   return { svg, textBoxes, keyedBoxes, styleErrors };
 }

@@ -3,7 +3,7 @@
  * so that it never counts as content: it is copied by nobody, hashed by nobody, and moving a line changes no frame.
  */
 
-/** The same in every compiled template, each of which carries its own copy of the kit. */
+/** The same in every compiled template, which may carry its own copy of the kit. */
 export const SOURCE: unique symbol = Symbol.for("anpham.source");
 
 export interface SourcePlace {

@@ -1,7 +1,7 @@
 /** Reads what a font file says about itself: family, weight, slant and PostScript name (OpenType 1.9.1). */
 
 import { fail, reasonOf } from "../diagnostic.ts";
-import { sha256 } from "../hash.ts";
+import { digestOf } from "../hash.ts";
 import type { FontFace } from "./face.ts";
 import { readTables, type TableRecord, tableView } from "./sfnt.ts";
 
@@ -44,7 +44,10 @@ function parseFace(data: Uint8Array): FontFace {
   const weight = readWeight(data, tables);
   const style = isItalic(data, tables) ? "italic" : "normal";
   return {
-    id: sha256(data),
+    // Most faces of a folder are no piece's, and a hash takes longer than all else that is read here.
+    get id() {
+      return digestOf(data);
+    },
     family,
     weight,
     style,

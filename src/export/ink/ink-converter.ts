@@ -3,7 +3,7 @@
 import { LRUCache } from "lru-cache";
 import { type Cmyk, type Rgb, toHex } from "../../base/color.ts";
 import { fail, reasonOf } from "../../base/diagnostic.ts";
-import { contentHash, sha256 } from "../../base/hash.ts";
+import { contentHash, digestOf } from "../../base/hash.ts";
 import type { Ink, InkTable } from "../../model/ink.ts";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { SceneColor } from "../../model/scene.ts";
@@ -39,25 +39,13 @@ export interface InkConverter {
 
 const converters = new LRUCache<string, InkConverter>({ max: 32 });
 
-/** A profile has a megabyte, and every piece of a print run asks for the same one. */
-const profileHashes = new WeakMap<Uint8Array, string>();
-
-function profileHash(icc: Uint8Array): string {
-  let hash = profileHashes.get(icc);
-  if (hash === undefined) {
-    hash = sha256(icc);
-    profileHashes.set(icc, hash);
-  }
-  return hash;
-}
-
 /**
  * The same converter for the same condition and inks.
  * @throws AnphamError `asset.not-a-press-profile` when littleCMS cannot use the condition's profile
  */
 export async function createInkConverter(condition: OutputCondition, inks: InkTable): Promise<InkConverter> {
   const { icc, inkLimit } = condition;
-  const key = contentHash([condition.id, profileHash(icc), inkLimit, [...inks].sort(byToken)]);
+  const key = contentHash([condition.id, digestOf(icc), inkLimit, [...inks].sort(byToken)]);
   let converter = converters.get(key);
   if (!converter) {
     const transforms = await openTransforms(condition);

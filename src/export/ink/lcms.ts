@@ -15,7 +15,7 @@ import {
   PT_RGB,
 } from "lcms-wasm";
 import { LRUCache } from "lru-cache";
-import { sha256 } from "../../base/hash.ts";
+import { digestOf } from "../../base/hash.ts";
 
 /** Three or four components of one colour, in 32-bit floats, free of 8-bit steps. */
 export type Components = readonly number[];
@@ -45,7 +45,7 @@ let loading: Promise<LcmsModule> | null = null;
 export async function pressTransforms(icc: Uint8Array): Promise<PressTransforms> {
   loading ??= instantiate();
   const lcms = await loading;
-  const key = sha256(icc);
+  const key = digestOf(icc);
   let transforms = opened.get(key);
   if (!transforms) {
     transforms = open(lcms, icc);
@@ -67,42 +67,61 @@ function open(lcms: LcmsModule, icc: Uint8Array): PressTransforms {
   const lab = lcms.cmsCreateLab4Profile(null);
   const press = lcms.cmsOpenProfileFromMem(icc, icc.byteLength);
   const made: number[] = [];
+  const letGo = () => {
+    for (const handle of made) lcms.cmsDeleteTransform(handle);
+    for (const profile of [srgb, lab, press]) if (profile !== 0) lcms.cmsCloseProfile(profile);
+  };
   const transform = (from: number, fromFormat: number, to: number, toFormat: number, perceptual = false) => {
     const compensated = from === srgb ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0;
     const intent = perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
     const handle =
       press === 0 ? 0 : lcms.cmsCreateTransform(from, fromFormat, to, toFormat, intent, compensated);
-    if (handle !== 0) made.push(handle);
+    if (handle === 0) throw new Error("littleCMS cannot use the profile in both directions");
+    made.push(handle);
     return handle;
   };
-  const handles = {
+  const makeSingle = () => ({
     inksOf: transform(srgb, floats(PT_RGB, 3), press, floats(PT_CMYK, 4)),
     lookOf: transform(press, floats(PT_CMYK, 4), srgb, floats(PT_RGB, 3)),
     labOf: transform(press, floats(PT_CMYK, 4), lab, floats(PT_Lab, 3)),
-    pixelInks: transform(srgb, bytes(PT_RGB, 3), press, bytes(PT_CMYK, 4), true),
-    pixelLooks: transform(press, bytes(PT_CMYK, 4), srgb, bytes(PT_RGB, 3)),
-  };
-  // Transforms hold copies of what they need.
-  for (const profile of [srgb, lab, press]) if (profile !== 0) lcms.cmsCloseProfile(profile);
-  if (made.length < Object.keys(handles).length) {
-    for (const handle of made) lcms.cmsDeleteTransform(handle);
-    throw new Error("littleCMS cannot use the profile in both directions");
-  }
+    // What pixels need of a profile, asked for now so that a profile without it is refused before anything is drawn.
+    perceptual: transform(srgb, floats(PT_RGB, 3), press, floats(PT_CMYK, 4), true),
+  });
+  const handles = orElse(makeSingle, letGo);
+  // Those of pixels are tables that take a tenth of a second to fill: made for the first picture.
+  const pixelInks = once(() => transform(srgb, bytes(PT_RGB, 3), press, bytes(PT_CMYK, 4), true));
+  const pixelLooks = once(() => transform(press, bytes(PT_CMYK, 4), srgb, bytes(PT_RGB, 3)));
   const transforms: PressTransforms = {
     inksOf: (rgb) => convertOne(lcms, handles.inksOf, rgb, 4),
     lookOf: (cmyk) => convertOne(lcms, handles.lookOf, cmyk, 3),
     labOf: (cmyk) => convertOne(lcms, handles.labOf, cmyk, 3),
-    pixelInks: (rgb) => convertPixels(lcms, handles.pixelInks, rgb, 3, 4),
-    pixelLooks: (cmyk) => convertPixels(lcms, handles.pixelLooks, cmyk, 4, 3),
+    pixelInks: (rgb) => convertPixels(lcms, pixelInks(), rgb, 3, 4),
+    pixelLooks: (cmyk) => convertPixels(lcms, pixelLooks(), cmyk, 4, 3),
   };
-  release.register(transforms, () => {
-    for (const handle of made) lcms.cmsDeleteTransform(handle);
-  });
+  release.register(transforms, letGo);
   return transforms;
 }
 
+/** What `make` gives; when it fails, `undo` is done first. */
+function orElse<T>(make: () => T, undo: () => void): T {
+  try {
+    return make();
+  } catch (thrown) {
+    undo();
+    throw thrown;
+  }
+}
+
+function once(make: () => number): () => number {
+  let made: number | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** WebAssembly memory is not collected: transforms are deleted once nobody can call them any more. */
-const release = new FinalizationRegistry<() => void>((deleteTransforms) => deleteTransforms());
+const release = new FinalizationRegistry<() => void>((letGo) => letGo());
 
 function convertOne(lcms: LcmsModule, transform: number, from: Components, channels: number): Components {
   const input = lcms._malloc(16);

@@ -1,6 +1,7 @@
 /** The printing condition that a file is made for (ISO 32000-1 §14.11.5). */
 
-import { deflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { deflate, deflateSync } from "node:zlib";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { FileBuilder } from "./builder.ts";
 import { rawStream } from "./file.ts";
@@ -8,6 +9,11 @@ import { textString } from "./string.ts";
 
 /** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Compresses a condition's profile beside the JavaScript thread, for the file that is to be written next. */
+export async function compressProfile({ icc }: OutputCondition): Promise<void> {
+  if (!compressed.has(icc)) compressed.set(icc, await promisify(deflate)(icc));
+}
 
 /** Adds the profile and the intent, which the catalog's entry names. @returns their object numbers */
 export function addOutputIntent(
