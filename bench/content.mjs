@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { encode } from "uqr";
+import encodeQr from "qr";
 
 const root = new URL("../", import.meta.url);
 const json = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
@@ -85,7 +85,7 @@ export const textsOf = (piece) => [
 ];
 
 /** The modules of its QR code, row by row: the same error correction for everybody. */
-export const qrModules = (text) => encode(text, { ecc: "M", border: 0 }).data;
+export const qrModules = (text) => encodeQr(text, "raw", { ecc: "medium", border: 1 }).slice(1, -1).map((row) => row.slice(1, -1));
 
 /** The content laid over a brief of anpham's. */
 export const briefOf = (piece) => ({

@@ -15,15 +15,16 @@ const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
 
 const BUNDLED = new Set([
   "culori",
+  "dequal",
   "fastest-levenshtein",
   "jsonc-parser",
   "lru-cache",
   "pdf-lib",
   "preact",
   "preact-render-to-string",
+  "qr",
   "satori",
   "saxes",
-  "uqr",
   "zod",
 ]);
 

@@ -105,6 +105,16 @@ export function intersection(one: Rect, other: Rect): Rect | null {
   return width > 0 && height > 0 ? rect(x, y, width, height) : null;
 }
 
+/** Whether both have a common part once one is grown by `margin`. */
+export const meets = (one: Rect, other: Rect, margin = 0): boolean =>
+  one.x - margin < other.x + other.width &&
+  other.x < one.x + one.width + margin &&
+  one.y - margin < other.y + other.height &&
+  other.y < one.y + one.height + margin;
+
+export const isSameRect = (one: Rect, other: Rect): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+
 /** Whether a rectangle holds another. @param slack what the other may stand out, in the rectangles' unit */
 export const contains = (outer: Rect, inner: Rect, slack: number): boolean =>
   inner.x >= outer.x - slack &&
@@ -114,17 +124,19 @@ export const contains = (outer: Rect, inner: Rect, slack: number): boolean =>
 
 /** The smallest axis-parallel rectangle around a mapped rectangle. */
 export function mapRect(matrix: Matrix, { x, y, width, height }: Rect): Rect {
-  const corners = [
-    apply(matrix, { x, y }),
-    apply(matrix, { x: x + width, y }),
-    apply(matrix, { x, y: y + height }),
-    apply(matrix, { x: x + width, y: y + height }),
-  ];
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  const left = Math.min(...xs);
-  const top = Math.min(...ys);
-  return rect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+  const [a, b, c, d, e, f] = matrix;
+  const [right, bottom] = [x + width, y + height];
+  const x0 = a * x + c * y + e;
+  const x1 = a * right + c * y + e;
+  const x2 = a * x + c * bottom + e;
+  const x3 = a * right + c * bottom + e;
+  const y0 = b * x + d * y + f;
+  const y1 = b * right + d * y + f;
+  const y2 = b * x + d * bottom + f;
+  const y3 = b * right + d * bottom + f;
+  const left = Math.min(x0, x1, x2, x3);
+  const top = Math.min(y0, y1, y2, y3);
+  return rect(left, top, Math.max(x0, x1, x2, x3) - left, Math.max(y0, y1, y2, y3) - top);
 }
 
 /** The box around points given as x, y, x, y, …; `null` for none. */

@@ -31,7 +31,7 @@ export function collectFrames(
   for (const child of children) {
     if (typeof child === "object" && child.type === FRAME) {
       closeRun();
-      const frame = readFrame(child.props as unknown as ExpandedFrame, sourceOf(child));
+      const frame = frameOf(child);
       if (frame && hasRoom(frame)) frames.push(frame);
       else if (frame && frame.role === "content") {
         diagnostics.push(diagnose("layout.no-room", { frame: frame.name }, { frame: frame.name }));
@@ -58,6 +58,18 @@ function pageFrame(children: readonly ChildNode[], { trim }: PageGeometry, befor
     variants: [rootOf(children)],
     source: sourceOf(children.find((child) => typeof child === "object")),
   };
+}
+
+const known = new WeakMap<ElementNode, Frame | null>();
+
+/** The same frame for the same element: what is found out about it holds for every page that has it. */
+function frameOf(element: ElementNode): Frame | null {
+  let frame = known.get(element);
+  if (frame === undefined) {
+    frame = readFrame(element.props as unknown as ExpandedFrame, sourceOf(element));
+    known.set(element, frame);
+  }
+  return frame;
 }
 
 /** `null` for a frame that holds nothing. */

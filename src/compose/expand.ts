@@ -1,7 +1,7 @@
 /** Turns JSX with components into plain elements. */
 
 import type { Element, Node } from "../kit/jsx-runtime.ts";
-import { FRAME, PAGE } from "../kit/markers.ts";
+import { FRAME, LASTING, PAGE } from "../kit/markers.ts";
 import type { ChildNode, ElementNode } from "../model/page-tree.ts";
 import { placed, type SourcePlace, sourceOf } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
@@ -44,10 +44,14 @@ function collect(node: unknown, page: PageContext, depth: number, found: ChildNo
     throw new TemplateFault(`${describe(node)} is not something that can be drawn`);
   } else if (typeof node.type === "function") {
     const component = node.type as (props: unknown, page: PageContext) => Node;
-    for (const child of expand(component(node.props, page), page, depth + 1)) {
-      // What a component draws without a place of its own was written where the component was used.
-      collectPlain(typeof child === "object" ? placed(child, sourceOf(node)) : child, found);
-    }
+    const place = sourceOf(node);
+    const draw = (on: PageContext) =>
+      expand(component(node.props, on), on, depth + 1).map((child) =>
+        // What a component draws without a place of its own was written where the component was used.
+        typeof child === "object" ? placed(child, place) : child,
+      );
+    const drawn = LASTING in component ? page.once(component, [node.props, place], draw) : draw(page);
+    for (const child of drawn) collectPlain(child, found);
   } else {
     found.push(placed(expandElement(node.type, node.props, page, depth), sourceOf(node)));
   }

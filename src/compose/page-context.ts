@@ -8,6 +8,7 @@ import { type PageGeometry, pageGeometry } from "../model/page-geometry.ts";
 import type { PaletteColor } from "../model/palette.ts";
 import type { PageContext, Picture, PictureRole } from "../model/template.ts";
 import { textMeasures } from "./measure-text.ts";
+import { memoryOf } from "./memory.ts";
 
 export interface ComposeContext {
   readonly page: PageContext;
@@ -39,6 +40,7 @@ export function composeContext(job: ResolvedJob): ComposeContext {
     color: (token) => palette.colors[token].hex,
     tint,
     ...textMeasures(job.fonts),
+    once: memoryOf(job),
   };
   return { page, geometry, colors: () => [...registered.values()] };
 }

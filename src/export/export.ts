@@ -1,5 +1,6 @@
 /** Sheets → files: picks the exporter. */
 
+import { LRUCache } from "lru-cache";
 import { type Diagnostic, fail, type Outcome } from "../base/diagnostic.ts";
 import { digestOf } from "../base/hash.ts";
 import type { Ppi } from "../base/units.ts";
@@ -11,7 +12,7 @@ import type { OutputProfile } from "../model/output-profile.ts";
 import type { OutputType } from "../model/request.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { InkConverter } from "./ink/ink-converter.ts";
-import type { PageCoder } from "./pdf/run/page-coder.ts";
+import type { PageCoder } from "./pdf/page-coder.ts";
 
 export interface ExportOptions {
   readonly as: OutputType;
@@ -46,14 +47,12 @@ export async function exportSheets(
     page,
   });
   if (as === "pdf") {
-    const [{ exportPdf }, { createRasterise }, converter] = await Promise.all([
+    const [{ exportPdf }, coder] = await Promise.all([
       import("./pdf/export-pdf.ts"),
-      import("./raster/rasterise.ts"),
-      converterFor(options),
+      pageCoder(options),
       compressedAhead(options),
     ]);
-    const rasterise = createRasterise();
-    const { value, diagnostics } = await exportPdf(sheets, { ...options, rasterise, converter });
+    const { value, diagnostics } = await exportPdf(sheets, coder, options);
     return { value: [artifact(value, null)], diagnostics };
   }
   const artifacts: Artifact[] = [];
@@ -90,14 +89,38 @@ export async function exportSheets(
   return { value: artifacts, diagnostics };
 }
 
-/** What writes pages for a print run's file. It keeps what it has written, for pages that repeat it. */
-export async function openPageCoder(options: ExportOptions): Promise<PageCoder> {
+/** What pages depend on. */
+type Coding = Pick<ExportOptions, "ppi" | "condition" | "inks" | "standard" | "text">;
+
+/** Ways of coding pages that are kept, by condition: the kits of one run are few. */
+const MOST_CODERS = 8;
+const coders = new WeakMap<object, LRUCache<string, Promise<PageCoder>>>();
+const NO_CONDITION = {};
+
+/** What codes pages for files with these options: always the same, which keeps what it has coded. */
+export function pageCoder(options: Coding): Promise<PageCoder> {
+  const { ppi, condition, inks, standard, text } = options;
+  const ofCondition = condition ?? NO_CONDITION;
+  const known = coders.get(ofCondition) ?? new LRUCache({ max: MOST_CODERS });
+  coders.set(ofCondition, known);
+  const key = JSON.stringify([ppi, [...inks], standard, text]);
+  let coder = known.get(key);
+  if (!coder) {
+    coder = openPageCoder(options);
+    known.set(key, coder);
+    coder.catch(() => known.delete(key));
+  }
+  return coder;
+}
+
+async function openPageCoder(options: Coding): Promise<PageCoder> {
   const [{ PageCoder }, { createRasterise }, converter] = await Promise.all([
-    import("./pdf/run/page-coder.ts"),
+    import("./pdf/page-coder.ts"),
     import("./raster/rasterise.ts"),
     converterFor(options),
   ]);
-  return new PageCoder({ ...options, rasterise: createRasterise(), converter });
+  const { ppi, inks, standard, text } = options;
+  return new PageCoder({ ppi, inks, standard, text, rasterise: createRasterise(), converter });
 }
 
 /** The profile that the file will hold is compressed while the converter opens it. */
@@ -107,7 +130,7 @@ async function compressedAhead({ condition }: ExportOptions): Promise<void> {
   await compressProfile(condition);
 }
 
-async function converterFor({ condition, inks }: ExportOptions): Promise<InkConverter | null> {
+async function converterFor({ condition, inks }: Coding): Promise<InkConverter | null> {
   if (!condition) return null;
   const { createInkConverter } = await import("./ink/ink-converter.ts");
   return createInkConverter(condition, inks);

@@ -1,8 +1,8 @@
 import type { ColorToken } from "../model/color-token.ts";
-import type { PageContext } from "../model/template.ts";
 import { Badge } from "./badge.tsx";
 import { textOn } from "./contrast.ts";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing } from "./lasting.ts";
 import { type ContactSetting, LINE_GAP } from "./set-contact.ts";
 import { Text } from "./text.tsx";
 
@@ -12,7 +12,7 @@ export interface ContactProps {
 }
 
 /** Call to action, telephone and address lines, as {@link setContact} set them. */
-export const Contact = ({ set, ground }: ContactProps, page: PageContext): Node => {
+export const Contact = lastingDrawing(({ set, ground }: ContactProps, page): Node => {
   const { call, period, periodBeside, phone, lines, gap } = set;
   const quiet = textOn(page, ground, "muted", "tint");
   return (
@@ -43,4 +43,4 @@ export const Contact = ({ set, ground }: ContactProps, page: PageContext): Node 
       ))}
     </div>
   );
-};
+});

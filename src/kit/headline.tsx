@@ -3,6 +3,7 @@ import { capitals } from "../base/vietnamese/casing.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
 import type { PageContext } from "../model/template.ts";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { linePitch } from "./line-pitch.ts";
 import { lineMeasure, markRoom, setLines, type TextSetting } from "./set-text.ts";
 import { blockStyle, lineStyle } from "./text.tsx";
@@ -30,8 +31,8 @@ export function headlineSettings({ brief, theme }: PageContext): readonly (reado
  * Chooses the setting (way to break the headline by sense) that gives the largest type in the box:
  * size = min(width / widest line, height / (lines × line height + room for marks), maximum). Between equals, the fewer lines.
  */
-export function fitHeadline(
-  page: PageContext,
+export const fitHeadline = lastingSetting(function fitHeadline(
+  page,
   settings: readonly (readonly string[])[],
   box: HeadlineBox,
 ): TextSetting {
@@ -50,7 +51,7 @@ export function fitHeadline(
   }
   if (!best) throw new RangeError("a headline has no setting");
   return setLines(page, best.set.lines, { ...options, size: best.size, leading: best.set.leading });
-}
+});
 
 /** A setting at an em of 1 mm. */
 interface SetAtOne {
@@ -106,22 +107,18 @@ export interface HeadlineProps {
 }
 
 /** A headline as {@link fitHeadline} set it, with its emphasised words in the highlight colour. */
-export const Headline = ({
-  set,
-  color,
-  emphasis = null,
-  highlight = color,
-  align = "left",
-}: HeadlineProps): Node => (
-  <div style={{ ...blockStyle(set), alignItems: align === "left" ? "flex-start" : "center" }}>
-    {emphasised(set.lines, emphasis).map((parts) => (
-      <div style={{ display: "flex", ...lineStyle(set) }}>
-        {parts.map(({ text, strong }) => (
-          <div style={{ whiteSpace: "pre", color: strong ? highlight : color }}>{text}</div>
-        ))}
-      </div>
-    ))}
-  </div>
+export const Headline = lastingDrawing(
+  ({ set, color, emphasis = null, highlight = color, align = "left" }: HeadlineProps): Node => (
+    <div style={{ ...blockStyle(set), alignItems: align === "left" ? "flex-start" : "center" }}>
+      {emphasised(set.lines, emphasis).map((parts) => (
+        <div style={{ display: "flex", ...lineStyle(set) }}>
+          {parts.map(({ text, strong }) => (
+            <div style={{ whiteSpace: "pre", color: strong ? highlight : color }}>{text}</div>
+          ))}
+        </div>
+      ))}
+    </div>
+  ),
 );
 
 interface Part {

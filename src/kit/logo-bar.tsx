@@ -1,9 +1,9 @@
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
-import type { PageContext } from "../model/template.ts";
 import { textOn } from "./contrast.ts";
 import { typeScale } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { Logo, type LogoSetting, setLogo } from "./logo.tsx";
 import { setPhrase } from "./set-phrase.ts";
 import type { TextSetting } from "./set-text.ts";
@@ -34,7 +34,7 @@ export interface LogoBarOptions {
 }
 
 /** Institution first, campaign mark second, authority third; clear space between them, equal optical height. */
-export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarSetting {
+export const setLogoBar = lastingSetting(function setLogoBar(page, options: LogoBarOptions): LogoBarSetting {
   const { width, logoHeight, nameSize, maxLines = 2, marks = true } = options;
   const { institution } = page.brief;
   const gap = logoHeight * 0.28;
@@ -76,24 +76,30 @@ export function setLogoBar(page: PageContext, options: LogoBarOptions): LogoBarS
   const shownBody = governingBody && governingBody.lines.length === 1 ? governingBody : null;
   const height = Math.max(logo?.height ?? 0, name.height + (shownBody?.height ?? 0));
   return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
-}
+});
 
 /** The other marks stand back a little behind the institution's. */
 const SECOND = 0.86;
 
-/** @param ground what the bar stands on */
-export const LogoBar = (
-  { set, ground }: { readonly set: LogoBarSetting; readonly ground: ColorToken },
-  page: PageContext,
-): Node => (
-  <div style={{ display: "flex", alignItems: "center", width: set.width, height: set.height, gap: set.gap }}>
-    {set.logo && <Logo set={set.logo} ground={ground} />}
-    <div style={{ display: "flex", flexDirection: "column", flexGrow: 1 }}>
-      {set.governingBody && <Text set={set.governingBody} color={textOn(page, ground, "tint", "muted")} />}
-      <Text set={set.name} color={textOn(page, ground, "paper", "primary")} />
+export interface LogoBarProps {
+  readonly set: LogoBarSetting;
+  /** What the bar stands on. */
+  readonly ground: ColorToken;
+}
+
+export const LogoBar = lastingDrawing(
+  ({ set, ground }: LogoBarProps, page): Node => (
+    <div
+      style={{ display: "flex", alignItems: "center", width: set.width, height: set.height, gap: set.gap }}
+    >
+      {set.logo && <Logo set={set.logo} ground={ground} />}
+      <div style={{ display: "flex", flexDirection: "column", flexGrow: 1 }}>
+        {set.governingBody && <Text set={set.governingBody} color={textOn(page, ground, "tint", "muted")} />}
+        <Text set={set.name} color={textOn(page, ground, "paper", "primary")} />
+      </div>
+      {set.marks.map((mark) => (
+        <Logo set={mark} ground={ground} />
+      ))}
     </div>
-    {set.marks.map((mark) => (
-      <Logo set={mark} ground={ground} />
-    ))}
-  </div>
+  ),
 );

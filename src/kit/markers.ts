@@ -4,3 +4,6 @@
  */
 export const PAGE = "anpham:page";
 export const FRAME = "anpham:frame";
+
+/** On components whose drawing compose keeps from page to page. */
+export const LASTING: unique symbol = Symbol.for("anpham.lasting");

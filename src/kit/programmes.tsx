@@ -5,6 +5,7 @@ import { textOn } from "./contrast.ts";
 import { Frame } from "./frame.tsx";
 import { Icon } from "./icon.tsx";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing } from "./lasting.ts";
 import type { ListItem, ListSetting } from "./set-list.ts";
 import type { ProgrammesSetting } from "./set-programmes.ts";
 import { Text } from "./text.tsx";
@@ -19,7 +20,7 @@ export interface ProgrammesProps {
 }
 
 /** What one can learn: title and list, each in its frame. */
-export const Programmes = ({ set, x, y, ground }: ProgrammesProps, page: PageContext): Node => {
+export const Programmes = lastingDrawing(({ set, x, y, ground }: ProgrammesProps, page): Node => {
   const { title, levels, list, gap, width, height } = set;
   return (
     <>
@@ -36,7 +37,7 @@ export const Programmes = ({ set, x, y, ground }: ProgrammesProps, page: PageCon
       </Frame>
     </>
   );
-};
+});
 
 /** Icon tiles and names, row by row. */
 export const List = ({ set, ground }: { readonly set: ListSetting; readonly ground: ColorToken }): Node => (

@@ -1,4 +1,4 @@
-import { encode } from "uqr";
+import encodeQr from "qr";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../model/qr-size.ts";
@@ -18,15 +18,17 @@ export interface QrSetting {
   readonly quiet: Mm;
 }
 
-/** @param symbol side of the code itself, without its quiet zone */
+/**
+ * Error correction of level M: about 15 % of the code may be dirty or folded (ISO/IEC 18004).
+ * @param symbol side of the code itself, without its quiet zone
+ */
 export function setQr(text: string, symbol: Mm): QrSetting {
-  const { data } = encode(text, { ecc: "M", border: 0 });
-  const modules = data.length + 2 * QUIET_MODULES;
-  const module = symbol / data.length;
+  const cells = encodeQr(text, "raw", { ecc: "medium", border: QUIET_MODULES });
+  const module = symbol / (cells.length - 2 * QUIET_MODULES);
   return {
-    path: outlineCells(data, QUIET_MODULES),
-    modules,
-    side: module * modules,
+    path: outlineCells(cells),
+    modules: cells.length,
+    side: module * cells.length,
     quiet: module * QUIET_MODULES,
   };
 }

@@ -5,6 +5,7 @@ import { groupPhone } from "../base/vietnamese/phones.ts";
 import type { PageContext } from "../model/template.ts";
 import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { typeScale } from "./grid.ts";
+import { lastingSetting } from "./lasting.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { setText, type TextSetting } from "./set-text.ts";
 import { stackHeight } from "./stack.ts";
@@ -41,7 +42,7 @@ export interface ContactOptions {
 }
 
 /** Call and telephone always, then as many lines as there is room for. */
-export function setContact(page: PageContext, options: ContactOptions): ContactSetting {
+export const setContact = lastingSetting(function setContact(page, options: ContactOptions): ContactSetting {
   const { width, height, size, gap, phones = 2, addresses = 2, maxLines = 3 } = options;
   const { contact, callToAction, enrolmentPeriod } = page.brief;
   const call = setBadge(page, callToAction.short ?? callToAction.text, {
@@ -76,7 +77,7 @@ export function setContact(page: PageContext, options: ContactOptions): ContactS
     return true;
   });
   return { call, period, periodBeside, phone, lines, gap, width, height: used };
-}
+});
 
 /** Between lines of the contact, in parts of the gap. */
 export const LINE_GAP = 0.35;

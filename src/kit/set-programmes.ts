@@ -4,6 +4,7 @@ import type { Mm } from "../base/units.ts";
 import type { Programme, TrainingLevel } from "../model/institution.ts";
 import type { PageContext } from "../model/template.ts";
 import { programmeIcon } from "./icon.tsx";
+import { lastingSetting } from "./lasting.ts";
 import { type ListEntry, type ListOptions, type ListSetting, setList } from "./set-list.ts";
 import { setText, type TextSetting } from "./set-text.ts";
 import { stackHeight } from "./stack.ts";
@@ -33,7 +34,10 @@ const LEVELS: Readonly<Record<TrainingLevel, string>> = {
 };
 
 /** The institution's programmes; without any, what else speaks for it; `null` when the brief has neither. */
-export function setProgrammes(page: PageContext, options: ProgrammesOptions): ProgrammesSetting | null {
+export const setProgrammes = lastingSetting(function setProgrammes(
+  page,
+  options: ProgrammesOptions,
+): ProgrammesSetting | null {
   const { width, height, titleSize, gap } = options;
   const { programmes, benefits } = page.brief;
   const title = programmes.length > 0 && titleSize !== null ? setTitle(page, titleSize, width) : null;
@@ -51,7 +55,7 @@ export function setProgrammes(page: PageContext, options: ProgrammesOptions): Pr
     width,
     height: stackHeight([title], gap) + list.height,
   };
-}
+});
 
 /** The title on one line, smaller if it must be. */
 function setTitle(page: PageContext, size: Mm, width: Mm): TextSetting | null {

@@ -6,6 +6,7 @@ import type { PageContext } from "../model/template.ts";
 import { typeScale } from "./grid.ts";
 import { bleeding, Ground } from "./ground.tsx";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { Message, wordsOf } from "./message.tsx";
 import { Motif } from "./motif/motif.tsx";
 import {
@@ -72,7 +73,7 @@ const CENTRED = 1.6;
  * Gives the message as much of the box as the theme's motif leaves it; where that is too little to read from the
  * format's distance, or hides the event, the motif yields.
  */
-export function setStage(page: PageContext, options: StageOptions): StageSetting {
+export const setStage = lastingSetting(function setStage(page, options: StageOptions): StageSetting {
   const { area, box, gap, yields = 0.22, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
   const { least = typeScale(page).message } = options;
   const tries = arrangements(page, box).map(({ width, height, align }) => {
@@ -89,7 +90,7 @@ export function setStage(page: PageContext, options: StageOptions): StageSetting
   });
   const { message } = tries.find(({ fits }) => fits) ?? tries.at(-1)!;
   return { area, message };
-}
+});
 
 const ROUNDING = 1e-6;
 
@@ -100,7 +101,7 @@ export interface StageProps {
 }
 
 /** Ground, motif (with the brief's photo in it) and message. */
-export const Stage = ({ set, clear = [] }: StageProps, page: PageContext): Node => {
+export const Stage = lastingDrawing(({ set, clear = [] }: StageProps, page): Node => {
   const { stage } = page.theme.surfaces;
   return (
     <>
@@ -115,4 +116,4 @@ export const Stage = ({ set, clear = [] }: StageProps, page: PageContext): Node 
       <Message set={set.message} ground={stage} />
     </>
   );
-};
+});

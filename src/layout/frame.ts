@@ -37,7 +37,7 @@ const STEP = 1 / 40;
 
 export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
   const { name, width, height, fit, variants } = frame;
-  const hash = jsonHash([{ name, width, height, fit, variants }, around.key]);
+  const hash = jsonHash([name, width, height, fit, variants.map(hashOf), around.key]);
   const known = around.cache.frames.get(hash);
   if (known) return known;
   const { laidOut, scale, variant, diagnostics } = await fitFrame(frame, around);
@@ -57,6 +57,18 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
   };
   around.cache.frames.set(hash, result);
   return result;
+}
+
+const hashes = new WeakMap<ElementNode, string>();
+
+/** Contents that compose kept are not read again. */
+function hashOf(variant: ElementNode): string {
+  let hash = hashes.get(variant);
+  if (!hash) {
+    hash = jsonHash(variant);
+    hashes.set(variant, hash);
+  }
+  return hash;
 }
 
 interface Fitted {

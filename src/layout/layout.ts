@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
-import { compose, rect, scaling, translation } from "../base/geometry.ts";
+import { compose, isSameRect, rect, scaling, translation } from "../base/geometry.ts";
 import { jsonHash } from "../base/hash.ts";
 import type { Asset } from "../model/job.ts";
 import type { PageTree } from "../model/page-tree.ts";
@@ -76,13 +76,7 @@ const isSamePlace = (
   known: PlacedFragment,
   { frame, role, clipped, box }: Pick<PlacedFragment, "frame" | "role" | "clipped" | "box">,
 ): boolean =>
-  known.frame === frame &&
-  known.role === role &&
-  known.clipped === clipped &&
-  known.box.x === box.x &&
-  known.box.y === box.y &&
-  known.box.width === box.width &&
-  known.box.height === box.height;
+  known.frame === frame && known.role === role && known.clipped === clipped && isSameRect(known.box, box);
 
 /**
  * Layout px per mm. Baselines are whole px, so the px must be small beside the page: the short side gets

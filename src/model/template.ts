@@ -30,6 +30,19 @@ export interface PageContext {
   extents(line: string, face: Face): readonly LetterExtent[];
   /** Vertical metrics of a face. */
   metrics(face: Face): FaceMetrics;
+  /**
+   * What `make` gives, kept from page to page: it is made again only when an input has changed, or something of the
+   * brief or the pictures that it read. It may read nothing but its inputs and the page that it is given, and what it
+   * returns holds no part of the page that it has not read.
+   * @param maker whose result it is: the function that asks
+   * @param inputs plain data, compared by content
+   */
+  once<Result>(
+    this: PageContext,
+    maker: object,
+    inputs: readonly unknown[],
+    make: (page: PageContext) => Result,
+  ): Result;
 }
 
 /** A letter with its marks, or several that the face draws as one (fi), by its glyphs' outlines. Lengths in em. */

@@ -1,16 +1,7 @@
 /** The colour that a stack of painted things shows at a point: geometry, not pixels. */
 
 import { type GlyphOutline, openFont } from "../base/font/open-font.ts";
-import {
-  apply,
-  coordsBox,
-  invert,
-  type Matrix,
-  mapRect,
-  outset,
-  type Point,
-  type Rect,
-} from "../base/geometry.ts";
+import { apply, type Point } from "../base/geometry.ts";
 import type { GlyphRun, Image, Paint, Path, Pattern, SceneResources } from "../model/scene.ts";
 import { holds, isInside, isNear, isShown } from "./outline-hit.ts";
 import { paintAt } from "./paint-at.ts";
@@ -53,15 +44,14 @@ export function colorAt(
 function leafAt(painted: Painted, point: Point, sample: SampleTone): Rgba | null {
   // A shadow's edge cannot be told from its outline; it only ever helps the text it lies under.
   if (painted.blurred || painted.opacity <= 0) return CLEAR;
-  const { box, inverse } = placeOf(painted);
-  if (!inverse || !box || !holds(box, point)) return CLEAR;
-  const color = nodeAt(painted, apply(inverse, point), sample);
+  const { reach, fromPage } = painted;
+  if (!fromPage || !reach || !holds(reach, point)) return CLEAR;
+  const color = nodeAt(painted, apply(fromPage, point), sample);
   if (!color || color.a <= 0) return color;
   if (!painted.clips.every((clip) => isShown(clip, point))) return CLEAR;
   let alpha = color.a * painted.opacity;
-  for (const { item, toPage } of painted.masks) {
-    const back = invert(toPage);
-    const local = back && apply(back, point);
+  for (const { item, fromPage: toMask } of painted.masks) {
+    const local = toMask && apply(toMask, point);
     for (let mask: typeof item | null = item; mask; mask = mask.mask) {
       if (!local || !holds(mask.region, local)) return CLEAR;
       const shade = colorAt(walkAlone(mask.nodes, painted.resources), local, CLEAR, sample);
@@ -124,51 +114,4 @@ function glyphsNear(run: GlyphRun, at: Point, resources: SceneResources): readon
       const up = (y - at.y) / unit;
       return [font.outline(id), { x: (at.x - x) / unit - run.skew * up, y: up }, 1 / unit];
     });
-}
-
-/** A box around everything that it may paint, in the coordinates of its stack; `null` when it paints nothing. */
-export const reachOf = (painted: Painted): Rect | null => placeOf(painted).box;
-
-interface Place {
-  /** In page coordinates; `null` when it paints nothing. */
-  readonly box: Rect | null;
-  readonly inverse: Matrix | null;
-}
-
-const places = new WeakMap<Painted, Place>();
-
-function placeOf(painted: Painted): Place {
-  let place = places.get(painted);
-  if (!place) {
-    const box = localBox(painted.node);
-    place = { box: box && mapRect(painted.toPage, box), inverse: invert(painted.toPage) };
-    places.set(painted, place);
-  }
-  return place;
-}
-
-/** Diacritics and slanted letters leave their em by less than another em. */
-function lettersBox({ glyphs, size }: GlyphRun): Rect | null {
-  const [first] = glyphs;
-  if (!first) return null;
-  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
-  for (const { x, y, advance } of glyphs) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + advance);
-    bottom = Math.max(bottom, y);
-  }
-  return {
-    x: left - size,
-    y: top - 2 * size,
-    width: right - left + 2 * size,
-    height: bottom - top + 3 * size,
-  };
-}
-
-/** A box around everything the node may paint. */
-function localBox(node: Painted["node"]): Rect | null {
-  if (node.kind === "image") return node.box;
-  const box = node.kind === "path" ? coordsBox(node.outline.coords) : lettersBox(node);
-  return box && node.stroke ? outset(box, node.stroke.width) : box;
 }

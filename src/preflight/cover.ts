@@ -1,35 +1,31 @@
 /** What hides everything behind it: opaque rectangles. */
 
+import { foundOnce } from "../base/found-once.ts";
 import { contains, intersection, mapRect, type Rect } from "../base/geometry.ts";
 import { clipRects } from "../model/clip.ts";
 import { rectangleOf } from "../model/outline.ts";
 import type { Painted } from "./walk.ts";
 
-const covers = new WeakMap<Painted, Rect | null>();
-
 /** The rectangle that a leaf paints in one opaque colour, in the coordinates of its stack; `null` when it paints none. */
-export function coverOf(painted: Painted): Rect | null {
-  let cover = covers.get(painted);
-  if (cover === undefined) {
-    cover = readCover(painted);
-    covers.set(painted, cover);
-  }
-  return cover;
-}
+export const coverOf = foundOnce(readCover);
 
 /** The part of a stack, back to front, that can show within the area. */
 export function visibleIn<Leaf extends Painted>(stack: readonly Leaf[], area: Rect): readonly Leaf[] {
-  for (let i = stack.length - 1; i > 0; i--) {
-    const cover = coverOf(stack[i]!);
-    if (cover && hides(cover, area)) return stack.slice(i);
-  }
+  for (let i = stack.length - 1; i > 0; i--) if (isHiddenBy(stack[i]!, area)) return stack.slice(i);
   return stack;
+}
+
+/** Whether nothing behind a leaf shows within the area. */
+export function isHiddenBy(leaf: Painted, area: Rect): boolean {
+  if (!leaf.reach || !hides(leaf.reach, area)) return false;
+  const cover = coverOf(leaf);
+  return cover !== null && hides(cover, area);
 }
 
 /** Float noise, mm. */
 const NOISE = 1e-9;
 
-export const hides = (cover: Rect, area: Rect): boolean => contains(cover, area, NOISE);
+const hides = (cover: Rect, area: Rect): boolean => contains(cover, area, NOISE);
 
 function readCover({ node, toPage, clips, masks, opacity, blend, blurred }: Painted): Rect | null {
   const [, b, c] = toPage;

@@ -1,20 +1,28 @@
 /** The frames of a scene with what they paint. */
 
 import { type Rect, union } from "../base/geometry.ts";
-import type { Scene } from "../model/scene.ts";
-import { reachOf } from "./color-at.ts";
+import type { PlacedFragment, Scene, SceneResources } from "../model/scene.ts";
 import type { FrameLeaves } from "./page.ts";
-import { type PaintedInFrame, walkPlaced } from "./walk.ts";
+import { textRuns } from "./text-runs.ts";
+import { walkPlaced } from "./walk.ts";
 
+const known = new WeakMap<PlacedFragment, FrameLeaves>();
+
+/** A placed fragment that several scenes hold gives the same object in each. */
 export const framesOf = ({ fragments, resources }: Scene): readonly FrameLeaves[] =>
   fragments.map((placed) => {
-    const leaves = walkPlaced(placed, resources);
-    let reach = reaches.get(leaves);
-    if (reach === undefined) {
-      reach = leaves.reduce<Rect | null>((all, leaf) => union(all, reachOf(leaf)), null);
-      reaches.set(leaves, reach);
+    let frame = known.get(placed);
+    if (!frame) {
+      frame = takeApart(placed, resources);
+      known.set(placed, frame);
     }
-    return { placed, leaves, reach };
+    return frame;
   });
 
-const reaches = new WeakMap<readonly PaintedInFrame[], Rect | null>();
+function takeApart(placed: PlacedFragment, resources: SceneResources): FrameLeaves {
+  const leaves = walkPlaced(placed, resources);
+  let reach: Rect | null = null;
+  for (const leaf of leaves) reach = union(reach, leaf.reach);
+  const hasPictures = leaves.some(({ node }) => node.kind === "image");
+  return { placed, leaves, texts: textRuns(leaves), reach, hasPictures };
+}

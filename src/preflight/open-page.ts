@@ -1,20 +1,45 @@
 /** A page as the rules see it. */
 
+import { foundOnceForList } from "../base/found-once.ts";
+import { isSameRect } from "../base/geometry.ts";
+import type { PageGeometry } from "../model/page-geometry.ts";
 import type { Scene } from "../model/scene.ts";
 import { framesOf } from "./frames.ts";
-import type { PreflightPage } from "./page.ts";
-import { textRuns } from "./text-runs.ts";
-import type { PaintedInFrame } from "./walk.ts";
+import type { FrameLeaves, PreflightPage } from "./page.ts";
+import type { TextRun } from "./text-runs.ts";
 
-/** Everything that a page paints, back to front. */
-export const paintedOn = (scene: Scene): readonly PaintedInFrame[] =>
-  framesOf(scene).flatMap(({ leaves }) => leaves);
+/** What a page asks people to read, back to front. */
+export const textsOn = (scene: Scene): readonly TextRun[] => framesOf(scene).flatMap(({ texts }) => texts);
 
-export function openPage({
-  scene,
-  ...about
-}: Omit<PreflightPage, "frames" | "painted" | "texts">): PreflightPage {
-  const frames = framesOf(scene);
-  const painted = frames.flatMap(({ leaves }) => leaves);
-  return { ...about, scene, frames, painted, texts: textRuns(painted) };
+/** The frames of a page together. */
+type Content = Pick<PreflightPage, "frames" | "painted" | "texts">;
+
+const together = foundOnceForList(
+  (frames: readonly FrameLeaves[]): Content => ({
+    frames,
+    painted: frames.flatMap(({ leaves }) => leaves),
+    texts: frames.flatMap(({ texts }) => texts),
+  }),
+);
+
+const latest = new WeakMap<Content, PreflightPage>();
+
+/** The same object for a page that is the same in everything, so that what is found out about it is found out once. */
+export function openPage(about: Omit<PreflightPage, keyof Content>): PreflightPage {
+  const content = together(framesOf(about.scene));
+  const known = latest.get(content);
+  if (known && isSamePage(known, about)) return known;
+  const page = { ...about, ...content };
+  latest.set(content, page);
+  return page;
 }
+
+const isSamePage = (known: PreflightPage, about: Omit<PreflightPage, keyof Content>): boolean =>
+  known.number === about.number &&
+  known.format === about.format &&
+  known.profile === about.profile &&
+  known.sampleImage === about.sampleImage &&
+  isSameGeometry(known.scene.geometry, about.scene.geometry);
+
+const isSameGeometry = (one: PageGeometry, other: PageGeometry): boolean =>
+  isSameRect(one.trim, other.trim) && isSameRect(one.safe, other.safe) && one.bleed === other.bleed;

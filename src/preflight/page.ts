@@ -24,13 +24,15 @@ export interface PreflightPage {
   readonly sampleImage: SampleImage;
 }
 
-/** What one frame paints. */
+/** What one frame paints. The same object on every page that has the same frame at the same place. */
 export interface FrameLeaves {
   readonly placed: PlacedFragment;
-  /** The same list on every page that has the same frame at the same place. */
   readonly leaves: readonly PaintedInFrame[];
+  /** What of it is text to read. */
+  readonly texts: readonly TextRun[];
   /** Around all of them, page coordinates; `null` when it paints nothing. */
   readonly reach: Rect | null;
+  readonly hasPictures: boolean;
 }
 
 export type Rule = (page: PreflightPage) => readonly Diagnostic[];

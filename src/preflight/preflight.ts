@@ -1,13 +1,14 @@
 /** Looks for everything that a print shop, a platform or a reader would complain about. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import { openPage } from "./open-page.ts";
-import type { Rule } from "./page.ts";
+import type { PreflightPage, Rule } from "./page.ts";
 import type { PieceRule } from "./piece.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
 import { legalForeignText } from "./rules/legal-foreign-text.ts";
@@ -25,6 +26,8 @@ import { smallText } from "./rules/small-text.ts";
 export type { SampleImage } from "./color-at.ts";
 
 const RULES: readonly Rule[] = [overflow, safeArea, smallText, lowContrast, lowResolution, messageSmall, qr];
+
+const judge = foundOnce((page: PreflightPage) => RULES.flatMap((rule) => rule(page)));
 
 /** Legal lines of Vietnam: never errors, since only the authority decides. */
 const PIECE_RULES: readonly PieceRule[] = [
@@ -50,7 +53,7 @@ export function preflight(
 ): readonly Diagnostic[] {
   const pages = scenes.map((scene, i) => openPage({ number: i + 1, scene, format, profile, sampleImage }));
   return [
-    ...pages.flatMap((page) => RULES.flatMap((rule) => rule(page))),
+    ...pages.flatMap(judge),
     ...(brief ? PIECE_RULES.flatMap((rule) => rule({ pages, format, profile, brief })) : []),
   ];
 }

@@ -1,17 +1,17 @@
 /** Finds QR codes by what they look like: one path of square modules with three finder patterns (ISO/IEC 18004 §6.3.3). */
 
+import { foundOnce } from "../base/found-once.ts";
 import { coordsBox, mapRect, meanScale, outset, type Rect } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import { QUIET_MODULES } from "../model/qr-size.ts";
 import type { FillRule, Outline, Path } from "../model/scene.ts";
-import { isInside } from "./outline-hit.ts";
+import { insideAlong } from "./outline-hit.ts";
+import type { FrameLeaves } from "./page.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
 export interface QrCode {
   readonly painted: PaintedInFrame;
   readonly node: Path;
-  /** Place in the page's paint order. */
-  readonly order: number;
   /** Modules along a side, quiet zone not counted. */
   readonly count: number;
   /** Side of a module as it is printed. */
@@ -24,17 +24,18 @@ export interface QrCode {
   readonly zone: Rect;
 }
 
-export function findQrCodes(page: readonly PaintedInFrame[]): readonly QrCode[] {
-  return page.flatMap((painted, order): QrCode[] => {
-    const { node, toPage } = painted;
-    if (node.kind !== "path" || !node.fill) return [];
-    const found = symbolOf(node.outline, node.fill.rule);
-    if (!found) return [];
-    const { symbol, count } = found;
-    const module = (symbol.width / count) * meanScale(toPage);
-    const zone = mapRect(toPage, outset(symbol, (QUIET_MODULES * symbol.width) / count));
-    return [{ painted, node, order, count, module, side: module * count, symbol, zone }];
-  });
+/** The codes that a frame paints, in paint order. */
+export const qrCodesIn = foundOnce(({ leaves }: FrameLeaves): readonly QrCode[] => leaves.flatMap(readCode));
+
+function readCode(painted: PaintedInFrame): readonly QrCode[] {
+  const { node, toPage } = painted;
+  if (node.kind !== "path" || !node.fill) return [];
+  const found = symbolOf(node.outline, node.fill.rule);
+  if (!found) return [];
+  const { symbol, count } = found;
+  const module = (symbol.width / count) * meanScale(toPage);
+  const zone = mapRect(toPage, outset(symbol, (QUIET_MODULES * symbol.width) / count));
+  return [{ painted, node, count, module, side: module * count, symbol, zone }];
 }
 
 /** The smallest symbol has 21 modules a side, the next 25, the largest 177. */
@@ -61,34 +62,43 @@ function readSymbol(outline: Outline, rule: FillRule) {
   if (coords.length < FEWEST_COORDS || !/^[MLZ]+$/.test(verbs)) return null;
   const symbol = coordsBox(coords);
   if (!symbol || Math.abs(symbol.width / symbol.height - 1) > 0.01) return null;
-  // A finder pattern's rings are one module wide and begin at the corner: so is the smallest step along an edge.
-  const steps = Float64Array.from({ length: coords.length / 2 }, (_, i) => coords[2 * i]!).sort();
-  // What is finer than the finest module is float noise.
-  const noise = symbol.width / (2 * LARGEST);
-  let module = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < steps.length; i++) {
-    const gap = steps[i]! - steps[i - 1]!;
-    if (gap > noise && gap < module) module = gap;
-  }
+  const module = smallestStep(coords, symbol.width / (2 * LARGEST));
   const count = Math.round(symbol.width / module);
   if (count < SMALLEST || count > LARGEST || (count - SMALLEST) % STEP !== 0) return null;
-  const dark = (column: number, row: number) =>
-    isInside(outline, rule, {
-      x: symbol.x + ((column + 0.5) * symbol.width) / count,
-      y: symbol.y + ((row + 0.5) * symbol.height) / count,
-    });
-  const far = count - 7;
-  const isFinder = ([column, row]: readonly [number, number]) =>
-    FINDER.every((line, y) => [...line].every((cell, x) => dark(column + x, row + y) === (cell === "#")));
-  return (
-    [
-      [0, 0],
-      [far, 0],
-      [0, far],
-    ] as const
-  ).every(isFinder)
-    ? { symbol, count }
-    : null;
+  return hasFinders(outline, rule, symbol, count) ? { symbol, count } : null;
+}
+
+/**
+ * The least distance of two columns of corners. A finder pattern's rings are one module wide and begin at the corner:
+ * so is the smallest step along an edge. What is not wider than `noise` is no step.
+ */
+function smallestStep(coords: readonly number[], noise: number): number {
+  const steps = new Float64Array(coords.length / 2);
+  for (let i = 0; i < steps.length; i++) steps[i] = coords[2 * i]!;
+  steps.sort();
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < steps.length; i++) {
+    const gap = steps[i]! - steps[i - 1]!;
+    if (gap > noise && gap < smallest) smallest = gap;
+  }
+  return smallest;
 }
 
 const FINDER = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"];
+
+/** Whether finder patterns stand in three corners, looked at row by row. */
+function hasFinders(outline: Outline, rule: FillRule, symbol: Rect, count: number): boolean {
+  const far = count - FINDER.length;
+  const middle = (from: number, size: number, index: number) => from + ((index + 0.5) * size) / count;
+  const columns = (first: number) => FINDER.map((_, i) => middle(symbol.x, symbol.width, first + i));
+  const [left, right] = [columns(0), columns(far)];
+  return FINDER.every((line, i) => {
+    const cells = [...line].map((cell) => cell === "#");
+    const isRow = (row: number, xs: readonly number[], wanted: readonly boolean[]) =>
+      isSame(insideAlong(outline, rule, middle(symbol.y, symbol.height, row), xs), wanted);
+    return isRow(i, [...left, ...right], [...cells, ...cells]) && isRow(far + i, left, cells);
+  });
+}
+
+const isSame = (one: readonly boolean[], other: readonly boolean[]): boolean =>
+  one.every((cell, i) => cell === other[i]);

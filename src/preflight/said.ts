@@ -1,15 +1,22 @@
 /** Whether a piece says something, however it breaks, spaces or capitalises it. */
 
+import { foundOnce } from "../base/found-once.ts";
 import { capitals } from "../base/vietnamese/casing.ts";
 import type { Phrase } from "../model/ids.ts";
+import type { FrameLeaves, PreflightPage } from "./page.ts";
 import type { PreflightPiece } from "./piece.ts";
 
 /** Only letters and digits, in capitals: templates set names in capitals and numbers in groups. */
 const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
 
+const bareTextOf = foundOnce(({ texts }: FrameLeaves): string =>
+  bare(texts.map(({ run }) => run.text).join("")),
+);
+const barePage = foundOnce(({ frames }: PreflightPage): string => frames.map(bareTextOf).join(""));
+
 /** Everything that the pages say, as one string to search. */
 export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
-  const all = bare(pages.flatMap(({ texts }) => texts.map(({ run }) => run.text)).join(""));
+  const all = pages.map(barePage).join("");
   return (words) => all.includes(bare(words));
 }
 
@@ -17,12 +24,16 @@ export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
 export const saysPhrase = (says: (words: string) => boolean, { text, short }: Phrase): boolean =>
   says(text) || (short !== null && says(short));
 
+const pageText = foundOnce(({ texts }: PreflightPage): string =>
+  texts
+    .map(({ run }) => run.text)
+    .join(" ")
+    .replace(/\s+/gu, " "),
+);
+
 /** All text in reading order of the pages, for patterns. */
 export const textOf = ({ pages }: PreflightPiece): string =>
-  pages
-    .flatMap(({ texts }) => texts.map(({ run }) => run.text))
-    .join(" ")
-    .replace(/\s+/gu, " ");
+  pages.map(pageText).join(" ").replace(/ {2,}/g, " ");
 
 /** Missing things as a list for a sentence. */
 export function listed(missing: readonly (readonly [vi: string, en: string])[]): {

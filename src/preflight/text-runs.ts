@@ -1,7 +1,5 @@
 /** The lines and words that a page asks people to read. */
 
-import { glyphBounds } from "../base/font/bounds.ts";
-import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import {
   apply,
@@ -15,13 +13,12 @@ import {
 } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { Clip, GlyphRun } from "../model/scene.ts";
+import { lettersBox } from "./reach.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
 export interface TextRun {
   readonly run: GlyphRun;
   readonly painted: PaintedInFrame;
-  /** Place in the page's paint order. */
-  readonly order: number;
   /** Around its glyphs' outlines as far as clips show them, page coordinates. */
   readonly box: Rect;
   /** Height of an x as it is printed. */
@@ -31,22 +28,11 @@ export interface TextRun {
 /** Less than this much alpha is no text to read. */
 const FAINT = 0.02;
 
-/** The visible runs of content frames; art may hold letters as ornament. */
-export function textRuns(page: readonly PaintedInFrame[]): readonly TextRun[] {
-  return page.flatMap((painted, order): TextRun[] => {
-    let text = texts.get(painted);
-    if (text === undefined) {
-      text = textOf(painted);
-      texts.set(painted, text);
-    }
-    return text ? [{ ...text, order }] : [];
-  });
-}
+/** The visible runs of a content frame's leaves; art may hold letters as ornament. */
+export const textRuns = (leaves: readonly PaintedInFrame[]): readonly TextRun[] =>
+  leaves.flatMap((leaf) => textOf(leaf) ?? []);
 
-/** A leaf is the same on every page that has its frame; only its place in the order differs. */
-const texts = new WeakMap<PaintedInFrame, Omit<TextRun, "order"> | null>();
-
-function textOf(painted: PaintedInFrame): Omit<TextRun, "order"> | null {
+function textOf(painted: PaintedInFrame): TextRun | null {
   const { node, placed, blurred, opacity } = painted;
   if (node.kind !== "glyphs" || placed.role !== "content" || blurred || opacity < FAINT) return null;
   const paint = node.fill?.paint ?? node.stroke?.paint;
@@ -74,7 +60,7 @@ function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | nu
   if (!face) return null;
   const [, b, c] = toPage;
   if (b === 0 && c === 0 && run.skew === 0) {
-    const box = uprightBox(run, face);
+    const box = lettersBox(run, face);
     return box && mapRect(toPage, box);
   }
   const font = openFont(face);
@@ -89,26 +75,6 @@ function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | nu
     }
   }
   return coordsBox(points);
-}
-
-/** Fragments are shared by pages and print runs, and their runs are never changed. */
-const measured = new WeakMap<GlyphRun, Rect | null>();
-
-/** The same box in the run's own coordinates. */
-function uprightBox(run: GlyphRun, face: FontFace): Rect | null {
-  let box = measured.get(run);
-  if (box === undefined) {
-    const font = openFont(face);
-    const unit = run.size / font.metrics.unitsPerEm;
-    const corners: number[] = [];
-    for (const { id, x, y } of run.glyphs) {
-      const ink = glyphBounds(font, id);
-      if (ink) corners.push(x + ink.x0 * unit, y - ink.y1 * unit, x + ink.x1 * unit, y - ink.y0 * unit);
-    }
-    box = coordsBox(corners);
-    measured.set(run, box);
-  }
-  return box;
 }
 
 function clipBox({ shapes, parent }: Clip): Rect | null {

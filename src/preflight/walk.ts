@@ -1,11 +1,12 @@
 /** A scene as a flat list of what it paints, back to front, each with everything that decides where it shows. */
 
-import { compose, IDENTITY, type Matrix, type Rect } from "../base/geometry.ts";
+import { compose, IDENTITY, invert, type Matrix, type Rect } from "../base/geometry.ts";
 import type {
   BlendMode,
   Clip,
   Filter,
   GlyphRun,
+  Group,
   Image,
   Mask,
   Path,
@@ -13,12 +14,17 @@ import type {
   SceneNode,
   SceneResources,
 } from "../model/scene.ts";
+import { reachOf } from "./reach.ts";
 
 /** A leaf of the scene. */
 export interface Painted {
   readonly node: Path | GlyphRun | Image;
   /** Maps the node's coordinates to page coordinates; inside a pattern, to the pattern's. */
   readonly toPage: Matrix;
+  /** The way back; `null` when the map flattens the plane. */
+  readonly fromPage: Matrix | null;
+  /** A box around everything that it may paint, page coordinates; `null` when it paints nothing. */
+  readonly reach: Rect | null;
   readonly clips: readonly Placed<Clip>[];
   readonly masks: readonly Placed<Mask>[];
   /** Product of the opacities of the groups around it. */
@@ -34,6 +40,7 @@ export interface Painted {
 export interface Placed<T> {
   readonly item: T;
   readonly toPage: Matrix;
+  readonly fromPage: Matrix | null;
 }
 
 /** A leaf of a frame. */
@@ -43,24 +50,16 @@ export interface PaintedInFrame extends Painted {
   readonly index: number;
 }
 
-type Surroundings = Omit<Painted, "node">;
+type Surroundings = Omit<Painted, "node" | "reach">;
 
-const walkedInPlace = new WeakMap<PlacedFragment, readonly PaintedInFrame[]>();
-
-/**
- * Everything a frame paints, in paint order; coordinates are mm from the trim's top left corner. A placed fragment that
- * several scenes hold gives the same leaves in each: what is found out about them need not be found out again.
- */
+/** Everything a frame paints, in paint order; coordinates are mm from the trim's top left corner. */
 export function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
-  let painted = walkedInPlace.get(placed);
-  if (!painted) {
-    const { fragment, transform, clipped, box } = placed;
-    const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY }] : [];
-    const around = { ...outermost(resources), toPage: transform, clips };
-    painted = walkNodes(fragment.nodes, around).map((leaf, index) => ({ ...leaf, placed, index }));
-    walkedInPlace.set(placed, painted);
-  }
-  return painted;
+  const { fragment, transform, clipped, box } = placed;
+  const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
+  const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
+  const found: PaintedInFrame[] = [];
+  walkNodes(fragment.nodes, around, (leaf) => found.push({ ...leaf, placed, index: found.length }));
+  return found;
 }
 
 const walked = new WeakMap<readonly SceneNode[], readonly Painted[]>();
@@ -69,14 +68,17 @@ const walked = new WeakMap<readonly SceneNode[], readonly Painted[]>();
 export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources): readonly Painted[] {
   let painted = walked.get(nodes);
   if (!painted) {
-    painted = walkNodes(nodes, outermost(resources));
-    walked.set(nodes, painted);
+    const found: Painted[] = [];
+    walkNodes(nodes, outermost(resources), (leaf) => found.push(leaf));
+    walked.set(nodes, found);
+    painted = found;
   }
   return painted;
 }
 
 const outermost = (resources: SceneResources): Surroundings => ({
   toPage: IDENTITY,
+  fromPage: IDENTITY,
   clips: [],
   masks: [],
   opacity: 1,
@@ -85,20 +87,27 @@ const outermost = (resources: SceneResources): Surroundings => ({
   resources,
 });
 
-function walkNodes(nodes: readonly SceneNode[], around: Surroundings): Painted[] {
-  return nodes.flatMap((node): Painted[] => {
-    if (node.kind !== "group") return [{ ...around, node }];
-    const toPage = compose(around.toPage, node.transform);
-    return walkNodes(node.children, {
-      toPage,
-      clips: node.clip ? [...around.clips, { item: node.clip, toPage }] : around.clips,
-      masks: node.mask ? [...around.masks, { item: node.mask, toPage }] : around.masks,
-      opacity: around.opacity * node.opacity,
-      blend: node.blend === "normal" ? around.blend : node.blend,
-      blurred: around.blurred || node.filters.some(hidesSource),
-      resources: around.resources,
-    });
-  });
+function walkNodes(nodes: readonly SceneNode[], around: Surroundings, visit: (leaf: Painted) => void): void {
+  for (const node of nodes) {
+    if (node.kind === "group") walkNodes(node.children, within(node, around), visit);
+    else visit({ ...around, node, reach: reachOf(node, around.toPage, around.resources) });
+  }
+}
+
+/** What decides where a group's children show. */
+function within(group: Group, around: Surroundings): Surroundings {
+  const toPage = compose(around.toPage, group.transform);
+  const fromPage = invert(toPage);
+  return {
+    toPage,
+    fromPage,
+    clips: group.clip ? [...around.clips, { item: group.clip, toPage, fromPage }] : around.clips,
+    masks: group.mask ? [...around.masks, { item: group.mask, toPage, fromPage }] : around.masks,
+    opacity: around.opacity * group.opacity,
+    blend: group.blend === "normal" ? around.blend : group.blend,
+    blurred: around.blurred || group.filters.some(hidesSource),
+    resources: around.resources,
+  };
 }
 
 /** Primitives that can put the sharp source back over its own blur. */

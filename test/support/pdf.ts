@@ -7,7 +7,9 @@ import sharp from "sharp";
 import type { Rgb } from "../../src/base/color.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { MM_PER_INCH } from "../../src/base/units.ts";
-import { exportPdf, type PdfOptions } from "../../src/export/pdf/export-pdf.ts";
+import { exportPdf, type PdfInfo } from "../../src/export/pdf/export-pdf.ts";
+import { PageCoder } from "../../src/export/pdf/page-coder.ts";
+import type { ContentOptions } from "../../src/export/pdf/supplies.ts";
 import type { RasterImage } from "../../src/export/rasterise.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
 import { run } from "./judges.ts";
@@ -23,20 +25,21 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 
 /** Exports and saves to a temporary file, without a date. */
-export async function testPdf(sheets: readonly Sheet[], options: Partial<PdfOptions> = {}): Promise<TestPdf> {
-  const { value: bytes, diagnostics } = await exportPdf(sheets, {
-    title: "Thử nghiệm",
-    author: null,
-    language: "vi-VN",
+export async function testPdf(
+  sheets: readonly Sheet[],
+  options: Partial<ContentOptions & PdfInfo> = {},
+): Promise<TestPdf> {
+  const coder = new PageCoder({
     ppi: 144,
     rasterise: flatRaster("#ff0000"),
-    date: null,
     standard: "pdf-1.6",
     converter: null,
     inks: new Map(),
     text: "live",
     ...options,
   });
+  const info = { title: "Thử nghiệm", author: null, language: "vi-VN", date: null, ...options };
+  const { value: bytes, diagnostics } = await exportPdf(sheets, coder, info);
   const path = join(folder, `${++files}.pdf`);
   writeFileSync(path, bytes);
   return { path, bytes, diagnostics };

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { MM_PER_INCH } from "../../src/base/units.ts";
 import { createInkConverter } from "../../src/export/ink/ink-converter.ts";
-import type { PdfOptions } from "../../src/export/pdf/export-pdf.ts";
+import type { PdfInfo } from "../../src/export/pdf/export-pdf.ts";
+import type { ContentOptions } from "../../src/export/pdf/supplies.ts";
 import type { InkTable } from "../../src/model/ink.ts";
 import type { OutputCondition } from "../../src/model/output-condition.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
@@ -22,7 +23,7 @@ export const CONDITION: OutputCondition = fogra39();
 /** The day that stands in test files. */
 export const DAY = new Date(Date.UTC(2026, 0, 1));
 
-export interface PressOptions extends Partial<Omit<PdfOptions, "inks" | "converter">> {
+export interface PressOptions extends Partial<Omit<ContentOptions & PdfInfo, "inks" | "converter">> {
   readonly inks?: InkTable;
   readonly condition?: OutputCondition;
 }

@@ -8,7 +8,7 @@ import { mmToPx } from "../../src/base/units.ts";
 import { FORMATS } from "../../src/model/formats/index.ts";
 import { packageFolders } from "../../src/package-folders.ts";
 import { framesOf } from "../../src/preflight/frames.ts";
-import { findQrCodes } from "../../src/preflight/qr-codes.ts";
+import { qrCodesIn } from "../../src/preflight/qr-codes.ts";
 import { createEngine, type Rendering } from "../../src/render.ts";
 
 const engine = await createEngine(packageFolders());
@@ -21,9 +21,7 @@ const PX_A_MODULE = 4;
 
 /** The codes of each page. */
 const codesOf = ({ sheets }: Rendering) =>
-  sheets.map(({ placements: [placement] }) =>
-    findQrCodes(framesOf(placement!.scene).flatMap(({ leaves }) => leaves)),
-  );
+  sheets.map(({ placements: [placement] }) => framesOf(placement!.scene).flatMap(qrCodesIn));
 
 async function decoded(
   png: Uint8Array,

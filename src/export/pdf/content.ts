@@ -7,7 +7,8 @@
  * clips in one space.
  */
 
-import type { Matrix } from "../../base/geometry.ts";
+import { IDENTITY, type Matrix, meanScale } from "../../base/geometry.ts";
+import { mmToPt } from "../../base/units.ts";
 import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts";
 import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
@@ -82,6 +83,11 @@ export class Content {
     inner.marking = this.marking;
     inner.perMm = this.perMm;
     return inner;
+  }
+
+  /** Points of the page in a unit of the space that pattern matrices lead to. */
+  get ptOfBase(): number {
+    return mmToPt(1 / this.perMm) / meanScale(this.patternBase ?? IDENTITY);
   }
 
   get colors(): ColorModel {

@@ -27,14 +27,14 @@ export function addForm(parent: Content, options: FormOptions, draw: (content: C
   const content = parent.within(parent.patternBase && IDENTITY, options.mode, options.assets);
   draw(content);
   if (content.transparent || options.group) parent.transparent = true;
-  const group = options.group ? `/Group<</S/Transparency/CS${content.colors.space}/I true>>` : "";
-  return parent.pdf.objects.internContent({
-    kind: "content",
-    entries: `/Type/XObject/Subtype/Form/BBox${rectArray(options.bbox)}${group}`,
-    parts: content.parts,
-    resources: content.resources,
-    glyphs: content.glyphs,
-  });
+  return internForm(content, options);
+}
+
+function internForm(content: Content, { bbox, group }: Pick<FormOptions, "bbox" | "group">): Ref {
+  const { parts, resources, glyphs, colors } = content;
+  const grouped = group ? `/Group<</S/Transparency/CS${colors.space}/I true>>` : "";
+  const entries = `/Type/XObject/Subtype/Form/BBox${rectArray(bbox)}${grouped}`;
+  return content.pdf.objects.internContent({ kind: "content", entries, parts, resources, glyphs });
 }
 
 /** Adds a form that other streams may share; `draw` paints in the form's own space. */
@@ -47,6 +47,16 @@ export function sharedForm(
   const probe = around.within(IDENTITY, "color", assets);
   const form = addForm(probe, { bbox, group: false, mode: "color", assets }, draw);
   return { form, transparent: probe.transparent, inlinable: isInlinable(around.pdf.objects, form) };
+}
+
+/**
+ * Adds what stands in one place of one page: it looks like a shared form and must be written out, if it is inlinable at all.
+ * @param content maps to the page's default space where its patterns lead
+ */
+export function standingForm(content: Content, bbox: Rect, draw: (content: Content) => void): SharedForm {
+  draw(content);
+  const form = internForm(content, { bbox, group: false });
+  return { form, transparent: content.transparent, inlinable: isShallow(content.parts) };
 }
 
 /**
@@ -68,11 +78,11 @@ function isInlinable(objects: ObjectStore, form: Ref): boolean {
   const object = objects.get(form);
   if (typeof object !== "object" || !("kind" in object) || object.kind !== "content") return false;
   const { resources, parts } = object;
-  return (
-    resources.every(({ category }) => category !== "Pattern") &&
-    parts.every((part) => typeof part !== "string" || depthOf(part) <= DEEPEST_INLINE)
-  );
+  return resources.every(({ category }) => category !== "Pattern") && isShallow(parts);
 }
+
+const isShallow = (parts: readonly (string | SharedForm)[]): boolean =>
+  parts.every((part) => typeof part !== "string" || depthOf(part) <= DEEPEST_INLINE);
 
 /** Graphics states within each other that a form may bring into a stream: 28 are allowed in all (Annex C). */
 const DEEPEST_INLINE = 8;

@@ -1,13 +1,13 @@
 /** One sheet as one page (ISO 32000-1 §7.7.3, §14.11.2). */
 
-import { compose, IDENTITY, type Matrix, meanScale, type Rect } from "../../base/geometry.ts";
+import { compose, IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
 import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../base/units.ts";
-import type { PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
+import type { SceneNode, SceneResources } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { nodesBounds } from "./bounds.ts";
 import { Content } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
-import { boxAround, placeShared, rectOutline, sharedForm } from "./form.ts";
+import { boxAround, placeShared, rectOutline, sharedForm, standingForm } from "./form.ts";
 import { layerDictionary } from "./layers.ts";
 import { matrixOperands, num } from "./number.ts";
 import type { GlyphTexts, SharedForm } from "./object.ts";
@@ -24,12 +24,15 @@ export interface CodedPage {
   readonly glyphs: GlyphTexts;
 }
 
-/** What of a page may be shared with others. */
+/** A fragment as a form; `"nothing"` when it leaves no ink. */
+export type Form = SharedForm | "nothing";
+
+/** What a page is made of, which other pages may show too. */
 export interface Sharing {
-  /** The form of a fragment; `null` when it is only here; `"nothing"` when it leaves no ink. */
-  formOf(placed: PlacedFragment, placement: Placement): SharedForm | "nothing" | null;
-  /** The form of marks that recur from page to page; `null` where every page draws its own. */
-  markForm: ((nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet) => SharedForm) | null;
+  /** The forms of a scene's fragments, in their order. */
+  formsOf(placement: Placement): readonly Form[];
+  /** The form of neighbouring nodes of a layer of marks. */
+  markForm(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet): SharedForm;
 }
 
 /** The longest side in user space units that viewers take (Annex C). */
@@ -40,14 +43,21 @@ const ROUNDING = 1e-6;
 
 const NO_RESOURCES: SceneResources = { fonts: new Map(), images: new Map() };
 
+/** User space units of 1/72 inch, made larger where a side would have too many of them (table 30, UserUnit). */
+function unitOf({ size: { width, height } }: Sheet): { readonly unit: number; readonly perMm: number } {
+  const unit = Math.max(1, Math.ceil(Math.max(mmToPt(width), mmToPt(height)) / LONGEST_SIDE));
+  return { unit, perMm: PT_PER_INCH / MM_PER_INCH / unit };
+}
+
+/** Maps a sheet's millimetres to the page's default space. */
+export function toUserSpace(sheet: Sheet): Matrix {
+  const { perMm } = unitOf(sheet);
+  return [perMm, 0, 0, -perMm, 0, sheet.size.height * perMm];
+}
+
 export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): CodedPage {
-  // User space units of 1/72 inch, made larger where a side would have too many of them (table 30, UserUnit).
-  const unit = Math.max(
-    1,
-    Math.ceil(Math.max(mmToPt(sheet.size.width), mmToPt(sheet.size.height)) / LONGEST_SIDE),
-  );
-  const perMm = PT_PER_INCH / MM_PER_INCH / unit;
-  const base: Matrix = [perMm, 0, 0, -perMm, 0, sheet.size.height * perMm];
+  const { unit, perMm } = unitOf(sheet);
+  const base = toUserSpace(sheet);
   const content = new Content(pdf, NO_RESOURCES, base, "color");
   content.push(`${matrixOperands(base)} cm`);
   for (const placement of sheet.placements) paintPlacement(content, placement, sheet, sharing);
@@ -69,17 +79,16 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
 }
 
 /** What never prints is optional content (§8.11.3.2); what prints is content like any other. */
-function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, { markForm }: Sharing): void {
-  const { name, prints, nodes, resources } = layer;
-  content.assets = resources;
-  const { objects, standard, paintNodes } = content.pdf;
+function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: Sharing): void {
+  const { name, prints, nodes } = layer;
+  const { objects, standard } = content.pdf;
   if (!prints) {
     const optional = objects.internLayer(layerDictionary(name, standard));
     content.push(`/OC ${content.use("L", optional)} BDC`);
   }
-  if (markForm) {
-    for (const alike of linesAndTexts(nodes)) placeShared(content, markForm(alike, layer, sheet), IDENTITY);
-  } else paintNodes(content, nodes, IDENTITY);
+  for (const alike of linesAndTexts(nodes)) {
+    placeShared(content, sharing.markForm(alike, layer, sheet), IDENTITY);
+  }
   if (!prints) content.push("EMC");
 }
 
@@ -109,16 +118,18 @@ export function linesAndTexts(nodes: readonly SceneNode[]): readonly (readonly S
 
 function paintPlacement(content: Content, placement: Placement, sheet: Sheet, sharing: Sharing): void {
   const { window, scene, transform } = placement;
-  content.assets = scene.resources;
   const whole =
     window.x <= ROUNDING &&
     window.y <= ROUNDING &&
     window.x + window.width >= sheet.size.width - ROUNDING &&
     window.y + window.height >= sheet.size.height - ROUNDING;
   if (!whole) clipTo(content, window, IDENTITY);
-  for (const placed of scene.fragments) {
+  const forms = sharing.formsOf(placement);
+  for (const [i, placed] of scene.fragments.entries()) {
+    const form = forms[i]!;
+    if (form === "nothing") continue;
     if (placed.clipped) clipTo(content, placed.box, transform);
-    paintFragment(content, placed, placement, sharing);
+    placeShared(content, form, compose(transform, placed.transform));
     if (placed.clipped) content.restore();
   }
   if (!whole) content.restore();
@@ -129,44 +140,27 @@ function clipTo(content: Content, box: Rect, matrix: Matrix): void {
   content.push(`${outlineOperators(rectOutline(box), matrix)} W n`);
 }
 
-function paintFragment(
-  content: Content,
-  placed: PlacedFragment,
-  placement: Placement,
-  sharing: Sharing,
-): void {
-  const matrix = compose(placement.transform, placed.transform);
-  const form = sharing.formOf(placed, placement);
-  if (form === "nothing") return;
-  if (form === null) {
-    content.pdf.paintNodes(content, placed.fragment.nodes, matrix);
-    return;
-  }
-  placeShared(content, form, matrix);
-}
-
 /**
- * A fragment as a form in its own space.
+ * A fragment as a form in its own space. Drawings in it are forms too, which other fragments may share.
  * @param scale of the place for which it is written
- * @param sharesArt whether drawings in it are forms too, which other fragments may share
+ * @param standing maps its space to the default space of the one page on which it stands; `null` when it may stand in
+ * several places
  */
 export function fragmentForm(
   pdf: PdfDocument,
   nodes: readonly SceneNode[],
   assets: SceneResources,
   scale: number,
-  sharesArt: boolean,
-): SharedForm | "nothing" {
-  const bbox = nodesBounds(nodes, IDENTITY, assets);
-  if (!bbox) return "nothing";
-  const around = new Content(pdf, assets, IDENTITY, "color");
-  around.perMm = scale > 0 ? 1 / scale : 1;
-  return sharedForm(around, boxAround(bbox), assets, (inner) => {
-    inner.sharesArt = sharesArt;
+  standing: Matrix | null,
+): Form {
+  const ink = nodesBounds(nodes, IDENTITY, assets);
+  if (!ink) return "nothing";
+  const bbox = boxAround(ink);
+  const content = new Content(pdf, assets, standing ?? IDENTITY, "color");
+  content.perMm = scale > 0 ? 1 / scale : 1;
+  if (standing) return standingForm(content, bbox, (it) => pdf.paintNodes(it, nodes, IDENTITY));
+  return sharedForm(content, bbox, assets, (inner) => {
+    inner.sharesArt = true;
     pdf.paintNodes(inner, nodes, IDENTITY);
   });
 }
-
-/** The scale at which a placed fragment stands on its sheet. */
-export const scaleOf = (placed: PlacedFragment, { transform }: Placement): number =>
-  meanScale(compose(transform, placed.transform));

@@ -12,6 +12,7 @@ import {
   scaling,
   translation,
 } from "../../base/geometry.ts";
+import { mmToPt } from "../../base/units.ts";
 import type { Paint, Pattern, SceneColor } from "../../model/scene.ts";
 import { ALPHA_CHANNEL, type Channel, type ColorOperators, type InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
@@ -101,7 +102,7 @@ function gradientPattern(content: Content, gradient: Gradient, toStream: Matrix,
     return objects.intern(`<</PatternType 2/Matrix[${fineMatrix(toBase)}]/Shading ${refTo(shading)}>>`);
   }
   // One tile over all that is painted: a pattern, so that text and strokes can be painted with it too.
-  const scale = meanScale(toBase);
+  const scale = meanScale(toBase) * content.ptOfBase;
   const tile = content.within(null, content.mode, content.assets);
   tile.push(`${fine(scale)} 0 0 ${fine(scale)} 0 0 cm`);
   tile.push(bandOperators(tile, gradient, area, channel));
@@ -109,8 +110,8 @@ function gradientPattern(content: Content, gradient: Gradient, toStream: Matrix,
 }
 
 /**
- * A tile is written in the units of the space that its pattern leads to: its numbers then have the usual precision, and
- * Poppler 22 clips a shading in a tile as if the pattern's matrix had no scale.
+ * A tile is written in points of the page: its numbers then have the usual precision, and Poppler 22 clips a shading in
+ * a tile as if no matrix between the tile and the page had a scale.
  */
 function addTile(content: Content, tile: Content, area: Rect, toBase: Matrix): Ref {
   if (tile.transparent) content.transparent = true;
@@ -163,12 +164,12 @@ export function gradientOperators(
 /** A tiling pattern (§8.7.3); `null` when its tile is empty. */
 function tilingPattern(content: Content, pattern: Pattern, matrix: Matrix): Ref | null {
   const unscaled = compose(content.patternBase ?? IDENTITY, compose(matrix, pattern.transform));
-  const scale = meanScale(unscaled);
+  const scale = meanScale(unscaled) * content.ptOfBase;
   const { x, y, width, height } = pattern.tile;
   if (scale === 0 || width <= 0 || height <= 0 || pattern.nodes.length === 0) return null;
   const toBase = compose(unscaled, scaling(1 / scale));
   const tile = content.within(null, content.mode, content.assets);
-  tile.perMm = meanScale(content.patternBase ?? IDENTITY);
+  tile.perMm = mmToPt(1);
   content.pdf.paintNodes(tile, pattern.nodes, compose(scaling(scale), translation(x, y)));
   return addTile(content, tile, scaled(pattern.tile, scale), toBase);
 }

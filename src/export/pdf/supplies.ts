@@ -37,7 +37,7 @@ export interface Supplies {
 }
 
 export async function gatherSupplies(
-  { images, filtered }: Pick<Survey, "images" | "filtered">,
+  { images, filtered }: Survey,
   options: ContentOptions,
 ): Promise<Supplies> {
   const [prepared, rasterised] = await Promise.all([

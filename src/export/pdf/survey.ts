@@ -1,17 +1,19 @@
 /**
- * A walk over all sheets before anything is written: it finds the fragments that occur more than once, the pictures
- * to decode and the filtered groups to rasterise, with the resolution and the part that is seen.
+ * A walk over display lists before anything is written: it finds the pictures to decode and the filtered groups to
+ * rasterise, with the resolution and the part that is seen.
  */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import {
   compose,
+  IDENTITY,
   intersection,
   invert,
   type Matrix,
   mapRect,
   meanScale,
   type Rect,
+  scaling,
   union,
 } from "../../base/geometry.ts";
 import type { Ppi } from "../../base/units.ts";
@@ -24,15 +26,14 @@ import type {
   SceneNode,
   SceneResources,
 } from "../../model/scene.ts";
-import type { Placement, Sheet } from "../../model/sheet.ts";
+import type { Sheet } from "../../model/sheet.ts";
 import { clipBounds } from "./bounds.ts";
 import type { ColorMode } from "./color.ts";
 import { affordablePpi, effectName, type FilterRequest, withoutSource } from "./filter.ts";
+import type { FragmentView } from "./fragment-view.ts";
 import { type ImageRequest, imageKey } from "./image.ts";
 
 export interface Survey {
-  /** Hashes of the fragments that are placed more than once. */
-  readonly repeated: ReadonlySet<string>;
   /** By {@link imageKey}. */
   readonly images: ReadonlyMap<string, ImageRequest>;
   readonly filtered: ReadonlyMap<Group, FilterRequest>;
@@ -49,7 +50,7 @@ interface Showing {
 
 interface Place {
   readonly assets: SceneResources;
-  readonly showings: readonly Showing[];
+  readonly showing: Showing;
   readonly frame: string;
   /** 1-based. */
   readonly page: number;
@@ -57,67 +58,29 @@ interface Place {
   readonly mode: ColorMode;
 }
 
-export function survey(sheets: readonly Sheet[], ppi: Ppi): Survey {
-  const occurrences = new Map<string, { nodes: readonly SceneNode[]; place: Place }>();
-  const repeated = new Set<string>();
-  sheets.forEach((sheet, i) => {
-    for (const placement of sheet.placements) {
-      for (const placed of placement.scene.fragments) {
-        const { hash, nodes } = placed.fragment;
-        const known = occurrences.get(hash);
-        if (known) repeated.add(hash);
-        const showings = [...(known?.place.showings ?? []), showingOf(placed, placement)];
-        const place = known?.place ?? {
-          assets: placement.scene.resources,
-          frame: placed.frame,
-          page: i + 1,
-          mode: "color",
-        };
-        occurrences.set(hash, { nodes: known?.nodes ?? nodes, place: { ...place, showings } });
-      }
-    }
-  });
-  const walk = new Walk(ppi);
-  for (const { nodes, place } of occurrences.values()) walk.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
-  walk.layers(sheets);
-  return { repeated, ...walk.found };
-}
-
-type Found = Omit<Survey, "repeated">;
-
 /** What the layers of sheets need. */
-export function surveyLayers(sheets: readonly Sheet[], ppi: Ppi): Found {
+export function surveyLayers(sheets: readonly Sheet[], ppi: Ppi): Survey {
   const walk = new Walk(ppi);
   walk.layers(sheets);
   return walk.found;
 }
 
 /**
- * What one fragment needs for itself, wherever it is placed at a scale.
+ * What one fragment needs for itself, wherever it is placed with this view.
  * @param page 1-based, for diagnostics
  */
 export function surveyFragment(
-  { fragment, frame, clipped, box, transform }: PlacedFragment,
+  { fragment, frame }: PlacedFragment,
   assets: SceneResources,
-  scale: number,
+  { scale, window }: FragmentView,
   page: number,
   ppi: Ppi,
-): Found {
+): Survey {
   const walk = new Walk(ppi);
-  const toBox = invert(transform);
-  const within = clipped && toBox ? mapRect(toBox, box) : null;
-  const toSheet: Matrix = [scale, 0, 0, scale, 0, 0];
-  const window = within && mapRect(toSheet, within);
-  const place: Place = { assets, showings: [{ toSheet, window }], frame, page, mode: "color" };
-  walk.nodes(fragment.nodes, [1, 0, 0, 1, 0, 0], [], place);
+  const toSheet = scaling(scale);
+  const showing: Showing = { toSheet, window: window && mapRect(toSheet, window) };
+  walk.nodes(fragment.nodes, IDENTITY, [], { assets, showing, frame, page, mode: "color" });
   return walk.found;
-}
-
-function showingOf(placed: PlacedFragment, { transform, window }: Placement): Showing {
-  const toSheet = compose(transform, placed.transform);
-  if (!placed.clipped) return { toSheet, window };
-  const box = mapRect(transform, placed.box);
-  return { toSheet, window: intersection(box, window) ?? { ...box, width: 0, height: 0 } };
 }
 
 class Walk {
@@ -130,16 +93,17 @@ class Walk {
     this.#ppi = ppi;
   }
 
-  get found(): Found {
+  get found(): Survey {
     return { images: this.images, filtered: this.filtered, diagnostics: [...this.notes.values()] };
   }
 
   layers(sheets: readonly Sheet[]): void {
     sheets.forEach((sheet, i) => {
-      const showings: Showing[] = [{ toSheet: [1, 0, 0, 1, 0, 0], window: { x: 0, y: 0, ...sheet.size } }];
+      const window = { x: 0, y: 0, ...sheet.size };
+      const showing: Showing = { toSheet: IDENTITY, window };
       for (const { name, nodes, resources } of sheet.layers) {
-        const place: Place = { assets: resources, showings, frame: name, page: i + 1, mode: "color" };
-        this.nodes(nodes, [1, 0, 0, 1, 0, 0], [], place);
+        const place: Place = { assets: resources, showing, frame: name, page: i + 1, mode: "color" };
+        this.nodes(nodes, IDENTITY, [], place);
       }
     });
   }
@@ -164,12 +128,12 @@ class Walk {
     }
   }
 
-  #image({ image, box }: Image, matrix: Matrix, { assets, showings, mode }: Place): void {
+  #image({ image, box }: Image, matrix: Matrix, { assets, showing, mode }: Place): void {
     const asset = assets.images.get(image);
     if (!asset) return;
     const key = imageKey(asset.id, mode);
     const known = this.images.get(key);
-    const scale = Math.max(...showings.map(({ toSheet }) => meanScale(compose(toSheet, matrix))));
+    const scale = meanScale(compose(showing.toSheet, matrix));
     this.images.set(key, {
       asset,
       mode,
@@ -181,8 +145,8 @@ class Walk {
   #paint(paint: Paint, matrix: Matrix, place: Place): void {
     if (paint.kind !== "pattern") return;
     // Any part of a tile shows somewhere.
-    const showings = place.showings.map(({ toSheet }) => ({ toSheet, window: null }));
-    this.nodes(paint.nodes, compose(matrix, paint.transform), [], { ...place, showings });
+    const showing: Showing = { ...place.showing, window: null };
+    this.nodes(paint.nodes, compose(matrix, paint.transform), [], { ...place, showing });
   }
 
   #group(group: Group, matrix: Matrix, clips: readonly (() => Rect | null)[], place: Place): void {
@@ -215,15 +179,11 @@ class Walk {
   }
 
   #request(group: Group, inner: Matrix, clips: readonly (() => Rect | null)[], place: Place): FilterRequest {
-    let visible: Rect | null = null;
-    let scale = 0;
-    for (const { toSheet, window } of place.showings) {
-      const toGroup = invert(compose(toSheet, inner));
-      if (!toGroup) continue;
-      scale = Math.max(scale, meanScale(compose(toSheet, inner)));
-      const regions = group.filters.map(({ region }) => region);
-      visible = union(visible, window ? mapRect(toGroup, window) : regions[0]!);
-    }
+    const { toSheet, window } = place.showing;
+    const toShown = compose(toSheet, inner);
+    const toGroup = invert(toShown);
+    const scale = toGroup ? meanScale(toShown) : 0;
+    let visible = toGroup && (window ? mapRect(toGroup, window) : group.filters[0]!.region);
     const fromList = invert(inner);
     for (const clip of clips) {
       const area = clip();

@@ -2,9 +2,10 @@
 
 import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
-import { apply, inset, intersection, outset, type Point, type Rect } from "../../base/geometry.ts";
-import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
-import { coverOf, hides, visibleIn } from "../cover.ts";
+import { isSameList } from "../../base/found-once.ts";
+import { apply, coordsBox, inset, meets, outset, type Point, type Rect, union } from "../../base/geometry.ts";
+import { colorAt, type SampleImage, type SampleTone } from "../color-at.ts";
+import { isHiddenBy, visibleIn } from "../cover.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
 import { holds } from "../outline-hit.ts";
 import type { FrameLeaves, PreflightPage, Rule } from "../page.ts";
@@ -27,10 +28,14 @@ const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
 
 export const lowContrast: Rule = (page) => {
   const needed = neededContrast(page.format);
-  const weak = page.texts.flatMap((text): Finding[] => {
-    const contrast = worstContrast(text, page);
-    // Rounded down, so that 4.49 is never told as 4.5.
-    return contrast < needed ? [{ text, key: (Math.floor(contrast * 10) / 10).toFixed(1) }] : [];
+  const weak = page.frames.flatMap((frame) => {
+    if (frame.texts.length === 0) return [];
+    const contrasts = contrastsIn(frame, page);
+    return frame.texts.flatMap((text, i): Finding[] => {
+      const contrast = contrasts[i]!;
+      // Rounded down, so that 4.49 is never told as 4.5.
+      return contrast < needed ? [{ text, key: (Math.floor(contrast * 10) / 10).toFixed(1) }] : [];
+    });
   });
   return mergeFindings(weak).map(({ findings, frame, text, area }) =>
     diagnose(
@@ -45,76 +50,148 @@ export const lowContrast: Rule = (page) => {
 export const neededContrast = ({ medium, viewingDistance }: PreflightPage["format"]): number =>
   medium === "print" && viewingDistance >= SIGN_DISTANCE ? NEEDED_ON_SIGNS : NEEDED;
 
+/** The contrast of one of the page's texts: infinite where it cannot be measured, over pictures of unknown pixels. */
+export function worstContrast(text: TextRun, page: PreflightPage): number {
+  const frame = page.frames.find(({ placed }) => placed === text.painted.placed);
+  return (frame && contrastsIn(frame, page)[frame.texts.indexOf(text)]) ?? Number.POSITIVE_INFINITY;
+}
+
+interface Measured {
+  /** Around all texts of a frame. */
+  readonly area: Rect | null;
+  /** The frames behind it that reach into the area. */
+  readonly below: readonly FrameLeaves[];
+  /** What told the colours of pictures; `null` when there are none. */
+  readonly sampleImage: SampleImage | null;
+  /** Of its texts, in their order. */
+  readonly contrasts: readonly number[];
+}
+
+/** What was found over the same frames: in a print run most texts stand as they stood on the row before. */
+const measured = new WeakMap<FrameLeaves, Measured>();
+
+function contrastsIn(frame: FrameLeaves, page: PreflightPage): readonly number[] {
+  const known = measured.get(frame);
+  const area = known ? known.area : areaOf(frame.texts);
+  const below = framesBelow(frame, area, page);
+  const hasPictures = frame.hasPictures || below.some((other) => other.hasPictures);
+  const sampleImage = hasPictures ? page.sampleImage : null;
+  if (known && known.sampleImage === sampleImage && isSameList(known.below, below)) return known.contrasts;
+  const contrasts = frame.texts.map((text) => contrastOf(text, frame, below, page.sampleImage));
+  measured.set(frame, { area, below, sampleImage, contrasts });
+  return contrasts;
+}
+
+function framesBelow(own: FrameLeaves, area: Rect | null, { frames }: PreflightPage): readonly FrameLeaves[] {
+  const below: FrameLeaves[] = [];
+  for (const frame of frames) {
+    if (frame === own) break;
+    if (area && frame.reach && meets(frame.reach, area, MARGIN)) below.push(frame);
+  }
+  return below;
+}
+
+const areaOf = (texts: readonly TextRun[]): Rect | null =>
+  texts.reduce<Rect | null>((area, text) => union(area, around(text)), null);
+
+/** What lies this far beside a text is still looked at, mm. */
+const MARGIN = 0.1;
+
+/** Points of letters may stand a little off the ink, as over a full stop. */
+const around = ({ box, xHeight }: TextRun): Rect =>
+  inset(box, { top: -xHeight, right: -MARGIN, bottom: -xHeight, left: -MARGIN });
+
 const TONES = ["darkest", "lightest"] as const;
 
-/** Infinite where nothing can be measured, over pictures whose pixels are not known. */
-export function worstContrast(text: TextRun, page: PreflightPage): number {
-  // Points of letters may stand a little off the ink, as over a full stop.
-  const around = inset(text.box, { top: -text.xHeight, right: -0.1, bottom: -text.xHeight, left: -0.1 });
-  const near = framesNear(text, around, page);
-  const known = measured.get(text.painted);
-  if (known && isSame(known.near, near)) return known.contrast;
-  const behind = visibleIn(
-    near.flatMap(({ leaves }) => leaves).filter((other) => isBehind(other, text, around)),
-    around,
-  );
-  // Only pictures have more than one tone at a point.
-  const overPicture = behind.some(({ node }) => node.kind === "image");
-  // One colour on one colour: one point tells for all.
-  const isPlain = isPlainText(text) && isPlainGround(behind, around);
-  const points = overPicture
+function contrastOf(
+  text: TextRun,
+  own: FrameLeaves,
+  below: readonly FrameLeaves[],
+  sampleImage: SampleImage,
+): number {
+  const area = around(text);
+  const behind = visibleIn(leavesBehind(text, own, below, area), area);
+  if (isPlain(text, behind, area))
+    return contrastOver(text, lettersAt(text, letterPoints(text, 1)), behind, UNKNOWN);
+  const points = behind.some(isPicture)
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
-    : letterPoints(text, isPlain ? 1 : POINTS_A_RUN);
-  const told = points.filter((at) => isPlain || holds(around, apply(text.painted.toPage, at)));
-  const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
-    contrastOver(text, told, behind, (image, u, v) => page.sampleImage(image, u, v, tone)),
-  );
-  const contrast = Math.min(...contrasts);
-  if (!overPicture) measured.set(text.painted, { near, contrast });
-  return contrast;
-}
-
-/** What was found over the same frames; in a print run most texts stand as they stood on the row before. */
-const measured = new WeakMap<Painted, { readonly near: readonly FrameLeaves[]; readonly contrast: number }>();
-
-const isSame = (one: readonly FrameLeaves[], other: readonly FrameLeaves[]): boolean =>
-  one.length === other.length && one.every(({ leaves }, i) => leaves === other[i]!.leaves);
-
-/** Frames up to the text's own that reach into the area around it. */
-function framesNear(text: TextRun, around: Rect, { frames }: PreflightPage): readonly FrameLeaves[] {
-  const own = frames.findIndex(({ placed }) => placed === text.painted.placed);
-  return frames.filter(
-    ({ reach }, i) => i === own || (i < own && reach && intersection(outset(reach, 0.1), around)),
+    : letterPoints(text, POINTS_A_RUN);
+  const told = lettersAt(text, points).filter(({ onPage }) => holds(area, onPage));
+  const { ground, letters } = decisive(text, told, behind);
+  // Only pictures have more than one tone at a point.
+  const tones = ground.some(isPicture) ? TONES : TONES.slice(0, 1);
+  return Math.min(
+    ...tones.map((tone) =>
+      contrastOver(text, letters, ground, (image, u, v) => sampleImage(image, u, v, tone)),
+    ),
   );
 }
 
-/** Whether a leaf of those frames is painted before the text, and under it. */
-function isBehind(other: PaintedInFrame, text: TextRun, around: Rect): boolean {
-  if (other.placed === text.painted.placed && other.index >= text.painted.index) return false;
-  const reach = reachOf(other);
-  return reach !== null && intersection(outset(reach, 0.1), around) !== null && isGround(other, text);
+/** What of the frames is painted before the text, and under it. */
+function leavesBehind(
+  text: TextRun,
+  own: FrameLeaves,
+  below: readonly FrameLeaves[],
+  area: Rect,
+): readonly PaintedInFrame[] {
+  const isBehind = (leaf: PaintedInFrame) =>
+    leaf.reach !== null && meets(leaf.reach, area, MARGIN) && isGround(leaf, text);
+  return [
+    ...below.flatMap(({ leaves }) => leaves.filter(isBehind)),
+    ...own.leaves.slice(0, text.painted.index).filter(isBehind),
+  ];
 }
 
-function isPlainText({ run }: TextRun): boolean {
-  return run.fill?.paint.kind === "solid" && run.stroke === null;
+const isPicture = ({ node }: Painted): boolean => node.kind === "image";
+const UNKNOWN: SampleTone = () => null;
+
+/** A point in a letter: in the run's coordinates and in those of the page. */
+interface LetterPoint {
+  readonly at: Point;
+  readonly onPage: Point;
 }
 
-function isPlainGround(behind: readonly Painted[], around: Rect): boolean {
-  const [only] = behind;
-  if (!only) return true;
-  const cover = behind.length === 1 ? coverOf(only) : null;
-  return cover !== null && hides(cover, around);
+const lettersAt = ({ painted }: TextRun, points: readonly Point[]): readonly LetterPoint[] =>
+  points.map((at) => ({ at, onPage: apply(painted.toPage, at) }));
+
+/** Room around the points for float noise, mm. */
+const NOISE = 1e-6;
+
+/**
+ * As many of the letters, and as much of what is behind them, as decide the contrast: only what reaches between the
+ * letters' points can show at one of them; and where that is one plain ground, one letter tells for all.
+ */
+function decisive(
+  text: TextRun,
+  letters: readonly LetterPoint[],
+  behind: readonly Painted[],
+): { readonly letters: readonly LetterPoint[]; readonly ground: readonly Painted[] } {
+  const box = coordsBox(letters.flatMap(({ onPage: { x, y } }) => [x, y]));
+  if (!box) return { letters, ground: behind };
+  const hull = outset(box, NOISE);
+  const ground = visibleIn(
+    behind.filter(({ reach }) => reach && meets(reach, hull)),
+    hull,
+  );
+  return { letters: isPlain(text, ground, hull) ? letters.slice(0, 1) : letters, ground };
+}
+
+/** One colour on one colour: the contrast is the same at every point of the area. */
+function isPlain({ run }: TextRun, ground: readonly Painted[], area: Rect): boolean {
+  if (run.fill?.paint.kind !== "solid" || run.stroke) return false;
+  const [only, ...others] = ground;
+  return !only || (others.length === 0 && isHiddenBy(only, area));
 }
 
 function contrastOver(
   text: TextRun,
-  points: readonly Point[],
+  letters: readonly LetterPoint[],
   behind: readonly Painted[],
   sample: SampleTone,
 ): number {
   let worst = Number.POSITIVE_INFINITY;
-  for (const at of points) {
-    const ground = colorAt(behind, apply(text.painted.toPage, at), PAPER, sample);
+  for (const { at, onPage } of letters) {
+    const ground = colorAt(behind, onPage, PAPER, sample);
     if (!ground) continue;
     const { node, blend, opacity, resources } = text.painted;
     if (node.kind !== "glyphs") continue;

@@ -2,15 +2,15 @@
 
 import { contrastRatio, relativeLuminance } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { apply, coordsBox, intersection, type Point, type Rect } from "../../base/geometry.ts";
+import { apply, coordsBox, intersection, meets, type Point } from "../../base/geometry.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
-import { colorAt, reachOf, type SampleTone } from "../color-at.ts";
-import { coverOf, hides, visibleIn } from "../cover.ts";
+import { colorAt, type SampleTone } from "../color-at.ts";
+import { isHiddenBy, visibleIn } from "../cover.ts";
 import { shorten, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
-import { findQrCodes, type QrCode } from "../qr-codes.ts";
+import { type QrCode, qrCodesIn } from "../qr-codes.ts";
 import { CLEAR, type Rgba } from "../rgba.ts";
 
 /** A phone at arm's length tells modules apart from here on; finer ones also fill in with ink. */
@@ -23,11 +23,9 @@ const TOLERANCE = 0.995;
 const NEEDED_CONTRAST = 4.5;
 
 export const qr: Rule = (page) =>
-  findQrCodes(page.painted).flatMap((code) => [
-    ...sizeFaults(code, page),
-    ...moduleFaults(code, page),
-    ...marginFaults(code, page),
-  ]);
+  page.frames
+    .flatMap(qrCodesIn)
+    .flatMap((code) => [...sizeFaults(code, page), ...moduleFaults(code, page), ...marginFaults(code, page)]);
 
 const whereIs = ({ painted, zone }: QrCode, { number }: PreflightPage) =>
   whereOf(number, painted.placed.frame, zone);
@@ -85,19 +83,19 @@ function offPage({ zone }: QrCode, { scene }: PreflightPage): Fault | null {
 
 /** What is painted later, on the code or its margin. */
 function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage): Fault | null {
+  const later = painted.slice(painted.indexOf(code.painted) + 1);
   const overlaps = (box: QrCode["zone"]) => {
     const common = intersection(box, code.zone);
     return common !== null && Math.min(common.width, common.height) > EDGE;
   };
-  const text = texts.find(({ order, box }) => order > code.order && overlaps(box));
+  const text = texts.find((each) => overlaps(each.box) && later.includes(each.painted));
   if (text) {
     const said = shorten(text.run.text.trim());
     return [`chữ “${said}” nằm trên mã hoặc lề`, `the text “${said}” lies on it or on the code`];
   }
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
-  const cover = painted.slice(code.order + 1).find((other) => {
-    const reach = reachOf(other);
-    if (other.node.kind === "glyphs" || !reach || !overlaps(reach)) return false;
+  const cover = later.find((other) => {
+    if (other.node.kind === "glyphs" || !other.reach || !overlaps(other.reach)) return false;
     return pointsOf(code, 0, code.count + 2 * QUIET_MODULES - 1).some(
       (point) => (colorAt([other], point, CLEAR, sample)?.a ?? 1) > 0.02,
     );
@@ -110,24 +108,24 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
 
 /** Whether the margin is not light enough for the modules that it surrounds. */
 function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Fault | null {
-  const { node, painted: own, order, count } = code;
+  const { node, painted: own, count, zone } = code;
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
   const paper: Rgba = { r: 255, g: 255, b: 255, a: 1 };
   const inside = { x: code.symbol.x, y: code.symbol.y };
   const module = paintAt(node.fill!.paint, inside, () => null);
   if (!module) return null;
-  // The outermost and the innermost ring of the margin.
   const last = count + 2 * QUIET_MODULES - 1;
-  const rings = [...ringOf(code, 0, last), ...ringOf(code, QUIET_MODULES - 1, last - QUIET_MODULES + 1)];
-  const area = coordsBox(rings.flatMap(({ x, y }) => [x, y]))!;
-  const meets = painted.slice(0, order).filter((other) => {
-    const reach = reachOf(other);
-    return reach !== null && intersection(reach, code.zone) !== null;
-  });
-  const under = visibleIn(meets, area);
-  // Where one opaque rectangle is all that shows, one point tells for all.
-  const [only] = under;
-  const points = under.length === 1 && hides(coverOf(only!) ?? EMPTY, area) ? rings.slice(0, 1) : rings;
+  const area = coordsBox(ringOf(code, 0, last, last).flatMap(({ x, y }) => [x, y]))!;
+  const before = painted.slice(0, painted.indexOf(own));
+  const under = visibleIn(
+    before.filter(({ reach }) => reach && meets(reach, zone)),
+    area,
+  );
+  // Where one opaque rectangle is all that shows, one point tells for all; else the margin's outermost and innermost ring.
+  const isPlain = under.length === 1 && isHiddenBy(under[0]!, area);
+  const points = isPlain
+    ? [middleOf(code, 0, 0)]
+    : [...ringOf(code, 0, last), ...ringOf(code, QUIET_MODULES - 1, last - QUIET_MODULES + 1)];
   const isWeak = points.some((point) => {
     const ground = colorAt(under, point, paper, sample);
     if (!ground) return true;
@@ -136,8 +134,6 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
   });
   return isWeak ? ["nền quanh mã không đủ sáng", "the ground around the code is not light enough"] : null;
 }
-
-const EMPTY: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Middles of modules, quiet zone included, from one column and row to another, page coordinates. */
 function pointsOf(code: QrCode, from: number, to: number): Point[] {
@@ -148,9 +144,10 @@ function pointsOf(code: QrCode, from: number, to: number): Point[] {
   return points;
 }
 
-function ringOf(code: QrCode, from: number, to: number): Point[] {
+/** Middles along a square's sides, every `step` modules. */
+function ringOf(code: QrCode, from: number, to: number, step = 1): Point[] {
   const points: Point[] = [];
-  for (let at = from; at <= to; at++) {
+  for (let at = from; at <= to; at += step) {
     points.push(middleOf(code, at, from), middleOf(code, at, to));
     points.push(middleOf(code, from, at), middleOf(code, to, at));
   }

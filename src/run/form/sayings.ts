@@ -5,8 +5,7 @@ import { capitals } from "../../base/vietnamese/casing.ts";
 import { shortDate } from "../../base/vietnamese/dates.ts";
 import type { Brief } from "../../model/brief.ts";
 import type { Scene } from "../../model/scene.ts";
-import { paintedOn } from "../../preflight/open-page.ts";
-import { textRuns } from "../../preflight/text-runs.ts";
+import { textsOn } from "../../preflight/open-page.ts";
 import type { Saying } from "./form-job.ts";
 
 /** A text of the brief under the path by which forms know it. */
@@ -61,7 +60,7 @@ export function textsOf(brief: Brief): readonly BriefText[] {
 export function frameTexts(scenes: readonly Scene[]): readonly FrameText[] {
   return scenes.flatMap((scene, page) => {
     const frames = new Map<string, { said: string; area: Rect | null }>();
-    for (const { run, painted, box } of textRuns(paintedOn(scene))) {
+    for (const { run, painted, box } of textsOn(scene)) {
       const name = painted.placed.frame;
       const frame = frames.get(name) ?? { said: "", area: null };
       frames.set(name, { said: frame.said + run.text, area: union(frame.area, box) });
@@ -102,7 +101,7 @@ export function textWith(words: string, texts: readonly BriefText[]): BriefText 
 /** How large texts are set: by path the largest x-height of the runs that hold their words, mm. */
 export function sizesOf(texts: readonly BriefText[], scenes: readonly Scene[]): Record<string, number> {
   const runs = scenes.flatMap((scene) =>
-    textRuns(paintedOn(scene)).flatMap(({ run, xHeight }) => {
+    textsOn(scene).flatMap(({ run, xHeight }) => {
       const words = bare(run.text);
       // Short words stand in many texts.
       return words.length > 3 ? [{ words, xHeight }] : [];

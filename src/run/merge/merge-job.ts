@@ -1,7 +1,7 @@
 /** What goes to a worker for a merged run, and what comes back: plain data. */
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { CodedPages } from "../../export/pdf/run/page-coder.ts";
+import type { CodedPages } from "../../export/pdf/page-coder.ts";
 import type { PressSheet } from "../../model/output-profile.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";

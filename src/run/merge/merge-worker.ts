@@ -1,10 +1,8 @@
 /** A worker's share of a merged run: rows as coded pages. */
 
 import { setImmediate } from "node:timers/promises";
-import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
-import { type ExportOptions, openPageCoder } from "../../export/export.ts";
-import type { PageCoder } from "../../export/pdf/run/page-coder.ts";
+import { pageCoder } from "../../export/export.ts";
 import { Sender } from "../../export/pdf/run/parcel.ts";
 import { impose } from "../../impose/impose.ts";
 import { type ImposeJob, imposeJobOf } from "../../impose/impose-job.ts";
@@ -22,8 +20,6 @@ import {
   type RowGroup,
 } from "./merge-job.ts";
 
-/** Kits in one run that a worker keeps apart. */
-const coders = new LRUCache<string, Promise<PageCoder>>({ max: 8 });
 const sender = new Sender();
 
 /** Never rejects: a failure is a row that is left out. */
@@ -53,8 +49,8 @@ async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob
   if (!first) return { rows: outcomes.map((each) => leftOut(findingsOf(each))), coded: null };
   try {
     const imposed = imposeTogether(good, first, settings);
-    const coder = await coderFor(exportOptionsOf(first.job));
-    const { value, diagnostics } = await coder.code(imposed.value);
+    const coder = await pageCoder(exportOptionsOf(first.job));
+    const { value, diagnostics } = await coder.code(imposed.value, false);
     const told = [...imposed.diagnostics, ...diagnostics];
     const rows = outcomes.map((each): CodedRow => {
       if (!("job" in each)) return leftOut(each);
@@ -97,15 +93,3 @@ const rowOf = (
   date,
   diagnostics,
 });
-
-function coderFor(options: ExportOptions): Promise<PageCoder> {
-  const { ppi, condition, inks, standard, text } = options;
-  const key = JSON.stringify([ppi, condition?.id ?? null, [...inks], standard, text]);
-  let coder = coders.get(key);
-  if (!coder) {
-    coder = openPageCoder(options);
-    coders.set(key, coder);
-    coder.catch(() => coders.delete(key));
-  }
-  return coder;
-}

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
-import type { CodedPages } from "../../export/pdf/run/page-coder.ts";
+import type { CodedPages } from "../../export/pdf/page-coder.ts";
 import type { RowMark, RunFileOptions } from "../../export/pdf/run/run-file.ts";
 import { RunFile, RunMemory } from "../../export/pdf/run/run-file.ts";
 import { type OpenFile, openWholeFile } from "../write-file.ts";

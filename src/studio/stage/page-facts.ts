@@ -6,8 +6,7 @@ import { foldsOn } from "../../model/fold.ts";
 import type { ResolvedJob } from "../../model/job.ts";
 import type { Frame, PageTree } from "../../model/page-tree.ts";
 import type { PlacedFragment, Scene } from "../../model/scene.ts";
-import { paintedOn } from "../../preflight/open-page.ts";
-import { textRuns } from "../../preflight/text-runs.ts";
+import { textsOn } from "../../preflight/open-page.ts";
 import type { StageFrame, StagePage } from "../shared/wire.ts";
 import type { Places } from "./places.ts";
 
@@ -62,7 +61,7 @@ function frameFacts(
 /** How far down the text of each frame reaches, mm from the trim's top. */
 function textBottoms(scene: Scene): ReadonlyMap<string, number> {
   const bottoms = new Map<string, number>();
-  for (const { box, painted } of textRuns(paintedOn(scene))) {
+  for (const { box, painted } of textsOn(scene)) {
     const { frame } = painted.placed;
     bottoms.set(frame, Math.max(bottoms.get(frame) ?? Number.NEGATIVE_INFINITY, box.y + box.height));
   }

@@ -1,4 +1,4 @@
-import { encode } from "uqr";
+import encodeQr from "qr";
 import { describe, expect, it } from "vitest";
 import { rect, uniformInsets } from "../../../src/base/geometry.ts";
 import { outlineCells } from "../../../src/kit/outline-cells.ts";
@@ -20,7 +20,11 @@ const FORMAT: Format = {
 };
 
 const URL = "https://mau.example.vn/ts";
-const { data } = encode(URL, { ecc: "M", border: 0 });
+const modulesOf = (text: string) =>
+  encodeQr(text, "raw", { ecc: "medium", border: 1 })
+    .slice(1, -1)
+    .map((row) => row.slice(1, -1));
+const data = modulesOf(URL);
 
 function outlineOf(cells: boolean[][]): Outline {
   const drawn = outlineCells(cells);
@@ -76,7 +80,7 @@ describe("a QR code", () => {
   });
 
   it("has modules that print and that screens can show", () => {
-    const long = encode("x".repeat(280), { ecc: "M", border: 0 }).data;
+    const long = modulesOf("x".repeat(280));
     const [fine] = check(page(code(30, 30, 22, long)));
     expect(fine?.code).toBe("preflight.qr-fine-modules");
     // Three px of 1/96 in on a screen, whatever its size in mm.

@@ -2,7 +2,7 @@
 
 import { LRUCache } from "lru-cache";
 import type { PdfObject, Ref } from "../object.ts";
-import type { CodedPages } from "./page-coder.ts";
+import type { CodedPages } from "../page-coder.ts";
 
 /** Objects by worker that are remembered as sent. */
 const MOST_REMEMBERED = 20_000;

@@ -4,18 +4,18 @@
  */
 
 import { LRUCache } from "lru-cache";
-import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
 import type { OutputCondition } from "../../../model/output-condition.ts";
 import { Assembly } from "../assembly.ts";
 import { FileBuilder } from "../builder.ts";
 import type { Body } from "../file.ts";
 import type { DocumentInfo } from "../metadata.ts";
 import { formsIn, type PdfObject, type Ref, refsOf } from "../object.ts";
+import { type CodedPages, sizeOf } from "../page-coder.ts";
 import type { Subset } from "../subset.ts";
-import { refuseUnlessX4Document } from "../x4/refuse.ts";
+import { countUses, isRepeated } from "../uses.ts";
+import { refuseOtherInks, refuseUnlessX4Document } from "../x4/refuse.ts";
 import { Outline } from "./outline.ts";
 import { PackedFile } from "./packed-file.ts";
-import { type CodedPages, sizeOf } from "./page-coder.ts";
 
 /** Forms whose uses are counted, the last used. */
 const MOST_COUNTED = 20_000;
@@ -71,7 +71,7 @@ export class RunFile {
         this.#ending?.set(number, body);
         packed.write(number, body);
       },
-      (form) => (memory.uses.get(form) ?? 0) > 1,
+      (form) => isRepeated(memory.uses, form),
     );
     const packed = new PackedFile(() => builder.reserve());
     this.#builder = builder;
@@ -112,13 +112,7 @@ export class RunFile {
     refuseOtherInks(objects, separations);
     this.#memory.keep(objects);
     const source = (ref: Ref) => objects.get(ref) ?? this.#memory.kept.get(ref);
-    const count = (form: Ref): void => {
-      uses.set(form, (uses.get(form) ?? 0) + 1);
-      const object = this.#builder.has(form) ? undefined : source(form);
-      if (typeof object === "object" && "kind" in object && object.kind === "content")
-        for (const inner of formsIn(object.parts)) count(inner);
-    };
-    for (const { parts } of pages) for (const form of formsIn(parts)) count(form);
+    countUses(pages, uses, source, (form) => this.#builder.has(form));
     const numbers = pages.map((page) => this.#assembly.addPage(page, source));
     for (const { title, page } of marks) this.#outline.add(title, numbers[page]!);
   }
@@ -137,19 +131,4 @@ export class RunFile {
     this.#ending = null;
     this.#packed.finish(finished.root, finished.info, finished.id);
   }
-}
-
-const SEPARATION = /^\[\/Separation\/([^/[\]]+)/;
-
-function refuseOtherInks(objects: ReadonlyMap<Ref, PdfObject>, known: Map<string, Ref>): void {
-  const found = [...objects].flatMap(([ref, object]): readonly (readonly [string, Ref])[] => {
-    const name = typeof object === "string" ? SEPARATION.exec(object)?.[1] : undefined;
-    return name === undefined ? [] : [[name, ref]];
-  });
-  const other = found.find(([name, ref]) => (known.get(name) ?? ref) !== ref);
-  if (other) {
-    const breach = { clause: "ISO 15930-7 §6.6", found: `two meanings of ${other[0]}` };
-    throw new AnphamError([diagnose("export.not-x4", breach)]);
-  }
-  for (const [name, ref] of found) known.set(name, ref);
 }

@@ -19,15 +19,13 @@ export interface X4Breach {
 }
 
 /** Every way in which a file breaks a clause, each said once. */
-export function x4Breaches(finished: FinishedFile): readonly X4Breach[] {
+export function x4Breaches(finished: FinishedFile, clauses = X4_CLAUSES): readonly X4Breach[] {
   const file = new X4File(finished);
-  return X4_CLAUSES.flatMap((clause) => breaches(clause, file));
+  return clauses.flatMap((clause) => breaches(clause, file));
 }
 
-/** @throws AnphamError `export.not-x4`, once for every breach */
-export function refuseUnlessX4(finished: FinishedFile): void {
-  refuse(x4Breaches(finished));
-}
+const CONTENT_CLAUSES = X4_CLAUSES.filter((clause) => clause.of.includes("content"));
+const ENDING_CLAUSES = X4_CLAUSES.filter((clause) => clause.of.includes("document"));
 
 /**
  * Checks pages and objects that are to go into a file.
@@ -37,7 +35,7 @@ export function refuseUnlessX4Content(
   pages: readonly CodedPage[],
   objects: Iterable<readonly [Ref, PdfObject]>,
 ): void {
-  refuse(breachesOf(contentFile(pages, objects), "content"));
+  refuse(x4Breaches(contentFile(pages, objects), CONTENT_CLAUSES));
 }
 
 /**
@@ -48,17 +46,29 @@ export function refuseUnlessX4Document(
   objects: ReadonlyMap<number, Body>,
   { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
 ): void {
-  refuse(breachesOf(finishedFile(objects, root, info, id, null), "document"));
+  refuse(x4Breaches(finishedFile(objects, root, info, id, null), ENDING_CLAUSES));
 }
-
-const breachesOf = (finished: FinishedFile, of: X4Clause["of"][number]): readonly X4Breach[] => {
-  const file = new X4File(finished);
-  return X4_CLAUSES.filter((clause) => clause.of.includes(of)).flatMap((clause) => breaches(clause, file));
-};
 
 const breaches = (clause: X4Clause, file: X4File): readonly X4Breach[] =>
   [...new Set(clause.check(file))].map((found) => ({ clause: clause.clause, found }));
 
 function refuse(found: readonly X4Breach[]): void {
   if (found.length > 0) throw new AnphamError(found.map((each) => diagnose("export.not-x4", { ...each })));
+}
+
+const SEPARATION = /^\[\/Separation\/([^/[\]]+)/;
+
+/**
+ * Checks objects that are to go into a file together with others: a separation's name has one meaning.
+ * @param known the spaces that names stand for so far; takes over those of the objects
+ * @throws AnphamError `export.not-x4`
+ */
+export function refuseOtherInks(objects: ReadonlyMap<Ref, PdfObject>, known: Map<string, Ref>): void {
+  const found = [...objects].flatMap(([ref, object]): readonly (readonly [string, Ref])[] => {
+    const name = typeof object === "string" ? SEPARATION.exec(object)?.[1] : undefined;
+    return name === undefined ? [] : [[name, ref]];
+  });
+  const other = found.find(([name, ref]) => (known.get(name) ?? ref) !== ref);
+  if (other) refuse([{ clause: "ISO 15930-7 §6.6", found: `two meanings of ${other[0]}` }]);
+  for (const [name, ref] of found) known.set(name, ref);
 }

@@ -256,8 +256,15 @@ describe("the stamp", () => {
     const { diagnostics } = await refusal(testPdf([sheet], { standard: "pdf/x-4", date: DAY }));
     expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["export.not-x4"]));
     const said = diagnostics.map(({ message }) => message.en).join("\n");
-    expect(said).toContain("§6.4.2.1");
     expect(said).toContain("§6.4.3.2");
+    expect(said).toContain("rg in a content stream");
+  });
+
+  test("is refused without an output intent, even for pages that show nothing", async () => {
+    const { message } = await refusal(
+      testPdf([sheetOf([], { width: 100, height: 50 })], { standard: "pdf/x-4", date: DAY }),
+    );
+    expect(message).toContain("§6.4.2.1");
   });
 
   test("is refused without a date", async () => {

@@ -10,7 +10,7 @@ import { rect } from "../../../../../src/base/geometry.ts";
 import { contentHash } from "../../../../../src/base/hash.ts";
 import { createInkConverter } from "../../../../../src/export/ink/ink-converter.ts";
 import type { DocumentInfo } from "../../../../../src/export/pdf/metadata.ts";
-import { type CodedPages, PageCoder } from "../../../../../src/export/pdf/run/page-coder.ts";
+import { type CodedPages, PageCoder } from "../../../../../src/export/pdf/page-coder.ts";
 import { Sender } from "../../../../../src/export/pdf/run/parcel.ts";
 import { RunFile, RunMemory } from "../../../../../src/export/pdf/run/run-file.ts";
 import { loadSubsetter } from "../../../../../src/export/pdf/subset.ts";
@@ -106,7 +106,7 @@ describe("a file of many rows", () => {
     const coder = await coderFor();
     const file = await fileWith();
     for (let i = 1; i <= 150; i++) {
-      const { value } = await coder.code([pageOf(ground, said(`Hàng ${i}`))]);
+      const { value } = await coder.code([pageOf(ground, said(`Hàng ${i}`))], false);
       file.add(value, [{ title: `Hàng (${i})`, page: 0 }]);
     }
     const path = written(file);
@@ -123,7 +123,7 @@ describe("a file of many rows", () => {
     const file = await fileWith();
     const shaded = [solidRect(0, 0, 100, 50, linear([0, 0, 100, 0], stopsOf("#ff0000", "#0000ff")))];
     for (const text of ["Một", "Hai"]) {
-      const { value } = await coder.code([pageOf(shaded, said(text))]);
+      const { value } = await coder.code([pageOf(shaded, said(text))], false);
       file.add(value, []);
     }
     const json = run("qpdf", "--json=2", "--json-key=qpdf", written(file));
@@ -133,7 +133,7 @@ describe("a file of many rows", () => {
 
 describe("what a worker has sent before", () => {
   const coded = async (coder: PageCoder, text: string): Promise<CodedPages> =>
-    (await coder.code([pageOf(ground, said(text))])).value;
+    (await coder.code([pageOf(ground, said(text))], false)).value;
 
   test("it leaves out, and the file lacks nothing", async () => {
     const [coder, sender, file] = [await coderFor(), new Sender(), await fileWith()];
@@ -174,24 +174,24 @@ describe("PDF/X-4", () => {
 
   test("refuses pages that break a clause, before they are in a file", async () => {
     const long = await coderFor(spot("Đ".repeat(70), { c: 100, m: 0, y: 0, k: 0 }));
-    expect(await codesOf(() => long.code([pageOf(inHouseInk)]))).toEqual(["export.not-x4"]);
+    expect(await codesOf(() => long.code([pageOf(inHouseInk)], false))).toEqual(["export.not-x4"]);
     // Not only the first time: what was refused is not taken for checked.
-    expect(await codesOf(() => long.code([pageOf(inHouseInk)]))).toEqual(["export.not-x4"]);
+    expect(await codesOf(() => long.code([pageOf(inHouseInk)], false))).toEqual(["export.not-x4"]);
   });
 
   test("refuses a page on which an ink means another colour, and stays sound", async () => {
     const file = await fileWith();
     const blue = await coderFor(spot("HOUSE", { c: 100, m: 80, y: 0, k: 0 }));
     const red = await coderFor(spot("HOUSE", { c: 0, m: 100, y: 80, k: 0 }));
-    file.add((await blue.code([pageOf(inHouseInk)])).value, []);
-    const { value } = await red.code([pageOf(inHouseInk)]);
+    file.add((await blue.code([pageOf(inHouseInk)], false)).value, []);
+    const { value } = await red.code([pageOf(inHouseInk)], false);
     expect(await codesOf(() => file.add(value, []))).toEqual(["export.not-x4"]);
     expect(file.pages).toBe(1);
   });
 
   test("refuses a document without a date", async () => {
     const file = await fileWith();
-    file.add((await (await coderFor()).code([pageOf(ground)])).value, []);
+    file.add((await (await coderFor()).code([pageOf(ground)], false)).value, []);
     expect(await codesOf(() => file.finish({ ...INFO, date: null }))).toContain("export.not-x4");
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPath } from "../../../../src/layout/direct/plain-shapes.ts";
+import { readPath } from "../../../../src/layout/direct/path-data.ts";
 import { normaliseSvg } from "../../../../src/layout/normalise.ts";
 import { readOutline } from "../../../../src/layout/scene/outline.ts";
 
@@ -15,6 +15,7 @@ test.each([
   "M10 10C10 4.5 14.5 0 20 0s-5 5-5 5Z".replace("s-5 5-5 5", "L30 40"),
   "M1 1c2 0 4 2 4 4l-4 4z",
   "M1.5e1 2L3 .5L-.25-1Z",
+  " M +1,2\n3 4 5.,6 Z",
 ])("%s is what usvg reads", (data) => {
   const own = readPath(data)!;
   const { verbs, coords } = byUsvg(data);
@@ -33,4 +34,7 @@ test.each([
   "M0 0L1 x2L2 0Z",
   "M0 0L1L2 0Z",
   "M0 0S1 1 2 2L3 3Z",
+  "M0 0L-L2 0Z",
+  "M0 0L1 1L1e999 0Z",
+  "M0 0L1 1L2 0Z5 5",
 ])("“%s” is left to usvg", (data) => expect(readPath(data)).toBeNull());

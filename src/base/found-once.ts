@@ -1,0 +1,42 @@
+/**
+ * What is found out about an object is kept with the object: it is never asked for twice, and goes when the object
+ * goes. Only for objects that never change.
+ */
+
+/** The same answer for the same object. */
+export function foundOnce<Key extends object, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: find(key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}
+
+/**
+ * The same answer for a list of the same objects in the same order. Kept with the list's last object, and of all lists
+ * that end with it only for the latest, which bounds the memory.
+ */
+export function foundOnceForList<Item extends object, Value>(
+  find: (items: readonly Item[]) => Value,
+): (items: readonly Item[]) => Value {
+  const latest = new WeakMap<Item, { readonly items: readonly Item[]; readonly value: Value }>();
+  return (items) => {
+    const last = items.at(-1);
+    if (!last) return find(items);
+    let found = latest.get(last);
+    if (!found || !isSameList(found.items, items)) {
+      found = { items, value: find(items) };
+      latest.set(last, found);
+    }
+    return found.value;
+  };
+}
+
+/** Whether two lists hold the same objects in the same order. */
+export function isSameList(one: readonly object[], other: readonly object[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i]);
+}

@@ -1,0 +1,142 @@
+/**
+ * What one page was made of, the next need not make again. A print run changes a few fields of the brief from row to
+ * row; whatever was made without reading them is the same object on every page, and what is found out about it later
+ * (its layout, its place in a file) holds as long. Incremental as in Typst's comemo: results are kept by what they
+ * were asked for and by what they read.
+ */
+
+import { dequal } from "dequal/lite";
+import { LRUCache } from "lru-cache";
+import type { FontFace } from "../base/font/face.ts";
+import type { Brief } from "../model/brief.ts";
+import type { ColorToken } from "../model/color-token.ts";
+import type { ResolvedJob } from "../model/job.ts";
+import type { PageContext, Picture, PictureRole } from "../model/template.ts";
+
+/** Results by maker; a few of late each, since a page may ask the same maker for several things. */
+const KEPT = 4;
+
+interface Kept {
+  readonly inputs: readonly unknown[];
+  readonly surroundings: Surroundings;
+  readonly reads: Reads;
+  readonly result: unknown;
+}
+
+/** Of a page: all that does not change from row to row. */
+type Surroundings = Pick<PageContext, "format" | "geometry" | "theme" | "palette" | "faces" | "measure">;
+
+interface Reads {
+  readonly brief: Map<keyof Brief, unknown>;
+  readonly pictures: Map<PictureRole, Picture | undefined>;
+  /** Asking for a tint registers it. */
+  readonly tints: (readonly [token: ColorToken, percent: number])[];
+}
+
+type Once = PageContext["once"];
+
+/** Formats in themes whose pages are remembered. */
+const MEMORIES = 24;
+const memories = new WeakMap<readonly FontFace[], LRUCache<string, Once>>();
+
+/** The memory that the job's pages share with those of its like. */
+export function memoryOf({ template, format, theme, fonts }: ResolvedJob): Once {
+  let known = memories.get(fonts);
+  if (!known) {
+    known = new LRUCache({ max: MEMORIES });
+    memories.set(fonts, known);
+  }
+  const key = `${template.id} ${format.id} ${theme.id}`;
+  const memory = known.get(key) ?? createMemory();
+  known.set(key, memory);
+  return memory;
+}
+
+/** A `once` for pages; whatever differs between them is found out by it. */
+export function createMemory(): Once {
+  const known = new WeakMap<object, Kept[]>();
+  return function once<Result>(
+    this: PageContext,
+    maker: object,
+    inputs: readonly unknown[],
+    make: (page: PageContext) => Result,
+  ): Result {
+    const kept = known.get(maker) ?? [];
+    known.set(maker, kept);
+    const index = kept.findIndex((each) => isStill(each, this, inputs));
+    const [found] = index < 0 ? [] : kept.splice(index, 1);
+    if (found) {
+      for (const [token, percent] of found.reads.tints) this.tint(token, percent);
+      kept.unshift(found);
+      return found.result as Result;
+    }
+    const { page, reads } = watched(this);
+    const result = make(page);
+    kept.unshift({ inputs, surroundings: surroundingsOf(this), reads, result });
+    if (kept.length > KEPT) kept.length = KEPT;
+    return result;
+  };
+}
+
+const surroundingsOf = ({ format, geometry, theme, palette, faces, measure }: PageContext): Surroundings => ({
+  format,
+  geometry,
+  theme,
+  palette,
+  faces,
+  measure,
+});
+
+function isStill(
+  { inputs, surroundings, reads }: Kept,
+  page: PageContext,
+  asked: readonly unknown[],
+): boolean {
+  for (const name in surroundings) {
+    const key = name as keyof Surroundings;
+    if (!dequal(surroundings[key], page[key])) return false;
+  }
+  if (!dequal(inputs, asked)) return false;
+  for (const [field, value] of reads.brief) if (!dequal(value, page.brief[field])) return false;
+  for (const [role, value] of reads.pictures) if (!dequal(value, page.pictures[role])) return false;
+  return true;
+}
+
+/** The page, and what is read of it from now on. */
+function watched(page: PageContext): { readonly page: PageContext; readonly reads: Reads } {
+  const reads: Reads = { brief: new Map(), pictures: new Map(), tints: [] };
+  return {
+    page: {
+      ...page,
+      brief: watchedFields(page.brief, reads.brief),
+      pictures: watchedFields(page.pictures, reads.pictures),
+      tint: (token, percent) => {
+        reads.tints.push([token, percent]);
+        return page.tint(token, percent);
+      },
+    },
+    reads,
+  };
+}
+
+function watchedFields<T extends object>(fields: T, reads: Map<keyof T, unknown>): T {
+  const note = (key: PropertyKey) => {
+    const field = key as keyof T;
+    if (!reads.has(field)) reads.set(field, fields[field]);
+  };
+  return new Proxy(fields, {
+    get(_, key) {
+      note(key);
+      return fields[key as keyof T];
+    },
+    has(_, key) {
+      note(key);
+      return key in fields;
+    },
+    ownKeys() {
+      const keys = Reflect.ownKeys(fields);
+      keys.forEach(note);
+      return keys;
+    },
+  });
+}

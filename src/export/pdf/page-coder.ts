@@ -1,0 +1,212 @@
+/**
+ * Sheets as pages that a file takes: content streams and the objects they name. A fragment that was coded once is kept
+ * with all that it needs, so a piece costs what is new in it. Equal sheets give equal pages in every thread.
+ */
+
+import { LRUCache } from "lru-cache";
+import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
+import { compose, type Matrix } from "../../base/geometry.ts";
+import { RecurrenceCache } from "../../base/recurrence-cache.ts";
+import type { Mm } from "../../base/units.ts";
+import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
+import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
+import { type FragmentView, viewKey, viewOf } from "./fragment-view.ts";
+import type { PdfObject, Ref, SharedForm } from "./object.ts";
+import {
+  type CodedPage,
+  codePage,
+  type Form,
+  formOfMarks,
+  fragmentForm,
+  type Sharing,
+  toUserSpace,
+} from "./page.ts";
+import { type ContentOptions, gatherSupplies, openGround, type Supplies } from "./supplies.ts";
+import { surveyFragment, surveyLayers } from "./survey.ts";
+import { refuseUnlessX4Content } from "./x4/refuse.ts";
+
+/** Pages, and everything that they refer to. */
+export interface CodedPages {
+  readonly pages: readonly CodedPage[];
+  readonly objects: ReadonlyMap<Ref, PdfObject>;
+}
+
+interface CodedFragment {
+  readonly form: Form;
+  readonly objects: ReadonlyMap<Ref, PdfObject>;
+  /** Whether anything in it is painted with patterns. */
+  readonly hasPatterns: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type CodedMarks = Pick<CodedFragment, "objects" | "diagnostics"> & { readonly form: SharedForm };
+
+interface KnownMarks {
+  readonly nodes: readonly SceneNode[];
+  readonly width: Mm;
+  readonly height: Mm;
+  readonly coded: CodedMarks;
+}
+
+const isSame = (one: readonly SceneNode[], other: readonly SceneNode[]): boolean =>
+  one.length === other.length && one.every((node, i) => node === other[i]);
+
+/** Kept fragments, bytes of their streams: what recurs is little. */
+const MOST_BYTES = 12 * 1024 * 1024;
+const MOST_WAITING = 1024 * 1024;
+
+/** Objects that are remembered as checked. */
+const MOST_CHECKED = 20_000;
+
+export class PageCoder {
+  /** How everything is coded that this one keeps. */
+  readonly options: ContentOptions;
+  readonly #fragments = new RecurrenceCache<CodedFragment>({
+    kept: MOST_BYTES,
+    waiting: MOST_WAITING,
+    sizeOf: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
+  });
+
+  /** By their first node. */
+  readonly #knownMarks = new WeakMap<SceneNode, KnownMarks>();
+
+  readonly #checked = new LRUCache<Ref, true>({ max: MOST_CHECKED });
+
+  constructor(options: ContentOptions) {
+    this.options = options;
+  }
+
+  /**
+   * @param alone whether these sheets are a whole file; others may repeat what is on them
+   * @throws AnphamError `export.not-x4` when PDF/X-4 is asked for and the pages break one of its clauses
+   */
+  async code(sheets: readonly Sheet[], alone: boolean): Promise<Outcome<CodedPages>> {
+    const found = surveyLayers(sheets, this.options.ppi);
+    const supplies = await gatherSupplies(found, this.options);
+    const { pdf, press } = openGround(this.options, supplies);
+    const diagnostics: Diagnostic[] = [...found.diagnostics];
+    const forms = new Map<Placement, Form[]>();
+    const taken = new Set<CodedFragment>();
+    const places = placesOn(sheets);
+    const times = new Map<string, number>();
+    for (const { key } of places) times.set(key, (times.get(key) ?? 0) + 1);
+    for (const place of places) {
+      const coded = await this.#fragment(place, alone && times.get(place.key) === 1);
+      forms.set(place.placement, [...(forms.get(place.placement) ?? []), coded.form]);
+      if (taken.has(coded)) continue;
+      taken.add(coded);
+      pdf.objects.take(coded.objects);
+      for (const each of coded.diagnostics) diagnostics.push(onPage(each, place.page));
+    }
+    const sharing: Sharing = {
+      markForm: (nodes, layer, sheet) => {
+        const coded = this.#marks(nodes, layer, sheet, supplies);
+        pdf.objects.take(coded.objects);
+        for (const each of coded.diagnostics) diagnostics.push(each);
+        return coded.form;
+      },
+      formsOf: (placement) => forms.get(placement) ?? [],
+    };
+    const pages = sheets.map((sheet) => codePage(pdf, sheet, sharing));
+    if (this.options.standard === "pdf/x-4") this.#check(pages, pdf.objects.objects);
+    diagnostics.push(...(press?.diagnostics ?? []));
+    return { value: { pages, objects: pdf.objects.objects }, diagnostics: withoutRepeats(diagnostics) };
+  }
+
+  /** An object that kept every clause keeps it on every page. */
+  #check(pages: readonly CodedPage[], objects: ReadonlyMap<Ref, PdfObject>): void {
+    const unchecked = [...objects].filter(([ref]) => !this.#checked.has(ref));
+    refuseUnlessX4Content(pages, unchecked);
+    for (const [ref] of unchecked) this.#checked.set(ref, true);
+  }
+
+  /** Lines are the same nodes on every sheet alike; texts differ. */
+  #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedMarks {
+    const { width, height } = sheet.size;
+    const known = this.#knownMarks.get(nodes[0]!);
+    if (known && known.width === width && known.height === height && isSame(known.nodes, nodes))
+      return known.coded;
+    const { pdf, press } = openGround(this.options, supplies);
+    const form = formOfMarks(pdf, nodes, layer, sheet);
+    const coded = { form, objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
+    this.#knownMarks.set(nodes[0]!, { nodes, width, height, coded });
+    return coded;
+  }
+
+  /** Viewers disagree on where patterns of a form lead: one that stands in a single place is written for that place. */
+  async #fragment(place: Place, isStanding: boolean): Promise<CodedFragment> {
+    const shared = await this.#coded(place.key, place, null);
+    if (!isStanding || !shared.hasPatterns) return shared;
+    const { placed, placement, sheet } = place;
+    const toPage = compose(toUserSpace(sheet), compose(placement.transform, placed.transform));
+    const standing = await this.#coded(`${place.key} ${toPage.join(" ")}`, place, toPage);
+    return standing.form !== "nothing" && standing.form.inlinable ? standing : shared;
+  }
+
+  async #coded(key: string, { placed, placement, view, page }: Place, standing: Matrix | null) {
+    const known = this.#fragments.get(key);
+    if (known) return known;
+    const { resources } = placement.scene;
+    const found = surveyFragment(placed, resources, view, page, this.options.ppi);
+    const { pdf, press } = openGround(this.options, await gatherSupplies(found, this.options));
+    const form = fragmentForm(pdf, placed.fragment.nodes, resources, view.scale, standing);
+    const { objects } = pdf.objects;
+    const coded: CodedFragment = {
+      form,
+      objects,
+      hasPatterns: [...objects.values()].some(isPatterned),
+      diagnostics: [...found.diagnostics, ...(press?.diagnostics ?? [])],
+    };
+    this.#fragments.set(key, coded);
+    return coded;
+  }
+}
+
+/** A fragment where it stands. */
+interface Place {
+  readonly placed: PlacedFragment;
+  readonly placement: Placement;
+  readonly sheet: Sheet;
+  /** 1-based. */
+  readonly page: number;
+  readonly view: FragmentView;
+  /** Places with equal keys have the same form. */
+  readonly key: string;
+}
+
+const placesOn = (sheets: readonly Sheet[]): readonly Place[] =>
+  sheets.flatMap((sheet, index) =>
+    sheet.placements.flatMap((placement) =>
+      placement.scene.fragments.map((placed): Place => {
+        const view = viewOf(placed, placement);
+        const key = `${placed.fragment.hash} ${viewKey(view)}`;
+        return { placed, placement, sheet, page: index + 1, view, key };
+      }),
+    ),
+  );
+
+const isPatterned = (object: PdfObject): boolean =>
+  typeof object === "object" &&
+  "kind" in object &&
+  object.kind === "content" &&
+  object.resources.some(({ category }) => category === "Pattern");
+
+const onPage = (found: Diagnostic, page: number): Diagnostic =>
+  found.where.page === undefined ? found : { ...found, where: { ...found.where, page } };
+
+/** An ink over the limit is told once a row, on however many fragments. */
+const withoutRepeats = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(
+    diagnostics.map((each) => [JSON.stringify([each.code, each.message.en, each.where]), each]),
+  ).values(),
+];
+
+export function sizeOf(object: PdfObject): number {
+  if (typeof object === "string") return object.length + 100;
+  if (!("kind" in object)) return object.data.byteLength + 200;
+  if (object.kind === "content") {
+    const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+    return length + object.entries.length + 500;
+  }
+  return 200;
+}
