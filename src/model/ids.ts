@@ -33,7 +33,13 @@ export const text = (maximum = 2000) =>
       (value) => !PILED_MARKS.test(value.normalize("NFC")),
       "nhiều nhất hai dấu trên một chữ | at most two marks on a letter",
     )
-    .transform((value) => value.replace(UNSEEN, "").normalize("NFC").replace(/\s+/gu, " ").trim());
+    .transform((value) =>
+      value
+        .replace(UNSEEN, "")
+        .normalize("NFC")
+        .replace(/\s{2,}|[^\S ]/gu, " ")
+        .trim(),
+    );
 
 /** Text that must say something. */
 export const words = (maximum = 2000) => text(maximum).pipe(z.string().min(1));

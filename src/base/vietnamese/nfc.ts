@@ -2,5 +2,5 @@
 export const nfc = (text: string): string =>
   text
     .normalize("NFC")
-    .replace(/[ \t\r\n]+/gu, " ")
+    .replace(/[ \t\r\n]{2,}|[\t\r\n]/gu, " ")
     .trim();

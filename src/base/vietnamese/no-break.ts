@@ -50,6 +50,7 @@ function capitalisable(words: string): string {
 /** The text in NFC with no-break spaces where Vietnamese readers expect no break. Joining twice changes nothing. */
 export function joinNoBreak(text: string): string {
   let joined = nfc(text).replaceAll(NO_BREAK_SPACE, " ");
+  if (!joined.includes(" ")) return joined;
   for (const kept of KEPT_TOGETHER) {
     joined = joined.replace(kept, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
   }

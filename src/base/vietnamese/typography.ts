@@ -27,7 +27,11 @@ export function tidyProse(text: string): string {
   return tidy;
 }
 
+/** What every rule below needs to find: text without it, as most is, is tidy. */
+const UNTIDY = /["-]|\.{3}| [,.;:!?…)”]|[(“] /u;
+
 function tidyOnce(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/ +([,.;:!?…]+)(?=[\s”’)]|$)/gu, "$1")
     .replace(/(?<=[(“]) +| +(?=[)”])/gu, "")
