@@ -58,7 +58,9 @@ export function walkPlaced(placed: PlacedFragment, resources: SceneResources): r
   const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
   const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
   const found: PaintedInFrame[] = [];
-  walkNodes(fragment.nodes, around, (leaf) => found.push({ ...leaf, placed, index: found.length }));
+  walkNodes(fragment.nodes, around, (node, at) => {
+    found.push({ ...leafOf(node, at), placed, index: found.length });
+  });
   return found;
 }
 
@@ -69,7 +71,7 @@ export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources
   let painted = walked.get(nodes);
   if (!painted) {
     const found: Painted[] = [];
-    walkNodes(nodes, outermost(resources), (leaf) => found.push(leaf));
+    walkNodes(nodes, outermost(resources), (node, at) => found.push(leafOf(node, at)));
     walked.set(nodes, found);
     painted = found;
   }
@@ -87,12 +89,29 @@ const outermost = (resources: SceneResources): Surroundings => ({
   resources,
 });
 
-function walkNodes(nodes: readonly SceneNode[], around: Surroundings, visit: (leaf: Painted) => void): void {
+function walkNodes(
+  nodes: readonly SceneNode[],
+  around: Surroundings,
+  visit: (leaf: Painted["node"], around: Surroundings) => void,
+): void {
   for (const node of nodes) {
     if (node.kind === "group") walkNodes(node.children, within(node, around), visit);
-    else visit({ ...around, node, reach: reachOf(node, around.toPage, around.resources) });
+    else visit(node, around);
   }
 }
+
+const leafOf = (node: Painted["node"], around: Surroundings): Painted => ({
+  node,
+  toPage: around.toPage,
+  fromPage: around.fromPage,
+  reach: reachOf(node, around.toPage, around.resources),
+  clips: around.clips,
+  masks: around.masks,
+  opacity: around.opacity,
+  blend: around.blend,
+  blurred: around.blurred,
+  resources: around.resources,
+});
 
 /** What decides where a group's children show. */
 function within(group: Group, around: Surroundings): Surroundings {

@@ -11,8 +11,10 @@ import { holds } from "../outline-hit.ts";
 import type { FrameLeaves, PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { CLEAR, layOver, type Rgba } from "../rgba.ts";
+import { framesBelow, leavesBelow } from "../stack.ts";
 import { letterPoints, pointsAcrossLetters, type TextRun } from "../text-runs.ts";
-import { type Painted, type PaintedInFrame, walkAlone } from "../walk.ts";
+import { isUniform } from "../uniform.ts";
+import { type Painted, walkAlone } from "../walk.ts";
 
 /** WCAG 2.2 §1.4.3 for text of any size: ours is often printed smaller than its screen twin. */
 const NEEDED = 4.5;
@@ -58,7 +60,7 @@ export function worstContrast(text: TextRun, page: PreflightPage): number {
 
 interface Measured {
   /** Around all texts of a frame. */
-  readonly area: Rect | null;
+  readonly area: Rect;
   /** The frames behind it that reach into the area. */
   readonly below: readonly FrameLeaves[];
   /** What told the colours of pictures; `null` when there are none. */
@@ -73,7 +75,7 @@ const measured = new WeakMap<FrameLeaves, Measured>();
 function contrastsIn(frame: FrameLeaves, page: PreflightPage): readonly number[] {
   const known = measured.get(frame);
   const area = known ? known.area : areaOf(frame.texts);
-  const below = framesBelow(frame, area, page);
+  const below = framesBelow(frame, page, area, MARGIN);
   const hasPictures = frame.hasPictures || below.some((other) => other.hasPictures);
   const sampleImage = hasPictures ? page.sampleImage : null;
   if (known && known.sampleImage === sampleImage && isSameList(known.below, below)) return known.contrasts;
@@ -82,17 +84,9 @@ function contrastsIn(frame: FrameLeaves, page: PreflightPage): readonly number[]
   return contrasts;
 }
 
-function framesBelow(own: FrameLeaves, area: Rect | null, { frames }: PreflightPage): readonly FrameLeaves[] {
-  const below: FrameLeaves[] = [];
-  for (const frame of frames) {
-    if (frame === own) break;
-    if (area && frame.reach && meets(frame.reach, area, MARGIN)) below.push(frame);
-  }
-  return below;
+function areaOf(texts: readonly TextRun[]): Rect {
+  return texts.reduce<Rect | null>((area, text) => union(area, around(text)), null)!;
 }
-
-const areaOf = (texts: readonly TextRun[]): Rect | null =>
-  texts.reduce<Rect | null>((area, text) => union(area, around(text)), null);
 
 /** What lies this far beside a text is still looked at, mm. */
 const MARGIN = 0.1;
@@ -110,8 +104,14 @@ function contrastOf(
   sampleImage: SampleImage,
 ): number {
   const area = around(text);
-  const behind = visibleIn(leavesBehind(text, own, below, area), area);
-  if (isPlain(text, behind, area))
+  const near = leavesBelow(text.painted, own, below, area, MARGIN);
+  const behind = visibleIn(
+    near.filter((leaf) => isGround(leaf, text)),
+    area,
+  );
+  // One colour on one rectangle: any point tells, even one that stands off the ink.
+  const isOnOne = behind.length === 0 || (behind.length === 1 && isHiddenBy(behind[0]!, area));
+  if (isPlain(text) && isOnOne)
     return contrastOver(text, lettersAt(text, letterPoints(text, 1)), behind, UNKNOWN);
   const points = behind.some(isPicture)
     ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
@@ -125,21 +125,6 @@ function contrastOf(
       contrastOver(text, letters, ground, (image, u, v) => sampleImage(image, u, v, tone)),
     ),
   );
-}
-
-/** What of the frames is painted before the text, and under it. */
-function leavesBehind(
-  text: TextRun,
-  own: FrameLeaves,
-  below: readonly FrameLeaves[],
-  area: Rect,
-): readonly PaintedInFrame[] {
-  const isBehind = (leaf: PaintedInFrame) =>
-    leaf.reach !== null && meets(leaf.reach, area, MARGIN) && isGround(leaf, text);
-  return [
-    ...below.flatMap(({ leaves }) => leaves.filter(isBehind)),
-    ...own.leaves.slice(0, text.painted.index).filter(isBehind),
-  ];
 }
 
 const isPicture = ({ node }: Painted): boolean => node.kind === "image";
@@ -173,15 +158,12 @@ function decisive(
     behind.filter(({ reach }) => reach && meets(reach, hull)),
     hull,
   );
-  return { letters: isPlain(text, ground, hull) ? letters.slice(0, 1) : letters, ground };
+  // One colour on one colour.
+  const isSame = isPlain(text) && isUniform(ground, hull);
+  return { letters: isSame ? letters.slice(0, 1) : letters, ground };
 }
 
-/** One colour on one colour: the contrast is the same at every point of the area. */
-function isPlain({ run }: TextRun, ground: readonly Painted[], area: Rect): boolean {
-  if (run.fill?.paint.kind !== "solid" || run.stroke) return false;
-  const [only, ...others] = ground;
-  return !only || (others.length === 0 && isHiddenBy(only, area));
-}
+const isPlain = ({ run }: TextRun): boolean => run.fill?.paint.kind === "solid" && run.stroke === null;
 
 function contrastOver(
   text: TextRun,
