@@ -2,6 +2,7 @@
 
 import { invert, mapRect, meets, type Rect } from "../base/geometry.ts";
 import type { Clip } from "../model/scene.ts";
+import { isHiddenBy } from "./cover.ts";
 import { outlineMeets } from "./outline-hit.ts";
 import type { Painted } from "./walk.ts";
 
@@ -9,11 +10,10 @@ import type { Painted } from "./walk.ts";
 export const isUniform = (stack: readonly Painted[], area: Rect): boolean =>
   stack.every((leaf) => isLeafUniform(leaf, area));
 
-function isLeafUniform(
-  { node, reach, fromPage, clips, masks, blurred, opacity }: Painted,
-  area: Rect,
-): boolean {
+function isLeafUniform(leaf: Painted, area: Rect): boolean {
+  const { node, reach, fromPage, clips, masks, blurred, opacity } = leaf;
   if (blurred || opacity <= 0 || !reach || !fromPage || !meets(reach, area)) return true;
+  if (isHiddenBy(leaf, area)) return true;
   if (node.kind !== "path" || masks.length > 0) return false;
   const { outline, fill, stroke } = node;
   if (fill && fill.paint.kind !== "solid") return false;

@@ -59,7 +59,20 @@ export function walkPlaced(placed: PlacedFragment, resources: SceneResources): r
   const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
   const found: PaintedInFrame[] = [];
   walkNodes(fragment.nodes, around, (node, at) => {
-    found.push({ ...leafOf(node, at), placed, index: found.length });
+    found.push({
+      node,
+      toPage: at.toPage,
+      fromPage: at.fromPage,
+      reach: reachOf(node, at.toPage, resources),
+      clips: at.clips,
+      masks: at.masks,
+      opacity: at.opacity,
+      blend: at.blend,
+      blurred: at.blurred,
+      resources,
+      placed,
+      index: found.length,
+    });
   });
   return found;
 }
@@ -71,7 +84,9 @@ export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources
   let painted = walked.get(nodes);
   if (!painted) {
     const found: Painted[] = [];
-    walkNodes(nodes, outermost(resources), (node, at) => found.push(leafOf(node, at)));
+    walkNodes(nodes, outermost(resources), (node, at) =>
+      found.push({ ...at, node, reach: reachOf(node, at.toPage, resources) }),
+    );
     walked.set(nodes, found);
     painted = found;
   }
@@ -99,19 +114,6 @@ function walkNodes(
     else visit(node, around);
   }
 }
-
-const leafOf = (node: Painted["node"], around: Surroundings): Painted => ({
-  node,
-  toPage: around.toPage,
-  fromPage: around.fromPage,
-  reach: reachOf(node, around.toPage, around.resources),
-  clips: around.clips,
-  masks: around.masks,
-  opacity: around.opacity,
-  blend: around.blend,
-  blurred: around.blurred,
-  resources: around.resources,
-});
 
 /** What decides where a group's children show. */
 function within(group: Group, around: Surroundings): Surroundings {
