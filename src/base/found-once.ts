@@ -4,15 +4,17 @@
  */
 
 /** The same answer for the same object. */
-export function foundOnce<Key extends object, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+export function foundOnce<Key extends object, Value extends NonNullable<unknown> | null>(
+  find: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
   return (key) => {
-    let found = known.get(key);
-    if (!found) {
-      found = { value: find(key) };
-      known.set(key, found);
+    let value = known.get(key);
+    if (value === undefined) {
+      value = find(key);
+      known.set(key, value);
     }
-    return found.value;
+    return value;
   };
 }
 

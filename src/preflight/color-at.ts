@@ -59,7 +59,7 @@ function leafAt(painted: Painted, point: Point, sample: SampleTone): Rgba | null
       alpha *= maskShare(shade, mask.kind);
     }
   }
-  return { ...color, a: alpha };
+  return alpha === color.a ? color : { r: color.r, g: color.g, b: color.b, a: alpha };
 }
 
 function nodeAt({ node, resources }: Painted, at: Point, sample: SampleTone): Rgba | null {

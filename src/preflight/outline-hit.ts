@@ -1,30 +1,10 @@
 /** Whether a point lies in a filled or stroked outline. */
 
 import type { GlyphOutline } from "../base/font/open-font.ts";
-import { foundOnce } from "../base/found-once.ts";
-import { apply, coordsBox, invert, type Point, type Rect, union } from "../base/geometry.ts";
+import { apply, invert, meets, outset, type Point, type Rect } from "../base/geometry.ts";
 import type { Clip, FillRule, Outline } from "../model/scene.ts";
+import { flatten } from "./flat-outline.ts";
 import type { Placed } from "./walk.ts";
-
-/** An outline as polygons; closed as a fill closes them. */
-interface Flat {
-  /** x, y, x, y, … of one polygon after the other. */
-  readonly points: Float64Array;
-  readonly polygons: readonly Polygon[];
-  readonly box: Rect | null;
-}
-
-interface Polygon {
-  /** Its place in the points. */
-  readonly start: number;
-  readonly end: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
-/** Chords a Bézier curve is cut into; the error is under a percent of the curve's length. */
-const CHORDS = 10;
 
 /** Whether the outline's inside, by the rule, holds the point. */
 export function isInside(outline: Outline | GlyphOutline, rule: FillRule, point: Point): boolean {
@@ -98,6 +78,55 @@ export function isNear(outline: Outline | GlyphOutline, reach: number, point: Po
   });
 }
 
+/**
+ * Whether an edge of the outline comes within `reach` of the area: where none does, every point of the area is inside,
+ * or none, and so it is with the stroke.
+ */
+export function outlineMeets(outline: Outline | GlyphOutline, area: Rect, reach = 0): boolean {
+  const { points, polygons, box } = flatten(outline);
+  const { x: left, y: top, width, height } = outset(area, reach);
+  const [right, bottom] = [left + width, top + height];
+  if (!box || !meets(box, area, reach)) return false;
+  for (const { start, end } of polygons) {
+    let x0 = points[end - 2]!;
+    let y0 = points[end - 1]!;
+    for (let i = start; i < end; i += 2) {
+      const x1 = points[i]!;
+      const y1 = points[i + 1]!;
+      const isBeside =
+        (x0 < left && x1 < left) ||
+        (x0 > right && x1 > right) ||
+        (y0 < top && y1 < top) ||
+        (y0 > bottom && y1 > bottom);
+      if (!isBeside && isBetween(x0, y0, x1, y1, left, top, right, bottom)) return true;
+      x0 = x1;
+      y0 = y1;
+    }
+  }
+  return false;
+}
+
+/** Whether a line runs between the corners of a rectangle, or through one. */
+function isBetween(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): boolean {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  const across = dx * (top - y0);
+  const below = dx * (bottom - y0);
+  const along = dy * (left - x0);
+  const beyond = dy * (right - x0);
+  const sides = [across - along, across - beyond, below - along, below - beyond];
+  return !sides.every((side) => side > 0) && !sides.every((side) => side < 0);
+}
+
 /** Whether a clip lets the point, in page coordinates, show. */
 export const isShown = ({ item: clip, fromPage }: Placed<Clip>, point: Point): boolean =>
   fromPage !== null && showsAt(clip, apply(fromPage, point));
@@ -119,65 +148,6 @@ function distanceToSegment(x: number, y: number, x0: number, y0: number, x1: num
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / length));
   return Math.hypot(x - x0 - along * dx, y - y0 - along * dy);
 }
-
-const flatten = foundOnce(({ verbs, coords }: Outline | GlyphOutline): Flat => {
-  let room = 0;
-  for (const verb of verbs) room += ROOM[verb] ?? 0;
-  const points = new Float64Array(room);
-  const polygons: Polygon[] = [];
-  let box: Rect | null = null;
-  let start = 0;
-  let end = 0;
-  let next = 0;
-  const add = (x: number, y: number) => {
-    points[end++] = x;
-    points[end++] = y;
-  };
-  const close = () => {
-    const around = end - start >= 4 ? coordsBox(points.subarray(start, end)) : null;
-    if (around) {
-      const { x, y, width, height } = around;
-      polygons.push({ start, end, top: y, bottom: y + height, right: x + width });
-      box = union(box, around);
-    } else end = start;
-    start = end;
-  };
-  const take = () => coords[next++] ?? 0;
-  for (const verb of verbs) {
-    if (verb === "M") close();
-    if (verb === "M" || verb === "L") add(take(), take());
-    else if (verb === "Z") {
-      // A stroke runs back to the start, and what follows without a new M starts there.
-      const x = points[start]!;
-      const y = points[start + 1]!;
-      add(x, y);
-      close();
-      add(x, y);
-    } else {
-      const x0 = points[end - 2] ?? 0;
-      const y0 = points[end - 1] ?? 0;
-      const [x1, y1, x2, y2] = [take(), take(), take(), take()];
-      const [x3, y3] = verb === "C" ? [take(), take()] : [0, 0];
-      for (let i = 1; i <= CHORDS; i++) {
-        const t = i / CHORDS;
-        if (verb === "C") add(cubic(x0, x1, x2, x3, t), cubic(y0, y1, y2, y3, t));
-        else add(quadratic(x0, x1, x2, t), quadratic(y0, y1, y2, t));
-      }
-    }
-  }
-  close();
-  return { points, polygons, box };
-});
-
-/** Numbers that a verb may add to the points. */
-const ROOM: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 2 * CHORDS, C: 2 * CHORDS, Z: 4 };
-
-// One coordinate of a curve by de Casteljau's construction.
-const between = (a: number, b: number, t: number): number => a * (1 - t) + b * t;
-const quadratic = (a: number, b: number, c: number, t: number): number =>
-  between(between(a, b, t), between(b, c, t), t);
-const cubic = (a: number, b: number, c: number, d: number, t: number): number =>
-  between(quadratic(a, b, c, t), quadratic(b, c, d, t), t);
 
 /** Whether a box grown by `reach` holds the point, its edges included. */
 export const holds = ({ x, y, width, height }: Rect, point: Point, reach = 0): boolean =>

@@ -18,8 +18,10 @@ export function paintAt(
   tileAt: (pattern: Pattern, point: Point) => Rgba | null,
 ): Rgba | null {
   switch (paint.kind) {
-    case "solid":
-      return { ...paint.color.rgb, a: paint.alpha };
+    case "solid": {
+      const { r, g, b } = paint.color.rgb;
+      return { r, g, b, a: paint.alpha };
+    }
     case "linear":
       return gradientAt(paint, linearOffset(paint, local(paint.transform, point)));
     case "radial":

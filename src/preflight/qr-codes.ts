@@ -10,6 +10,7 @@ import type { FrameLeaves } from "./page.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
 export interface QrCode {
+  readonly frame: FrameLeaves;
   readonly painted: PaintedInFrame;
   readonly node: Path;
   /** Modules along a side, quiet zone not counted. */
@@ -25,17 +26,24 @@ export interface QrCode {
 }
 
 /** The codes that a frame paints, in paint order. */
-export const qrCodesIn = foundOnce(({ leaves }: FrameLeaves): readonly QrCode[] => leaves.flatMap(readCode));
+export const qrCodesIn = foundOnce((frame: FrameLeaves): readonly QrCode[] => {
+  const codes: QrCode[] = [];
+  for (const leaf of frame.leaves) {
+    const code = readCode(leaf, frame);
+    if (code) codes.push(code);
+  }
+  return codes;
+});
 
-function readCode(painted: PaintedInFrame): readonly QrCode[] {
+function readCode(painted: PaintedInFrame, frame: FrameLeaves): QrCode | null {
   const { node, toPage } = painted;
-  if (node.kind !== "path" || !node.fill) return [];
+  if (node.kind !== "path" || !node.fill) return null;
   const found = symbolOf(node.outline, node.fill.rule);
-  if (!found) return [];
+  if (!found) return null;
   const { symbol, count } = found;
   const module = (symbol.width / count) * meanScale(toPage);
   const zone = mapRect(toPage, outset(symbol, (QUIET_MODULES * symbol.width) / count));
-  return [{ painted, node, count, module, side: module * count, symbol, zone }];
+  return { frame, painted, node, count, module, side: module * count, symbol, zone };
 }
 
 /** The smallest symbol has 21 modules a side, the next 25, the largest 177. */
@@ -84,7 +92,10 @@ function smallestStep(coords: readonly number[], noise: number): number {
   return smallest;
 }
 
-const FINDER = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"];
+/** Its rows of modules, dark ones true. */
+const FINDER = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"].map((row) =>
+  [...row].map((cell) => cell === "#"),
+);
 
 /** Whether finder patterns stand in three corners, looked at row by row. */
 function hasFinders(outline: Outline, rule: FillRule, symbol: Rect, count: number): boolean {
@@ -92,13 +103,9 @@ function hasFinders(outline: Outline, rule: FillRule, symbol: Rect, count: numbe
   const middle = (from: number, size: number, index: number) => from + ((index + 0.5) * size) / count;
   const columns = (first: number) => FINDER.map((_, i) => middle(symbol.x, symbol.width, first + i));
   const [left, right] = [columns(0), columns(far)];
-  return FINDER.every((line, i) => {
-    const cells = [...line].map((cell) => cell === "#");
-    const isRow = (row: number, xs: readonly number[], wanted: readonly boolean[]) =>
-      isSame(insideAlong(outline, rule, middle(symbol.y, symbol.height, row), xs), wanted);
-    return isRow(i, [...left, ...right], [...cells, ...cells]) && isRow(far + i, left, cells);
-  });
+  const isRow = (row: number, xs: readonly number[], cells: readonly boolean[]) =>
+    insideAlong(outline, rule, middle(symbol.y, symbol.height, row), xs).every(
+      (isDark, i) => isDark === cells[i % cells.length],
+    );
+  return FINDER.every((cells, i) => isRow(i, [...left, ...right], cells) && isRow(far + i, left, cells));
 }
-
-const isSame = (one: readonly boolean[], other: readonly boolean[]): boolean =>
-  one.every((cell, i) => cell === other[i]);

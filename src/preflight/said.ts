@@ -24,16 +24,19 @@ export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
 export const saysPhrase = (says: (words: string) => boolean, { text, short }: Phrase): boolean =>
   says(text) || (short !== null && says(short));
 
-const pageText = foundOnce(({ texts }: PreflightPage): string =>
-  texts
-    .map(({ run }) => run.text)
-    .join(" ")
-    .replace(/\s+/gu, " "),
+/** Single spaces between words. */
+const spaced = (text: string): string => text.replace(/\s+/gu, " ");
+
+const frameText = foundOnce(({ texts }: FrameLeaves): string =>
+  spaced(texts.map(({ run }) => run.text).join(" ")),
 );
 
 /** All text in reading order of the pages, for patterns. */
 export const textOf = ({ pages }: PreflightPiece): string =>
-  pages.map(pageText).join(" ").replace(/ {2,}/g, " ");
+  pages
+    .flatMap(({ frames }) => frames.filter(({ texts }) => texts.length > 0).map(frameText))
+    .join(" ")
+    .replace(/ {2,}/g, " ");
 
 /** Missing things as a list for a sentence. */
 export function listed(missing: readonly (readonly [vi: string, en: string])[]): {

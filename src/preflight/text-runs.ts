@@ -1,18 +1,10 @@
 /** The lines and words that a page asks people to read. */
 
 import { openFont } from "../base/font/open-font.ts";
-import {
-  apply,
-  coordsBox,
-  intersection,
-  mapRect,
-  meanScale,
-  type Point,
-  type Rect,
-  union,
-} from "../base/geometry.ts";
+import { apply, coordsBox, intersection, mapRect, meanScale, type Rect, union } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { Clip, GlyphRun } from "../model/scene.ts";
+import { bandOf } from "./letter-points.ts";
 import { lettersBox } from "./reach.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
@@ -21,6 +13,8 @@ export interface TextRun {
   readonly painted: PaintedInFrame;
   /** Around its glyphs' outlines as far as clips show them, page coordinates. */
   readonly box: Rect;
+  /** Around all points at which its letters are looked at, page coordinates. */
+  readonly band: Rect;
   /** Height of an x as it is printed. */
   readonly xHeight: Mm;
 }
@@ -42,7 +36,8 @@ function textOf(painted: PaintedInFrame): TextRun | null {
   if (!box || !face) return null;
   const { xHeight, unitsPerEm } = openFont(face).metrics;
   const scale = (node.size / unitsPerEm) * meanScale(painted.toPage);
-  return { run: node, painted, box, xHeight: xHeight * scale };
+  const band = mapRect(painted.toPage, bandOf(node, face));
+  return { run: node, painted, box, band, xHeight: xHeight * scale };
 }
 
 function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {
@@ -85,34 +80,4 @@ function clipBox({ shapes, parent }: Clip): Rect | null {
   }
   const within = parent && clipBox(parent);
   return parent ? box && within && intersection(box, within) : box;
-}
-
-/**
- * Points of a run's letters, in its own coordinates: the middles of up to `count` glyphs with ink, at a
- * quarter and three quarters of the x-height in turn. There no other line's accents or descenders reach.
- */
-export const letterPoints = (text: TextRun, count: number): readonly Point[] => spread(text, [0.5], count);
-
-/** As {@link letterPoints}, across each letter: its left and right parts may stand on other things than its middle. */
-export const pointsAcrossLetters = (text: TextRun, count: number): readonly Point[] =>
-  spread(text, [0.2, 0.5, 0.8], count);
-
-const HEIGHTS = [0.25, 0.75] as const;
-
-/** @param across where in a glyph's advance, in parts of it */
-function spread({ run, painted }: TextRun, across: readonly number[], count: number): readonly Point[] {
-  const face = painted.resources.fonts.get(run.font);
-  if (!face) return [];
-  const font = openFont(face);
-  const up = (font.metrics.xHeight * run.size) / font.metrics.unitsPerEm;
-  const inked = run.glyphs.filter(({ id }) => font.outline(id).verbs !== "");
-  const all = inked.length * across.length;
-  const chosen = Math.min(count, all * HEIGHTS.length);
-  return Array.from({ length: chosen }, (_, i) => {
-    const place = Math.floor((i * all) / chosen);
-    const glyph = inked[Math.floor(place / across.length)]!;
-    const height = up * HEIGHTS[i % HEIGHTS.length]!;
-    const x = glyph.x + glyph.advance * across[place % across.length]! + run.skew * height;
-    return { x, y: glyph.y - height };
-  });
 }

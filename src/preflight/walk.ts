@@ -58,7 +58,22 @@ export function walkPlaced(placed: PlacedFragment, resources: SceneResources): r
   const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
   const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
   const found: PaintedInFrame[] = [];
-  walkNodes(fragment.nodes, around, (leaf) => found.push({ ...leaf, placed, index: found.length }));
+  walkNodes(fragment.nodes, around, (node, at) => {
+    found.push({
+      node,
+      toPage: at.toPage,
+      fromPage: at.fromPage,
+      reach: reachOf(node, at.toPage, resources),
+      clips: at.clips,
+      masks: at.masks,
+      opacity: at.opacity,
+      blend: at.blend,
+      blurred: at.blurred,
+      resources,
+      placed,
+      index: found.length,
+    });
+  });
   return found;
 }
 
@@ -69,7 +84,9 @@ export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources
   let painted = walked.get(nodes);
   if (!painted) {
     const found: Painted[] = [];
-    walkNodes(nodes, outermost(resources), (leaf) => found.push(leaf));
+    walkNodes(nodes, outermost(resources), (node, at) =>
+      found.push({ ...at, node, reach: reachOf(node, at.toPage, resources) }),
+    );
     walked.set(nodes, found);
     painted = found;
   }
@@ -87,10 +104,14 @@ const outermost = (resources: SceneResources): Surroundings => ({
   resources,
 });
 
-function walkNodes(nodes: readonly SceneNode[], around: Surroundings, visit: (leaf: Painted) => void): void {
+function walkNodes(
+  nodes: readonly SceneNode[],
+  around: Surroundings,
+  visit: (leaf: Painted["node"], around: Surroundings) => void,
+): void {
   for (const node of nodes) {
     if (node.kind === "group") walkNodes(node.children, within(node, around), visit);
-    else visit({ ...around, node, reach: reachOf(node, around.toPage, around.resources) });
+    else visit(node, around);
   }
 }
 

@@ -2,16 +2,19 @@
 
 import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
-import { isSameList } from "../../base/found-once.ts";
-import { apply, coordsBox, inset, meets, outset, type Point, type Rect, union } from "../../base/geometry.ts";
+import { foundOnce, isSameList } from "../../base/found-once.ts";
+import { apply, inset, meets, type Point, type Rect, union } from "../../base/geometry.ts";
 import { colorAt, type SampleImage, type SampleTone } from "../color-at.ts";
-import { isHiddenBy, visibleIn } from "../cover.ts";
+import { visibleIn } from "../cover.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
+import { firstLetterPoint, letterPoints, pointsAcrossLetters } from "../letter-points.ts";
 import { holds } from "../outline-hit.ts";
 import type { FrameLeaves, PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { CLEAR, layOver, type Rgba } from "../rgba.ts";
-import { letterPoints, pointsAcrossLetters, type TextRun } from "../text-runs.ts";
+import { leavesBelow } from "../stack.ts";
+import type { TextRun } from "../text-runs.ts";
+import { isUniform } from "../uniform.ts";
 import { type Painted, type PaintedInFrame, walkAlone } from "../walk.ts";
 
 /** WCAG 2.2 §1.4.3 for text of any size: ours is often printed smaller than its screen twin. */
@@ -57,9 +60,7 @@ export function worstContrast(text: TextRun, page: PreflightPage): number {
 }
 
 interface Measured {
-  /** Around all texts of a frame. */
-  readonly area: Rect | null;
-  /** The frames behind it that reach into the area. */
+  /** The frames behind a frame that can show at its letters. */
   readonly below: readonly FrameLeaves[];
   /** What told the colours of pictures; `null` when there are none. */
   readonly sampleImage: SampleImage | null;
@@ -71,28 +72,33 @@ interface Measured {
 const measured = new WeakMap<FrameLeaves, Measured>();
 
 function contrastsIn(frame: FrameLeaves, page: PreflightPage): readonly number[] {
-  const known = measured.get(frame);
-  const area = known ? known.area : areaOf(frame.texts);
-  const below = framesBelow(frame, area, page);
+  const below = framesBehind(frame, page);
   const hasPictures = frame.hasPictures || below.some((other) => other.hasPictures);
   const sampleImage = hasPictures ? page.sampleImage : null;
+  const known = measured.get(frame);
   if (known && known.sampleImage === sampleImage && isSameList(known.below, below)) return known.contrasts;
   const contrasts = frame.texts.map((text) => contrastOf(text, frame, below, page.sampleImage));
-  measured.set(frame, { area, below, sampleImage, contrasts });
+  measured.set(frame, { below, sampleImage, contrasts });
   return contrasts;
 }
 
-function framesBelow(own: FrameLeaves, area: Rect | null, { frames }: PreflightPage): readonly FrameLeaves[] {
-  const below: FrameLeaves[] = [];
+/** Those that meet letters, and those whose pictures are near: where there are any, more letters are looked at. */
+function framesBehind(own: FrameLeaves, { frames }: PreflightPage): readonly FrameLeaves[] {
+  const { band, around } = areasOf(own);
+  const behind: FrameLeaves[] = [];
   for (const frame of frames) {
     if (frame === own) break;
-    if (area && frame.reach && meets(frame.reach, area, MARGIN)) below.push(frame);
+    const { reach, hasPictures } = frame;
+    if (reach && meets(reach, hasPictures ? around : band, MARGIN)) behind.push(frame);
   }
-  return below;
+  return behind;
 }
 
-const areaOf = (texts: readonly TextRun[]): Rect | null =>
-  texts.reduce<Rect | null>((area, text) => union(area, around(text)), null);
+/** Around all texts of a frame. */
+const areasOf = foundOnce(({ texts }: FrameLeaves): { readonly band: Rect; readonly around: Rect } => ({
+  band: texts.reduce<Rect | null>((all, { band }) => union(all, band), null)!,
+  around: texts.reduce<Rect | null>((all, text) => union(all, around(text)), null)!,
+}));
 
 /** What lies this far beside a text is still looked at, mm. */
 const MARGIN = 0.1;
@@ -109,37 +115,57 @@ function contrastOf(
   below: readonly FrameLeaves[],
   sampleImage: SampleImage,
 ): number {
-  const area = around(text);
-  const behind = visibleIn(leavesBehind(text, own, below, area), area);
-  if (isPlain(text, behind, area))
-    return contrastOver(text, lettersAt(text, letterPoints(text, 1)), behind, UNKNOWN);
-  const points = behind.some(isPicture)
-    ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
-    : letterPoints(text, POINTS_A_RUN);
-  const told = lettersAt(text, points).filter(({ onPage }) => holds(area, onPage));
-  const { ground, letters } = decisive(text, told, behind);
-  // Only pictures have more than one tone at a point.
-  const tones = ground.some(isPicture) ? TONES : TONES.slice(0, 1);
-  return Math.min(
-    ...tones.map((tone) =>
-      contrastOver(text, letters, ground, (image, u, v) => sampleImage(image, u, v, tone)),
-    ),
-  );
+  return contrastOnPlain(text, own, below) ?? contrastAtWorst(text, own, below, sampleImage);
 }
 
-/** What of the frames is painted before the text, and under it. */
-function leavesBehind(
+/**
+ * One colour on what is one colour all over the letters' band: the first letter tells for all, as every letter would in
+ * {@link contrastAtWorst}. `null` where it is not so.
+ */
+function contrastOnPlain(text: TextRun, own: FrameLeaves, below: readonly FrameLeaves[]): number | null {
+  const { run, band } = text;
+  const first = firstLetterPoint(text);
+  if (run.fill?.paint.kind !== "solid" || run.stroke || !first) return null;
+  const letter = letterAt(text, first);
+  // A point off the ink, as over a dash that stands upright, tells only what is the same all around.
+  const near = around(text);
+  const area = holds(near, letter.onPage) ? band : near;
+  const ground = groundIn(area, text, own, below);
+  return isUniform(ground, area) ? contrastOver(text, [letter], ground, UNKNOWN) : null;
+}
+
+function contrastAtWorst(
   text: TextRun,
   own: FrameLeaves,
   below: readonly FrameLeaves[],
+  sampleImage: SampleImage,
+): number {
+  const area = around(text);
+  const ground = groundIn(area, text, own, below);
+  // Only pictures have more than one tone at a point.
+  const overPicture = ground.some(isPicture);
+  const points = overPicture
+    ? pointsAcrossLetters(text, POINTS_OVER_PICTURES)
+    : letterPoints(text, POINTS_A_RUN);
+  const letters = points.map((at) => letterAt(text, at)).filter(({ onPage }) => holds(area, onPage));
+  const contrasts = (overPicture ? TONES : TONES.slice(0, 1)).map((tone) =>
+    contrastOver(text, letters, ground, (image, u, v) => sampleImage(image, u, v, tone)),
+  );
+  return Math.min(...contrasts);
+}
+
+/** What of the frames is painted before the text, within the area and to be seen there, back to front. */
+function groundIn(
   area: Rect,
+  text: TextRun,
+  own: FrameLeaves,
+  below: readonly FrameLeaves[],
 ): readonly PaintedInFrame[] {
-  const isBehind = (leaf: PaintedInFrame) =>
-    leaf.reach !== null && meets(leaf.reach, area, MARGIN) && isGround(leaf, text);
-  return [
-    ...below.flatMap(({ leaves }) => leaves.filter(isBehind)),
-    ...own.leaves.slice(0, text.painted.index).filter(isBehind),
-  ];
+  const near = leavesBelow(text.painted, own, below, area, MARGIN);
+  return visibleIn(
+    near.filter((leaf) => isGround(leaf, text)),
+    area,
+  );
 }
 
 const isPicture = ({ node }: Painted): boolean => node.kind === "image";
@@ -151,37 +177,10 @@ interface LetterPoint {
   readonly onPage: Point;
 }
 
-const lettersAt = ({ painted }: TextRun, points: readonly Point[]): readonly LetterPoint[] =>
-  points.map((at) => ({ at, onPage: apply(painted.toPage, at) }));
-
-/** Room around the points for float noise, mm. */
-const NOISE = 1e-6;
-
-/**
- * As many of the letters, and as much of what is behind them, as decide the contrast: only what reaches between the
- * letters' points can show at one of them; and where that is one plain ground, one letter tells for all.
- */
-function decisive(
-  text: TextRun,
-  letters: readonly LetterPoint[],
-  behind: readonly Painted[],
-): { readonly letters: readonly LetterPoint[]; readonly ground: readonly Painted[] } {
-  const box = coordsBox(letters.flatMap(({ onPage: { x, y } }) => [x, y]));
-  if (!box) return { letters, ground: behind };
-  const hull = outset(box, NOISE);
-  const ground = visibleIn(
-    behind.filter(({ reach }) => reach && meets(reach, hull)),
-    hull,
-  );
-  return { letters: isPlain(text, ground, hull) ? letters.slice(0, 1) : letters, ground };
-}
-
-/** One colour on one colour: the contrast is the same at every point of the area. */
-function isPlain({ run }: TextRun, ground: readonly Painted[], area: Rect): boolean {
-  if (run.fill?.paint.kind !== "solid" || run.stroke) return false;
-  const [only, ...others] = ground;
-  return !only || (others.length === 0 && isHiddenBy(only, area));
-}
+const letterAt = ({ painted }: TextRun, at: Point): LetterPoint => ({
+  at,
+  onPage: apply(painted.toPage, at),
+});
 
 function contrastOver(
   text: TextRun,

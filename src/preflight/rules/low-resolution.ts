@@ -9,7 +9,8 @@ import type { Rule } from "../page.ts";
 /** Three quarters of the wanted resolution still print well. */
 const TOLERATED = 0.75;
 
-export const lowResolution: Rule = ({ painted, format, profile, number }) => {
+export const lowResolution: Rule = ({ frames, format, profile, number }) => {
+  const painted = frames.flatMap(({ hasPictures, leaves }) => (hasPictures ? leaves : []));
   const needed = profile.ppi ?? format.ppi;
   const told = new Set<string>();
   return painted.flatMap(({ node, toPage, resources, placed }) => {

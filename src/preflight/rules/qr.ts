@@ -2,7 +2,7 @@
 
 import { contrastRatio, relativeLuminance } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { apply, coordsBox, intersection, meets, type Point } from "../../base/geometry.ts";
+import { apply, coordsBox, intersection, type Point } from "../../base/geometry.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
 import { colorAt, type SampleTone } from "../color-at.ts";
@@ -12,6 +12,7 @@ import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { type QrCode, qrCodesIn } from "../qr-codes.ts";
 import { CLEAR, type Rgba } from "../rgba.ts";
+import { framesBelow, leavesAbove, leavesBelow } from "../stack.ts";
 
 /** A phone at arm's length tells modules apart from here on; finer ones also fill in with ink. */
 const LEAST_MODULE_MM = 0.4;
@@ -82,8 +83,9 @@ function offPage({ zone }: QrCode, { scene }: PreflightPage): Fault | null {
 }
 
 /** What is painted later, on the code or its margin. */
-function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage): Fault | null {
-  const later = painted.slice(painted.indexOf(code.painted) + 1);
+function coveredBy(code: QrCode, page: PreflightPage): Fault | null {
+  const { texts, sampleImage } = page;
+  const later = leavesAbove(code.painted, code.frame, page, code.zone, 0);
   const overlaps = (box: QrCode["zone"]) => {
     const common = intersection(box, code.zone);
     return common !== null && Math.min(common.width, common.height) > EDGE;
@@ -107,8 +109,9 @@ function coveredBy(code: QrCode, { painted, texts, sampleImage }: PreflightPage)
 }
 
 /** Whether the margin is not light enough for the modules that it surrounds. */
-function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Fault | null {
-  const { node, painted: own, count, zone } = code;
+function darkAround(code: QrCode, page: PreflightPage): Fault | null {
+  const { node, painted, frame, count, zone } = code;
+  const { sampleImage } = page;
   const sample: SampleTone = (image, u, v) => sampleImage(image, u, v, "darkest");
   const paper: Rgba = { r: 255, g: 255, b: 255, a: 1 };
   const inside = { x: code.symbol.x, y: code.symbol.y };
@@ -116,11 +119,7 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
   if (!module) return null;
   const last = count + 2 * QUIET_MODULES - 1;
   const area = coordsBox(ringOf(code, 0, last, last).flatMap(({ x, y }) => [x, y]))!;
-  const before = painted.slice(0, painted.indexOf(own));
-  const under = visibleIn(
-    before.filter(({ reach }) => reach && meets(reach, zone)),
-    area,
-  );
+  const under = visibleIn(leavesBelow(painted, frame, framesBelow(frame, page, zone, 0), zone, 0), area);
   // Where one opaque rectangle is all that shows, one point tells for all; else the margin's outermost and innermost ring.
   const isPlain = under.length === 1 && isHiddenBy(under[0]!, area);
   const points = isPlain
@@ -130,7 +129,7 @@ function darkAround(code: QrCode, { painted, sampleImage }: PreflightPage): Faul
     const ground = colorAt(under, point, paper, sample);
     if (!ground) return true;
     const isDarker = relativeLuminance(ground) < relativeLuminance(module);
-    return isDarker || contrastRatio(ground, module) * own.opacity < NEEDED_CONTRAST;
+    return isDarker || contrastRatio(ground, module) * painted.opacity < NEEDED_CONTRAST;
   });
   return isWeak ? ["nền quanh mã không đủ sáng", "the ground around the code is not light enough"] : null;
 }
