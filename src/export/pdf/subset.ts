@@ -9,7 +9,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { deflateSync } from "node:zlib";
-import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
 
 /** The exports that are used; every pointer is an offset into `memory`. */
@@ -66,24 +65,12 @@ const DROPPED =
 
 let library: Promise<SubsetLibrary> | null = null;
 const faces = new Map<string, number>();
-const subsets = new LRUCache<string, FontProgram>({
-  maxSize: 32 * 1024 * 1024,
-  sizeCalculation: ({ data }) => data.byteLength,
-});
 
 /** Loads the subsetter once per process. */
 export async function loadSubsetter(): Promise<Subset> {
   library ??= loadLibrary();
   const hb = await library;
-  return (face, glyphs) => {
-    const key = `${face.id}:${glyphs.join()}`;
-    let subset = subsets.get(key);
-    if (!subset) {
-      subset = makeSubset(hb, face, glyphs);
-      subsets.set(key, subset);
-    }
-    return subset;
-  };
+  return (face, glyphs) => makeSubset(hb, face, glyphs);
 }
 
 async function loadLibrary(): Promise<SubsetLibrary> {

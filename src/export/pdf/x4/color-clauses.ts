@@ -54,7 +54,7 @@ function written(file: X4File, value: PdfValue | undefined, depth = 0): string {
 export const COLOR_CLAUSES: readonly X4Clause[] = [
   {
     clause: "ISO 15930-7 §6.4.3.2",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no colour in any object, stream or image but CMYK, grey and separations of them",
     *check(file) {
       for (const { value, number } of file.objects.values()) {
@@ -69,7 +69,7 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, ICC-based colour",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no ICCBased space: device colours are those of the intent",
     *check(file) {
       for (const { value, number } of file.objects.values()) {

@@ -87,7 +87,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, fonts",
-    of: ["document"],
+    of: ["font"],
     requirement: "every font program is embedded and no text shows .notdef",
     *check(file) {
       for (const entries of file.dictionaries) {
@@ -103,7 +103,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, streams",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no LZW, no external data, no PostScript, OPI, reference XObjects or alternate images",
     *check({ objects, dictionaries }) {
       for (const { stream, value } of objects.values()) {
@@ -132,7 +132,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.25",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "q no deeper than 28 and balanced; names of 127 bytes at most",
     *check(file) {
       for (const operators of file.contents) {
