@@ -70,7 +70,7 @@ export class FileBuilder {
 
   define(number: number, body: Body): void {
     this.#hash.update(`${number} ${typeof body === "string" ? body : body.dictionary}\n`, "latin1");
-    if (typeof body !== "string") this.#hash.update(body.operators ?? dataDigest(body.data));
+    if (typeof body !== "string") this.#hash.update(body.plain ?? dataDigest(body.data));
     this.#emit(number, body);
   }
 
