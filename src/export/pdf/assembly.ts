@@ -8,7 +8,6 @@ import { type DocumentInfo, infoDictionary, xmpStream } from "./metadata.ts";
 import { addOutputIntent } from "./output-intent.ts";
 import type { CodedPage } from "./page.ts";
 import { textString } from "./string.ts";
-import type { Subset } from "./subset.ts";
 
 /** Pages under one node of the tree (§7.7.3.2). */
 const KIDS = 64;
@@ -76,16 +75,15 @@ export class Assembly {
   }
 
   /**
-   * Writes everything but the pages.
+   * Writes everything but pages and fonts.
    * @param entries of the catalog, beyond those of every document
    */
   finish(
-    options: DocumentInfo & { readonly condition: OutputCondition | null; readonly subset: Subset | null },
+    options: DocumentInfo & { readonly condition: OutputCondition | null },
     entries: string,
   ): AssembledFile {
     const file = this.#file;
-    const { condition, subset, language, standard } = options;
-    if (subset) file.finishFonts(subset);
+    const { condition, language, standard } = options;
     this.#writeNode(this.#node, this.#kids, this.#kids.length, this.#top);
     if (this.#top !== null) this.#writeNode(this.#top, [...this.#nodes, this.#node], this.#pages, null);
     const press = condition && addOutputIntent(file, condition);

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
 import { type Body, streamOf } from "./file.ts";
-import { writeFont } from "./font.ts";
+import { type EmbeddedFont, embeddedFont } from "./font.ts";
 import {
   type ContentObject,
   dataDigest,
@@ -70,7 +70,7 @@ export class FileBuilder {
 
   define(number: number, body: Body): void {
     this.#hash.update(`${number} ${typeof body === "string" ? body : body.dictionary}\n`, "latin1");
-    if (typeof body !== "string") this.#hash.update(body.operators ?? dataDigest(body.data));
+    if (typeof body !== "string") this.#hash.update(body.plain ?? dataDigest(body.data));
     this.#emit(number, body);
   }
 
@@ -162,8 +162,15 @@ export class FileBuilder {
   }
 
   /** Writes every font; no glyph may be shown after it. */
-  finishFonts(subset: Subset): void {
-    for (const { number, face, texts } of this.#fonts.values()) writeFont(this, subset, number, face, texts);
+  finishFonts(subset: Subset): readonly EmbeddedFont[] {
+    return Array.from(this.#fonts.values(), ({ number, face, texts }) => {
+      const font = embeddedFont(face, texts, subset);
+      this.define(
+        number,
+        this.numbered(font.dictionary, (ref) => font.objects.get(ref)),
+      );
+      return font;
+    });
   }
 
   /** A hash of all that is defined so far, 32 hex digits: equal content has equal digests. */

@@ -58,12 +58,13 @@ function wholeFile(
   );
   const assembly = new Assembly(file);
   for (const page of pages) assembly.addPage(page, source);
+  const fonts = subset ? file.finishFonts(subset) : [];
   isEnding = true;
   const condition = converter?.condition ?? null;
-  const finished = assembly.finish({ ...info, standard, condition, subset }, "");
+  const finished = assembly.finish({ ...info, standard, condition }, "");
   if (standard === "pdf/x-4") {
     refuseOtherInks(objects, new Map());
-    refuseUnlessX4Document(ending, finished);
+    refuseUnlessX4Document(ending, finished, fonts);
   }
   const { root, info: infoNumber, id, profile } = finished;
   return serialise(finishedFile(written, root, infoNumber, id, profile));

@@ -1,12 +1,13 @@
 /** The fonts of one file: composite fonts with subset CIDFont programs (ISO 32000-1 §9.7). */
 
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { FontFace } from "../../base/font/face.ts";
 import type { OpenFont } from "../../base/font/open-font.ts";
-import type { FileBuilder } from "./builder.ts";
-import { rawStream, streamOf } from "./file.ts";
+import { RecurrenceCache } from "../../base/recurrence-cache.ts";
+import { rawStream, type Stream, streamOf } from "./file.ts";
 import { type CodedFont, codedFont } from "./glyph-codes.ts";
 import { fine } from "./number.ts";
+import { ObjectStore, type PdfObject, type Ref, refTo, sizeOf } from "./object.ts";
 import { nameOf } from "./string.ts";
 import type { FontProgram, Subset } from "./subset.ts";
 import { toUnicodeCMap } from "./to-unicode.ts";
@@ -23,53 +24,79 @@ interface CodedGlyph {
   readonly text: string;
 }
 
+/** A font with all that a file shows of it. */
+export interface EmbeddedFont {
+  /** Its dictionary, which refers to the objects. */
+  readonly dictionary: string;
+  readonly objects: ReadonlyMap<Ref, PdfObject>;
+}
+
+/** Fonts that came again keep as many bytes, those that came once of late as many. */
+const [MOST_BYTES, MOST_WAITING] = [16 * 1024 * 1024, 4 * 1024 * 1024];
+
+const embedded = new RecurrenceCache<EmbeddedFont>({
+  kept: MOST_BYTES,
+  waiting: MOST_WAITING,
+  sizeOf: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 1000),
+});
+
 /**
- * Writes a font with what the file shows of it.
- * @param number the object number by which pages know it
- * @param texts what each of its codes says
+ * A pure function of its arguments, remembered from file to file.
+ * @param texts what each code in use says
  */
-export function writeFont(
-  file: FileBuilder,
-  subset: Subset,
-  number: number,
+export function embeddedFont(
   face: FontFace,
   texts: ReadonlyMap<number, string>,
-): void {
+  subset: Subset,
+): EmbeddedFont {
   const use = codedFont(face);
-  const { font } = use;
   const byCid = Array.from(texts, ([cid, text]): CodedGlyph => ({ cid, glyph: use.glyphOf(cid), text })).sort(
     (a, b) => a.cid - b.cid,
   );
-  const glyphs = [...new Set(byCid.map(({ glyph }) => glyph))].sort((a, b) => a - b);
-  const program = subset(face, glyphs);
-  const name = `${subsetTag(face.id, glyphs)}+${nameOf(face.postScriptName)}`;
-  const isTrueType = font.outlines === "truetype";
-  const descriptor = file.add(descriptorOf(font, name, writeProgram(file, program)));
-  // Subsets keep glyph ids, so only codes for further texts need a map.
-  const map = byCid.some(({ cid, glyph }) => cid !== glyph)
-    ? to(file.add(streamOf("", glyphMap(byCid))))
-    : "/Identity";
-  const descendant = file.add(
-    `<</Type/Font/Subtype/${isTrueType ? "CIDFontType2" : "CIDFontType0"}/BaseFont/${name}` +
-      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${to(descriptor)}` +
-      `/DW 0/W${widthArray(byCid, use)}${isTrueType ? `/CIDToGIDMap ${map}` : ""}>>`,
-  );
-  const said = byCid.map(({ cid, text }) => [cid, text || SILENT] as const);
-  const toUnicode = file.add(streamOf("", toUnicodeCMap(said)));
-  file.define(
-    number,
-    `<</Type/Font/Subtype/Type0/BaseFont/${name}${isTrueType ? "" : "-Identity-H"}/Encoding/Identity-H` +
-      `/DescendantFonts[${to(descendant)}]/ToUnicode ${to(toUnicode)}>>`,
-  );
+  const said = byCid.map(({ cid, text }) => `${cid} ${text.length} ${text}`).join("\n");
+  const key = hash("sha256", `${face.id}\n${said}`);
+  let font = embedded.get(key);
+  if (!font) {
+    font = embed(use, byCid, subset);
+    embedded.set(key, font);
+  }
+  return font;
 }
 
-const to = (number: number): string => `${number} 0 R`;
+function embed(use: CodedFont, byCid: readonly CodedGlyph[], subset: Subset): EmbeddedFont {
+  const { font } = use;
+  const { face } = font;
+  const objects = new ObjectStore();
+  const glyphs = [...new Set(byCid.map(({ glyph }) => glyph))].sort((a, b) => a - b);
+  const program = objects.internStream(programStream(subset(face, glyphs)));
+  const name = `${subsetTag(face.id, glyphs)}+${nameOf(face.postScriptName)}`;
+  const isTrueType = font.outlines === "truetype";
+  const descriptor = objects.intern(descriptorOf(font, name, program));
+  // Subsets keep glyph ids, so only codes for further texts need a map.
+  const map = byCid.some(({ cid, glyph }) => cid !== glyph)
+    ? ` ${refTo(objects.internStream(streamOf("", glyphMap(byCid))))}`
+    : "/Identity";
+  const descendant = objects.intern(
+    `<</Type/Font/Subtype/${isTrueType ? "CIDFontType2" : "CIDFontType0"}/BaseFont/${name}` +
+      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${refTo(descriptor)}` +
+      `/DW 0/W${widthArray(byCid, use)}${isTrueType ? `/CIDToGIDMap${map}` : ""}>>`,
+  );
+  const silent = byCid.map(({ cid, text }) => [cid, text || SILENT] as const);
+  const toUnicode = objects.internStream(streamOf("", toUnicodeCMap(silent)));
+  return {
+    dictionary:
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}${isTrueType ? "" : "-Identity-H"}/Encoding/Identity-H` +
+      `/DescendantFonts[${refTo(descendant)}]/ToUnicode ${refTo(toUnicode)}>>`,
+    objects: objects.objects,
+  };
+}
 
-/** FontFile2 takes a TrueType file, FontFile3 a bare CFF table (table 126). */
-function writeProgram(file: FileBuilder, { outlines, length, data }: FontProgram): string {
-  const [key, entries] =
-    outlines === "truetype" ? ["/FontFile2", `/Length1 ${length}`] : ["/FontFile3", "/Subtype/CIDFontType0C"];
-  return `${key} ${to(file.add(rawStream(`${entries}/Filter/FlateDecode`, data)))}`;
+/** What the descriptor calls a program (table 126): FontFile2 is a TrueType file, FontFile3 a bare CFF table. */
+const PROGRAM_KEYS = { truetype: "FontFile2", cff: "FontFile3" } as const;
+
+function programStream({ outlines, length, data }: FontProgram): Stream {
+  const entries = outlines === "truetype" ? `/Length1 ${length}` : "/Subtype/CIDFontType0C";
+  return rawStream(`${entries}/Filter/FlateDecode`, data);
 }
 
 const FIXED_PITCH = 1;
@@ -77,7 +104,7 @@ const SYMBOLIC = 4;
 const ITALIC = 64;
 
 /** Table 122. The widths of stems are not in the file; this estimate follows the weight, as other writers do. */
-function descriptorOf({ face, metrics }: OpenFont, name: string, program: string): string {
+function descriptorOf({ face, metrics, outlines }: OpenFont, name: string, program: Ref): string {
   const toThousand = (value: number) => Math.round((value * 1000) / metrics.unitsPerEm);
   const isItalic = face.style === "italic" || metrics.italicAngle !== 0;
   const flags = SYMBOLIC | (metrics.fixedPitch ? FIXED_PITCH : 0) | (isItalic ? ITALIC : 0);
@@ -86,7 +113,7 @@ function descriptorOf({ face, metrics }: OpenFont, name: string, program: string
     `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[${metrics.bbox.map(toThousand).join(" ")}]` +
     `/ItalicAngle ${fine(metrics.italicAngle)}/Ascent ${toThousand(metrics.ascender)}` +
     `/Descent ${toThousand(metrics.descender)}/CapHeight ${toThousand(metrics.capHeight)}` +
-    `/XHeight ${toThousand(metrics.xHeight)}/StemV ${stem}${program}>>`
+    `/XHeight ${toThousand(metrics.xHeight)}/StemV ${stem}/${PROGRAM_KEYS[outlines]} ${refTo(program)}>>`
   );
 }
 

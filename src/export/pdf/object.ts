@@ -84,6 +84,17 @@ export function refsOf(object: PdfObject): readonly Ref[] {
 export const formsIn = (parts: readonly (string | SharedForm)[]): readonly Ref[] =>
   parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]));
 
+/** About as many bytes as an object keeps in memory. */
+export function sizeOf(object: PdfObject): number {
+  if (typeof object === "string") return object.length + 100;
+  if (!("kind" in object)) return object.data.byteLength + 200;
+  if (object.kind === "content") {
+    const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+    return length + object.entries.length + 500;
+  }
+  return 200;
+}
+
 const LENGTH = 20;
 
 const digestOf = (text: string): Ref =>

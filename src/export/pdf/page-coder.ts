@@ -11,7 +11,7 @@ import type { Mm } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { type FragmentView, viewKey, viewOf } from "./fragment-view.ts";
-import type { PdfObject, Ref, SharedForm } from "./object.ts";
+import { type PdfObject, type Ref, type SharedForm, sizeOf } from "./object.ts";
 import {
   type CodedPage,
   codePage,
@@ -200,13 +200,3 @@ const withoutRepeats = (diagnostics: readonly Diagnostic[]): readonly Diagnostic
     diagnostics.map((each) => [JSON.stringify([each.code, each.message.en, each.where]), each]),
   ).values(),
 ];
-
-export function sizeOf(object: PdfObject): number {
-  if (typeof object === "string") return object.length + 100;
-  if (!("kind" in object)) return object.data.byteLength + 200;
-  if (object.kind === "content") {
-    const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
-    return length + object.entries.length + 500;
-  }
-  return 200;
-}

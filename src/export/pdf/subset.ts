@@ -9,7 +9,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { deflateSync } from "node:zlib";
-import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
 
 /** The exports that are used; every pointer is an offset into `memory`. */
@@ -24,6 +23,7 @@ interface SubsetLibrary {
   hb_face_create(blob: number, index: number): number;
   hb_face_destroy(face: number): void;
   hb_face_reference_blob(face: number): number;
+  hb_subset_preprocess(face: number): number;
   hb_set_add(set: number, value: number): void;
   hb_subset_input_create_or_fail(): number;
   hb_subset_input_destroy(input: number): void;
@@ -64,26 +64,17 @@ const DROP_TABLE_SET = 3;
 const DROPPED =
   "GSUB GPOS GDEF BASE JSTF MATH OS/2 name post cmap STAT gasp DSIG kern HVAR MVAR avar meta VORG".split(" ");
 
+/** Level 4 is twice as fast as 6 on subsets, and 1 % larger. */
+const LEVEL = 4;
+
 let library: Promise<SubsetLibrary> | null = null;
 const faces = new Map<string, number>();
-const subsets = new LRUCache<string, FontProgram>({
-  maxSize: 32 * 1024 * 1024,
-  sizeCalculation: ({ data }) => data.byteLength,
-});
 
 /** Loads the subsetter once per process. */
 export async function loadSubsetter(): Promise<Subset> {
   library ??= loadLibrary();
   const hb = await library;
-  return (face, glyphs) => {
-    const key = `${face.id}:${glyphs.join()}`;
-    let subset = subsets.get(key);
-    if (!subset) {
-      subset = makeSubset(hb, face, glyphs);
-      subsets.set(key, subset);
-    }
-    return subset;
-  };
+  return (face, glyphs) => makeSubset(hb, face, glyphs);
 }
 
 async function loadLibrary(): Promise<SubsetLibrary> {
@@ -114,7 +105,8 @@ function makeSubset(hb: SubsetLibrary, face: FontFace, glyphs: readonly number[]
   hb.hb_face_destroy(subset);
   const table = tableOf(file, "CFF ");
   const program = table ?? file;
-  return { outlines: table ? "cff" : "truetype", length: program.byteLength, data: deflateSync(program) };
+  const data = deflateSync(program, { level: LEVEL });
+  return { outlines: table ? "cff" : "truetype", length: program.byteLength, data };
 }
 
 /** Not `readTables`, which wants the tables of a whole font. */
@@ -134,7 +126,9 @@ function openFace(hb: SubsetLibrary, face: FontFace): number {
   if (opened === undefined) {
     const data = hb.malloc(face.data.byteLength);
     new Uint8Array(hb.memory.buffer).set(face.data, data);
-    opened = hb.hb_face_create(hb.hb_blob_create(data, face.data.byteLength, READ_ONLY, 0, 0), 0);
+    const blob = hb.hb_blob_create(data, face.data.byteLength, READ_ONLY, 0, 0);
+    // What every subset of the face needs is found once: a subset then takes half as long.
+    opened = hb.hb_subset_preprocess(hb.hb_face_create(blob, 0));
     faces.set(face.id, opened);
   }
   return opened;

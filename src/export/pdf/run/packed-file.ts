@@ -74,7 +74,7 @@ export class PackedFile {
     const entries =
       `/Type/XRef/Size ${size}/W[${WIDTHS.join(" ")}]/Root ${root} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]` +
       `/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${ENTRY}>>`;
-    this.write(number, { dictionary: `<<${entries}/Length ${data.byteLength}>>`, data, operators: null });
+    this.write(number, { dictionary: `<<${entries}/Length ${data.byteLength}>>`, data, plain: null });
     this.#push(Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
   }
 
@@ -91,7 +91,7 @@ export class PackedFile {
     const data = deflateSync(Buffer.from(heads + bodies, "latin1"), { level: SMALLEST });
     const entries = `/Type/ObjStm/N ${this.#waiting.length}/First ${heads.length}/Filter/FlateDecode`;
     this.#waiting = [];
-    this.write(number, { dictionary: `<<${entries}/Length ${data.byteLength}>>`, data, operators: null });
+    this.write(number, { dictionary: `<<${entries}/Length ${data.byteLength}>>`, data, plain: null });
   }
 
   #push(bytes: Uint8Array): void {

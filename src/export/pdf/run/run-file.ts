@@ -9,8 +9,8 @@ import { Assembly } from "../assembly.ts";
 import { FileBuilder } from "../builder.ts";
 import type { Body } from "../file.ts";
 import type { DocumentInfo } from "../metadata.ts";
-import { formsIn, type PdfObject, type Ref, refsOf } from "../object.ts";
-import { type CodedPages, sizeOf } from "../page-coder.ts";
+import { formsIn, type PdfObject, type Ref, refsOf, sizeOf } from "../object.ts";
+import type { CodedPages } from "../page-coder.ts";
 import type { Subset } from "../subset.ts";
 import { countUses, isRepeated } from "../uses.ts";
 import { refuseOtherInks, refuseUnlessX4Document } from "../x4/refuse.ts";
@@ -124,10 +124,12 @@ export class RunFile {
 
   /** @throws AnphamError `export.not-x4` when PDF/X-4 is asked for and the document breaks one of its clauses */
   finish(info: DocumentInfo): void {
+    const { subset } = this.#options;
+    const fonts = subset ? this.#builder.finishFonts(subset) : [];
     const ending = new Map<number, Body>();
     this.#ending = ending;
     const finished = this.#assembly.finish({ ...info, ...this.#options }, this.#outline.finish());
-    if (info.standard === "pdf/x-4") refuseUnlessX4Document(ending, finished);
+    if (info.standard === "pdf/x-4") refuseUnlessX4Document(ending, finished, fonts);
     this.#ending = null;
     this.#packed.finish(finished.root, finished.info, finished.id);
   }

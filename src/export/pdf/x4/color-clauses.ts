@@ -20,24 +20,6 @@ const FOREIGN = new Set([
 const FOREIGN_OPERATORS =
   /\((?:\\.|[^\\)])*\)|(?<![^\s])(rg|RG|BI|PS|ri)(?=\s|$)|\/(DeviceRGB|CalRGB|CalGray|Lab|RGB)(?![\w.])/g;
 
-function* arraysIn(value: PdfValue): Iterable<readonly PdfValue[]> {
-  if (isArray(value)) {
-    yield value;
-    for (const member of value) if (typeof member === "object") yield* arraysIn(member);
-  } else if (value instanceof Map) {
-    for (const member of value.values()) if (typeof member === "object") yield* arraysIn(member);
-  }
-}
-
-function* namesIn(value: PdfValue): Iterable<string> {
-  if (value instanceof PdfName) yield value.text;
-  else if (isArray(value)) {
-    for (const member of value) if (typeof member === "object") yield* namesIn(member);
-  } else if (value instanceof Map) {
-    for (const member of value.values()) if (typeof member === "object") yield* namesIn(member);
-  }
-}
-
 /** How deep the parts of a colour space lie: a tint transform, its functions, their numbers. */
 const DEEPEST_PART = 6;
 
@@ -54,12 +36,10 @@ function written(file: X4File, value: PdfValue | undefined, depth = 0): string {
 export const COLOR_CLAUSES: readonly X4Clause[] = [
   {
     clause: "ISO 15930-7 §6.4.3.2",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no colour in any object, stream or image but CMYK, grey and separations of them",
     *check(file) {
-      for (const { value, number } of file.objects.values()) {
-        for (const name of namesIn(value)) if (FOREIGN.has(name)) yield `${name} in object ${number}`;
-      }
+      for (const [name, number] of file.names) if (FOREIGN.has(name)) yield `${name} in object ${number}`;
       for (const operators of file.contents) {
         for (const [, operator, name] of operators.matchAll(FOREIGN_OPERATORS)) {
           if (operator ?? name) yield `${operator ?? name} in a content stream`;
@@ -69,12 +49,10 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, ICC-based colour",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no ICCBased space: device colours are those of the intent",
-    *check(file) {
-      for (const { value, number } of file.objects.values()) {
-        for (const name of namesIn(value)) if (name === "ICCBased") yield `ICCBased in object ${number}`;
-      }
+    *check({ names }) {
+      for (const [name, number] of names) if (name === "ICCBased") yield `ICCBased in object ${number}`;
     },
   },
   {
@@ -83,15 +61,13 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
     requirement: "one separation name, one alternate and one tint transform",
     *check(file) {
       const known = new Map<string, string>();
-      for (const { value } of file.objects.values()) {
-        for (const [family, name, ...rest] of arraysIn(value)) {
-          if (!(family instanceof PdfName) || family.text !== "Separation" || !(name instanceof PdfName))
-            continue;
-          const meaning = rest.map((part) => written(file, part)).join(" ");
-          const before = known.get(name.text);
-          if (before !== undefined && before !== meaning) yield `two meanings of ${name.text}`;
-          known.set(name.text, meaning);
-        }
+      for (const [family, name, ...rest] of file.arrays) {
+        if (!(family instanceof PdfName) || family.text !== "Separation" || !(name instanceof PdfName))
+          continue;
+        const meaning = rest.map((part) => written(file, part)).join(" ");
+        const before = known.get(name.text);
+        if (before !== undefined && before !== meaning) yield `two meanings of ${name.text}`;
+        known.set(name.text, meaning);
       }
     },
   },

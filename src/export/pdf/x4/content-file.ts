@@ -23,7 +23,7 @@ export function contentFile(
   };
   const kids = pages.map(({ entries, parts, resources }) => {
     const contents = ++last;
-    bodies.set(contents, { dictionary: "<<>>", data: NOTHING, operators: operatorsIn(parts) });
+    bodies.set(contents, { dictionary: "<<>>", data: NOTHING, plain: operatorsIn(parts) });
     const named = withNumbers(resourceDictionary(resources), numberOf);
     bodies.set(++last, `<</Type/Page${entries}/Resources${named}/Contents ${contents} 0 R>>`);
     return `${last} 0 R`;
@@ -45,7 +45,7 @@ function bodyOf(object: PdfObject, numberOf: (ref: Ref) => number): Body | null 
     case "content": {
       const resources = withNumbers(resourceDictionary(object.resources), numberOf);
       const dictionary = `<<${withNumbers(object.entries, numberOf)}/Resources${resources}>>`;
-      return { dictionary, data: NOTHING, operators: operatorsIn(object.parts) };
+      return { dictionary, data: NOTHING, plain: operatorsIn(object.parts) };
     }
     case "layer":
       return object.dictionary;

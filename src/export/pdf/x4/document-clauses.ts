@@ -184,7 +184,7 @@ export const DOCUMENT_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.18",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no actions, no JavaScript",
     *check({ dictionaries, catalog }) {
       if (catalog.has("OpenAction") || catalog.has("Names")) yield "OpenAction or Names in the catalog";

@@ -22,6 +22,10 @@ export class X4File {
   readonly xmp: string;
   /** Every dictionary in the file, however deep, stream dictionaries too. */
   readonly dictionaries: readonly PdfDictionary[];
+  /** Every array in the file, however deep. */
+  readonly arrays: readonly (readonly PdfValue[])[];
+  /** Every name in the file that is a value, and the number of the object that it is in. */
+  readonly names: readonly (readonly [name: string, number: number])[];
   /** Operators of pages, forms and tiles. */
   readonly contents: readonly string[];
 
@@ -34,9 +38,11 @@ export class X4File {
       opened.set(number, { number, value: parseObject(stream?.dictionary ?? (body as string)), stream });
     }
     this.objects = opened;
-    const dictionaries: PdfDictionary[] = [];
-    for (const { value } of opened.values()) collectDictionaries(value, dictionaries);
-    this.dictionaries = dictionaries;
+    const parts: Parts = { dictionaries: [], arrays: [], names: [] };
+    for (const { value, number } of opened.values()) collect(value, number, parts);
+    this.dictionaries = parts.dictionaries;
+    this.arrays = parts.arrays;
+    this.names = parts.names;
     this.catalog = this.dictionary(this.trailer.get("Root"));
     this.info = this.dictionary(this.trailer.get("Info"));
     this.pages = this.#pagesUnder(this.dictionary(this.catalog.get("Pages")));
@@ -80,7 +86,7 @@ export class X4File {
 }
 
 /** The first bytes of what a Flate stream holds. */
-export function inflatedStart({ dictionary, data }: Stream, stored: number): Uint8Array {
+export function inflatedStart({ dictionary, data }: Omit<Stream, "plain">, stored: number): Uint8Array {
   if (!dictionary.includes("/FlateDecode")) return data.subarray(0, stored);
   const known = starts.get(data);
   if (known?.stored === stored) return known.bytes;
@@ -93,7 +99,11 @@ export function inflatedStart({ dictionary, data }: Stream, stored: number): Uin
 const starts = new WeakMap<Uint8Array, { readonly stored: number; readonly bytes: Uint8Array }>();
 
 const operatorsOf = (stream: Stream): string =>
-  stream.operators ?? Buffer.from(inflatedStart(stream, stream.data.byteLength)).toString("latin1");
+  typeof stream.plain === "string" ? stream.plain : plainBytes(stream).toString("latin1");
+
+/** What a stream says once its filters are undone. */
+export const plainBytes = ({ plain, ...stored }: Stream): Buffer =>
+  Buffer.from(plain ?? inflatedStart(stored, stored.data.byteLength));
 
 /** The text of a name entry, or an empty string. */
 export function nameIn(entries: PdfDictionary, key: string): string {
@@ -113,11 +123,19 @@ export const isDictionary = (value: PdfValue): value is PdfDictionary => value i
 
 const asDictionary = (value: PdfValue): PdfDictionary => (isDictionary(value) ? value : new Map());
 
-function collectDictionaries(value: PdfValue, found: PdfDictionary[]): void {
-  if (isArray(value)) {
-    for (const member of value) if (typeof member === "object") collectDictionaries(member, found);
+interface Parts {
+  readonly dictionaries: PdfDictionary[];
+  readonly arrays: (readonly PdfValue[])[];
+  readonly names: (readonly [name: string, number: number])[];
+}
+
+function collect(value: PdfValue, number: number, parts: Parts): void {
+  if (value instanceof PdfName) parts.names.push([value.text, number]);
+  else if (isArray(value)) {
+    parts.arrays.push(value);
+    for (const member of value) if (typeof member === "object") collect(member, number, parts);
   } else if (isDictionary(value)) {
-    found.push(value);
-    for (const member of value.values()) if (typeof member === "object") collectDictionaries(member, found);
+    parts.dictionaries.push(value);
+    for (const member of value.values()) if (typeof member === "object") collect(member, number, parts);
   }
 }

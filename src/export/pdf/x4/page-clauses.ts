@@ -1,7 +1,7 @@
 /** What PDF/X-4 wants of pages and of what is on them. */
 
 import type { X4Clause } from "./clause.ts";
-import { inflatedStart, isArray, nameIn, type X4File } from "./open.ts";
+import { isArray, nameIn, plainBytes, type X4File } from "./open.ts";
 import { type PdfDictionary, PdfName, PdfRef, type PdfValue } from "./syntax.ts";
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
@@ -87,7 +87,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, fonts",
-    of: ["document"],
+    of: ["font"],
     requirement: "every font program is embedded and no text shows .notdef",
     *check(file) {
       for (const entries of file.dictionaries) {
@@ -103,7 +103,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7, streams",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "no LZW, no external data, no PostScript, OPI, reference XObjects or alternate images",
     *check({ objects, dictionaries }) {
       for (const { stream, value } of objects.values()) {
@@ -132,7 +132,7 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
   },
   {
     clause: "ISO 15930-7 §6.25",
-    of: ["content", "document"],
+    of: ["content", "font", "document"],
     requirement: "q no deeper than 28 and balanced; names of 127 bytes at most",
     *check(file) {
       for (const operators of file.contents) {
@@ -145,7 +145,8 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
         if (deepest > DEEPEST) yield `q ${deepest} deep`;
         if (depth !== 0) yield "q without Q";
       }
-      for (const { value } of file.objects.values()) yield* longNames(value);
+      for (const [name] of file.names) yield* tooLong(name);
+      for (const entries of file.dictionaries) for (const key of entries.keys()) yield* tooLong(key);
     },
   },
 ];
@@ -153,18 +154,9 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
 /** Strings are passed over. */
 const SAVES = /\((?:\\.|[^\\)])*\)|(?<![^\s])([qQ])(?=\s|$)/g;
 
-function* longNames(value: PdfValue): Iterable<string> {
-  const tooLong = (name: string) => name.length * 3 > LONGEST_NAME && Buffer.byteLength(name) > LONGEST_NAME;
-  if (value instanceof PdfName) {
-    if (tooLong(value.text)) yield `a name of ${Buffer.byteLength(value.text)} bytes`;
-  } else if (isArray(value)) {
-    for (const member of value) if (typeof member === "object") yield* longNames(member);
-  } else if (value instanceof Map) {
-    for (const [key, member] of value) {
-      if (tooLong(key)) yield `a name of ${Buffer.byteLength(key)} bytes`;
-      if (typeof member === "object") yield* longNames(member);
-    }
-  }
+function* tooLong(name: string): Iterable<string> {
+  if (name.length * 3 > LONGEST_NAME && Buffer.byteLength(name) > LONGEST_NAME)
+    yield `a name of ${Buffer.byteLength(name)} bytes`;
 }
 
 /** Whether a CIDFont's widths, which are those of the glyphs in use, lead to glyph 0. */
@@ -179,6 +171,6 @@ function showsNotdef(file: X4File, font: PdfDictionary): boolean {
   const map = font.get("CIDToGIDMap");
   const stream = map instanceof PdfRef ? file.stream(map) : null;
   if (!stream) return used.includes(0);
-  const glyphs = Buffer.from(inflatedStart(stream, stream.data.byteLength));
+  const glyphs = plainBytes(stream);
   return used.some((cid) => cid * 2 + 1 >= glyphs.byteLength || glyphs.readUInt16BE(cid * 2) === 0);
 }

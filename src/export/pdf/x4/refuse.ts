@@ -2,9 +2,10 @@
 
 import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
 import { type Body, type FinishedFile, finishedFile } from "../file.ts";
+import type { EmbeddedFont } from "../font.ts";
 import type { PdfObject, Ref } from "../object.ts";
 import type { CodedPage } from "../page.ts";
-import type { X4Clause } from "./clause.ts";
+import type { X4Clause, X4Piece } from "./clause.ts";
 import { COLOR_CLAUSES } from "./color-clauses.ts";
 import { contentFile } from "./content-file.ts";
 import { DOCUMENT_CLAUSES } from "./document-clauses.ts";
@@ -24,8 +25,12 @@ export function x4Breaches(finished: FinishedFile, clauses = X4_CLAUSES): readon
   return clauses.flatMap((clause) => breaches(clause, file));
 }
 
-const CONTENT_CLAUSES = X4_CLAUSES.filter((clause) => clause.of.includes("content"));
-const ENDING_CLAUSES = X4_CLAUSES.filter((clause) => clause.of.includes("document"));
+const clausesOf = (piece: X4Piece) => X4_CLAUSES.filter((clause) => clause.of.includes(piece));
+const CLAUSES = {
+  content: clausesOf("content"),
+  font: clausesOf("font"),
+  document: clausesOf("document"),
+} as const;
 
 /**
  * Checks pages and objects that are to go into a file.
@@ -35,18 +40,28 @@ export function refuseUnlessX4Content(
   pages: readonly CodedPage[],
   objects: Iterable<readonly [Ref, PdfObject]>,
 ): void {
-  refuse(x4Breaches(contentFile(pages, objects), CONTENT_CLAUSES));
+  refuse(x4Breaches(contentFile(pages, objects), CLAUSES.content));
 }
+
+/** Fonts that kept every clause; they keep it in every file. */
+const sound = new WeakSet<EmbeddedFont>();
 
 /**
  * Checks what a file holds beside its pages.
+ * @param objects everything but pages and fonts
  * @throws AnphamError `export.not-x4`, once for every breach
  */
 export function refuseUnlessX4Document(
   objects: ReadonlyMap<number, Body>,
   { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
+  fonts: readonly EmbeddedFont[],
 ): void {
-  refuse(x4Breaches(finishedFile(objects, root, info, id, null), ENDING_CLAUSES));
+  for (const font of fonts) {
+    if (sound.has(font)) continue;
+    refuse(x4Breaches(contentFile([], [...font.objects, ["", font.dictionary]]), CLAUSES.font));
+    sound.add(font);
+  }
+  refuse(x4Breaches(finishedFile(objects, root, info, id, null), CLAUSES.document));
 }
 
 const breaches = (clause: X4Clause, file: X4File): readonly X4Breach[] =>

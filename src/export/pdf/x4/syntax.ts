@@ -44,41 +44,114 @@ export type PdfValue =
   | readonly PdfValue[]
   | PdfDictionary;
 
-const TOKEN =
-  /\s*(?:(?<ref>\d+) 0 R(?![\w.])|(?<number>[+-]?(?:\d+\.?\d*|\.\d+))|\/(?<name>[^\s()<>[\]{}/%]*)|(?<mark><<|>>|\[|\])|(?<string>\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f\s]*>)|(?<word>true|false|null))/y;
-
 /** @throws SyntaxError for anything but one object */
 export function parseObject(source: string): PdfValue {
-  const reader = new RegExp(TOKEN);
-  const next = (): Record<string, string | undefined> => {
-    const groups = reader.exec(source)?.groups;
-    if (!groups) throw new SyntaxError(`not a PDF object: ${source.slice(0, 80)}`);
-    return groups;
-  };
-  const value = (token: Record<string, string | undefined>): PdfValue => {
-    if (token.ref !== undefined) return new PdfRef(Number(token.ref));
-    if (token.number !== undefined) return Number(token.number);
-    if (token.name !== undefined) return new PdfName(decodeName(token.name));
-    if (token.string !== undefined) return new PdfString(token.string);
-    if (token.word !== undefined) return token.word === "null" ? null : token.word === "true";
-    if (token.mark === "[") return array();
-    if (token.mark === "<<") return dictionary();
-    throw new SyntaxError(`${token.mark} where an object should be`);
-  };
-  const array = (): PdfValue[] => {
-    const members: PdfValue[] = [];
-    for (let token = next(); token.mark !== "]"; token = next()) members.push(value(token));
-    return members;
-  };
-  const dictionary = (): Map<string, PdfValue> => {
-    const entries = new Map<string, PdfValue>();
-    for (let key = next(); key.mark !== ">>"; key = next()) {
-      if (key.name === undefined) throw new SyntaxError("a dictionary key that is no name");
-      entries.set(decodeName(key.name), value(next()));
+  return new Reader(source).value();
+}
+
+const NAME_END = /[\s()<>[\]{}/%]|$/g;
+const STRING_END = /\\[\s\S]|\)/g;
+const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
+const REFERENCE = / 0 R(?![\w.])/y;
+const WORD = /true|false|null/y;
+
+class Reader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  value(): PdfValue {
+    const source = this.#source;
+    const first = this.#skipSpace();
+    switch (first) {
+      case "/":
+        return new PdfName(this.#name());
+      case "[":
+        this.#at++;
+        return this.#array();
+      case "(":
+        return this.#string(endOfLiteral(source, this.#at + 1));
+      case "<":
+        if (source[this.#at + 1] === "<") {
+          this.#at += 2;
+          return this.#dictionary();
+        }
+        return this.#string(source.indexOf(">", this.#at) + 1);
     }
+    const number = this.#match(NUMBER);
+    if (number !== null) return this.#match(REFERENCE) === null ? Number(number) : new PdfRef(Number(number));
+    const word = this.#match(WORD);
+    if (word === null) this.#fail();
+    return word === "null" ? null : word === "true";
+  }
+
+  /** Begins behind its bracket. */
+  #array(): readonly PdfValue[] {
+    const members: PdfValue[] = [];
+    while (this.#skipSpace() !== "]") members.push(this.value());
+    this.#at++;
+    return members;
+  }
+
+  /** Begins behind its brackets. */
+  #dictionary(): PdfDictionary {
+    const entries = new Map<string, PdfValue>();
+    for (let first = this.#skipSpace(); first !== ">"; first = this.#skipSpace()) {
+      if (first !== "/") this.#fail();
+      entries.set(this.#name(), this.value());
+    }
+    if (this.#source[this.#at + 1] !== ">") this.#fail();
+    this.#at += 2;
     return entries;
-  };
-  return value(next());
+  }
+
+  /** Begins at its slash. */
+  #name(): string {
+    NAME_END.lastIndex = this.#at + 1;
+    const end = NAME_END.exec(this.#source)!.index;
+    const written = this.#source.slice(this.#at + 1, end);
+    this.#at = end;
+    return decodeName(written);
+  }
+
+  #string(end: number): PdfString {
+    if (end <= this.#at) this.#fail();
+    const string = new PdfString(this.#source.slice(this.#at, end));
+    this.#at = end;
+    return string;
+  }
+
+  #match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source)?.[0];
+    if (found === undefined) return null;
+    this.#at += found.length;
+    return found;
+  }
+
+  /** @returns the first character that is no space */
+  #skipSpace(): string | undefined {
+    let first = this.#source[this.#at];
+    while (first === " " || first === "\n" || first === "\r" || first === "\t")
+      first = this.#source[++this.#at];
+    return first;
+  }
+
+  #fail(): never {
+    throw new SyntaxError(`not a PDF object: ${this.#source.slice(this.#at, this.#at + 80)}`);
+  }
+}
+
+/** Behind the bracket that closes a literal string; 0 for none. */
+function endOfLiteral(source: string, from: number): number {
+  STRING_END.lastIndex = from;
+  for (let found = STRING_END.exec(source); found; found = STRING_END.exec(source)) {
+    if (found[0] === ")") return found.index + 1;
+  }
+  return 0;
 }
 
 /** `#20` → the byte it stands for (§7.3.5); bytes are UTF-8. */

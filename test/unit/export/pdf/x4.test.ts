@@ -49,7 +49,7 @@ function reopen(bytes: Uint8Array): FinishedFile {
     else {
       const length = Number(/\/Length (\d+)>>$/.exec(dictionary)![1]);
       const start = text.indexOf("\nstream\n", offset) + 8;
-      objects.set(i + 1, { dictionary, data: bytes.slice(start, start + length), operators: null });
+      objects.set(i + 1, { dictionary, data: bytes.slice(start, start + length), plain: null });
     }
   });
   const trailer = /trailer\n(.*)\nstartxref/.exec(table)![1]!;
@@ -98,7 +98,7 @@ const painted =
       [...file.objects].map(([number, body]) => [
         number,
         typeof body !== "string" && /^<<(\/Length|\/Filter)/.test(body.dictionary) && body.data.length > 0
-          ? { ...body, operators }
+          ? { ...body, plain: operators }
           : body,
       ]),
     ),
