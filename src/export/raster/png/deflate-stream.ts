@@ -39,11 +39,32 @@ LENGTHS.base.forEach((base, step) => {
   LENGTH_STEP.fill(step, base);
 });
 
+/** What a token's low bits put into the stream: a literal's code, or a length's with its extra bits. */
+function withExtraBits({ codes, lengths }: PrefixCode): {
+  readonly codes: Uint32Array;
+  readonly lengths: Uint8Array;
+} {
+  const whole = { codes: new Uint32Array(512), lengths: new Uint8Array(512) };
+  whole.codes.set(codes.subarray(0, END_OF_BLOCK));
+  whole.lengths.set(lengths.subarray(0, END_OF_BLOCK));
+  for (let length = 3; length <= LONGEST_MATCH; length++) {
+    const step = LENGTH_STEP[length]!;
+    const symbol = END_OF_BLOCK + 1 + step;
+    const extra = length - LENGTHS.base[step]!;
+    whole.codes[LOW_OF_LENGTH + length] = codes[symbol]! | (extra << lengths[symbol]!);
+    whole.lengths[LOW_OF_LENGTH + length] = lengths[symbol]! + LENGTHS.extra[step]!;
+  }
+  return whole;
+}
+
 function distanceStep(distance: number): number {
   if (distance <= 2) return distance - 1;
   const bits = 31 - Math.clz32(distance - 1);
   return 2 * bits + (((distance - 1) >> (bits - 1)) & 1);
 }
+
+/** Lengths come after the literals in a token's low bits. */
+const LOW_OF_LENGTH = 253;
 
 /** A block's literals and matches. */
 const MOST_TOKENS = 1 << 15;
@@ -55,7 +76,7 @@ const BLOCK_HEAD_BYTES = 400;
 const HEAD_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] as const;
 
 export class DeflateStream {
-  /** A literal's byte, or a match's length and, above nine bits, its distance. */
+  /** Nine bits of a literal's byte or a match's length, then the match's distance. */
   readonly #tokens = new Uint32Array(MOST_TOKENS);
   #count = 0;
   readonly #symbols = new Uint32Array(END_OF_BLOCK + 1 + LENGTH_SYMBOLS);
@@ -78,7 +99,7 @@ export class DeflateStream {
    */
   match(length: number, distance: number): void {
     if (this.#count === MOST_TOKENS) this.#block(false);
-    this.#tokens[this.#count++] = (distance << 9) | length;
+    this.#tokens[this.#count++] = (distance << 9) | (LOW_OF_LENGTH + length);
     this.#symbols[END_OF_BLOCK + 1 + LENGTH_STEP[length]!]!++;
     this.#distances[distanceStep(distance)]!++;
   }
@@ -131,22 +152,41 @@ export class DeflateStream {
   }
 
   #body(symbols: PrefixCode, distances: PrefixCode): void {
-    const tokens = this.#tokens.subarray(0, this.#count);
-    for (const token of tokens) {
-      if (token < END_OF_BLOCK) {
-        this.#put(symbols.codes[token]!, symbols.lengths[token]!);
-        continue;
+    // Most of the time goes here: what a length puts is looked up whole, and nothing is read from fields.
+    const { codes, lengths } = withExtraBits(symbols);
+    const bytes = this.#bytes;
+    let [at, held, bits] = [this.#at, this.#held, this.#bits];
+    for (let i = 0; i < this.#count; i++) {
+      const token = this.#tokens[i]!;
+      const low = token & 511;
+      held |= codes[low]! << bits;
+      bits += lengths[low]!;
+      while (bits >= 8) {
+        bytes[at++] = held;
+        held >>>= 8;
+        bits -= 8;
       }
-      const length = token & 511;
       const distance = token >>> 9;
-      const step = LENGTH_STEP[length]!;
-      const symbol = END_OF_BLOCK + 1 + step;
-      this.#put(symbols.codes[symbol]!, symbols.lengths[symbol]!);
-      this.#put(length - LENGTHS.base[step]!, LENGTHS.extra[step]!);
-      const far = distanceStep(distance);
-      this.#put(distances.codes[far]!, distances.lengths[far]!);
-      this.#put(distance - DISTANCES.base[far]!, DISTANCES.extra[far]!);
+      if (distance === 0) continue;
+      const step = distanceStep(distance);
+      held |= distances.codes[step]! << bits;
+      bits += distances.lengths[step]!;
+      while (bits >= 8) {
+        bytes[at++] = held;
+        held >>>= 8;
+        bits -= 8;
+      }
+      held |= (distance - DISTANCES.base[step]!) << bits;
+      bits += DISTANCES.extra[step]!;
+      while (bits >= 8) {
+        bytes[at++] = held;
+        held >>>= 8;
+        bits -= 8;
+      }
     }
+    this.#at = at;
+    this.#held = held;
+    this.#bits = bits;
   }
 
   /** @param bits of `value`, at most 15 */

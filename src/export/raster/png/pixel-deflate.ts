@@ -62,13 +62,12 @@ export class PixelDeflate {
   /** @param rgba whole rows, four bytes a pixel, colour not multiplied by alpha */
   add(rgba: Uint8Array): void {
     const size = this.#width * 4;
-    for (let from = 0; from < rgba.length; from += size) {
+    for (let from = 0; from < rgba.length; ) {
       if (this.#held * size === this.#bytes.length) this.#forget();
-      this.#bytes.set(rgba.subarray(from, from + size), this.#held * size);
-      const start = this.#held * this.#width;
-      if (this.#held > 0 && this.#repeatsRowBefore(start)) this.#repeatedRow();
-      else this.#plainRow(start, start + this.#width);
-      this.#held++;
+      const some = rgba.subarray(from, from + this.#bytes.length - this.#held * size);
+      this.#bytes.set(some, this.#held * size);
+      from += some.length;
+      for (const end = this.#held + some.length / size; this.#held < end; this.#held++) this.#row();
     }
   }
 
@@ -92,6 +91,12 @@ export class PixelDeflate {
     this.#pixels.copyWithin(0, gone);
     this.#before += gone;
     this.#held = this.#reach;
+  }
+
+  #row(): void {
+    const start = this.#held * this.#width;
+    if (this.#held > 0 && this.#repeatsRowBefore(start)) this.#repeatedRow();
+    else this.#plainRow(start, start + this.#width);
   }
 
   #repeatsRowBefore(start: number): boolean {
@@ -121,17 +126,25 @@ export class PixelDeflate {
     let sum = this.#sum + PLAIN;
     let sums = this.#sums + sum;
     for (let at = start; at < end; ) {
-      const isRun = at > start && pixels[at] === pixels[at - 1];
-      const count = isRun ? this.#repeatPixel(at, end) : this.#newPixels(at, end);
-      // As many equal pixels as the sums take at once.
-      const equal = isRun ? count : 1;
-      for (const next = at + count; at < next; at += equal) {
+      if (at > start && pixels[at] === pixels[at - 1]) {
+        const count = this.#repeatPixel(at, end);
         const [red, green, blue] = [bytes[at * 4]!, bytes[at * 4 + 1]!, bytes[at * 4 + 2]!];
         const alpha = channels === 4 ? bytes[at * 4 + 3]! : 0;
         const total = red + green + blue + alpha;
         const rising = 3 * red + 2 * green + blue + (channels === 4 ? total : 0);
-        sums += equal * (channels * (sum + (total * (equal - 1)) / 2) + rising);
-        sum += equal * total;
+        sums += count * (channels * (sum + (total * (count - 1)) / 2) + rising);
+        sum += count * total;
+        at += count;
+      } else {
+        const next = at + this.#newPixels(at, end);
+        let part = sum | 0, parts = 0;
+        for (; at < next; at++) {
+          const pixel = pixels[at]!;
+          const total = (pixel & 255) + ((pixel >>> 8) & 255) + ((pixel >>> 16) & 255);
+          parts = (parts + 3 * part + 2 * total + (pixel & 255) - ((pixel >>> 16) & 255)) | 0;
+          part = (part + total) | 0;
+        }
+        sum = part; sums += parts;
       }
     }
     this.#sum = sum;
