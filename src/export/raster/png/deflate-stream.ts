@@ -67,7 +67,9 @@ function distanceStep(distance: number): number {
 const LOW_OF_LENGTH = 253;
 
 /** A block's literals and matches. */
-const MOST_TOKENS = 1 << 15;
+const MOST_TOKENS = 1 << 16;
+/** Four less than Deflate allows: a length and its extra bits fit into 16. */
+const SYMBOL_BITS = 11;
 /** A literal and a match of two symbols with extra bits need no more. */
 const TOKEN_BYTES = 6;
 const BLOCK_HEAD_BYTES = 400;
@@ -117,7 +119,7 @@ export class DeflateStream {
   #block(isLast: boolean): void {
     this.#symbols[END_OF_BLOCK] = 1;
     this.#makeRoom(this.#count * TOKEN_BYTES + BLOCK_HEAD_BYTES);
-    const symbols = prefixCode(this.#symbols, 15);
+    const symbols = prefixCode(this.#symbols, SYMBOL_BITS);
     const distances = prefixCode(this.#distances, 15);
     this.#put(isLast ? 1 : 0, 1);
     this.#put(2, 2);
@@ -161,27 +163,30 @@ export class DeflateStream {
       const low = token & 511;
       held |= codes[low]! << bits;
       bits += lengths[low]!;
-      while (bits >= 8) {
+      if (bits >= 16) {
         bytes[at++] = held;
-        held >>>= 8;
-        bits -= 8;
+        bytes[at++] = held >>> 8;
+        held >>>= 16;
+        bits -= 16;
       }
       const distance = token >>> 9;
       if (distance === 0) continue;
       const step = distanceStep(distance);
       held |= distances.codes[step]! << bits;
       bits += distances.lengths[step]!;
-      while (bits >= 8) {
+      if (bits >= 16) {
         bytes[at++] = held;
-        held >>>= 8;
-        bits -= 8;
+        bytes[at++] = held >>> 8;
+        held >>>= 16;
+        bits -= 16;
       }
       held |= (distance - DISTANCES.base[step]!) << bits;
       bits += DISTANCES.extra[step]!;
-      while (bits >= 8) {
+      if (bits >= 16) {
         bytes[at++] = held;
-        held >>>= 8;
-        bits -= 8;
+        bytes[at++] = held >>> 8;
+        held >>>= 16;
+        bits -= 16;
       }
     }
     this.#at = at;

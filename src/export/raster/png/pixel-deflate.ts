@@ -3,7 +3,10 @@
  * and what does not occurred a moment ago. zlib looks for that byte by byte, in three times as many places.
  */
 
+import { wordsOf } from "../../ink/pixel-words.ts";
 import { DeflateStream, FARTHEST_MATCH, LONGEST_MATCH } from "./deflate-stream.ts";
+import { findRuns } from "./pixel-runs.ts";
+import { PixelSums } from "./pixel-sums.ts";
 
 /** Filter types (ISO/IEC 15948 §9.2): a row as it is, or as its difference from the one above. */
 const PLAIN = 0;
@@ -12,19 +15,14 @@ const UP = 2;
 /** CMF and FLG (RFC 1950 §2.2): Deflate with a window of 32 KB. */
 const ZLIB_HEAD = [0x78, 0x01] as const;
 
-const ADLER_MODULUS = 65521;
-
-/** New pixels held at once: with what matches may reach, they fit into a processor's cache. */
-const NEW_PIXELS = 1 << 16;
-
 const HASH_BITS = 14;
 const HASH_SHIFT = 32 - HASH_BITS;
 /** Odd, and without a pattern (Knuth, TAOCP 3 §6.4). */
 const SCATTER = 0x9e3779b1;
 const SCATTER_NEXT = 0x85ebca6b;
 
-/** As far back as a place can be that was never noted. */
-const NOWHERE = -1e9;
+/** Before any pixel that is at hand. */
+const NOWHERE = -1;
 
 export class PixelDeflate {
   readonly #stream = new DeflateStream();
@@ -32,43 +30,46 @@ export class PixelDeflate {
   readonly #width: number;
   /** Bytes of a pixel in the file: red, green, blue, and alpha where there is one. */
   readonly #channels: 3 | 4;
-  /** The last rows, those that matches may reach first; a word a pixel. */
-  readonly #pixels: Int32Array;
-  readonly #bytes: Buffer;
-  /** How many rows are held, and how many of them matches may reach. */
-  #held = 0;
-  readonly #reach: number;
-  /** Pixels before those that are held. */
+  /** Whole pixels in one match. */
+  readonly #mostPixels: number;
+  /** Of a row in the file, its filter type first. */
+  readonly #rowBytes: number;
+  /** Whole rows, a word a pixel; matches reach no farther than what was added with them. */
+  #pixels: Uint32Array = new Uint32Array(0);
+  /** Pixels that are gone. */
   #before = 0;
   /** Where such a pair of pixels, or such a pixel, was last seen, counted from the picture's first pixel. */
   readonly #pairs = new Int32Array(1 << HASH_BITS).fill(NOWHERE);
   readonly #singles = new Int32Array(1 << HASH_BITS).fill(NOWHERE);
   /** How far back, bytes, the found occurrence is. */
   #distance = 0;
-  /** Adler-32 (RFC 1950 §9): the sum of all bytes, and the sum of all such sums. */
-  #sum = 1;
-  #sums = 0;
+  readonly #sums: PixelSums;
+  /** Of the row at hand. */
+  readonly #runEnds: Uint32Array;
 
   /** @param width pixels of a row */
   constructor(width: number, channels: 3 | 4) {
     this.#width = width;
     this.#channels = channels;
-    this.#reach = Math.ceil(FARTHEST_MATCH / this.#rowBytes);
-    const rows = this.#reach + Math.ceil(NEW_PIXELS / width);
-    this.#pixels = new Int32Array(rows * width);
-    this.#bytes = Buffer.from(this.#pixels.buffer);
+    this.#rowBytes = width * channels + 1;
+    this.#mostPixels = Math.floor(LONGEST_MATCH / channels);
+    this.#sums = new PixelSums(channels);
+    this.#runEnds = new Uint32Array(width);
   }
 
   /** @param rgba whole rows, four bytes a pixel, colour not multiplied by alpha */
   add(rgba: Uint8Array): void {
+    const pixels = wordsOf(rgba);
+    this.#pixels = pixels;
+    const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
     const size = this.#width * 4;
-    for (let from = 0; from < rgba.length; ) {
-      if (this.#held * size === this.#bytes.length) this.#forget();
-      const some = rgba.subarray(from, from + this.#bytes.length - this.#held * size);
-      this.#bytes.set(some, this.#held * size);
-      from += some.length;
-      for (const end = this.#held + some.length / size; this.#held < end; this.#held++) this.#row();
+    for (let row = 0; row < bytes.length; row += size) {
+      const repeats = row > 0 && bytes.compare(bytes, row - size, row, row, row + size) === 0;
+      if (repeats) this.#repeatedRow();
+      else this.#plainRow(row / 4, row / 4 + this.#width);
     }
+    this.#before += pixels.length;
+    this.#pixels = new Uint32Array(0);
   }
 
   /** Ends the stream and gives it. */
@@ -77,31 +78,8 @@ export class PixelDeflate {
     const zlib = new Uint8Array(ZLIB_HEAD.length + deflated.length + 4);
     zlib.set(ZLIB_HEAD);
     zlib.set(deflated, ZLIB_HEAD.length);
-    new DataView(zlib.buffer).setUint32(zlib.length - 4, this.#sums * 65536 + this.#sum);
+    new DataView(zlib.buffer).setUint32(zlib.length - 4, this.#sums.value);
     return zlib;
-  }
-
-  get #rowBytes(): number {
-    return this.#width * this.#channels + 1;
-  }
-
-  /** Keeps only rows that matches may reach. */
-  #forget(): void {
-    const gone = (this.#held - this.#reach) * this.#width;
-    this.#pixels.copyWithin(0, gone);
-    this.#before += gone;
-    this.#held = this.#reach;
-  }
-
-  #row(): void {
-    const start = this.#held * this.#width;
-    if (this.#held > 0 && this.#repeatsRowBefore(start)) this.#repeatedRow();
-    else this.#plainRow(start, start + this.#width);
-  }
-
-  #repeatsRowBefore(start: number): boolean {
-    const [above, from, end] = [start - this.#width, start, start + this.#width];
-    return this.#bytes.compare(this.#bytes, above * 4, from * 4, from * 4, end * 4) === 0;
   }
 
   /** Zeros, each the one before again: a match as near as that takes a few bits. */
@@ -113,54 +91,36 @@ export class PixelDeflate {
     for (; zeros >= LONGEST_MATCH; zeros -= LONGEST_MATCH) stream.match(LONGEST_MATCH, 1);
     if (zeros >= 3) stream.match(zeros, 1);
     else for (; zeros > 0; zeros--) stream.literal(0);
-    this.#sum += UP;
-    this.#sums += this.#rowBytes * this.#sum;
-    this.#reduceSums();
+    this.#sums.addByte(UP, this.#rowBytes - 1);
   }
 
   #plainRow(start: number, end: number): void {
-    const bytes = this.#bytes;
-    const pixels = this.#pixels;
-    const channels = this.#channels;
+    const ends = this.#runEnds;
+    const runs = findRuns(this.#pixels, start, end, ends);
+    this.#sums.addByte(PLAIN, 0);
+    this.#sums.addRuns(this.#pixels, start, ends, runs);
     this.#stream.literal(PLAIN);
-    let sum = this.#sum + PLAIN;
-    let sums = this.#sums + sum;
-    for (let at = start; at < end; ) {
-      if (at > start && pixels[at] === pixels[at - 1]) {
-        const count = this.#repeatPixel(at, end);
-        const [red, green, blue] = [bytes[at * 4]!, bytes[at * 4 + 1]!, bytes[at * 4 + 2]!];
-        const alpha = channels === 4 ? bytes[at * 4 + 3]! : 0;
-        const total = red + green + blue + alpha;
-        const rising = 3 * red + 2 * green + blue + (channels === 4 ? total : 0);
-        sums += count * (channels * (sum + (total * (count - 1)) / 2) + rising);
-        sum += count * total;
-        at += count;
-      } else {
-        const next = at + this.#newPixels(at, end);
-        let part = sum | 0, parts = 0;
-        for (; at < next; at++) {
-          const pixel = pixels[at]!;
-          const total = (pixel & 255) + ((pixel >>> 8) & 255) + ((pixel >>> 16) & 255);
-          parts = (parts + 3 * part + 2 * total + (pixel & 255) - ((pixel >>> 16) & 255)) | 0;
-          part = (part + total) | 0;
-        }
-        sum = part; sums += parts;
+    let at = start;
+    for (let run = 0; run < runs; run++) {
+      const runEnd = ends[run]!;
+      // Matches may have gone past the run, or into it.
+      if (at >= runEnd) continue;
+      const before = run === 0 ? start : ends[run - 1]!;
+      if (at === before) at += this.#newPixels(at, end);
+      if (at < runEnd) {
+        this.#repeatPixel(runEnd - at);
+        at = runEnd;
       }
     }
-    this.#sum = sum;
-    this.#sums = sums;
-    this.#reduceSums();
   }
 
-  /** Repeats the pixel before for as long as it recurs; a match as near as that takes a few bits. */
-  #repeatPixel(at: number, end: number): number {
+  /** Repeats the pixel before so many times; a match as near as that takes a few bits. */
+  #repeatPixel(count: number): void {
     const channels = this.#channels;
-    const most = Math.floor(LONGEST_MATCH / channels);
-    const count = runEnd(this.#pixels, at, end) - at;
+    const most = this.#mostPixels;
     let left = count;
     for (; left > most; left -= most) this.#stream.match(most * channels, channels);
     this.#stream.match(left * channels, channels);
-    return count;
   }
 
   /** One pixel or more, as they occurred before or as they are. */
@@ -171,7 +131,8 @@ export class PixelDeflate {
       this.#stream.match(count * channels, this.#distance);
       return count;
     }
-    for (let i = at * 4; i < at * 4 + channels; i++) this.#stream.literal(this.#bytes[i]!);
+    const pixel = this.#pixels[at]!;
+    for (let byte = 0; byte < channels; byte++) this.#stream.literal((pixel >>> (8 * byte)) & 255);
     return 1;
   }
 
@@ -187,7 +148,7 @@ export class PixelDeflate {
     if (!this.#reaches(before, at)) return 0;
     const rowEnd = before - (before % this.#width) + this.#width;
     // Not farther than one match: what repeats its neighbour for long takes fewer bits as such.
-    const most = Math.min(Math.floor(LONGEST_MATCH / this.#channels), end - at, rowEnd - before);
+    const most = Math.min(this.#mostPixels, end - at, rowEnd - before);
     let count = 2;
     while (count < most && pixels[before + count] === pixels[at + count]) count++;
     return count;
@@ -208,29 +169,4 @@ export class PixelDeflate {
     this.#distance = (at - before) * this.#channels + rows;
     return this.#distance <= FARTHEST_MATCH;
   }
-
-  /** Sums of one row stay exact in a double. */
-  #reduceSums(): void {
-    this.#sum %= ADLER_MODULUS;
-    this.#sums %= ADLER_MODULUS;
-  }
-}
-
-/** Where the run of equal pixels ends that begins with the one before `at`. */
-function runEnd(pixels: Int32Array, at: number, end: number): number {
-  const pixel = pixels[at - 1]!;
-  let next = at + 1;
-  // Four at a time: most runs are long.
-  while (
-    next + 3 < end &&
-    ((pixels[next]! ^ pixel) |
-      (pixels[next + 1]! ^ pixel) |
-      (pixels[next + 2]! ^ pixel) |
-      (pixels[next + 3]! ^ pixel)) ===
-      0
-  ) {
-    next += 4;
-  }
-  while (next < end && pixels[next] === pixel) next++;
-  return next;
 }
