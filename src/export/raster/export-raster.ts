@@ -46,8 +46,8 @@ export async function exportRaster(
   return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };
 }
 
-/** 1 MB: what is painted is still in the processor's cache when it goes to the file. */
-const PASSING_PIXELS = 256e3;
+/** 4 MB: what is painted is still in the processor's cache when it goes to the file. */
+const PASSING_PIXELS = 1e6;
 
 /** Skia's pattern of noise under gradients repeats after so many rows: bands of them show no seam. */
 const DITHER_ROWS = 8;
