@@ -36,7 +36,7 @@ export async function exportRaster(
   const covered = covers(lists, page, UNSEEN * (page.width / pixelSize.width));
   if (as === "png" && covered) {
     const file = new PngFile({ pixelSize, opaque: true, ppi, title });
-    for (const band of bandsOf(pixelSize, PASSING_PIXELS, DITHER_ROWS)) {
+    for (const band of bandsOf(pixelSize, BAND_PIXELS)) {
       file.add(await paintBand(layers, page, pixelSize, band, "white"));
     }
     return { value: file.end(), diagnostics: [] };
@@ -45,12 +45,6 @@ export async function exportRaster(
   const opaque = covered || straighten(rgba, pixelSize.width);
   return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };
 }
-
-/** 4 MB: what is painted is still in the processor's cache when it goes to the file. */
-const PASSING_PIXELS = 1e6;
-
-/** Skia's pattern of noise under gradients repeats after so many rows: bands of them show no seam. */
-const DITHER_ROWS = 8;
 
 /** 10 megapixels, 40 MB, a little more than A4 at 300 ppi: larger pictures are painted in bands. */
 const BAND_PIXELS = 10e6;
@@ -64,7 +58,7 @@ async function paint(
   pixelSize: Size,
   paper: "white" | "none",
 ): Promise<Uint8Array> {
-  const bands = bandsOf(pixelSize, BAND_PIXELS, DITHER_ROWS);
+  const bands = bandsOf(pixelSize, BAND_PIXELS);
   if (bands.length === 1) return await paintBand(layers, page, pixelSize, bands[0]!, paper);
   const whole = Buffer.alloc(pixelSize.width * pixelSize.height * 4);
   for (const band of bands) {
