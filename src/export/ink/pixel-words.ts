@@ -26,7 +26,7 @@ export function threeOfWords(words: Uint32Array): Uint8Array {
 
 /** Four bytes a pixel as words: the same memory where it is aligned. */
 export function wordsOf(pixels: Uint8Array): Uint32Array {
-  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : new Uint8Array(pixels);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.byteLength / 4));
 }
 

@@ -4,8 +4,8 @@ import type { Outcome } from "../../base/diagnostic.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
-import { encode } from "../raster/encode.ts";
 import { pixelSizeOf, refuseTooLarge } from "../raster/pixel-size.ts";
+import { PngFile } from "../raster/png/png-file.ts";
 import { pressBands } from "../raster/press-bands.ts";
 
 export interface ProofOptions {
@@ -27,17 +27,21 @@ export async function softProof(
 ): Promise<Outcome<Uint8Array>> {
   const pixelSize = pixelSizeOf(sheet.size, ppi);
   refuseTooLarge(pixelSize);
-  const rgba = new Uint8Array(pixelSize.width * pixelSize.height * 4);
-  let to = 0;
+  const file = new PngFile({ pixelSize, opaque: true, ppi, title });
   for await (const { cmyk } of pressBands(sheet, { ppi, converter, pixelSize, rowMultiple: 1 })) {
-    const rgb = converter.proofPixels(cmyk);
-    for (let from = 0; from < rgb.length; from += 3, to += 4) {
-      rgba[to] = rgb[from]!;
-      rgba[to + 1] = rgb[from + 1]!;
-      rgba[to + 2] = rgb[from + 2]!;
-      rgba[to + 3] = 255;
-    }
+    file.add(withAlpha(converter.proofPixels(cmyk)));
   }
-  const value = await encode({ ...pixelSize, opaque: true, rgba }, { as: "png", ppi, title });
-  return { value, diagnostics: [] };
+  return { value: file.end(), diagnostics: [] };
+}
+
+/** Three bytes a pixel to four. */
+function withAlpha(rgb: Uint8Array): Uint8Array {
+  const rgba = new Uint8Array((rgb.length / 3) * 4);
+  for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
+    rgba[to] = rgb[from]!;
+    rgba[to + 1] = rgb[from + 1]!;
+    rgba[to + 2] = rgb[from + 2]!;
+    rgba[to + 3] = 255;
+  }
+  return rgba;
 }

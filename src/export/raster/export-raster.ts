@@ -9,6 +9,7 @@ import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { bandsOf, paintBand } from "./bands.ts";
 import { encode } from "./encode.ts";
 import { pixelSizeOf, refuseTooLarge } from "./pixel-size.ts";
+import { PngFile } from "./png/png-file.ts";
 import { openLayers, type PaintLayer } from "./skia/paint-region.ts";
 import { straighten } from "./straighten.ts";
 
@@ -33,6 +34,13 @@ export async function exportRaster(
   const layers = await openLayers(sheetLayers(sheet), ppi);
   const lists = layers.map(({ nodes }) => nodes);
   const covered = covers(lists, page, UNSEEN * (page.width / pixelSize.width));
+  if (as === "png" && covered) {
+    const file = new PngFile({ pixelSize, opaque: true, ppi, title });
+    for (const band of bandsOf(pixelSize, BAND_PIXELS)) {
+      file.add(await paintBand(layers, page, pixelSize, band, "white"));
+    }
+    return { value: file.end(), diagnostics: [] };
+  }
   const rgba = await paint(layers, page, pixelSize, covered ? "white" : "none");
   const opaque = covered || straighten(rgba, pixelSize.width);
   return { value: await encode({ ...pixelSize, opaque, rgba }, { as, ppi, title }), diagnostics: [] };

@@ -23,11 +23,12 @@ export function openSurface({ width, height }: Size): Surface {
 let kept: Surface | null = null;
 
 /**
- * Paints a page. Its memory is kept for the next page of that size: fresh memory costs more time than painting on it.
+ * Paints a page. Its memory is kept for the next page as wide and no higher: fresh memory costs more time than
+ * painting on it.
  * @returns pixels from the top row down, four bytes each, colour multiplied by alpha
  */
 export function paintPage(size: Size, paint: (surface: Surface) => void): Uint8Array {
-  const again = kept?.width === size.width && kept.height === size.height ? kept : null;
+  const again = kept?.width === size.width && kept.height >= size.height ? kept : null;
   // Should painting fail, the surface is not clean.
   kept = null;
   const surface = again ?? openSurface(size);
@@ -35,7 +36,7 @@ export function paintPage(size: Size, paint: (surface: Surface) => void): Uint8A
   surface.pen.clearRect(0, 0, size.width, size.height);
   paint(surface);
   kept = surface;
-  return surface.canvas.data();
+  return surface.canvas.data().subarray(0, size.width * size.height * 4);
 }
 
 /** A map to pixels, counted from another origin. */
