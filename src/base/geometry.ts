@@ -31,8 +31,19 @@ export const scaling = (x: number, y: number = x): Matrix => [x, 0, 0, y, 0, 0];
 
 /** The map that applies `inner` first and `outer` after it. */
 export function compose(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g, h, i, j, k, l] = inner;
+  // Taken one by one: until it is compiled, code that takes an array apart makes an iterator for it.
+  const a = outer[0];
+  const b = outer[1];
+  const c = outer[2];
+  const d = outer[3];
+  const e = outer[4];
+  const f = outer[5];
+  const g = inner[0];
+  const h = inner[1];
+  const i = inner[2];
+  const j = inner[3];
+  const k = inner[4];
+  const l = inner[5];
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
@@ -52,8 +63,10 @@ export function invert(matrix: Matrix): Matrix | null {
 }
 
 export function apply(matrix: Matrix, { x, y }: Point): Point {
-  const [a, b, c, d, e, f] = matrix;
-  return { x: a * x + c * y + e, y: b * x + d * y + f };
+  return {
+    x: matrix[0] * x + matrix[2] * y + matrix[4],
+    y: matrix[1] * x + matrix[3] * y + matrix[5],
+  };
 }
 
 /** The geometric mean of the two axis scales: how much a length grows on average. */
@@ -124,8 +137,14 @@ export const contains = (outer: Rect, inner: Rect, slack: number): boolean =>
 
 /** The smallest axis-parallel rectangle around a mapped rectangle. */
 export function mapRect(matrix: Matrix, { x, y, width, height }: Rect): Rect {
-  const [a, b, c, d, e, f] = matrix;
-  const [right, bottom] = [x + width, y + height];
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
+  const e = matrix[4];
+  const f = matrix[5];
+  const right = x + width;
+  const bottom = y + height;
   const x0 = a * x + c * y + e;
   const x1 = a * right + c * y + e;
   const x2 = a * x + c * bottom + e;

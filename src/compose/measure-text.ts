@@ -4,9 +4,9 @@ import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
-import type { Face, LetterExtent, PageContext } from "../model/template.ts";
+import type { Face, LetterExtent, PageContext, Reach } from "../model/template.ts";
 
-export type TextMeasures = Pick<PageContext, "measure" | "extents" | "metrics">;
+export type TextMeasures = Pick<PageContext, "measure" | "extents" | "reach" | "metrics">;
 
 /** One word with the spaces behind it, as layout shapes it. Lengths in em. */
 interface Word {
@@ -14,6 +14,8 @@ interface Word {
   readonly length: number;
   /** From the word's own start; `null` until somebody asks. */
   letters: readonly LetterExtent[] | null;
+  /** `null` for one of blanks; `undefined` until somebody asks. */
+  reach: Reach | null | undefined;
 }
 
 interface KnownFace {
@@ -64,8 +66,7 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
       let before = 0;
       for (const text of wordsOf(line)) {
         const word = wordOf(entry, text);
-        word.letters ??= lettersOf(entry.font, text);
-        for (const letter of word.letters) {
+        for (const letter of lettersIn(entry, word, text)) {
           extents.push({
             ...letter,
             before: letter.before + before,
@@ -78,8 +79,26 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
       }
       return extents;
     },
+    reach: (line, face) => {
+      const entry = faceOf(face);
+      let reach: Reach | null = null;
+      for (const text of wordsOf(line)) {
+        const word = wordOf(entry, text);
+        if (word.reach === undefined) word.reach = lettersIn(entry, word, text).reduce(farther, null);
+        if (word.reach) reach = farther(reach, word.reach);
+      }
+      return reach;
+    },
     metrics: (face) => faceOf(face).metrics,
   };
+}
+
+const farther = (one: Reach | null, { above, below }: Reach): Reach =>
+  one ? { above: Math.max(one.above, above), below: Math.max(one.below, below) } : { above, below };
+
+function lettersIn({ font }: KnownFace, word: Word, text: string): readonly LetterExtent[] {
+  word.letters ??= lettersOf(font, text);
+  return word.letters;
 }
 
 const wordsOf = (line: string): readonly string[] => line.match(/[^ ]+ *| +/g) ?? [];
@@ -88,7 +107,12 @@ function wordOf({ font, words }: KnownFace, text: string): Word {
   let word = words.get(text);
   if (!word) {
     const advance = font.shape(text).reduce((sum, glyph) => sum + glyph.advance, 0);
-    word = { width: advance / font.metrics.unitsPerEm, length: [...text].length, letters: null };
+    word = {
+      width: advance / font.metrics.unitsPerEm,
+      length: [...text].length,
+      letters: null,
+      reach: undefined,
+    };
     if (words.size >= WORDS_KEPT) words.clear();
     words.set(text, word);
   }

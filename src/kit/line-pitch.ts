@@ -51,7 +51,8 @@ function measurePitch(
   lines: readonly string[],
   { face, tracking = 0, align = "left", minimum = MINIMUM }: PitchOptions,
 ): number {
-  const placed = lines.map((line) => {
+  const reaches = lines.map((line) => page.reach(line, face));
+  const lettersOf = (line: string) => {
     const width = page.measure(line, face) + [...line].length * tracking;
     const start = -width * BEFORE_AXIS[align];
     const at = ({ before }: LetterExtent) => start + before * tracking;
@@ -61,11 +62,15 @@ function measurePitch(
       above: letter.above,
       below: letter.below,
     }));
-  });
+  };
   let pitch = minimum;
-  for (let i = 1; i < placed.length; i++) {
-    for (const letter of placed[i]!) {
-      for (const over of placed[i - 1]!) {
+  for (let i = 1; i < lines.length; i++) {
+    const [above, below] = [reaches[i - 1], reaches[i]];
+    // Most lines keep apart wherever their letters stand.
+    if (!above || !below || above.below + below.above + CLEARANCE <= pitch) continue;
+    const placed = lettersOf(lines[i - 1]!);
+    for (const letter of lettersOf(lines[i]!)) {
+      for (const over of placed) {
         const needed = over.below + letter.above + CLEARANCE;
         const meets = over.left - SIDE < letter.right && letter.left < over.right + SIDE;
         if (needed > pitch && meets) pitch = needed;

@@ -124,9 +124,12 @@ export function markRoom(
   const { ascender, descender } = page.metrics(face);
   // Layout centres the span from ascender to descender in the line.
   const baseline = (leading + ascender + descender) / 2;
-  const first = page.extents(lines[0] ?? "", face).map(({ above }) => above - baseline);
-  const last = page.extents(lines.at(-1) ?? "", face).map(({ below }) => below - (leading - baseline));
-  return { top: Math.max(0, ...first), bottom: Math.max(0, ...last) };
+  const first = page.reach(lines[0] ?? "", face);
+  const last = page.reach(lines.at(-1) ?? "", face);
+  return {
+    top: first ? Math.max(0, first.above - baseline) : 0,
+    bottom: last ? Math.max(0, last.below - (leading - baseline)) : 0,
+  };
 }
 
 /** The width of a line in mm, letter spacing included. */

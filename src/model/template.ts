@@ -28,6 +28,8 @@ export interface PageContext {
   measure(line: string, face: Face): Mm;
   /** How far each letter of a line set at 1 mm reaches, in order. Blanks have no ink and are left out. */
   extents(line: string, face: Face): readonly LetterExtent[];
+  /** How far a line set at 1 mm reaches up and down; `null` for one of blanks. */
+  reach(line: string, face: Face): Reach | null;
   /** Vertical metrics of a face. */
   metrics(face: Face): FaceMetrics;
   /**
@@ -58,6 +60,9 @@ export interface LetterExtent {
   /** The lowest point below the baseline; negative for what floats above it, such as a dash. */
   readonly below: number;
 }
+
+/** Of all letters together. Lengths in em, as of {@link LetterExtent}. */
+export type Reach = Pick<LetterExtent, "above" | "below">;
 
 /** Lengths in em. */
 export interface FaceMetrics {

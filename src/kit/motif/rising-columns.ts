@@ -49,8 +49,11 @@ export function risingColumnsBeside(
       const { column, jump } = stepsIn(span, area, count, start);
       const size = count * column * ((count - 1) * (column + jump) + column);
       if (best && size <= best.size) continue;
-      const columns = columnsIn(span, area, count, start);
-      if (!columns.some((each) => meets(each, boxes, white))) best = { columns, size };
+      let isFree = true;
+      for (let i = 0; i < count && isFree; i++) {
+        isFree = !meets(columnAt(i, area, { column, jump }, count, start), boxes, white);
+      }
+      if (isFree) best = { columns: columnsIn(span, area, count, start), size };
     }
   }
   return (
@@ -69,17 +72,30 @@ function meets({ x, top, width }: Column, boxes: readonly Rect[], white: Mm): bo
 
 /** Columns in the lower right part of an area, of the span's size. */
 function columnsIn(span: Size, area: Size, count: number, start: number): readonly Column[] {
-  const { column, jump } = stepsIn(span, area, count, start);
-  return Array.from({ length: count }, (_, index) => ({
-    x: area.width - (count - index) * column,
-    top: area.height * (1 - start) - index * (column + jump),
-    width: column,
-    tread: column * TREAD,
-  }));
+  const steps = stepsIn(span, area, count, start);
+  return Array.from({ length: count }, (_, index) => columnAt(index, area, steps, count, start));
+}
+
+const columnAt = (
+  index: number,
+  area: Size,
+  { column, jump }: Steps,
+  count: number,
+  start: number,
+): Column => ({
+  x: area.width - (count - index) * column,
+  top: area.height * (1 - start) - index * (column + jump),
+  width: column,
+  tread: column * TREAD,
+});
+
+interface Steps {
+  readonly column: Mm;
+  readonly jump: Mm;
 }
 
 /** How wide a column of the span is, and how far it rises above the one before. */
-function stepsIn(span: Size, area: Size, count: number, start: number) {
+function stepsIn(span: Size, area: Size, count: number, start: number): Steps {
   const rise = span.height - area.height * start;
   const column = Math.max(0, Math.min(span.width / count, rise / (count + (count - 1) * LEAST_JUMP)));
   return { column, jump: count > 1 ? (rise - count * column) / (count - 1) : 0 };
