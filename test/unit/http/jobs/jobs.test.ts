@@ -77,7 +77,7 @@ test("a job runs to its end, and is told of", async () => {
   await open([fine]);
   const { id } = await create();
   await expect.poll(state(id)).toBe("done");
-  expect(ended).toMatchObject([{ id, counts: { rows: 1 } }]);
+  await expect.poll(() => ended).toMatchObject([{ id, counts: { rows: 1 } }]);
 });
 
 test("a full disk loses no job: it waits, and ends once there is room", async () => {
