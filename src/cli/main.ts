@@ -6,7 +6,8 @@ import { preferQuickStart, rendersOnePiece } from "./quick-start.ts";
 
 const argv = process.argv.slice(2);
 
-if (rendersOnePiece(argv)) preferQuickStart();
+const isQuick = rendersOnePiece(argv);
+if (isQuick) preferQuickStart();
 // Where Node can, from 22.1 on, it keeps compiled code for the next process: of all that loads from here on, under the
 // flags that were set until now.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
@@ -27,6 +28,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
  */
 const running = setInterval(() => undefined, 2 ** 30);
 
+if (isQuick) (await import("./plain-schemas.ts")).keepSchemasPlain();
 const { runCommandLine } = await import("./command-line.ts");
 await runCommandLine(argv);
 clearInterval(running);

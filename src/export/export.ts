@@ -50,7 +50,7 @@ export async function exportSheets(
     const [{ exportPdf }, coder] = await Promise.all([
       import("./pdf/export-pdf.ts"),
       pageCoder(options),
-      compressedAhead(options),
+      startCompressing(options),
     ]);
     const { value, diagnostics } = await exportPdf(sheets, coder, options);
     return { value: [artifact(value, null)], diagnostics };
@@ -123,11 +123,11 @@ async function openPageCoder(options: Coding): Promise<PageCoder> {
   return new PageCoder({ ppi, inks, standard, text, rasterise: createRasterise(), converter });
 }
 
-/** The profile that the file will hold is compressed while the converter opens it. */
-async function compressedAhead({ condition }: ExportOptions): Promise<void> {
+/** The profile that the file will hold is compressed while the converter opens it and pages are coded. */
+async function startCompressing({ condition }: ExportOptions): Promise<void> {
   if (!condition) return;
   const { compressProfile } = await import("./pdf/output-intent.ts");
-  await compressProfile(condition);
+  void compressProfile(condition);
 }
 
 async function converterFor({ condition, inks }: Coding): Promise<InkConverter | null> {

@@ -7,6 +7,7 @@ import { FileBuilder, type ObjectSource } from "./builder.ts";
 import { type Body, finishedFile, serialise } from "./file.ts";
 import type { DocumentInfo } from "./metadata.ts";
 import type { Ref } from "./object.ts";
+import { compressProfile } from "./output-intent.ts";
 import type { CodedPages, PageCoder } from "./page-coder.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
 import type { ContentOptions } from "./supplies.ts";
@@ -29,9 +30,11 @@ export async function exportPdf(
   info: PdfInfo,
 ): Promise<Outcome<Uint8Array>> {
   const { options } = coder;
+  const { converter, text } = options;
   const [subset, { value: coded, diagnostics }] = await Promise.all([
-    options.text === "live" ? loadSubsetter() : null,
+    text === "live" ? loadSubsetter() : null,
     coder.code(sheets, true),
+    converter && compressProfile(converter.condition),
   ]);
   return { value: wholeFile(coded, options, info, subset), diagnostics };
 }

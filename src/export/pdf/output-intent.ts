@@ -10,9 +10,18 @@ import { textString } from "./string.ts";
 /** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
-/** Compresses a condition's profile beside the JavaScript thread, for the file that is to be written next. */
-export async function compressProfile({ icc }: OutputCondition): Promise<void> {
-  if (!compressed.has(icc)) compressed.set(icc, await promisify(deflate)(icc));
+const compressing = new WeakMap<Uint8Array, Promise<void>>();
+
+/** Compresses a condition's profile beside the JavaScript thread, for files that are written when it is done. */
+export function compressProfile({ icc }: OutputCondition): Promise<void> {
+  let done = compressing.get(icc);
+  if (!done) {
+    done = promisify(deflate)(icc).then((data) => {
+      compressed.set(icc, data);
+    });
+    compressing.set(icc, done);
+  }
+  return done;
 }
 
 /** Adds the profile and the intent, which the catalog's entry names. @returns their object numbers */
