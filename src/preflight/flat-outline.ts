@@ -27,105 +27,73 @@ export interface Polygon {
 const CHORDS = 10;
 
 export const flatten = foundOnce(({ verbs, coords }: Outline | GlyphOutline): FlatOutline => {
-  const writer = new PolygonWriter(roomFor(verbs));
+  const points = new Float64Array(roomFor(verbs));
+  const polygons: Polygon[] = [];
+  let start = 0;
+  let end = 0;
   let next = 0;
-  const take = () => coords[next++] ?? 0;
+  const take = () => coords[next++]!;
+  const add = (x: number, y: number) => {
+    points[end++] = x;
+    points[end++] = y;
+  };
+  const finish = () => {
+    // A mere point is no polygon.
+    if (end - start < 4) end = start;
+    else polygons.push(measured(points, start, end));
+    start = end;
+  };
   for (let i = 0; i < verbs.length; i++) {
-    switch (verbs[i]) {
-      case "M":
-        writer.end();
-        writer.add(take(), take());
-        break;
-      case "L":
-        writer.add(take(), take());
-        break;
-      case "Q":
-        writer.addQuadratic(take(), take(), take(), take());
-        break;
-      case "C":
-        writer.addCubic(take(), take(), take(), take(), take(), take());
-        break;
-      case "Z":
-        writer.close();
-        break;
+    const verb = verbs[i];
+    if (verb === "L" || verb === "M") {
+      if (verb === "M") finish();
+      points[end++] = coords[next++]!;
+      points[end++] = coords[next++]!;
+    } else if (verb === "Z") {
+      // A stroke runs back to the start, and what follows without a new M starts there.
+      const x = points[start]!;
+      const y = points[start + 1]!;
+      add(x, y);
+      finish();
+      add(x, y);
+    } else {
+      const x0 = points[end - 2] ?? 0;
+      const y0 = points[end - 1] ?? 0;
+      const [x1, y1, x2, y2] = [take(), take(), take(), take()];
+      const [x3, y3] = verb === "C" ? [take(), take()] : [0, 0];
+      for (let chord = 1; chord <= CHORDS; chord++) {
+        const t = chord / CHORDS;
+        if (verb === "C") add(cubic(x0, x1, x2, x3, t), cubic(y0, y1, y2, y3, t));
+        else add(quadratic(x0, x1, x2, t), quadratic(y0, y1, y2, t));
+      }
     }
   }
-  writer.end();
-  return writer.written();
+  finish();
+  return { points, polygons, box: coordsBox(points.subarray(0, end)) };
 });
 
+/** Numbers that the verbs add to the points at most. */
 function roomFor(verbs: string): number {
   let room = 0;
-  for (let i = 0; i < verbs.length; i++) room += ROOM[verbs[i] as keyof typeof ROOM] ?? 0;
+  for (let i = 0; i < verbs.length; i++) {
+    const verb = verbs[i];
+    room += verb === "L" || verb === "M" ? 2 : verb === "Z" ? 4 : 2 * CHORDS;
+  }
   return room;
 }
 
-/** Numbers that a verb may add to the points. */
-const ROOM = { M: 2, L: 2, Q: 2 * CHORDS, C: 2 * CHORDS, Z: 4 } as const;
-
-class PolygonWriter {
-  readonly #points: Float64Array;
-  readonly #polygons: Polygon[] = [];
-  #start = 0;
-  #end = 0;
-
-  constructor(room: number) {
-    this.#points = new Float64Array(room);
+function measured(points: Float64Array, start: number, end: number): Polygon {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i += 2) {
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
-
-  add(x: number, y: number): void {
-    this.#points[this.#end++] = x;
-    this.#points[this.#end++] = y;
-  }
-
-  addQuadratic(x1: number, y1: number, x2: number, y2: number): void {
-    const x0 = this.#points[this.#end - 2] ?? 0;
-    const y0 = this.#points[this.#end - 1] ?? 0;
-    for (let i = 1; i <= CHORDS; i++)
-      this.add(quadratic(x0, x1, x2, i / CHORDS), quadratic(y0, y1, y2, i / CHORDS));
-  }
-
-  addCubic(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void {
-    const x0 = this.#points[this.#end - 2] ?? 0;
-    const y0 = this.#points[this.#end - 1] ?? 0;
-    for (let i = 1; i <= CHORDS; i++)
-      this.add(cubic(x0, x1, x2, x3, i / CHORDS), cubic(y0, y1, y2, y3, i / CHORDS));
-  }
-
-  /** A stroke runs back to the start, and what follows without a new M starts there. */
-  close(): void {
-    const x = this.#points[this.#start]!;
-    const y = this.#points[this.#start + 1]!;
-    this.add(x, y);
-    this.end();
-    this.add(x, y);
-  }
-
-  /** Ends the polygon; a mere point is none. */
-  end(): void {
-    const [points, start, end] = [this.#points, this.#start, this.#end];
-    if (end - start < 4) {
-      this.#end = start;
-      return;
-    }
-    let top = Number.POSITIVE_INFINITY;
-    let bottom = Number.NEGATIVE_INFINITY;
-    let right = Number.NEGATIVE_INFINITY;
-    for (let i = start; i < end; i += 2) {
-      const x = points[i]!;
-      const y = points[i + 1]!;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-    this.#polygons.push({ start, end, top, bottom, right });
-    this.#start = end;
-  }
-
-  written(): FlatOutline {
-    const points = this.#points;
-    return { points, polygons: this.#polygons, box: coordsBox(points.subarray(0, this.#end)) };
-  }
+  return { start, end, top, bottom, right };
 }
 
 // One coordinate of a curve by de Casteljau's construction.

@@ -5,7 +5,7 @@
 
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
-import { coordsBox, outset, type Point, type Rect, rect } from "../base/geometry.ts";
+import { outset, type Point, type Rect, rect } from "../base/geometry.ts";
 import type { Glyph, GlyphRun } from "../model/scene.ts";
 import type { TextRun } from "./text-runs.ts";
 
@@ -26,14 +26,22 @@ export function firstLetterPoint({ run, painted }: TextRun): Point | null {
 /** A rectangle around all points that any of them gives. */
 export function bandOf(run: GlyphRun, face: FontFace): Rect {
   const up = xHeightOf(run, face);
-  const corners: number[] = [];
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let highest = Number.POSITIVE_INFINITY;
+  let lowest = Number.NEGATIVE_INFINITY;
   for (const { x, y, advance } of run.glyphs) {
-    for (const height of HEIGHTS) {
-      const left = x + run.skew * up * height;
-      corners.push(left, y - up * height, left + advance, y - up * height);
-    }
+    left = Math.min(left, x);
+    right = Math.max(right, x + advance);
+    highest = Math.min(highest, y);
+    lowest = Math.max(lowest, y);
   }
-  return outset(coordsBox(corners) ?? rect(0, 0, 0, 0), NOISE);
+  // Slanted letters lean as far as the heights at which they are looked at.
+  const [low, high] = [up * HEIGHTS[0], up * HEIGHTS[1]];
+  const lean = [run.skew * low, run.skew * high] as const;
+  left += Math.min(...lean);
+  const band = rect(left, highest - high, right + Math.max(...lean) - left, lowest - low - highest + high);
+  return outset(band, NOISE);
 }
 
 /** Room for float noise, mm. */

@@ -12,12 +12,11 @@ import type { TextRun } from "./text-runs.ts";
 export const textsOn = (scene: Scene): readonly TextRun[] => framesOf(scene).flatMap(({ texts }) => texts);
 
 /** The frames of a page together. */
-type Content = Pick<PreflightPage, "frames" | "painted" | "texts">;
+type Content = Pick<PreflightPage, "frames" | "texts">;
 
 const together = foundOnceForList(
   (frames: readonly FrameLeaves[]): Content => ({
     frames,
-    painted: frames.flatMap(({ leaves }) => leaves),
     texts: frames.flatMap(({ texts }) => texts),
   }),
 );

@@ -28,31 +28,44 @@ export function isInside(outline: Outline | GlyphOutline, rule: FillRule, point:
   return fills(winding, rule);
 }
 
-/** {@link isInside} for several points at one height, for which the outline is gone through only once. */
-export function insideAlong(
+/**
+ * {@link isInside} for all points of a grid, row by row: the outline is gone through only once.
+ * @param ys heights of the rows, ascending
+ */
+export function areInside(
   outline: Outline | GlyphOutline,
   rule: FillRule,
-  y: number,
   xs: readonly number[],
+  ys: readonly number[],
 ): readonly boolean[] {
   const { points, polygons } = flatten(outline);
-  const windings = xs.map(() => 0);
+  const windings = new Int32Array(xs.length * ys.length);
   for (const { start, end, top, bottom } of polygons) {
-    if (y < top || y > bottom) continue;
+    let first = 0;
+    while (first < ys.length && ys[first]! < top) first++;
+    let after = first;
+    while (after < ys.length && ys[after]! <= bottom) after++;
+    if (first === after) continue;
     let x0 = points[end - 2]!;
     let y0 = points[end - 1]!;
     for (let i = start; i < end; i += 2) {
       const x1 = points[i]!;
       const y1 = points[i + 1]!;
-      if (y0 <= y !== y1 <= y) {
+      for (let row = first; row < after && y0 !== y1; row++) {
+        const y = ys[row]!;
+        if (y0 <= y === y1 <= y) continue;
         const right = crossing(x0, y0, x1, y1, y);
-        for (let k = 0; k < xs.length; k++) if (right > xs[k]!) windings[k]! += y1 > y0 ? 1 : -1;
+        const turn = y1 > y0 ? 1 : -1;
+        for (let column = 0; column < xs.length; column++)
+          if (right > xs[column]!) windings[row * xs.length + column]! += turn;
       }
       x0 = x1;
       y0 = y1;
     }
   }
-  return windings.map((winding) => fills(winding, rule));
+  const inside: boolean[] = [];
+  for (let i = 0; i < windings.length; i++) inside.push(fills(windings[i]!, rule));
+  return inside;
 }
 
 /** Where an edge meets a height between its ends. */

@@ -15,8 +15,6 @@ export interface PreflightPage {
   readonly scene: Scene;
   /** Its frames, back to front. */
   readonly frames: readonly FrameLeaves[];
-  /** Everything it paints, back to front. */
-  readonly painted: readonly PaintedInFrame[];
   /** What of it is text to read. */
   readonly texts: readonly TextRun[];
   readonly format: Format;

@@ -5,7 +5,7 @@ import { coordsBox, mapRect, meanScale, outset, type Rect } from "../base/geomet
 import type { Mm } from "../base/units.ts";
 import { QUIET_MODULES } from "../model/qr-size.ts";
 import type { FillRule, Outline, Path } from "../model/scene.ts";
-import { insideAlong } from "./outline-hit.ts";
+import { areInside } from "./outline-hit.ts";
 import type { FrameLeaves } from "./page.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
@@ -70,24 +70,33 @@ function readSymbol(outline: Outline, rule: FillRule) {
   if (coords.length < FEWEST_COORDS || !/^[MLZ]+$/.test(verbs)) return null;
   const symbol = coordsBox(coords);
   if (!symbol || Math.abs(symbol.width / symbol.height - 1) > 0.01) return null;
-  const module = smallestStep(coords, symbol.width / (2 * LARGEST));
+  const module = smallestStep(coords, symbol, symbol.width / (2 * LARGEST));
   const count = Math.round(symbol.width / module);
   if (count < SMALLEST || count > LARGEST || (count - SMALLEST) % STEP !== 0) return null;
   return hasFinders(outline, rule, symbol, count) ? { symbol, count } : null;
 }
 
 /**
- * The least distance of two columns of corners. A finder pattern's rings are one module wide and begin at the corner:
- * so is the smallest step along an edge. What is not wider than `noise` is no step.
+ * The least distance of two columns of corners that is more than `noise`. A finder pattern's rings are one module wide
+ * and begin at the corner: so is the smallest step along an edge.
  */
-function smallestStep(coords: readonly number[], noise: number): number {
-  const steps = new Float64Array(coords.length / 2);
-  for (let i = 0; i < steps.length; i++) steps[i] = coords[2 * i]!;
-  steps.sort();
+function smallestStep(coords: readonly number[], { x: left, width }: Rect, noise: number): number {
+  // Sorted into bins as wide as the noise; of each bin, only its ends have a step to another one.
+  const bins = Math.ceil(width / noise) + 1;
+  const firsts = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
+  const lasts = new Float64Array(bins).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i < coords.length; i += 2) {
+    const x = coords[i]!;
+    const bin = Math.floor((x - left) / noise);
+    if (x < firsts[bin]!) firsts[bin] = x;
+    if (x > lasts[bin]!) lasts[bin] = x;
+  }
   let smallest = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < steps.length; i++) {
-    const gap = steps[i]! - steps[i - 1]!;
-    if (gap > noise && gap < smallest) smallest = gap;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let bin = 0; bin < bins; bin++) {
+    const step = firsts[bin]! - last;
+    if (step > noise && step < smallest) smallest = step;
+    last = Math.max(last, lasts[bin]!);
   }
   return smallest;
 }
@@ -97,15 +106,17 @@ const FINDER = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#"
   [...row].map((cell) => cell === "#"),
 );
 
-/** Whether finder patterns stand in three corners, looked at row by row. */
+/** Whether finder patterns stand in three corners. */
 function hasFinders(outline: Outline, rule: FillRule, symbol: Rect, count: number): boolean {
-  const far = count - FINDER.length;
-  const middle = (from: number, size: number, index: number) => from + ((index + 0.5) * size) / count;
-  const columns = (first: number) => FINDER.map((_, i) => middle(symbol.x, symbol.width, first + i));
-  const [left, right] = [columns(0), columns(far)];
-  const isRow = (row: number, xs: readonly number[], cells: readonly boolean[]) =>
-    insideAlong(outline, rule, middle(symbol.y, symbol.height, row), xs).every(
-      (isDark, i) => isDark === cells[i % cells.length],
-    );
-  return FINDER.every((cells, i) => isRow(i, [...left, ...right], cells) && isRow(far + i, left, cells));
+  const size = FINDER.length;
+  // The first and the last modules of a side.
+  const ends = [...FINDER.keys(), ...FINDER.map((_, i) => count - size + i)];
+  const xs = ends.map((column) => symbol.x + ((column + 0.5) * symbol.width) / count);
+  const ys = ends.map((row) => symbol.y + ((row + 0.5) * symbol.height) / count);
+  return areInside(outline, rule, xs, ys).every((isDark, i) => {
+    const row = Math.floor(i / ends.length);
+    const column = i % ends.length;
+    const isFourth = row >= size && column >= size;
+    return isFourth || isDark === FINDER[row % size]![column % size];
+  });
 }

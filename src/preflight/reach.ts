@@ -3,7 +3,7 @@
 import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
-import { coordsBox, type Matrix, mapRect, outset, type Rect } from "../base/geometry.ts";
+import { coordsBox, type Matrix, mapRect, outset, type Rect, rect } from "../base/geometry.ts";
 import type { GlyphRun, Image, Path, SceneResources } from "../model/scene.ts";
 
 /** mm that mapping a point to the page and back may lose. */
@@ -45,13 +45,19 @@ export function lettersBox(run: GlyphRun, face: FontFace): Rect | null {
 function measure({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null {
   const font = openFont(face);
   const unit = size / font.metrics.unitsPerEm;
-  const corners: number[] = [];
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
   for (const { id, x, y } of glyphs) {
     const ink = glyphBounds(font, id);
     if (!ink) continue;
-    const [low, high] = [skew * ink.y0, skew * ink.y1];
-    corners.push(x + (ink.x0 + Math.min(low, high)) * unit, y - ink.y1 * unit);
-    corners.push(x + (ink.x1 + Math.max(low, high)) * unit, y - ink.y0 * unit);
+    const low = skew * ink.y0;
+    const high = skew * ink.y1;
+    left = Math.min(left, x + (ink.x0 + Math.min(low, high)) * unit);
+    top = Math.min(top, y - ink.y1 * unit);
+    right = Math.max(right, x + (ink.x1 + Math.max(low, high)) * unit);
+    bottom = Math.max(bottom, y - ink.y0 * unit);
   }
-  return coordsBox(corners);
+  return right >= left ? rect(left, top, right - left, bottom - top) : null;
 }

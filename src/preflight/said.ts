@@ -7,7 +7,7 @@ import type { FrameLeaves, PreflightPage } from "./page.ts";
 import type { PreflightPiece } from "./piece.ts";
 
 /** Only letters and digits, in capitals: templates set names in capitals and numbers in groups. */
-const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
 
 const bareTextOf = foundOnce(({ texts }: FrameLeaves): string =>
   bare(texts.map(({ run }) => run.text).join("")),

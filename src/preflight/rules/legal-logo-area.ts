@@ -17,14 +17,16 @@ const LOGO_FRAME = /logo|institution|partner|sponsor/i;
 
 export const legalLogoArea: PieceRule = ({ pages, format }) => {
   if (!BOARDS.has(format.family)) return [];
-  return pages.flatMap(({ number, painted, scene }) => {
+  return pages.flatMap(({ number, frames, scene }) => {
     const marks = new Map<string, Rect>();
-    for (const each of painted) {
-      const { frame } = each.placed;
-      const box = LOGO_FRAME.test(frame) ? boxOf(each) : null;
-      const visible = box && intersection(box, scene.geometry.trim);
-      const together = union(marks.get(frame) ?? null, visible);
-      if (together) marks.set(frame, together);
+    for (const { placed, leaves } of frames) {
+      if (!LOGO_FRAME.test(placed.frame)) continue;
+      for (const each of leaves) {
+        const box = boxOf(each);
+        const visible = box && intersection(box, scene.geometry.trim);
+        const together = union(marks.get(placed.frame) ?? null, visible);
+        if (together) marks.set(placed.frame, together);
+      }
     }
     const area = [...marks.values()].reduce((sum, { width, height }) => sum + width * height, 0);
     const { trim } = scene.geometry;

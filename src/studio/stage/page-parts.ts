@@ -78,7 +78,8 @@ function joined(one: TextPart, other: TextPart): TextPart {
   };
 }
 
-function images({ painted, format, profile }: PreflightPage): readonly ImagePart[] {
+function images({ frames, format, profile }: PreflightPage): readonly ImagePart[] {
+  const painted = frames.flatMap(({ leaves }) => leaves);
   return painted.flatMap(({ node, toPage, resources, placed }): readonly ImagePart[] => {
     const asset = node.kind === "image" ? resources.images.get(node.image) : undefined;
     if (node.kind !== "image" || !asset) return [];
