@@ -25,6 +25,9 @@ export type ObjectSource = (ref: Ref) => PdfObject | undefined;
  */
 const MOST_REMEMBERED = 20_000;
 
+/** Characters that wait to be hashed together. */
+const MOST_UNHASHED = 64 * 1024;
+
 type Streamed = Pick<ContentObject, "parts" | "resources" | "glyphs">;
 
 interface FontInFile {
@@ -40,6 +43,7 @@ export class FileBuilder {
   readonly #fonts = new Map<Ref, FontInFile>();
   readonly #layers = new Map<Ref, number>();
   readonly #hash = createHash("sha256");
+  #unhashed = "";
   #last = 0;
 
   readonly #isNamed: (form: Ref) => boolean;
@@ -69,8 +73,9 @@ export class FileBuilder {
   }
 
   define(number: number, body: Body): void {
-    this.#hash.update(`${number} ${typeof body === "string" ? body : body.dictionary}\n`, "latin1");
-    if (typeof body !== "string") this.#hash.update(body.plain ?? dataDigest(body.data));
+    const said = typeof body === "string" ? body : `${body.dictionary}\n${dataDigest(body.data)}`;
+    this.#unhashed += `${number} ${said}\n`;
+    if (this.#unhashed.length > MOST_UNHASHED) this.#takeIn();
     this.#emit(number, body);
   }
 
@@ -175,7 +180,13 @@ export class FileBuilder {
 
   /** A hash of all that is defined so far, 32 hex digits: equal content has equal digests. */
   digest(): string {
+    this.#takeIn();
     return this.#hash.copy().digest("hex").slice(0, 32);
+  }
+
+  #takeIn(): void {
+    this.#hash.update(this.#unhashed, "latin1");
+    this.#unhashed = "";
   }
 
   #plain(object: Exclude<PdfObject, { kind: string }>, source: ObjectSource): Body {

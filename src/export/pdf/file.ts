@@ -1,8 +1,9 @@
 /** The PDF file: indirect objects, cross-reference table, trailer (ISO 32000-1 §7.3.10, §7.5). */
 
-import { createHash, type Hash } from "node:crypto";
+import { createHash, type Hash, hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { noteDigest } from "../../base/hash.ts";
+import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 
 /** Under this length, compression costs more than it saves. */
 const SHORT = 160;
@@ -51,39 +52,42 @@ export function finishedFile(
 /** The bytes of a file (§7.5), with their digest noted. */
 export function serialise({ header, objects, first, trailer }: FinishedFile): Uint8Array {
   // The four bytes over 127 tell transfer programs that the file is binary (§7.5.2).
-  const parts: Uint8Array[] = [Buffer.from(`${header}\n%\xe2\xe3\xcf\xd3\n`, "latin1")];
-  let length = parts[0]!.byteLength;
-  const push = (part: Uint8Array) => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let text = `${header}\n%\xe2\xe3\xcf\xd3\n`;
+  const flush = () => {
+    const part = Buffer.from(text, "latin1");
     parts.push(part);
     length += part.byteLength;
+    text = "";
   };
   const offsets = new Map<number, number>();
   const write = (ref: number, body: Body) => {
-    offsets.set(ref, length);
+    offsets.set(ref, length + text.length);
     if (typeof body === "string") {
-      push(Buffer.from(`${ref} 0 obj\n${body}\nendobj\n`, "latin1"));
-    } else {
-      push(Buffer.from(`${ref} 0 obj\n${body.dictionary}\nstream\n`, "latin1"));
-      push(body.data);
-      push(Buffer.from("\nendstream\nendobj\n", "latin1"));
+      text += `${ref} 0 obj\n${body}\nendobj\n`;
+      return;
     }
+    text += `${ref} 0 obj\n${body.dictionary}\nstream\n`;
+    flush();
+    parts.push(body.data);
+    length += body.data.byteLength;
+    text = "\nendstream\nendobj\n";
   };
   if (first !== null) write(first, objects.get(first)!);
+  flush();
   const start = first === null ? null : hashed(parts);
-  const [count, startLength] = [parts.length, length];
+  const startLength = length;
   for (const [ref, body] of objects) if (ref !== first) write(ref, body);
+  const place = length + text.length;
   let entries = "";
   for (const ref of objects.keys()) entries += `${String(offsets.get(ref)).padStart(10, "0")} 00000 n \n`;
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${objects.size + 1}\n0000000000 65535 f \n${entries}trailer\n${trailer}\n` +
-        `startxref\n${length}\n%%EOF\n`,
-      "latin1",
-    ),
-  );
-  const bytes = Buffer.concat(parts);
-  if (start && count < parts.length)
-    noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
+  text +=
+    `xref\n0 ${objects.size + 1}\n0000000000 65535 f \n${entries}trailer\n${trailer}\n` +
+    `startxref\n${place}\n%%EOF\n`;
+  flush();
+  const bytes = Buffer.concat(parts, length);
+  if (start) noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
   return bytes;
 }
 
@@ -92,16 +96,16 @@ const beginnings = new WeakMap<Uint8Array, Map<string, Hash>>();
 
 /** The state of a hash after the parts: what comes before the long one, itself, and what ends it. */
 function hashed(parts: readonly Uint8Array[]): Hash {
-  const [head, object, data, tail] = parts as readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const [head, data, tail] = parts as readonly [Uint8Array, Uint8Array, Uint8Array];
   let known = beginnings.get(data);
   if (!known) {
     known = new Map();
     beginnings.set(data, known);
   }
-  const key = Buffer.from(object).toString("latin1");
+  const key = Buffer.from(head).toString("latin1");
   let state = known.get(key);
   if (!state) {
-    state = [head, object, data, tail].reduce((hash, part) => hash.update(part), createHash("sha256"));
+    state = [head, data, tail].reduce((state, part) => state.update(part), createHash("sha256"));
     known.set(key, state);
   }
   return state.copy();
@@ -111,7 +115,29 @@ function hashed(parts: readonly Uint8Array[]): Hash {
 export function streamOf(entries: string, plain: Uint8Array | string): Stream {
   const bytes = typeof plain === "string" ? Buffer.from(plain, "latin1") : plain;
   if (bytes.byteLength < SHORT) return { ...rawStream(entries, bytes), plain };
-  return { ...rawStream(`${entries}/Filter/FlateDecode`, deflateSync(bytes, { level: LEVEL })), plain };
+  return { ...rawStream(`${entries}/Filter/FlateDecode`, deflated(bytes)), plain };
+}
+
+/** Streams that came again keep as many bytes, those that came once of late as many. */
+const [MOST_BYTES, MOST_WAITING] = [4 * 1024 * 1024, 1024 * 1024];
+/** Shorter ones are compressed as fast as they are found. */
+const RECOGNISED = 2048;
+
+const compressed = new RecurrenceCache<Uint8Array>({
+  kept: MOST_BYTES,
+  waiting: MOST_WAITING,
+  sizeOf: ({ byteLength }) => byteLength + 200,
+});
+
+function deflated(bytes: Uint8Array): Uint8Array {
+  if (bytes.byteLength < RECOGNISED) return deflateSync(bytes, { level: LEVEL });
+  const key = hash("sha256", bytes, "base64");
+  let data = compressed.get(key);
+  if (!data) {
+    data = deflateSync(bytes, { level: LEVEL });
+    compressed.set(key, data);
+  }
+  return data;
 }
 
 /** A stream whose data are as the dictionary says. */

@@ -50,16 +50,20 @@ export function codedFont(face: FontFace): CodedFont {
 function open(font: OpenFont): CodedFont {
   const isTrueType = font.outlines === "truetype";
   const choose = isTrueType ? glyphAndText(font) : glyphAlone(font);
-  const codes = new Map<string, GlyphCode>();
+  const codes = new Map<number, Map<string, GlyphCode>>();
   const widths = new Map<number, number>();
   return {
     font,
     code(glyph, text) {
-      const key = `${glyph} ${text}`;
-      let known = codes.get(key);
+      let ofGlyph = codes.get(glyph);
+      if (!ofGlyph) {
+        ofGlyph = new Map();
+        codes.set(glyph, ofGlyph);
+      }
+      let known = ofGlyph.get(text);
       if (!known) {
         known = choose.code(glyph, text);
-        codes.set(key, known);
+        ofGlyph.set(text, known);
       }
       return known;
     },

@@ -23,9 +23,6 @@ interface Grid {
   readonly step: number;
 }
 
-/** From one corner to the next, in steps. */
-type Side = readonly [x0: number, y0: number, x1: number, y1: number];
-
 /**
  * Operators that set the grid as the space and fill the outline in it, or `null` for an outline without a grid. They
  * belong between `q` and `Q`.
@@ -35,31 +32,40 @@ export function latticeOperators(outline: Outline, matrix: Matrix, rule: FillRul
   if (verbs.length < FEWEST || verbs.includes("C")) return null;
   const grid = gridOf(coords);
   if (!grid) return null;
-  const sides = sidesOf(outline, grid);
-  if (sides.some(([x0, y0, x1, y1]) => x0 !== x1 && y0 !== y1)) return null;
+  const rows = crossingsOf(outline, grid);
+  if (!rows) return null;
   const { x, y, step } = grid;
-  const path = rectangles(sides, rule).map((sides) => `${sides.join(" ")} re\n`);
-  return `${fineMatrix(compose(matrix, [step, 0, 0, step, x, y]))} cm\n${path.join("")}f`;
+  let path = "";
+  for (const [left, top, width, height] of rectangles(rows, rule)) {
+    path += `${left} ${top} ${width} ${height} re\n`;
+  }
+  return `${fineMatrix(compose(matrix, [step, 0, 0, step, x, y]))} cm\n${path}f`;
 }
 
 function gridOf(coords: readonly number[]): Grid | null {
-  const xs = coords.filter((_, i) => i % 2 === 0);
-  const ys = coords.filter((_, i) => i % 2 === 1);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const width = Math.max(...xs) - x;
+  const xs = new Float64Array(coords.length / 2);
+  const ys = new Float64Array(coords.length / 2);
+  for (let i = 0; i < xs.length; i++) {
+    xs[i] = coords[i * 2]!;
+    ys[i] = coords[i * 2 + 1]!;
+  }
+  xs.sort();
+  ys.sort();
+  const [x, y] = [xs[0]!, ys[0]!];
+  const width = xs.at(-1)! - x;
   const step = evened(smallestGap(xs), width);
-  if (!(step > 0) || Math.max(width, Math.max(...ys) - y) > step * MOST_STEPS) return null;
-  const isOnGrid = (value: number, from: number) => {
-    const steps = (value - from) / step;
-    return Math.abs(steps - Math.round(steps)) * step <= SLACK;
-  };
-  return xs.every((each) => isOnGrid(each, x)) && ys.every((each) => isOnGrid(each, y))
-    ? { x, y, step }
-    : null;
+  if (!(step > 0) || Math.max(width, ys.at(-1)! - y) > step * MOST_STEPS) return null;
+  return isOnGrid(xs, step) && isOnGrid(ys, step) ? { x, y, step } : null;
 }
 
-function smallestGap(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+/** Whether sorted corners are whole steps from the first. */
+const isOnGrid = (sorted: Float64Array, step: number): boolean =>
+  sorted.every((value) => {
+    const steps = (value - sorted[0]!) / step;
+    return Math.abs(steps - Math.round(steps)) * step <= SLACK;
+  });
+
+function smallestGap(sorted: Float64Array): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 1; i < sorted.length; i++) {
     const gap = sorted[i]! - sorted[i - 1]!;
@@ -72,60 +78,75 @@ function smallestGap(values: readonly number[]): number {
 const evened = (gap: number, width: number): number =>
   gap > 0 ? width / Math.max(1, Math.round(width / gap)) : 0;
 
-/** Every contour closed, as filling closes it. */
-function sidesOf({ verbs, coords }: Outline, { x, y, step }: Grid): readonly Side[] {
-  const sides: Side[] = [];
+/** Where an upright side crosses a row of the grid, and whether it leads down (1) or up (-1). */
+interface Crossing {
+  readonly x: number;
+  readonly turn: number;
+}
+
+/**
+ * By row, all sides that cross it; every contour is closed, as filling closes it. `null` when a side is neither upright
+ * nor level.
+ */
+function crossingsOf({ verbs, coords }: Outline, { x, y, step }: Grid): readonly Crossing[][] | null {
+  const rows: Crossing[][] = [];
   let [startX, startY, penX, penY] = [0, 0, 0, 0];
-  const lineTo = (toX: number, toY: number) => {
-    if (toX !== penX || toY !== penY) sides.push([penX, penY, toX, toY]);
-    [penX, penY] = [toX, toY];
+  const lineTo = (toX: number, toY: number): boolean => {
+    if (toX !== penX && toY !== penY) return false;
+    const turn = Math.sign(toY - penY);
+    for (let row = Math.min(penY, toY); row < Math.max(penY, toY); row++) {
+      rows[row] ??= [];
+      rows[row]!.push({ x: penX, turn });
+    }
+    penX = toX;
+    penY = toY;
+    return true;
   };
   let at = 0;
   for (const verb of verbs) {
-    if (verb !== "L") lineTo(startX, startY);
+    if (verb !== "L" && !lineTo(startX, startY)) return null;
     if (verb === "Z") continue;
     const [toX, toY] = [Math.round((coords[at]! - x) / step), Math.round((coords[at + 1]! - y) / step)];
     at += 2;
-    if (verb === "L") lineTo(toX, toY);
-    else [startX, startY, penX, penY] = [toX, toY, toX, toY];
+    if (verb === "M") [startX, startY, penX, penY] = [toX, toY, toX, toY];
+    else if (!lineTo(toX, toY)) return null;
   }
-  lineTo(startX, startY);
-  return sides;
+  return lineTo(startX, startY) ? rows : null;
 }
 
-/** The filled area as rectangles that do not overlap: x, y, width, height, from left to right. */
-function rectangles(sides: readonly Side[], rule: FillRule): readonly (readonly number[])[] {
-  const rows = new Map<number, { readonly x: number; readonly turn: number }[]>();
-  for (const [x, from, , to] of sides) {
-    const turn = Math.sign(to - from);
-    for (let row = Math.min(from, to); row < Math.max(from, to); row++) {
-      const crossings = rows.get(row);
-      if (crossings) crossings.push({ x, turn });
-      else rows.set(row, [{ x, turn }]);
-    }
-  }
-  const found: [x: number, y: number, width: number, height: number][] = [];
-  const growing = new Map<string, (typeof found)[number]>();
-  for (const [row, crossings] of [...rows].sort(([a], [b]) => a - b)) {
-    for (const [x, width] of runs(crossings, rule)) {
-      const above = growing.get(`${x} ${width}`);
-      if (above && above[1] + above[3] === row) above[3]++;
-      else {
-        const rectangle: (typeof found)[number] = [x, row, width, 1];
-        growing.set(`${x} ${width}`, rectangle);
-        found.push(rectangle);
+type Rectangle = [x: number, y: number, width: number, height: number];
+
+/** The filled area as rectangles that do not overlap, from left to right. */
+function rectangles(
+  rows: readonly (readonly Crossing[] | undefined)[],
+  rule: FillRule,
+): readonly Rectangle[] {
+  const found: Rectangle[] = [];
+  /** Those that the row above ends with, by their start and width. */
+  const growing = new Map<number, Rectangle>();
+  rows.forEach((crossings, row) => {
+    if (!crossings) return;
+    eachRun(crossings, rule, (x, width) => {
+      const place = x * (MOST_STEPS + 1) + width;
+      const above = growing.get(place);
+      if (above && above[1] + above[3] === row) {
+        above[3]++;
+        return;
       }
-    }
-  }
+      const rectangle: Rectangle = [x, row, width, 1];
+      growing.set(place, rectangle);
+      found.push(rectangle);
+    });
+  });
   return found.sort(([x0, y0], [x1, y1]) => x0 - x1 || y0 - y1);
 }
 
-/** Where a row is filled: start and width of each stretch. */
-function runs(
-  crossings: readonly { readonly x: number; readonly turn: number }[],
+/** Tells where a row is filled: start and width of each stretch. */
+function eachRun(
+  crossings: readonly Crossing[],
   rule: FillRule,
-): readonly (readonly [x: number, width: number])[] {
-  const found: [number, number][] = [];
+  tell: (x: number, width: number) => void,
+): void {
   let winding = 0;
   let start = 0;
   const isInside = () => (rule === "evenodd" ? winding % 2 !== 0 : winding !== 0);
@@ -133,7 +154,6 @@ function runs(
     const before = isInside();
     winding += turn;
     if (!before && isInside()) start = x;
-    else if (before && !isInside() && x > start) found.push([start, x - start]);
+    else if (before && !isInside() && x > start) tell(start, x - start);
   }
-  return found;
 }

@@ -3,7 +3,7 @@
  * is named inside it, so equal objects have equal names in every file, thread and run.
  */
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FontFace } from "../../base/font/face.ts";
 import type { Stream } from "./file.ts";
 import { type Resource, resourceDictionary } from "./resources.ts";
@@ -97,16 +97,15 @@ export function sizeOf(object: PdfObject): number {
 
 const LENGTH = 20;
 
-const digestOf = (text: string): Ref =>
-  createHash("sha256").update(text).digest("base64url").slice(0, LENGTH);
+const digestOf = (text: string): Ref => hash("sha256", text, "base64url").slice(0, LENGTH);
 
 /** Digests of large streams that recur from file to file: ICC profiles, fonts, pictures. */
-const digests = new WeakMap<Uint8Array, Buffer>();
+const digests = new WeakMap<Uint8Array, string>();
 
-export function dataDigest(data: Uint8Array): Buffer {
+export function dataDigest(data: Uint8Array): string {
   let digest = digests.get(data);
-  if (!digest) {
-    digest = createHash("sha256").update(data).digest();
+  if (digest === undefined) {
+    digest = hash("sha256", data, "base64");
     digests.set(data, digest);
   }
   return digest;
@@ -151,10 +150,7 @@ export class ObjectStore {
   }
 
   internStream(stream: Stream): Ref {
-    return this.#keep(
-      digestOf(`${stream.dictionary}\n${dataDigest(stream.data).toString("base64")}`),
-      stream,
-    );
+    return this.#keep(digestOf(`${stream.dictionary}\n${dataDigest(stream.data)}`), stream);
   }
 
   internFont(face: FontFace): Ref {

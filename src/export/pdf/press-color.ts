@@ -1,5 +1,6 @@
 /** The colours of a press: process colours as DeviceCMYK, other inks as separations (ISO 32000-1 §8.6.4.4, §8.6.6.4). */
 
+import { LRUCache } from "lru-cache";
 import type { Cmyk, Rgb } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { Ink, InkTable, SpotInk } from "../../model/ink.ts";
@@ -7,7 +8,7 @@ import type { GradientStop, SceneColor } from "../../model/scene.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
 import { withinInkLimit } from "../ink/ink-limit.ts";
 import { type Channel, type ColorModel, type ColorOperators, type InkUse, operands } from "./color.ts";
-import { type ObjectStore, type Ref, refTo } from "./object.ts";
+import { type ObjectStore, refTo } from "./object.ts";
 import { cmykComponents, Separations } from "./separation.ts";
 
 /** The token of the black for large areas. */
@@ -29,16 +30,34 @@ interface InkOperators {
   readonly overprinting: ColorOperators;
 }
 
+const bothWays = (ink: Ink, operators: Omit<ColorOperators, "overprint">): InkOperators => ({
+  ink,
+  plain: { ...operators, overprint: false },
+  overprinting: { ...operators, overprint: true },
+});
+
+/** Operators of process inks, which name no objects: the same in every file that a converter serves. */
+const ofProcess = new WeakMap<InkConverter, LRUCache<string, InkOperators>>();
+const MOST_KNOWN = 4096;
+
+function processOperators(converter: InkConverter): LRUCache<string, InkOperators> {
+  const known = ofProcess.get(converter) ?? new LRUCache({ max: MOST_KNOWN });
+  ofProcess.set(converter, known);
+  return known;
+}
+
 export class PressColors implements ColorModel {
   readonly space = "/DeviceCMYK";
   readonly #converter: InkConverter;
   readonly #inks: InkTable;
   readonly #separations: Separations;
   readonly #known = new Map<string, InkOperators>();
+  readonly #ofProcess: LRUCache<string, InkOperators>;
   readonly #notes = new Map<string, Diagnostic>();
 
   constructor(objects: ObjectStore, converter: InkConverter, inks: InkTable) {
     this.#converter = converter;
+    this.#ofProcess = processOperators(converter);
     this.#inks = inks;
     this.#separations = new Separations(objects, alternatesOf(inks, converter));
   }
@@ -106,30 +125,25 @@ export class PressColors implements ColorModel {
     const key = `${(r << 16) | (g << 8) | b} ${color.token ?? ""}`;
     let known = this.#known.get(key);
     if (!known) {
-      const ink = this.#converter.inkOf(color);
       this.#noteLimit(color.token);
-      const operators = this.#write(ink);
-      known = {
-        ink,
-        plain: { ...operators, overprint: false },
-        overprinting: { ...operators, overprint: true },
-      };
+      known = this.#ofProcess.get(key) ?? this.#write(this.#converter.inkOf(color));
+      if (known.ink.kind === "process") this.#ofProcess.set(key, known);
       this.#known.set(key, known);
     }
     return known;
   }
 
-  #write(ink: Ink): { fill: string; stroke: string; space: Ref | null } {
+  #write(ink: Ink): InkOperators {
     if (ink.kind === "process") {
       const values = operands(cmykComponents(ink.cmyk));
-      return { fill: `${values} k`, stroke: `${values} K`, space: null };
+      return bothWays(ink, { fill: `${values} k`, stroke: `${values} K`, space: null });
     }
     const space =
       ink.kind === "spot"
         ? this.#separations.spot(ink.name, ink.alternate)
         : this.#separations.registration();
     const tint = operands([ink.tint / 100]);
-    return { fill: `${tint} scn`, stroke: `${tint} SCN`, space };
+    return bothWays(ink, { fill: `${tint} scn`, stroke: `${tint} SCN`, space });
   }
 
   #noteLimit(token: string | null): void {

@@ -53,13 +53,12 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
     }
     let end = i + 1;
     while (end < run.glyphs.length && run.glyphs[end]!.text === "" && run.glyphs[end]!.y === baseline) end++;
-    const cluster = run.glyphs.slice(i, end);
-    const exact = !saysItself || (cluster.length === 1 && font.code(glyph.id, glyph.text).exact);
+    const exact = !saysItself || (end === i + 1 && font.code(glyph.id, glyph.text).exact);
     if (!exact) {
       line.flush();
       content.push(`/Span<</ActualText${textString(glyph.text)}>>BDC`);
     }
-    for (const member of cluster) line.show(member);
+    for (let member = i; member < end; member++) line.show(run.glyphs[member]!);
     if (!exact) {
       line.flush();
       content.push("EMC");

@@ -61,7 +61,9 @@ export function marksLayer(
   if (slug && slug.lines.length > 0) {
     const needed = band + GAP + slugHeight(slug.lines);
     if (!lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, needed)) {
-      nodes.push(...slugRuns(slug.lines, slug.face, { x, y: y + height + band + GAP, width }));
+      const { lines, face } = slug;
+      const place = { x, y: y + height + band + GAP, width };
+      nodes.push(...once([lines, face.id, place], () => slugRuns(lines, face, place)));
     }
   }
   if (nodes.length === 0) return { value: [], diagnostics };

@@ -1,7 +1,8 @@
 /** The slug line: which job this is, for whoever finds the sheet on a table. */
 
+import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
-import { type OpenFont, openFont, type ShapedGlyph } from "../../base/font/open-font.ts";
+import { openFont, type ShapedGlyph } from "../../base/font/open-font.ts";
 import type { Mm } from "../../base/units.ts";
 import { markColor } from "../../model/mark-ink.ts";
 import type { Glyph, GlyphRun } from "../../model/scene.ts";
@@ -15,11 +16,19 @@ const SEPARATOR = "  ·  ";
 /** The parts as lines no wider than `width`; a part that is wider alone stays on a line of its own. */
 export function slugLines(parts: readonly string[], face: FontFace, width: Mm): readonly string[] {
   const lines: string[] = [];
-  for (const part of parts.filter((each) => each !== "").map((each) => drawable(each, face))) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? part : `${last}${SEPARATOR}${part}`;
-    if (last !== undefined && widthOf(joined, face) > width) lines.push(part);
-    else lines.splice(Math.max(0, lines.length - 1), 1, joined);
+  const most = (width * openFont(face).metrics.unitsPerEm) / TEXT_SIZE;
+  const separator = setPart(SEPARATOR, face).units;
+  let units = 0;
+  for (const part of parts.filter((each) => each !== "")) {
+    const set = setPart(part, face);
+    const joined = units + separator + set.units;
+    if (lines.length === 0 || joined > most) {
+      lines.push(set.text);
+      units = set.units;
+    } else {
+      lines.push(lines.pop() + SEPARATOR + set.text);
+      units = joined;
+    }
   }
   return lines;
 }
@@ -32,11 +41,33 @@ export function slugRuns(
   face: FontFace,
   { x, y, width }: { readonly x: Mm; readonly y: Mm; readonly width: Mm },
 ): readonly GlyphRun[] {
-  return lines.map((text, i) => {
-    const size = TEXT_SIZE * Math.min(1, width / Math.max(1e-6, widthOf(text, face)));
-    // Ascenders with stacked marks reach about 1.05 em over the baseline.
-    return glyphRun(text, face, size, x, y + i * LEADING + TEXT_SIZE * 1.05);
-  });
+  // Ascenders with stacked marks reach about 1.05 em over the baseline.
+  return lines.map((text, i) => glyphRun(text, face, width, x, y + i * LEADING + TEXT_SIZE * 1.05));
+}
+
+/** A part of a line: what is drawn for it, and how wide that is. */
+interface SetPart {
+  readonly text: string;
+  readonly glyphs: readonly ShapedGlyph[];
+  /** In the font's units. */
+  readonly units: number;
+}
+
+/** Most parts stand on every sheet of a run. */
+const MOST_KEPT = 200;
+const sets = new WeakMap<FontFace, LRUCache<string, SetPart>>();
+
+function setPart(part: string, face: FontFace): SetPart {
+  const known = sets.get(face) ?? new LRUCache({ max: MOST_KEPT });
+  sets.set(face, known);
+  let set = known.get(part);
+  if (!set) {
+    const text = drawable(part, face);
+    const glyphs = openFont(face).shape(text);
+    set = { text, glyphs, units: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
+    known.set(part, set);
+  }
+  return set;
 }
 
 /** Characters that the face lacks become “?”: a print file must not hold `.notdef`. */
@@ -47,44 +78,32 @@ function drawable(text: string, face: FontFace): string {
     .join("");
 }
 
-function widthOf(text: string, face: FontFace): Mm {
-  const font = openFont(face);
-  let units = 0;
-  // Each part on its own: most of them stand on every sheet of a run.
-  for (const part of text.split(PARTS)) for (const { advance } of font.shape(part)) units += advance;
-  return (units * TEXT_SIZE) / font.metrics.unitsPerEm;
-}
+const partsOf = (line: string, face: FontFace): readonly SetPart[] =>
+  line.split(BETWEEN_PARTS).map((part) => setPart(part, face));
 
-/** Shaped as {@link widthOf} measures it. */
-function shaped(text: string, font: OpenFont): readonly ShapedGlyph[] {
-  let start = 0;
-  return text.split(PARTS).flatMap((part) => {
-    const at = start;
-    start += part.length;
-    return font.shape(part).map((glyph) => ({ ...glyph, cluster: glyph.cluster + at }));
-  });
-}
+const BETWEEN_PARTS = new RegExp(`(${SEPARATOR})`);
 
-const PARTS = new RegExp(`(${SEPARATOR})`);
-
-function glyphRun(text: string, face: FontFace, size: Mm, x: Mm, y: Mm): GlyphRun {
-  const font = openFont(face);
-  const unit = size / font.metrics.unitsPerEm;
-  const all = shaped(text, font);
+function glyphRun(text: string, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphRun {
+  const parts = partsOf(text, face);
+  const { unitsPerEm } = openFont(face).metrics;
+  const units = parts.reduce((sum, part) => sum + part.units, 0);
+  const size = TEXT_SIZE * Math.min(1, width / Math.max(1e-6, (units * TEXT_SIZE) / unitsPerEm));
+  const unit = size / unitsPerEm;
   let pen = x;
-  const glyphs = all.map((glyph, i): Glyph => {
-    const start = pen;
-    pen += glyph.advance * unit;
-    const next = all.slice(i + 1).find((later) => later.cluster > glyph.cluster);
-    const isFirst = i === 0 || all[i - 1]!.cluster !== glyph.cluster;
-    return {
-      id: glyph.id,
-      x: start + glyph.dx * unit,
-      y: y - glyph.dy * unit,
-      advance: glyph.advance * unit,
-      text: isFirst ? text.slice(glyph.cluster, next?.cluster ?? text.length) : "",
-    };
-  });
+  const glyphs = parts.flatMap((part) =>
+    part.glyphs.map((glyph, i): Glyph => {
+      const start = pen;
+      pen += glyph.advance * unit;
+      const isFirst = i === 0 || part.glyphs[i - 1]!.cluster !== glyph.cluster;
+      return {
+        id: glyph.id,
+        x: start + glyph.dx * unit,
+        y: y - glyph.dy * unit,
+        advance: glyph.advance * unit,
+        text: isFirst ? part.text.slice(glyph.cluster, endOfCluster(part, i)) : "",
+      };
+    }),
+  );
   return {
     kind: "glyphs",
     font: face.id,
@@ -96,4 +115,13 @@ function glyphRun(text: string, face: FontFace, size: Mm, x: Mm, y: Mm): GlyphRu
     stroke: null,
     paintOrder: "fill-first",
   };
+}
+
+/** Where the characters end that glyph `i` and those beside it stand for. */
+function endOfCluster({ glyphs, text }: SetPart, i: number): number {
+  const { cluster } = glyphs[i]!;
+  for (let next = i + 1; next < glyphs.length; next++) {
+    if (glyphs[next]!.cluster > cluster) return glyphs[next]!.cluster;
+  }
+  return text.length;
 }

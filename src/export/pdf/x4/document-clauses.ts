@@ -7,8 +7,12 @@ import { PdfString } from "./syntax.ts";
 
 /** The text of an XMP property, simple or the default of a language alternative; empty when it is not there. */
 function property(file: X4File, name: string): string {
-  const content = new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(file.xmp)?.[1] ?? "";
-  return content
+  const open = `<${name}>`;
+  const start = file.xmp.indexOf(open);
+  const end = file.xmp.indexOf(`</${name}>`, start);
+  if (start < 0 || end < 0) return "";
+  return file.xmp
+    .slice(start + open.length, end)
     .replace(/<[^>]*>/g, "")
     .trim()
     .replace(/&lt;/g, "<")
