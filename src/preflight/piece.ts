@@ -6,11 +6,14 @@ import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { PreflightPage } from "./page.ts";
 
+/** What of a brief the law asks for. */
+export type Imprint = Pick<Brief, "institution" | "contact">;
+
 export interface PreflightPiece {
   readonly pages: readonly PreflightPage[];
   readonly format: Format;
   readonly profile: OutputProfile;
-  readonly brief: Brief;
+  readonly brief: Imprint;
 }
 
 export type PieceRule = (piece: PreflightPiece) => readonly Diagnostic[];

@@ -1,7 +1,7 @@
 /** Looks for everything that a print shop, a platform or a reader would complain about. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { foundOnce } from "../base/found-once.ts";
+import { foundOnce, foundOnceForList } from "../base/found-once.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
@@ -9,7 +9,7 @@ import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import { openPage } from "./open-page.ts";
 import type { PreflightPage, Rule } from "./page.ts";
-import type { PieceRule } from "./piece.ts";
+import type { PieceRule, PreflightPiece } from "./piece.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
 import { legalForeignText } from "./rules/legal-foreign-text.ts";
 import { legalLogoArea } from "./rules/legal-logo-area.ts";
@@ -39,6 +39,23 @@ const PIECE_RULES: readonly PieceRule[] = [
   legalForeignText,
 ];
 
+/** Of a piece with the same pages and the same imprint, the latest, nothing need be judged again. */
+const latestPiece = foundOnceForList((_: readonly PreflightPage[]) => ({
+  imprint: "",
+  findings: [] as readonly Diagnostic[],
+}));
+
+function judgePiece(piece: PreflightPiece): readonly Diagnostic[] {
+  const { institution, contact } = piece.brief;
+  const imprint = JSON.stringify([institution, contact]);
+  const latest = latestPiece(piece.pages);
+  if (latest.imprint !== imprint) {
+    latest.findings = PIECE_RULES.flatMap((rule) => rule(piece));
+    latest.imprint = imprint;
+  }
+  return latest.findings;
+}
+
 /**
  * Pure: the same scenes give the same findings, page by page and rule by rule, then those on the whole piece.
  * @param brief what the piece is meant to say; `null` where nobody knows, then nothing legal is judged
@@ -52,8 +69,5 @@ export function preflight(
   sampleImage: SampleImage = () => null,
 ): readonly Diagnostic[] {
   const pages = scenes.map((scene, i) => openPage({ number: i + 1, scene, format, profile, sampleImage }));
-  return [
-    ...pages.flatMap(judge),
-    ...(brief ? PIECE_RULES.flatMap((rule) => rule({ pages, format, profile, brief })) : []),
-  ];
+  return [...pages.flatMap(judge), ...(brief ? judgePiece({ pages, format, profile, brief }) : [])];
 }
