@@ -3,6 +3,8 @@
 import { setImmediate } from "node:timers/promises";
 import { move, transferableSymbol, valueSymbol } from "piscina";
 import { diagnosticsOf } from "../base/diagnostic.ts";
+import type { Artifact } from "../model/artifact.ts";
+import { MEDIA_TYPES } from "../model/output-files.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
 import { engineFor } from "./engines.ts";
@@ -67,14 +69,22 @@ async function renderOne(folders: Folders, request: RenderRequest): Promise<Rend
     const engine = await engineFor(folders);
     const { artifacts, diagnostics, timings } = await engine.render(request);
     return {
-      // Native libraries hand out memory that cannot change threads, and Node slices of a shared block.
-      artifacts: artifacts.map((artifact) => ({ ...artifact, bytes: new Uint8Array(artifact.bytes) })),
+      artifacts: artifacts.map((artifact) => ({ ...artifact, bytes: movable(artifact) })),
       diagnostics,
       timings,
     };
   } catch (thrown) {
     return { artifacts: [], diagnostics: diagnosticsOf(thrown), timings: {} };
   }
+}
+
+/**
+ * Bytes that can change threads. Native libraries hand out memory that cannot, and Node slices of a shared block; a PDF
+ * is written here, into memory of its own.
+ */
+function movable({ mediaType, bytes }: Artifact): Uint8Array {
+  const isOwn = mediaType === MEDIA_TYPES.pdf && bytes.byteLength === bytes.buffer.byteLength;
+  return isOwn ? bytes : new Uint8Array(bytes);
 }
 
 function transferred(results: RenderJobResult): unknown {

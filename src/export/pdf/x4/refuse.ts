@@ -56,10 +56,11 @@ export function refuseUnlessX4Document(
   { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
   fonts: readonly EmbeddedFont[],
 ): void {
-  for (const font of fonts) {
-    if (sound.has(font)) continue;
-    refuse(x4Breaches(contentFile([], [...font.objects, ["", font.dictionary]]), CLAUSES.font));
-    sound.add(font);
+  const unchecked = fonts.filter((font) => !sound.has(font));
+  if (unchecked.length > 0) {
+    const inFonts = unchecked.flatMap((font, i) => [...font.objects, [`${i}`, font.dictionary] as const]);
+    refuse(x4Breaches(contentFile([], inFonts), CLAUSES.font));
+    for (const font of unchecked) sound.add(font);
   }
   refuse(x4Breaches(finishedFile(objects, root, info, id, null), CLAUSES.document));
 }
