@@ -21,7 +21,19 @@ export function sheetLayers(sheet: Sheet): readonly SheetLayer[] {
 }
 
 const placementGroup = ({ scene, transform, window }: Placement): SceneNode =>
-  group(IDENTITY, window, [group(transform, null, scene.fragments.map(fragmentGroup))]);
+  group(IDENTITY, window, [group(transform, null, scene.fragments.map(frameGroup))]);
+
+/** A frame that recurs is the same group again: what is found out about it holds for every page. */
+const frames = new WeakMap<PlacedFragment, SceneNode>();
+
+function frameGroup(placed: PlacedFragment): SceneNode {
+  let known = frames.get(placed);
+  if (!known) {
+    known = fragmentGroup(placed);
+    frames.set(placed, known);
+  }
+  return known;
+}
 
 /** The frame's box clips in page coordinates, its content is in the fragment's own. */
 const fragmentGroup = ({ box, transform, clipped, fragment }: PlacedFragment): SceneNode =>

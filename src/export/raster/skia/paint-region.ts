@@ -5,9 +5,10 @@ import { outset } from "../../../base/geometry.ts";
 import type { Ppi } from "../../../base/units.ts";
 import type { SheetLayer } from "../../display-list/sheet-layers.ts";
 import { simplify } from "../../display-list/simplify.ts";
+import { paintOnGround } from "./ground.ts";
 import { Painter } from "./painter.ts";
 import { decodePictures, type Pictures } from "./pictures.ts";
-import { paintPage } from "./surface.ts";
+import { lay, type Paper, paintPage } from "./surface.ts";
 
 /** A display list with its pictures at hand. */
 export interface PaintLayer extends SheetLayer {
@@ -32,7 +33,7 @@ export function paintRegion(
   layers: readonly PaintLayer[],
   region: Rect,
   { width, height }: Size,
-  paper: "white" | "none",
+  paper: Paper,
 ): Uint8Array {
   const toPixels: Matrix = [
     width / region.width,
@@ -45,12 +46,15 @@ export function paintRegion(
   // Half a pixel more, so that no edge is left out that tints the outermost pixels.
   const visible = outset(region, Math.max(region.width / width, region.height / height) / 2);
   return paintPage({ width, height }, (surface) => {
-    if (paper === "white") {
-      surface.pen.fillStyle = "#fff";
-      surface.pen.fillRect(0, 0, width, height);
-    }
-    for (const { nodes, resources, pictures } of layers) {
-      new Painter(resources, pictures).paint(simplify(nodes, visible, resources), surface, toPixels);
-    }
+    const displays = layers.map(({ nodes, resources, pictures }) => ({
+      nodes: simplify(nodes, visible, resources),
+      resources,
+      pictures,
+      painter: new Painter(resources, pictures),
+    }));
+    const [bottom, ...above] = displays;
+    if (bottom) paintOnGround(bottom, { region, paper }, surface, toPixels);
+    else lay(paper, surface);
+    for (const { nodes, painter } of above) painter.paint(nodes, surface, toPixels);
   });
 }

@@ -83,7 +83,8 @@ export class Painter {
   }
 }
 
-const needsLayer = ({ opacity, blend, isolated, clip, mask, filters, children }: Group): boolean =>
+/** Whether a group is painted apart, then laid on what is there. */
+export const needsLayer = ({ opacity, blend, isolated, clip, mask, filters, children }: Group): boolean =>
   opacity < 1 ||
   blend !== "normal" ||
   mask !== null ||

@@ -44,6 +44,20 @@ export async function decodePictures(
   return new Map(entries);
 }
 
+const names = new WeakMap<SceneNode, readonly string[]>();
+
+/** The keys of the pictures that a node shows, also inside masks and patterns. */
+export function picturesIn(node: SceneNode): readonly string[] {
+  let known = names.get(node);
+  if (!known) {
+    const covered = new Map<string, Size>();
+    measure([node], IDENTITY, covered);
+    known = [...covered.keys()];
+    names.set(node, known);
+  }
+  return known;
+}
+
 /** Notes the largest size, mm, at which each picture is shown, also inside masks and patterns. */
 function measure(nodes: readonly SceneNode[], toSheet: Matrix, covered: Map<string, Size>): void {
   for (const node of nodes) {

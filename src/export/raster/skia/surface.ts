@@ -9,6 +9,9 @@ export interface Surface extends Size {
   readonly pen: SKRSContext2D;
 }
 
+/** What is behind everything. */
+export type Paper = "white" | "none";
+
 /** How what is painted meets what is there: Porter and Duff's operations, and blend modes. */
 export type Operation = SKRSContext2D["globalCompositeOperation"];
 
@@ -25,6 +28,7 @@ let kept: Surface | null = null;
 /**
  * Paints a page. Its memory is kept for the next page as wide and no higher: fresh memory costs more time than
  * painting on it.
+ * @param paint finds what an earlier page left
  * @returns pixels from the top row down, four bytes each, colour multiplied by alpha
  */
 export function paintPage(size: Size, paint: (surface: Surface) => void): Uint8Array {
@@ -32,11 +36,26 @@ export function paintPage(size: Size, paint: (surface: Surface) => void): Uint8A
   // Should painting fail, the surface is not clean.
   kept = null;
   const surface = again ?? openSurface(size);
-  surface.pen.setTransform(1, 0, 0, 1, 0, 0);
-  surface.pen.clearRect(0, 0, size.width, size.height);
   paint(surface);
   kept = surface;
   return surface.canvas.data().subarray(0, size.width * size.height * 4);
+}
+
+/** Makes a surface bare paper. */
+export function lay(paper: Paper, { pen, width, height }: Surface): void {
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, width, height);
+  if (paper === "none") return;
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, width, height);
+}
+
+/** Makes a surface the copy of another one of its size. */
+export function copyOf(picture: Surface, { pen }: Surface): void {
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.globalCompositeOperation = "copy";
+  pen.drawImage(picture.canvas, 0, 0);
+  pen.globalCompositeOperation = "source-over";
 }
 
 /** A map to pixels, counted from another origin. */
