@@ -14,6 +14,9 @@ import { copyOf, lay, openSurface, type Paper, type Surface } from "./surface.ts
 /** To copy a page costs as much as to paint so many shapes. */
 const LEAST_LEAVES = 12;
 
+/** 10 MB, a screen or a preview: larger pages outgrow the processor's cache, and copying them saves nothing. */
+const MOST_PIXELS = 2.5e6;
+
 /** A node and what else decides how it looks. */
 interface Piece {
   readonly node: SceneNode;
@@ -56,6 +59,13 @@ export function paintOnGround(
   toPixels: Matrix,
 ): void {
   const { nodes, painter } = display;
+  if (surface.width * surface.height > MOST_PIXELS) {
+    before = null;
+    ground = null;
+    lay(paper, surface);
+    painter.paint(nodes, surface, toPixels);
+    return;
+  }
   const outer = frameOf(nodes);
   const inside = (some: readonly Piece[]): readonly SceneNode[] => {
     const own = some.map(({ node }) => node);
