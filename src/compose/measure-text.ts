@@ -28,7 +28,7 @@ interface KnownFace {
 const known = new WeakMap<readonly FontFace[], TextMeasures>();
 
 /** More words than the pieces of one school have, by face; past it the count starts anew. */
-const WORDS_KEPT = 5000;
+const WORDS_KEPT = 800;
 
 /** Measures as layout does: satori shapes a line word by word, each with the space behind it. */
 export function textMeasures(fonts: readonly FontFace[]): TextMeasures {

@@ -70,7 +70,7 @@ interface DisplayOptions {
 
 /** The same slogan is tried in many boxes, on every piece of a run. */
 const known = new WeakMap<PageContext["measure"], Map<string, SetAtOne>>();
-const SETTINGS_KEPT = 1000;
+const SETTINGS_KEPT = 300;
 
 function setAtOne(page: PageContext, setting: readonly string[], options: DisplayOptions): SetAtOne {
   let settings = known.get(page.measure);

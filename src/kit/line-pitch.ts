@@ -23,7 +23,7 @@ export interface PitchOptions {
 
 /** Pitches by everything that they depend on: a slogan is tried in many boxes, on every piece of a run. */
 const known = new WeakMap<PageContext["measure"], Map<string, number>>();
-const PITCHES_KEPT = 2000;
+const PITCHES_KEPT = 500;
 
 /** @returns em, rounded up to a thousandth */
 export function linePitch(page: PageContext, lines: readonly string[], options: PitchOptions): number {

@@ -49,7 +49,7 @@ const TOLERANCE = 0.998;
 
 /** Settings by everything that they depend on: names of programmes come again on every row and every attempt. */
 const known = new WeakMap<PageContext["measure"], Map<string, TextSetting>>();
-const SETTINGS_KEPT = 4000;
+const SETTINGS_KEPT = 800;
 
 export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
   let settings = known.get(page.measure);

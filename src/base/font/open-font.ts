@@ -53,6 +53,9 @@ export interface OpenFont {
 
 const opened = new Map<string, OpenFont>();
 
+/** Shaped texts of a face: more than a piece has. Numbers and names of a print run never come again. */
+const SHAPES_KEPT = 800;
+
 /**
  * One for all texts: what a new one takes outside of JavaScript is given back only after a full garbage collection,
  * which a print run rarely needs.
@@ -139,7 +142,7 @@ function open(face: FontFace): OpenFont {
         dx: positions[i]?.xOffset ?? 0,
         dy: positions[i]?.yOffset ?? 0,
       }));
-      if (shaped.size >= 4096) shaped.clear();
+      if (shaped.size >= SHAPES_KEPT) shaped.clear();
       shaped.set(key, glyphs);
       return glyphs;
     },

@@ -137,7 +137,7 @@ function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): F
 
 const known = new WeakMap<OpenFont, Map<string, Word>>();
 /** More words than the pieces of one school have, by face; past it the count starts anew. */
-const WORDS_KEPT = 3000;
+const WORDS_KEPT = 800;
 
 function wordOf(font: OpenFont, text: string): Word {
   let words = known.get(font);
