@@ -85,7 +85,10 @@ export const textsOf = (piece) => [
 ];
 
 /** The modules of its QR code, row by row: the same error correction for everybody. */
-export const qrModules = (text) => encodeQr(text, "raw", { ecc: "medium", border: 1 }).slice(1, -1).map((row) => row.slice(1, -1));
+export const qrModules = (text) =>
+  encodeQr(text, "raw", { ecc: "medium", border: 1 })
+    .slice(1, -1)
+    .map((row) => row.slice(1, -1));
 
 /** The content laid over a brief of anpham's. */
 export const briefOf = (piece) => ({
