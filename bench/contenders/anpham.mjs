@@ -1,10 +1,14 @@
 /** This package: the recruitment flyer of the templates that ship, for the press (profile “offset”). */
 
+import { setFlagsFromString } from "node:v8";
 import { createEngine, mergeRun, packageFolders } from "../../dist/index.js";
 import { briefOf, INSTITUTION } from "../content.mjs";
 import { importPool } from "../internals.mjs";
 
 const WORKERS = 2;
+
+/** As the command line does for print runs (src/cli/warm-up.ts). */
+const tuneForRuns = () => setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 
 export const requestOf = (piece, more) => ({
   template: "recruitment-flyer",
@@ -35,6 +39,7 @@ export const anpham = (profile) => ({
       png: (piece, size) => bytesOf(pngRequest(piece, size)),
       /** Renders the pieces on worker threads and hands over each file. */
       async each(kind, pieces, size, write) {
+        tuneForRuns();
         const { openPool } = await importPool();
         pool ??= openPool({ workers: WORKERS });
         const jobs = function* () {
@@ -50,6 +55,7 @@ export const anpham = (profile) => ({
         }
       },
       async merged(pieces, file, onRow) {
+        tuneForRuns();
         const summary = await mergeRun({
           folders,
           rows: rowsOf(pieces),

