@@ -8,7 +8,10 @@ import { importPool } from "../internals.mjs";
 const WORKERS = 2;
 
 /** As the command line does for print runs (src/cli/warm-up.ts). */
-const tuneForRuns = () => setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
+const tuneForRuns = () => {
+  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
+  setFlagsFromString("--heap-growing-percent=30");
+};
 
 export const requestOf = (piece, more) => ({
   template: "recruitment-flyer",

@@ -2,13 +2,13 @@
 /** The command line's process: how it starts and how it ends. What it does is in command-line.ts. */
 
 import module from "node:module";
-import { preferQuickStart, preferShortWarmUp, rendersMany, rendersOnePiece } from "./warm-up.ts";
+import { preferLongRun, preferQuickStart, rendersMany, rendersOnePiece } from "./warm-up.ts";
 
 const argv = process.argv.slice(2);
 
 const isQuick = rendersOnePiece(argv);
 if (isQuick) preferQuickStart();
-if (rendersMany(argv)) preferShortWarmUp();
+if (rendersMany(argv)) preferLongRun();
 // Where Node can, from 22.1 on, it keeps compiled code for the next process: of all that loads from here on, under the
 // flags that were set until now.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();

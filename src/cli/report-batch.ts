@@ -46,8 +46,14 @@ export function reportBatch(
   const rows = `${rendered} dòng dựng mới, ${kept} giữ nguyên, ${failed} lỗi, ${toLookAt} cần xem | ${rendered} rows rendered, ${kept} kept, ${failed} failed, ${toLookAt} to look at`;
   console.log(inLanguage(rows, language));
   if (files > 0) {
-    const numbers = [sizeText(bytes), `${seconds.toFixed(1)} s`, `${(files / seconds).toFixed(1)}/s`];
-    console.log(`${inLanguage(`${files} tệp | ${files} files`, language)}  ${numbers.join("  ")}`);
+    const rate = (rendered / seconds).toFixed(1);
+    const numbers = [
+      inLanguage(`${files} tệp | ${files} files`, language),
+      sizeText(bytes),
+      `${seconds.toFixed(1)} s`,
+      inLanguage(`${rate} dòng/giây | ${rate} rows/s`, language),
+    ];
+    console.log(numbers.join("  "));
   }
   for (const file of written) console.log(file);
   return code;
