@@ -1,17 +1,10 @@
 /** This package: the recruitment flyer of the templates that ship, for the press (profile “offset”). */
 
-import { setFlagsFromString } from "node:v8";
 import { createEngine, mergeRun, packageFolders } from "../../dist/index.js";
 import { briefOf, INSTITUTION } from "../content.mjs";
-import { importPool } from "../internals.mjs";
+import { importPool, tuneForRuns } from "../internals.mjs";
 
 const WORKERS = 2;
-
-/** As the command line does for print runs (src/cli/warm-up.ts). */
-const tuneForRuns = () => {
-  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
-  setFlagsFromString("--heap-growing-percent=30");
-};
 
 export const requestOf = (piece, more) => ({
   template: "recruitment-flyer",
@@ -42,7 +35,7 @@ export const anpham = (profile) => ({
       png: (piece, size) => bytesOf(pngRequest(piece, size)),
       /** Renders the pieces on worker threads and hands over each file. */
       async each(kind, pieces, size, write) {
-        tuneForRuns();
+        await tuneForRuns();
         const { openPool } = await importPool();
         pool ??= openPool({ workers: WORKERS });
         const jobs = function* () {
@@ -58,7 +51,7 @@ export const anpham = (profile) => ({
         }
       },
       async merged(pieces, file, onRow) {
-        tuneForRuns();
+        await tuneForRuns();
         const summary = await mergeRun({
           folders,
           rows: rowsOf(pieces),

@@ -1,6 +1,7 @@
 /** From one expanded page to its frames. */
 
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { FrameProps } from "../kit/frame.tsx";
 import { FRAME } from "../kit/markers.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
@@ -60,17 +61,10 @@ function pageFrame(children: readonly ChildNode[], { trim }: PageGeometry, befor
   };
 }
 
-const known = new WeakMap<ElementNode, Frame | null>();
-
 /** The same frame for the same element: what is found out about it holds for every page that has it. */
-function frameOf(element: ElementNode): Frame | null {
-  let frame = known.get(element);
-  if (frame === undefined) {
-    frame = readFrame(element.props as unknown as ExpandedFrame, sourceOf(element));
-    known.set(element, frame);
-  }
-  return frame;
-}
+const frameOf = foundOnce((element: ElementNode) =>
+  readFrame(element.props as unknown as ExpandedFrame, sourceOf(element)),
+);
 
 /** `null` for a frame that holds nothing. */
 function readFrame(props: ExpandedFrame, source: SourcePlace | null): Frame | null {

@@ -3,6 +3,7 @@ import { capitals } from "../base/vietnamese/casing.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
 import type { PageContext } from "../model/template.ts";
 import type { Node } from "./jsx-runtime.ts";
+import { keptByFonts } from "./kept-by-fonts.ts";
 import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { linePitch } from "./line-pitch.ts";
 import { lineMeasure, markRoom, setLines, type TextSetting } from "./set-text.ts";
@@ -68,30 +69,18 @@ interface DisplayOptions {
   readonly family: "display";
 }
 
-/** The same slogan is tried in many boxes, on every piece of a run. */
-const known = new WeakMap<PageContext["measure"], Map<string, SetAtOne>>();
-const SETTINGS_KEPT = 300;
+const settingAtOne = keptByFonts<SetAtOne>(300);
 
 function setAtOne(page: PageContext, setting: readonly string[], options: DisplayOptions): SetAtOne {
-  let settings = known.get(page.measure);
-  if (!settings) {
-    settings = new Map();
-    known.set(page.measure, settings);
-  }
-  const key = JSON.stringify([setting, page.faces.display, options]);
-  let set = settings.get(key);
-  if (!set) {
+  return settingAtOne(page, JSON.stringify([setting, page.faces.display, options]), () => {
     const { weight, tracking, align } = options;
     const lines = setting.map(nfc);
     const face = { family: page.faces.display, weight };
     const leading = linePitch(page, lines, { face, tracking, align });
     const { top, bottom } = markRoom(page, lines, leading, face);
     const width = Math.max(...lines.map(lineMeasure(page, { ...options, size: 1 })));
-    set = { lines, leading, width, height: lines.length * leading + top + bottom };
-    if (settings.size >= SETTINGS_KEPT) settings.clear();
-    settings.set(key, set);
-  }
-  return set;
+    return { lines, leading, width, height: lines.length * leading + top + bottom };
+  });
 }
 
 /** Layout rounds to its own unit: a headline stays a hair narrower than its box. */

@@ -1,6 +1,7 @@
 /** The tightest line height at which no mark touches the line above it. */
 
 import type { Face, LetterExtent, PageContext } from "../model/template.ts";
+import { keptByFonts } from "./kept-by-fonts.ts";
 
 /** White between the lowest part of one line and the highest part of the next, em. */
 const CLEARANCE = 0.06;
@@ -21,26 +22,12 @@ export interface PitchOptions {
   readonly minimum?: number;
 }
 
-/** Pitches by everything that they depend on: a slogan is tried in many boxes, on every piece of a run. */
-const known = new WeakMap<PageContext["measure"], Map<string, number>>();
-const PITCHES_KEPT = 500;
+const pitchOf = keptByFonts<number>(500);
 
 /** @returns em, rounded up to a thousandth */
 export function linePitch(page: PageContext, lines: readonly string[], options: PitchOptions): number {
   if (lines.length < 2) return options.minimum ?? MINIMUM;
-  let pitches = known.get(page.measure);
-  if (!pitches) {
-    pitches = new Map();
-    known.set(page.measure, pitches);
-  }
-  const key = JSON.stringify([lines, options]);
-  let pitch = pitches.get(key);
-  if (pitch === undefined) {
-    pitch = measurePitch(page, lines, options);
-    if (pitches.size >= PITCHES_KEPT) pitches.clear();
-    pitches.set(key, pitch);
-  }
-  return pitch;
+  return pitchOf(page, JSON.stringify([lines, options]), () => measurePitch(page, lines, options));
 }
 
 /** Below it lines of display type look crammed, em. */

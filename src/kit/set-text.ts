@@ -4,6 +4,7 @@ import type { Mm } from "../base/units.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
 import type { Face, PageContext } from "../model/template.ts";
 import { breakLines } from "./break-lines.ts";
+import { keptByFonts } from "./kept-by-fonts.ts";
 import { type Align, linePitch } from "./line-pitch.ts";
 
 export interface TextOptions {
@@ -47,25 +48,11 @@ export interface TextSetting {
 /** Layout rounds to its own unit; a line that fills the width to the last hair would wrap. */
 const TOLERANCE = 0.998;
 
-/** Settings by everything that they depend on: names of programmes come again on every row and every attempt. */
-const known = new WeakMap<PageContext["measure"], Map<string, TextSetting>>();
-const SETTINGS_KEPT = 800;
+/** Names of programmes come again on every row and every attempt. */
+const settingOf = keptByFonts<TextSetting>(800);
 
-export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
-  let settings = known.get(page.measure);
-  if (!settings) {
-    settings = new Map();
-    known.set(page.measure, settings);
-  }
-  const key = JSON.stringify([text, page.faces, options]);
-  let setting = settings.get(key);
-  if (!setting) {
-    setting = breakAndSet(page, text, options);
-    if (settings.size >= SETTINGS_KEPT) settings.clear();
-    settings.set(key, setting);
-  }
-  return setting;
-}
+export const setText = (page: PageContext, text: string, options: TextOptions): TextSetting =>
+  settingOf(page, JSON.stringify([text, page.faces, options]), () => breakAndSet(page, text, options));
 
 function breakAndSet(page: PageContext, text: string, options: TextOptions): TextSetting {
   const { width = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY } = options;

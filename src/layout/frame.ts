@@ -1,6 +1,7 @@
 /** Lays out one frame: chooses the variant and the scale that fit, and caches the result. */
 
 import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { Insets, Size } from "../base/geometry.ts";
 import { jsonHash } from "../base/hash.ts";
 import type { ElementNode, Frame } from "../model/page-tree.ts";
@@ -59,17 +60,8 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
   return result;
 }
 
-const hashes = new WeakMap<ElementNode, string>();
-
 /** Contents that compose kept are not read again. */
-function hashOf(variant: ElementNode): string {
-  let hash = hashes.get(variant);
-  if (!hash) {
-    hash = jsonHash(variant);
-    hashes.set(variant, hash);
-  }
-  return hash;
-}
+const hashOf = foundOnce((variant: ElementNode) => jsonHash(variant));
 
 interface Fitted {
   readonly laidOut: LaidOut;

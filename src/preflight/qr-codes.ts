@@ -54,18 +54,7 @@ const LARGEST = 177;
 /** Every finder pattern alone has twelve corners. */
 const FEWEST_COORDS = 72;
 
-const known = new WeakMap<Outline, { readonly symbol: Rect; readonly count: number } | null>();
-
 function symbolOf(outline: Outline, rule: FillRule) {
-  let found = known.get(outline);
-  if (found === undefined) {
-    found = readSymbol(outline, rule);
-    known.set(outline, found);
-  }
-  return found;
-}
-
-function readSymbol(outline: Outline, rule: FillRule) {
   const { verbs, coords } = outline;
   if (coords.length < FEWEST_COORDS || !/^[MLZ]+$/.test(verbs)) return null;
   const symbol = coordsBox(coords);

@@ -1,6 +1,7 @@
 /** A scene as a flat list of what it paints, back to front, each with everything that decides where it shows. */
 
 import { compose, IDENTITY, invert, type Matrix, type Rect } from "../base/geometry.ts";
+import { rectClip } from "../model/group.ts";
 import type {
   BlendMode,
   Clip,
@@ -55,7 +56,7 @@ type Surroundings = Omit<Painted, "node" | "reach">;
 /** Everything a frame paints, in paint order; coordinates are mm from the trim's top left corner. */
 export function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
   const { fragment, transform, clipped, box } = placed;
-  const clips = clipped ? [{ item: rectangleClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
+  const clips = clipped ? [{ item: rectClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
   const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
   const found: PaintedInFrame[] = [];
   walkNodes(fragment.nodes, around, (node, at) => {
@@ -137,18 +138,3 @@ const KEEPS_SOURCE = new Set(["feMerge", "feDropShadow", "feBlend", "feComposite
 const hidesSource = ({ primitives }: Filter): boolean =>
   primitives.some(({ name }) => name === "feGaussianBlur") &&
   !primitives.some(({ name }) => KEEPS_SOURCE.has(name));
-
-const rectangleClip = ({ x, y, width, height }: Rect): Clip => ({
-  shapes: [
-    {
-      transform: IDENTITY,
-      outline: {
-        verbs: "MLLLZ",
-        coords: [x, y, x + width, y, x + width, y + height, x, y + height],
-      },
-      rule: "nonzero",
-      clip: null,
-    },
-  ],
-  parent: null,
-});

@@ -1,6 +1,8 @@
 /** Finds out how a logo or mark looks: its main colours, its own shape, whether it brings a ground. */
 
 import { type Rect, rect } from "../base/geometry.ts";
+import { findRuns } from "../base/pixel-runs.ts";
+import { wordsOf } from "../base/pixel-words.ts";
 import type { MarkLook, PictureColor } from "../model/picture-facts.ts";
 import { byContent, type PictureData } from "./by-content.ts";
 
@@ -90,17 +92,17 @@ interface Run {
 
 /** Marks are made of few flat colours: they are a tenth as many runs as pixels, or less. */
 function* runsOf({ rgba, width, height }: Pixels): Generator<Run> {
-  // One comparison a pixel; a copy, since a view of words must begin at a word.
-  const words = new Uint32Array(rgba.slice().buffer);
+  const words = wordsOf(rgba);
+  const ends = new Uint32Array(width);
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    for (let from = 0; from < width; ) {
-      const word = words[row + from];
-      let to = from + 1;
-      while (to < width && words[row + to] === word) to++;
-      const at = (row + from) * 4;
-      yield { y, from, to, rgba: [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!] };
-      from = to;
+    const count = findRuns(words, row, row + width, ends);
+    let start = row;
+    for (const end of ends.subarray(0, count)) {
+      const at = start * 4;
+      const color = [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!] as const;
+      yield { y, from: start - row, to: end - row, rgba: color };
+      start = end;
     }
   }
 }

@@ -6,6 +6,7 @@ import type { FontFace } from "../../src/base/font/face.ts";
 import { openFont } from "../../src/base/font/open-font.ts";
 import { IDENTITY, type Rect, rect, uniformInsets } from "../../src/base/geometry.ts";
 import { sha256 } from "../../src/base/hash.ts";
+import { plainGroup } from "../../src/model/group.ts";
 import { pageGeometry } from "../../src/model/page-geometry.ts";
 import type {
   Clip,
@@ -159,15 +160,7 @@ export const solidRect = (
 ): Path => path(rectOutline(rect(x, y, width, height)), fill, more);
 
 export const group = (children: readonly SceneNode[], more: Partial<Group> = {}): Group => ({
-  kind: "group",
-  transform: IDENTITY,
-  opacity: 1,
-  blend: "normal",
-  isolated: false,
-  clip: null,
-  mask: null,
-  filters: [],
-  children,
+  ...plainGroup(children),
   ...more,
 });
 

@@ -1,5 +1,6 @@
 /** A sheet as plain display lists: placements and frames become groups like any other. */
 
+import { foundOnce } from "../../base/found-once.ts";
 import { IDENTITY, type Matrix, type Rect } from "../../base/geometry.ts";
 import { plainGroup, rectClip } from "../../model/group.ts";
 import type { Group, PlacedFragment, SceneNode, SceneResources } from "../../model/scene.ts";
@@ -24,20 +25,11 @@ const placementGroup = ({ scene, transform, window }: Placement): SceneNode =>
   group(IDENTITY, window, [group(transform, null, scene.fragments.map(frameGroup))]);
 
 /** A frame that recurs is the same group again: what is found out about it holds for every page. */
-const frames = new WeakMap<PlacedFragment, SceneNode>();
-
-function frameGroup(placed: PlacedFragment): SceneNode {
-  let known = frames.get(placed);
-  if (!known) {
-    known = fragmentGroup(placed);
-    frames.set(placed, known);
-  }
-  return known;
-}
-
-/** The frame's box clips in page coordinates, its content is in the fragment's own. */
-const fragmentGroup = ({ box, transform, clipped, fragment }: PlacedFragment): SceneNode =>
-  group(IDENTITY, clipped ? box : null, [group(transform, null, fragment.nodes)]);
+const frameGroup = foundOnce(
+  ({ box, transform, clipped, fragment }: PlacedFragment): SceneNode =>
+    // The frame's box clips in page coordinates, its content is in the fragment's own.
+    group(IDENTITY, clipped ? box : null, [group(transform, null, fragment.nodes)]),
+);
 
 const group = (transform: Matrix, clip: Rect | null, children: readonly SceneNode[]): Group => ({
   ...plainGroup(children, transform),

@@ -7,6 +7,7 @@ import {
   intersection,
   invert,
   isIdentity,
+  isSameRect,
   type Matrix,
   mapRect,
   outset,
@@ -34,7 +35,7 @@ function simplifyNode(node: SceneNode, visible: Rect, resources: SceneResources)
   if (!bounds || !touches(bounds, visible)) return [];
   if (node.kind !== "group") return [node];
   const before = simplified.get(node);
-  if (before && equals(before.visible, visible)) return before.nodes;
+  if (before && isSameRect(before.visible, visible)) return before.nodes;
   const simpler = simplifyGroup(node, visible, resources);
   simplified.set(node, { visible, nodes: simpler });
   return simpler;
@@ -42,9 +43,6 @@ function simplifyNode(node: SceneNode, visible: Rect, resources: SceneResources)
 
 /** What became of a group when it was last looked at: frames recur from page to page. */
 const simplified = new WeakMap<Group, { readonly visible: Rect; readonly nodes: readonly SceneNode[] }>();
-
-const equals = (one: Rect, other: Rect): boolean =>
-  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 
 function simplifyGroup(given: Group, visible: Rect, resources: SceneResources): readonly SceneNode[] {
   if (given.opacity <= 0) return [];

@@ -4,11 +4,11 @@
  */
 
 import type { Rgb } from "../../base/color.ts";
+import { bytesOf, wordsOf } from "../../base/pixel-words.ts";
 import type { SceneColor } from "../../model/scene.ts";
 import type { InkConverter } from "./ink-converter.ts";
 import { limitPixels } from "./ink-limit.ts";
 import { remembering } from "./pixel-cache.ts";
-import { bytesOf, wordsOf } from "./pixel-words.ts";
 import { processOf } from "./tint.ts";
 
 /** A drawn colour, and how far its inks are from what the profile would have chosen; 255 = full ink. */

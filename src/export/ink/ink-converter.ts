@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { type Cmyk, type Rgb, toHex } from "../../base/color.ts";
 import { fail, reasonOf } from "../../base/diagnostic.ts";
 import { contentHash, digestOf } from "../../base/hash.ts";
+import { bytesOf, threeOfWords, wordsOf, wordsOfThree } from "../../base/pixel-words.ts";
 import type { Ink, InkTable } from "../../model/ink.ts";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { SceneColor } from "../../model/scene.ts";
@@ -11,7 +12,6 @@ import { type BlackScale, blackScale, isNeutral } from "./black-scale.ts";
 import { limitPixels, withinInkLimit } from "./ink-limit.ts";
 import { type PressTransforms, pressTransforms } from "./lcms.ts";
 import { type ConvertWords, remembering } from "./pixel-cache.ts";
-import { bytesOf, threeOfWords, wordsOf, wordsOfThree } from "./pixel-words.ts";
 import { tinted } from "./tint.ts";
 
 /** Everything that leaves here keeps the condition's ink limit. Equal questions get equal answers. */

@@ -1,5 +1,6 @@
 /** All that the form of a fragment depends on beside the fragment itself: at which scale it is shown, and what of it. */
 
+import { foundOnce } from "../../base/found-once.ts";
 import {
   compose,
   IDENTITY,
@@ -48,18 +49,8 @@ const roughly = ({ x, y, width, height }: Rect): Rect => {
   return rect(left! / 1e4, top! / 1e4, (right! - left!) / 1e4, (bottom! - top!) / 1e4);
 };
 
-const reaches = new WeakMap<Fragment, Rect | typeof NONE>();
-const NONE = "no effects";
-
 /** The rectangle around the regions of all filters, in the fragment's coordinates; `null` for no filters. */
-function reachOfEffects(fragment: Fragment): Rect | null {
-  let known = reaches.get(fragment);
-  if (!known) {
-    known = reachIn(fragment.nodes, IDENTITY) ?? NONE;
-    reaches.set(fragment, known);
-  }
-  return known === NONE ? null : known;
-}
+const reachOfEffects = foundOnce(({ nodes }: Fragment) => reachIn(nodes, IDENTITY));
 
 /** Tiles of patterns do not count: any part of them shows somewhere. */
 function reachIn(nodes: readonly SceneNode[], matrix: Matrix): Rect | null {

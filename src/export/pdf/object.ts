@@ -5,6 +5,7 @@
 
 import { hash } from "node:crypto";
 import type { FontFace } from "../../base/font/face.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { Stream } from "./file.ts";
 import { type Resource, resourceDictionary } from "./resources.ts";
 
@@ -100,16 +101,7 @@ const LENGTH = 20;
 const digestOf = (text: string): Ref => hash("sha256", text, "base64url").slice(0, LENGTH);
 
 /** Digests of large streams that recur from file to file: ICC profiles, fonts, pictures. */
-const digests = new WeakMap<Uint8Array, string>();
-
-export function dataDigest(data: Uint8Array): string {
-  let digest = digests.get(data);
-  if (digest === undefined) {
-    digest = hash("sha256", data, "base64");
-    digests.set(data, digest);
-  }
-  return digest;
-}
+export const dataDigest = foundOnce((data: Uint8Array) => hash("sha256", data, "base64"));
 
 /** Names of the short texts that recur from stream to stream. */
 const known = new Map<string, Ref>();

@@ -5,6 +5,7 @@
 
 import { LRUCache } from "lru-cache";
 import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
+import { isSameList } from "../../base/found-once.ts";
 import { compose, type Matrix } from "../../base/geometry.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 import type { Mm } from "../../base/units.ts";
@@ -47,9 +48,6 @@ interface KnownMarks {
   readonly height: Mm;
   readonly coded: CodedMarks;
 }
-
-const isSame = (one: readonly SceneNode[], other: readonly SceneNode[]): boolean =>
-  one.length === other.length && one.every((node, i) => node === other[i]);
 
 /** Kept fragments, bytes of their streams: what recurs is little. */
 const MOST_BYTES = 12 * 1024 * 1024;
@@ -124,7 +122,7 @@ export class PageCoder {
   #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedMarks {
     const { width, height } = sheet.size;
     const known = this.#knownMarks.get(nodes[0]!);
-    if (known && known.width === width && known.height === height && isSame(known.nodes, nodes))
+    if (known && known.width === width && known.height === height && isSameList(known.nodes, nodes))
       return known.coded;
     const { pdf, press } = openGround(this.options, supplies);
     const form = formOfMarks(pdf, nodes, layer, sheet);

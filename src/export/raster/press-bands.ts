@@ -1,13 +1,13 @@
 /** A sheet as CMYK pixels, a band at a time: what press pictures and soft proofs are made of. */
 
 import { rect, type Size } from "../../base/geometry.ts";
+import { bytesOf, wordsOf } from "../../base/pixel-words.ts";
 import type { Ppi } from "../../base/units.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { sheetLayers } from "../display-list/sheet-layers.ts";
 import { drawnColors } from "../ink/drawn-colors.ts";
 import { flatInks, type InkPixels, onPaper } from "../ink/flat-inks.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
-import { bytesOf, wordsOf } from "../ink/pixel-words.ts";
 import { type Band, bandsOf, paintBand } from "./bands.ts";
 import { pictureSpans, withBlankPictures } from "./blank-pictures.ts";
 import { openLayers } from "./skia/paint-region.ts";

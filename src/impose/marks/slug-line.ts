@@ -1,6 +1,7 @@
 /** The slug line: which job this is, for whoever finds the sheet on a table. */
 
 import { LRUCache } from "lru-cache";
+import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { openFont, type ShapedGlyph } from "../../base/font/open-font.ts";
 import type { Mm } from "../../base/units.ts";
@@ -100,7 +101,7 @@ function glyphRun(text: string, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphR
         x: start + glyph.dx * unit,
         y: y - glyph.dy * unit,
         advance: glyph.advance * unit,
-        text: isFirst ? part.text.slice(glyph.cluster, endOfCluster(part, i)) : "",
+        text: isFirst ? part.text.slice(glyph.cluster, clusterEnd(part.glyphs, i, part.text.length)) : "",
       };
     }),
   );
@@ -115,13 +116,4 @@ function glyphRun(text: string, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphR
     stroke: null,
     paintOrder: "fill-first",
   };
-}
-
-/** Where the characters end that glyph `i` and those beside it stand for. */
-function endOfCluster({ glyphs, text }: SetPart, i: number): number {
-  const { cluster } = glyphs[i]!;
-  for (let next = i + 1; next < glyphs.length; next++) {
-    if (glyphs[next]!.cluster > cluster) return glyphs[next]!.cluster;
-  }
-  return text.length;
 }

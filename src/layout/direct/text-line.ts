@@ -3,6 +3,7 @@
  * widths before it end. Lengths in px.
  */
 
+import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { faceFor } from "../../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../../base/font/open-font.ts";
@@ -168,8 +169,7 @@ function shapeWord(font: OpenFont, text: string): Word {
     const next = shaped[i + 1];
     if (next && next.cluster < cluster) outside("text from right to left");
     const isFirst = shaped[i - 1]?.cluster !== cluster;
-    const end = shaped.slice(i).find((glyph) => glyph.cluster > cluster)?.cluster ?? text.length;
-    const characters = isFirst ? text.slice(cluster, end) : "";
+    const characters = isFirst ? text.slice(cluster, clusterEnd(shaped, i, text.length)) : "";
     glyphs.push({
       id,
       x: x + dx,

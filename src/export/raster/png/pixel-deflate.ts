@@ -3,9 +3,9 @@
  * and what does not occurred a moment ago. zlib looks for that byte by byte, in three times as many places.
  */
 
-import { wordsOf } from "../../ink/pixel-words.ts";
+import { findRuns } from "../../../base/pixel-runs.ts";
+import { wordsOf } from "../../../base/pixel-words.ts";
 import { DeflateStream, FARTHEST_MATCH, LONGEST_MATCH } from "./deflate-stream.ts";
-import { findRuns } from "./pixel-runs.ts";
 import { PixelSums } from "./pixel-sums.ts";
 
 /** Filter types (ISO/IEC 15948 §9.2): a row as it is, or as its difference from the one above. */

@@ -1,9 +1,9 @@
 /** Pixels to a PNG file (ISO/IEC 15948), row by row, so that the whole picture is never held. */
 
+import { crc32 } from "node:zlib";
 import type { Size } from "../../../base/geometry.ts";
 import type { Ppi } from "../../../base/units.ts";
 import { xmpPacket } from "../xmp-packet.ts";
-import { crc32 } from "./crc32.ts";
 import { PixelDeflate } from "./pixel-deflate.ts";
 
 export interface PngOptions {

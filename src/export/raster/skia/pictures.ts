@@ -6,6 +6,7 @@
 import { type Canvas, createCanvas, ImageData } from "@napi-rs/canvas";
 import { LRUCache } from "lru-cache";
 import sharp from "sharp";
+import { foundOnce } from "../../../base/found-once.ts";
 import { compose, IDENTITY, type Matrix, type Size } from "../../../base/geometry.ts";
 import { mmToPx, type Ppi } from "../../../base/units.ts";
 import type { Fill, ImageAsset, SceneNode, SceneResources, Stroke } from "../../../model/scene.ts";
@@ -44,19 +45,12 @@ export async function decodePictures(
   return new Map(entries);
 }
 
-const names = new WeakMap<SceneNode, readonly string[]>();
-
 /** The keys of the pictures that a node shows, also inside masks and patterns. */
-export function picturesIn(node: SceneNode): readonly string[] {
-  let known = names.get(node);
-  if (!known) {
-    const covered = new Map<string, Size>();
-    measure([node], IDENTITY, covered);
-    known = [...covered.keys()];
-    names.set(node, known);
-  }
-  return known;
-}
+export const picturesIn = foundOnce((node: SceneNode): readonly string[] => {
+  const covered = new Map<string, Size>();
+  measure([node], IDENTITY, covered);
+  return [...covered.keys()];
+});
 
 /** Notes the largest size, mm, at which each picture is shown, also inside masks and patterns. */
 function measure(nodes: readonly SceneNode[], toSheet: Matrix, covered: Map<string, Size>): void {

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { findRuns } from "../../../../../src/export/raster/png/pixel-runs.ts";
+import { findRuns } from "../../../../../src/base/pixel-runs.ts";
 import { PixelSums } from "../../../../../src/export/raster/png/pixel-sums.ts";
 
 /** zlib's own, which closes its streams. */
