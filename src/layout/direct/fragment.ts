@@ -5,11 +5,10 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Rect, rect } from "../../base/geometry.ts";
-import { rectangleOutline } from "../../model/outline.ts";
 import type { ElementNode } from "../../model/page-tree.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
-import { collectResources, type LaidOut, layoutFragment, overflowOf } from "../fragment.ts";
+import { collectResources, type LaidOut, overflowOf } from "../fragment.ts";
 import { type LiftedPicture, readVector, type VectorPicture } from "../lift-pictures.ts";
 import type { FontList } from "../satori.ts";
 import type { SceneContext } from "../scene/context.ts";
@@ -18,7 +17,7 @@ import { readColor } from "../scene/paint.ts";
 import { convertVector, placePicture } from "../scene/picture.ts";
 import { arrange, type PlacedBox } from "./arrange.ts";
 import { type Ground, readFrameBox } from "./box.ts";
-import { moved } from "./moved.ts";
+import { paintGround } from "./ground.ts";
 import type { KnownPart, PartCache } from "./parts.ts";
 import { plainShapes } from "./plain-shapes.ts";
 import { outside } from "./subset.ts";
@@ -96,7 +95,7 @@ class Painter {
       layers.push(flow);
     }
     const { content, ground } = box;
-    if (ground) flow.push(...(await this.#ground(ground, placed)));
+    if (ground) flow.push(...this.#ground(ground, placed));
     if (content.kind === "text") flow.push(this.#line(content.line, placed));
     if (content.kind === "picture") flow.push(...(await this.#picture(content.element, placed)));
     for (const child of children) await this.#paintBox(child, flow, layers);
@@ -118,53 +117,15 @@ class Painter {
     };
   }
 
-  async #ground(ground: Ground, placed: PlacedBox): Promise<readonly SceneNode[]> {
+  #ground({ color, border, radius }: Ground, placed: PlacedBox): readonly SceneNode[] {
     this.#refuseOutside(placed);
-    const { color, border, radius } = ground;
-    const area = this.#inMm(placed);
-    if (!border && radius === 0) {
-      const outline = rectangleOutline(area);
-      return [
-        {
-          kind: "path",
-          outline,
-          fill: this.#fill(color!),
-          stroke: null,
-          paintOrder: "fill-first",
-          antialias: true,
-        },
-      ];
-    }
-    const { width, height } = placed;
-    const key = JSON.stringify([this.#request.key, ground, width, height]);
-    const { nodes } = await this.#part(key, () => this.#drawnGround(ground, width, height));
-    return nodes.map((node) => moved(node, area.x, area.y));
-  }
-
-  /** satori knows how borders and corners meet. */
-  async #drawnGround({ color, border, radius }: Ground, width: number, height: number): Promise<KnownPart> {
-    const { frame, fonts, tokens } = this.#request;
-    const style = {
-      width,
-      height,
-      boxSizing: "border-box",
-      borderRadius: radius,
-      ...(color === null ? {} : { backgroundColor: color }),
-      ...(border === null ? {} : { border: `${border.width}px solid ${border.color}` }),
-    };
-    const { nodes, diagnostics } = await layoutFragment({
-      frame,
-      element: { type: "div", props: { style } },
-      width,
-      height,
-      unit: this.#unit,
-      fonts,
-      tokens,
-      pictures: new Map(),
-      graphemeImages: {},
-      pointScaleFactor: 10,
+    const unit = this.#unit;
+    return paintGround({
+      area: this.#inMm(placed),
+      radius: radius * unit,
+      fill: color === null ? null : this.#fill(color),
+      border: border && { width: border.width * unit, fill: this.#fill(border.color) },
     });
-    return { picture: null, nodes, diagnostics };
   }
 
   async #picture(element: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
