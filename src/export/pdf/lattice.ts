@@ -100,7 +100,7 @@ function turnsOf({ verbs, coords }: Outline, { x, y, step, columns, rows }: Grid
     if (toX !== penX && toY !== penY) return false;
     const turn = toY > penY ? 1 : -1;
     const end = Math.max(penY, toY);
-    for (let row = Math.min(penY, toY); row < end; row++) turns[row * (columns + 1) + penX] += turn;
+    for (let row = Math.min(penY, toY); row < end; row++) turns[row * (columns + 1) + penX]! += turn;
     penX = toX;
     penY = toY;
     return true;
