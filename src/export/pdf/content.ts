@@ -68,6 +68,7 @@ export class Content {
   readonly #resources = new ResourceNames();
   readonly #glyphs = new Map<Ref, Map<number, string>>();
   readonly #stack: GraphicsState[] = [];
+  #deepest = 0;
   #state: GraphicsState = { ...INITIAL };
 
   constructor(pdf: PdfDocument, assets: SceneResources, patternBase: Matrix | null, mode: ColorMode) {
@@ -101,7 +102,7 @@ export class Content {
   /** `q`. The runs of this stream are balanced: every save has its {@link restore}. */
   save(): void {
     this.#operators.push("q");
-    this.#stack.push({ ...this.#state });
+    if (this.#stack.push({ ...this.#state }) > this.#deepest) this.#deepest = this.#stack.length;
   }
 
   /** `Q`. */
@@ -216,6 +217,11 @@ export class Content {
   #cut(): void {
     if (this.#operators.length > 0) this.#parts.push(this.#operators.join("\n"));
     this.#operators = [];
+  }
+
+  /** How many graphics states are saved within each other, without those of shared forms and of gradients. */
+  get deepest(): number {
+    return this.#deepest;
   }
 
   /** What the stream names (§7.8.3). */

@@ -117,11 +117,23 @@ function nameOfText(text: string): Ref {
   return ref;
 }
 
-/** The objects of one piece of content, each once. */
+/** Objects that belong together, each once. */
+export type Objects = ReadonlyMap<Ref, PdfObject>;
+
+/** What several have, each once. */
+export function allOf(pieces: readonly Objects[]): Objects {
+  const [first] = pieces;
+  if (first && pieces.length === 1) return first;
+  const all = new Map<Ref, PdfObject>();
+  for (const piece of pieces) for (const [ref, object] of piece) all.set(ref, object);
+  return all;
+}
+
+/** The objects of one piece of content. */
 export class ObjectStore {
   readonly #objects = new Map<Ref, PdfObject>();
 
-  get objects(): ReadonlyMap<Ref, PdfObject> {
+  get objects(): Objects {
     return this.#objects;
   }
 
@@ -151,11 +163,6 @@ export class ObjectStore {
 
   internLayer(dictionary: string): Ref {
     return this.#keep(nameOfText(dictionary), { kind: "layer", dictionary });
-  }
-
-  /** Takes over what another store holds. */
-  take(objects: Iterable<readonly [Ref, PdfObject]>): void {
-    for (const [ref, object] of objects) this.#keep(ref, object);
   }
 
   #keep(ref: Ref, object: PdfObject): Ref {
