@@ -1,5 +1,6 @@
 /** Gathers everything that may be said on a piece from campaign, audience, event and institution. */
 
+import { foundOnce } from "../base/found-once.ts";
 import type { Award } from "../model/award.ts";
 import { type Brief, brief } from "../model/brief.ts";
 import type { Audience, Campaign, CampaignEvent, Message } from "../model/campaign.ts";
@@ -34,7 +35,7 @@ export function buildBrief(sources: BriefSources, data: JsonObject): Brief {
   const said = checkedByField(brief, merged, { prefix: "data", refuseUnknown: true });
   return {
     ...said,
-    programmesTitle: "programmesTitle" in data ? said.programmesTitle : programmesTitle(said),
+    programmesTitle: "programmesTitle" in data ? said.programmesTitle : programmesTitle(said.programmes),
     award: withDay(said, data),
     handbook: "handbook" in data ? said.handbook : sources.campaign.handbook,
     directory: "directory" in data ? said.directory : withOwnEntry(said, sources.directory),
@@ -95,7 +96,8 @@ function gatherAward({ campaign, event, institution }: BriefSources, data: JsonO
 /** An award is signed on the day of its event, unless the data says otherwise. */
 function withDay({ award, event }: Brief, data: JsonObject): Award | null {
   if (!award || (isJsonObject(data.award) && "date" in data.award)) return award;
-  return { ...award, date: award.date ?? event?.date ?? null };
+  const date = award.date ?? event?.date ?? null;
+  return date === award.date ? award : { ...award, date };
 }
 
 /**
@@ -112,8 +114,9 @@ function withWholeMessage(data: JsonObject): JsonObject {
 }
 
 /** The heading over the programmes that are really listed. */
-const programmesTitle = ({ programmes: { length } }: Brief): Phrase | null =>
-  length === 0 ? null : { text: `${length} nghề đang tuyển sinh`, short: null };
+const programmesTitle = foundOnce(({ length }: Brief["programmes"]): Phrase | null =>
+  length === 0 ? null : { text: `${length} nghề đang tuyển sinh`, short: null },
+);
 
 /** The list of institutions, its first entry telling what the rest of the piece tells of its own. */
 const withOwnEntry = (

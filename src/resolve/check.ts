@@ -1,9 +1,9 @@
 /** Checks data against a schema and reports every wrong field by its path. */
 
-import { LRUCache } from "lru-cache";
 import type { z } from "zod";
 import { AnphamError, type Diagnostic, diagnose, type Where } from "../base/diagnostic.ts";
 import { describeIssue, type FieldProblem, unknownField } from "./describe-issue.ts";
+import { readerOf } from "./read-again.ts";
 
 interface CheckOptions {
   /** Path of the data itself, put before the path of each field: `institution`, `data`. */
@@ -40,53 +40,17 @@ export function checked<S extends z.ZodType>(
   return result.data;
 }
 
-/** Characters of JSON whose reading is remembered, by schema. */
-const REMEMBERED = 512 * 1024;
-
-const readings = new WeakMap<z.ZodObject, LRUCache<string, { readonly value: unknown }>>();
-
 /**
- * As {@link checked} for an object whose fields come again from one print row to the next: each is read once for its
- * content, and equal contents give the same frozen value. Whatever is wrong is told as {@link checked} tells it.
- * @param data plain JSON
+ * As {@link checked} for an object whose fields come again from one print row to the next: what is sound is read field
+ * by field ({@link readerOf}), and equal contents give the same frozen value. Whatever is wrong is told as
+ * {@link checked} tells it.
  */
-export function checkedByField<S extends z.ZodObject>(
+export const checkedByField = <S extends z.ZodObject>(
   schema: S,
-  data: Readonly<Record<string, unknown>>,
+  data: unknown,
   options: CheckOptions = {},
-): z.output<S> {
-  let known = readings.get(schema);
-  if (!known) {
-    known = new LRUCache({ maxSize: REMEMBERED, sizeCalculation: (_, key) => key.length });
-    readings.set(schema, known);
-  }
-  const fields: Record<string, z.ZodType> = schema.shape;
-  if (Object.keys(data).some((key) => !Object.hasOwn(fields, key))) return checked(schema, data, options);
-  const read: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const given = data[name];
-    const key = given === undefined ? name : `${name}:${JSON.stringify(given)}`;
-    let reading = known.get(key);
-    if (!reading) {
-      const result = field.safeParse(given);
-      if (!result.success || unknownFields(given, result.data).length > 0)
-        return checked(schema, data, options);
-      reading = { value: deepFreeze(result.data) };
-      known.set(key, reading);
-    }
-    read[name] = reading.value;
-  }
-  return read as z.output<S>;
-}
-
-/** Values that pieces share cannot be changed by one of them. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const member of Object.values(value)) deepFreeze(member);
-  }
-  return value;
-}
+): z.output<S> =>
+  (readerOf(schema)(data)?.value as z.output<S> | undefined) ?? checked(schema, data, options);
 
 /** Builds `request.invalid-field` for one field. */
 export function fieldDiagnostic(

@@ -14,20 +14,31 @@ export function deepMerge(under: unknown, over: unknown): unknown {
   if (!isJsonObject(over)) return over;
   if (Array.isArray(under) && isPositions(over)) return mergeItems(under, over);
   if (!isJsonObject(under) || isNewPhrase(under, over)) return copy(over);
-  const merged = new Map(Object.entries(under));
-  for (const [key, value] of Object.entries(over)) {
-    if (value !== undefined) merged.set(key, deepMerge(merged.get(key), value));
+  const merged = { ...under };
+  for (const key of Object.keys(over)) {
+    const value = over[key];
+    if (value !== undefined)
+      setOwn(merged, key, deepMerge(Object.hasOwn(under, key) ? under[key] : undefined, value));
   }
-  // fromEntries defines own fields, so even a field called __proto__ stays a field.
-  return Object.fromEntries(merged);
+  return merged;
 }
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** So that nothing of the caller's is shared with the result. */
-const copy = (over: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(over).map(([key, value]) => [key, deepMerge(undefined, value)]));
+function copy(over: JsonObject): JsonObject {
+  const copied: Record<string, unknown> = {};
+  for (const key of Object.keys(over)) setOwn(copied, key, deepMerge(undefined, over[key]));
+  return copied;
+}
+
+/** Even a field called __proto__ stays a field. */
+function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else object[key] = value;
+}
 
 const isPositions = (over: JsonObject): boolean => {
   const keys = Object.keys(over);

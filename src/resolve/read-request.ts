@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { renderRequest } from "../model/request.ts";
-import { checked } from "./check.ts";
+import { checkedByField } from "./check.ts";
 
 export type CheckedRequest = z.output<typeof renderRequest>;
 
@@ -25,7 +25,7 @@ const ID_FIELDS = [
 const lenientRequest = renderRequest.extend({
   ...Object.fromEntries(ID_FIELDS.map((field) => [field, anyText(renderRequest.shape[field])])),
   institution: z.union([z.string(), z.record(z.string(), z.unknown())]),
-}) as unknown as z.ZodType<CheckedRequest>;
+});
 
 function anyText(field: z.ZodType): z.ZodType {
   const fallback = field.safeParse(undefined);
@@ -36,4 +36,5 @@ function anyText(field: z.ZodType): z.ZodType {
 }
 
 /** @throws AnphamError `request.invalid-field`, one for each wrong field */
-export const readRequest = (request: unknown): CheckedRequest => checked(lenientRequest, request);
+export const readRequest = (request: unknown): CheckedRequest =>
+  checkedByField(lenientRequest, request) as CheckedRequest;

@@ -1,0 +1,145 @@
+/**
+ * Reads objects whose fields come again from one print row to the next: what was read of late is not read again, and
+ * equal contents give the same frozen value. Only what is sound is read here.
+ */
+
+import * as z from "zod";
+import { foundOnce } from "../base/found-once.ts";
+import { putFirst, takeFirst } from "../base/recent.ts";
+
+/** What was given, and how the schema reads it. */
+interface Reading {
+  readonly given: unknown;
+  readonly value: unknown;
+}
+
+/** `null` for what the schema refuses, and for fields that it does not know. */
+export type Reader = (given: unknown) => Reading | null;
+
+/** The one reader of a schema. */
+export const readerOf = foundOnce((schema: z.ZodType): Reader => {
+  if (schema instanceof z.ZodObject && isPlainRule(schema)) return fieldsReader(schema);
+  return holdsRecord(schema) ? recordReader(schema) : wholeReader(schema);
+});
+
+/** Whether an object is right when each of its fields is. */
+const isPlainRule = ({ def: { checks, catchall } }: z.ZodObject): boolean =>
+  !checks?.length && (!catchall || catchall instanceof z.ZodNever);
+
+/** Readings that a field remembers: rows of a few schools or templates may come in turns. */
+const REMEMBERED = 8;
+
+/** Field by field: of an institution with another name, only the name is read. */
+function fieldsReader(schema: z.ZodObject): Reader {
+  const fields = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => ({
+    name,
+    read: readerOf(field),
+  }));
+  const recent: { readonly readings: readonly Reading[]; readonly reading: Reading }[] = [];
+  return (given) => {
+    if (!isObject(given)) return null;
+    const readings: Reading[] = [];
+    let known = 0;
+    for (const { name, read } of fields) {
+      const reading = read(given[name]);
+      // A field that may be left out is there or not as it was given: a matter of the schema's.
+      if (reading?.value === undefined) return null;
+      readings.push(reading);
+      if (Object.hasOwn(given, name)) known++;
+    }
+    if (Object.keys(given).length > known) return null;
+    const before = takeFirst(recent, (each) => each.readings.every((reading, i) => reading === readings[i]));
+    if (before) return before.reading;
+    const value: Record<string, unknown> = {};
+    for (const [i, { name }] of fields.entries()) value[name] = readings[i]!.value;
+    const reading = { given, value: Object.freeze(value) };
+    putFirst(recent, { readings, reading }, REMEMBERED);
+    return reading;
+  };
+}
+
+/** As a whole. */
+function wholeReader(schema: z.ZodType): Reader {
+  const recent: Reading[] = [];
+  return (given) => {
+    const before = takeFirst(recent, (reading) => isSameData(reading.given, given));
+    if (before) return before;
+    const value = readWhole(schema, given);
+    if (value === undefined) return null;
+    const reading = { given: copyOf(given), value: deepFreeze(value) };
+    putFirst(recent, reading, REMEMBERED);
+    return reading;
+  };
+}
+
+/** Objects of any fields hold what is the caller's own: they are neither kept nor frozen. */
+function recordReader(schema: z.ZodType): Reader {
+  const readPlain = wholeReader(schema);
+  return (given) => {
+    if (typeof given !== "object" || given === null) return readPlain(given);
+    const { success, data } = schema.safeParse(given);
+    return success ? { given, value: data } : null;
+  };
+}
+
+function holdsRecord({ def }: z.ZodType): boolean {
+  const { innerType, options } = def as { innerType?: z.ZodType; options?: readonly z.ZodType[] };
+  return def.type === "record" || (innerType && holdsRecord(innerType)) || !!options?.some(holdsRecord);
+}
+
+/** `undefined` for what is wrong. */
+function readWhole(schema: z.ZodType, given: unknown): unknown {
+  const { success, data } = schema.safeParse(given);
+  return success && !hasUnknownFields(given, data) ? data : undefined;
+}
+
+/** A schema's output keeps every field it knows, so whatever is missing from the output was not known. */
+function hasUnknownFields(given: unknown, read: unknown): boolean {
+  if (Array.isArray(given))
+    return Array.isArray(read) && given.some((item, i) => hasUnknownFields(item, read[i]));
+  if (!isObject(given) || !isObject(read)) return false;
+  return Object.keys(given).some(
+    (key) => !Object.hasOwn(read, key) || hasUnknownFields(given[key], read[key]),
+  );
+}
+
+/** Whether both hold the same, by the same names. */
+export function isSameData(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null) return one === other;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, i) => isSameData(item, other[i]))
+    );
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSameData(one[name], other[name]))
+  );
+}
+
+/** What was given may be changed by its owner, and be given again. */
+function copyOf(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(copyOf);
+  if (!isObject(given)) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, copyOf(value)]));
+}
+
+/** Values that pieces share cannot be changed by one of them. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) deepFreeze(member);
+  }
+  return value;
+}
+
+/** An object of data: one of a class says more than its fields do. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
