@@ -24,20 +24,66 @@ const WORD_END = "(?![\\p{L}\\p{N}])";
 
 const pattern = (source: string, flags = "gu") => new RegExp(source, flags);
 
-/** Each match has all its spaces joined. */
-const KEPT_TOGETHER: readonly RegExp[] = [
-  pattern(`${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
-  pattern(`${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
-  pattern(`${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
-  pattern(`${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`, "giu"),
-  pattern(`${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
-  pattern(`${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
-  pattern(`\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+interface Rule {
+  /** Each match has all its spaces joined. */
+  readonly match: RegExp;
+  /** What may stand before and after a space that it joins: without such a one the text is not searched. */
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const NUMBER = /\p{N}/u;
+const CAPITAL = /\p{Lu}/u;
+const ANY = /\P{Z}/u;
+
+const KEPT_TOGETHER: readonly Rule[] = [
+  {
+    match: pattern(`${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
+    before: /\./u,
+    after: CAPITAL,
+  },
+  {
+    match: pattern(`${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
+    before: endOf(PLACES),
+    after: CAPITAL,
+  },
+  {
+    match: pattern(`${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
+    before: endOf(HONORIFICS),
+    after: CAPITAL,
+  },
+  {
+    match: pattern(`${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`, "giu"),
+    before: /[tứủ]/iu,
+    after: /[nhbts]/iu,
+  },
+  {
+    match: pattern(`${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
+    before: endOf(BEFORE_NUMBER),
+    after: NUMBER,
+  },
+  {
+    match: pattern(`${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
+    before: endOf(BEFORE_NUMERAL),
+    after: /[IVX]/u,
+  },
+  { match: pattern(`\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"), before: NUMBER, after: ANY },
   // Groups of a telephone or a large number: “0252 3822 999”.
-  pattern("(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
+  { match: pattern("(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"), before: NUMBER, after: NUMBER },
   // A dash or a dot between parts stays at the end of its line.
-  pattern("(?<=\\S) (?=[–—·|-](?: |$))"),
+  { match: pattern("(?<=\\S) (?=[–—·|-](?: |$))"), before: ANY, after: /[–—·|-]/u },
 ];
+
+/** The letters with which words of a list end. */
+function endOf(words: string): RegExp {
+  return new RegExp(
+    `[${words
+      .split("|")
+      .map((word) => word.at(-1))
+      .join("")}]`,
+    "iu",
+  );
+}
 
 /** “tỉnh” also as “Tỉnh”, at the head of a sentence. */
 function capitalisable(words: string): string {
@@ -50,11 +96,36 @@ function capitalisable(words: string): string {
 /** The text in NFC with no-break spaces where Vietnamese readers expect no break. Joining twice changes nothing. */
 export function joinNoBreak(text: string): string {
   let joined = nfc(text).replaceAll(NO_BREAK_SPACE, " ");
-  if (!joined.includes(" ")) return joined;
-  for (const kept of KEPT_TOGETHER) {
-    joined = joined.replace(kept, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
+  const rules = rulesFor(joined);
+  for (let i = 0; i < KEPT_TOGETHER.length; i++) {
+    if ((rules & (1 << i)) === 0) continue;
+    joined = joined.replace(KEPT_TOGETHER[i]!.match, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
   }
   return joined;
+}
+
+/** The rules that may find something in a text, as bits: by the characters around its spaces. */
+function rulesFor(text: string): number {
+  let rules = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    rules |= rulesBy("before", text.charCodeAt(at - 1)) & rulesBy("after", text.charCodeAt(at + 1));
+  }
+  return rules;
+}
+
+/** The rules for which a character may stand at that side, as bits, by UTF-16 unit. */
+const known = { before: new Map<number, number>(), after: new Map<number, number>() };
+
+function rulesBy(side: "before" | "after", unit: number): number {
+  let rules = known[side].get(unit);
+  if (rules === undefined) {
+    // Half of a character says nothing about it.
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    const letter = String.fromCharCode(unit);
+    rules = KEPT_TOGETHER.reduce((sum, rule, i) => sum | (isHalf || rule[side].test(letter) ? 1 << i : 0), 0);
+    known[side].set(unit, rules);
+  }
+  return rules;
 }
 
 /** The text with ordinary spaces again, as it is searched and extracted. */
