@@ -138,11 +138,14 @@ export class Content {
     return this.#resources.use(category, ref);
   }
 
-  /** Notes what a glyph code says. */
-  shows(font: Ref, code: number, text: string): void {
-    const codes = this.#glyphs.get(font);
-    if (!codes) this.#glyphs.set(font, new Map([[code, text]]));
-    else if (!codes.has(code)) codes.set(code, text);
+  /** What the glyph codes of a font say, to be added to. */
+  shownWith(font: Ref): Map<number, string> {
+    let texts = this.#glyphs.get(font);
+    if (!texts) {
+      texts = new Map();
+      this.#glyphs.set(font, texts);
+    }
+    return texts;
   }
 
   fillColor(operator: string): void {

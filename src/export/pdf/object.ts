@@ -117,6 +117,11 @@ function nameOfText(text: string): Ref {
   return ref;
 }
 
+const fontOf = foundOnce((face: FontFace) => {
+  const object: FontObject = { kind: "font", face };
+  return { ref: nameOfText(`font ${face.id}`), object };
+});
+
 /** Objects that belong together, each once. */
 export type Objects = ReadonlyMap<Ref, PdfObject>;
 
@@ -158,7 +163,8 @@ export class ObjectStore {
   }
 
   internFont(face: FontFace): Ref {
-    return this.#keep(nameOfText(`font ${face.id}`), { kind: "font", face });
+    const { ref, object } = fontOf(face);
+    return this.#keep(ref, object);
   }
 
   internLayer(dictionary: string): Ref {
