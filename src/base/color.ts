@@ -39,12 +39,18 @@ export function toHex({ r, g, b }: Rgb): string {
 
 /** Relative luminance 0–1 (WCAG 2.2, "relative luminance"). */
 export function relativeLuminance({ r, g, b }: Rgb): number {
-  const linear = (channel: number) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
+
+/** Of a channel 0–255: most colours are whole numbers. */
+const linear = (channel: number): number => WHOLE[channel] ?? linearOf(channel);
+
+function linearOf(channel: number): number {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+const WHOLE = Float64Array.from({ length: 256 }, (_, channel) => linearOf(channel));
 
 /** Contrast ratio 1–21 (WCAG 2.2, "contrast ratio"). */
 export function contrastRatio(one: Rgb, other: Rgb): number {

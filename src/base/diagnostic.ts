@@ -50,7 +50,9 @@ export function diagnose<C extends Code>(code: C, params: CodeParams<C>, where: 
   const entry = CODES[code];
   const values = params as Record<string, string | number>;
   const fill = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    sentence.includes("{")
+      ? sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
+      : sentence;
   return {
     code,
     severity: entry.severity,

@@ -49,7 +49,12 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
 
 /** The inverse map, or `null` when the map flattens the plane. */
 export function invert(matrix: Matrix): Matrix | null {
-  const [a, b, c, d, e, f] = matrix;
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
+  const e = matrix[4];
+  const f = matrix[5];
   const determinant = a * d - b * c;
   if (Math.abs(determinant) < 1e-12) return null;
   return [
@@ -70,9 +75,16 @@ export function apply(matrix: Matrix, { x, y }: Point): Point {
 }
 
 /** The geometric mean of the two axis scales: how much a length grows on average. */
-export const meanScale = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+export const meanScale = (matrix: Matrix): number =>
+  Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
-export const isIdentity = (matrix: Matrix): boolean => matrix.every((value, i) => value === IDENTITY[i]);
+export const isIdentity = (matrix: Matrix): boolean =>
+  matrix[0] === 1 &&
+  matrix[1] === 0 &&
+  matrix[2] === 0 &&
+  matrix[3] === 1 &&
+  matrix[4] === 0 &&
+  matrix[5] === 0;
 
 export const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height });
 

@@ -28,9 +28,8 @@ const NOISE = 1e-9;
 const hides = (cover: Rect, area: Rect): boolean => contains(cover, area, NOISE);
 
 function readCover({ node, toPage, clips, masks, opacity, blend, blurred }: Painted): Rect | null {
-  const [, b, c] = toPage;
   const isPlain = opacity >= 0.999 && blend === "normal" && !blurred && masks.length === 0;
-  if (node.kind !== "path" || !isPlain || b !== 0 || c !== 0 || node.stroke) return null;
+  if (node.kind !== "path" || !isPlain || toPage[1] !== 0 || toPage[2] !== 0 || node.stroke) return null;
   if (node.fill?.paint.kind !== "solid" || node.fill.paint.alpha < 0.999) return null;
   const area = rectangleOf(node.outline);
   let cover = area && mapRect(toPage, area);

@@ -20,6 +20,7 @@ export interface Merged<F extends Finding> {
 
 /** Layout may set a run a word; people think in lines. */
 export function mergeFindings<F extends Finding>(findings: readonly F[]): readonly Merged<F>[] {
+  if (findings.length === 0) return [];
   const groups: F[][] = [];
   for (const finding of findings) {
     const group = groups.at(-1);

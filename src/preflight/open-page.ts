@@ -14,12 +14,11 @@ export const textsOn = (scene: Scene): readonly TextRun[] => framesOf(scene).fla
 /** The frames of a page together. */
 type Content = Pick<PreflightPage, "frames" | "texts">;
 
-const together = foundOnceForList(
-  (frames: readonly FrameLeaves[]): Content => ({
-    frames,
-    texts: frames.flatMap(({ texts }) => texts),
-  }),
-);
+const together = foundOnceForList((frames: readonly FrameLeaves[]): Content => {
+  const texts: TextRun[] = [];
+  for (const frame of frames) for (const text of frame.texts) texts.push(text);
+  return { frames, texts };
+});
 
 const latest = new WeakMap<Content, PreflightPage>();
 

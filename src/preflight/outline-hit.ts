@@ -1,7 +1,7 @@
 /** Whether a point lies in a filled or stroked outline. */
 
 import type { GlyphOutline } from "../base/font/open-font.ts";
-import { apply, invert, meets, outset, type Point, type Rect } from "../base/geometry.ts";
+import { apply, invert, meets, type Point, type Rect } from "../base/geometry.ts";
 import type { Clip, FillRule, Outline } from "../model/scene.ts";
 import { flatten } from "./flat-outline.ts";
 import type { Placed } from "./walk.ts";
@@ -30,6 +30,7 @@ export function isInside(outline: Outline | GlyphOutline, rule: FillRule, point:
 
 /**
  * {@link isInside} for all points of a grid, row by row: the outline is gone through only once.
+ * @param xs of the columns, ascending
  * @param ys heights of the rows, ascending
  */
 export function areInside(
@@ -39,33 +40,49 @@ export function areInside(
   ys: readonly number[],
 ): readonly boolean[] {
   const { points, polygons } = flatten(outline);
-  const windings = new Int32Array(xs.length * ys.length);
-  for (const { start, end, top, bottom } of polygons) {
-    let first = 0;
-    while (first < ys.length && ys[first]! < top) first++;
-    let after = first;
-    while (after < ys.length && ys[after]! <= bottom) after++;
-    if (first === after) continue;
+  const columns = xs.length;
+  const rows = ys.length;
+  // What an edge adds to the windings of all columns before it is noted once, at the first column after it.
+  const turns = new Int32Array(rows * (columns + 1));
+  let row = 0;
+  let column = 0;
+  for (const { start, end } of polygons) {
     let x0 = points[end - 2]!;
     let y0 = points[end - 1]!;
+    row = placeOf(y0, ys, row);
     for (let i = start; i < end; i += 2) {
       const x1 = points[i]!;
       const y1 = points[i + 1]!;
-      for (let row = first; row < after && y0 !== y1; row++) {
-        const y = ys[row]!;
-        if (y0 <= y === y1 <= y) continue;
-        const right = crossing(x0, y0, x1, y1, y);
-        const turn = y1 > y0 ? 1 : -1;
-        for (let column = 0; column < xs.length; column++)
-          if (right > xs[column]!) windings[row * xs.length + column]! += turn;
+      // Of the rows, an edge meets those between the places of its ends.
+      const before = row;
+      row = placeOf(y1, ys, before);
+      for (let met = Math.min(before, row); met < Math.max(before, row); met++) {
+        column = placeOf(crossing(x0, y0, x1, y1, ys[met]!), xs, column);
+        turns[met * (columns + 1) + column]! += y1 > y0 ? 1 : -1;
       }
       x0 = x1;
       y0 = y1;
     }
   }
   const inside: boolean[] = [];
-  for (let i = 0; i < windings.length; i++) inside.push(fills(windings[i]!, rule));
+  for (let line = 0; line < rows; line++) {
+    const first = line * (columns + 1);
+    let winding = 0;
+    for (let at = 0; at <= columns; at++) winding += turns[first + at]!;
+    for (let at = 0; at < columns; at++) {
+      winding -= turns[first + at]!;
+      inside.push(fills(winding, rule));
+    }
+  }
   return inside;
+}
+
+/** How many of some ascending numbers are less than a value. @param near where to look first */
+function placeOf(value: number, ascending: readonly number[], near: number): number {
+  let place = near;
+  while (place > 0 && ascending[place - 1]! >= value) place--;
+  while (place < ascending.length && ascending[place]! < value) place++;
+  return place;
 }
 
 /** Where an edge meets a height between its ends. */
@@ -97,10 +114,15 @@ export function isNear(outline: Outline | GlyphOutline, reach: number, point: Po
  */
 export function outlineMeets(outline: Outline | GlyphOutline, area: Rect, reach = 0): boolean {
   const { points, polygons, box } = flatten(outline);
-  const { x: left, y: top, width, height } = outset(area, reach);
-  const [right, bottom] = [left + width, top + height];
+  const left = area.x - reach;
+  const top = area.y - reach;
+  const right = area.x + area.width + reach;
+  const bottom = area.y + area.height + reach;
   if (!box || !meets(box, area, reach)) return false;
-  for (const { start, end } of polygons) {
+  for (const polygon of polygons) {
+    if (polygon.right < left || polygon.left > right || polygon.bottom < top || polygon.top > bottom)
+      continue;
+    const { start, end } = polygon;
     let x0 = points[end - 2]!;
     let y0 = points[end - 1]!;
     for (let i = start; i < end; i += 2) {
@@ -136,8 +158,13 @@ function isBetween(
   const below = dx * (bottom - y0);
   const along = dy * (left - x0);
   const beyond = dy * (right - x0);
-  const sides = [across - along, across - beyond, below - along, below - beyond];
-  return !sides.every((side) => side > 0) && !sides.every((side) => side < 0);
+  const one = across - along;
+  const two = across - beyond;
+  const three = below - along;
+  const four = below - beyond;
+  const isLeft = one > 0 && two > 0 && three > 0 && four > 0;
+  const isRight = one < 0 && two < 0 && three < 0 && four < 0;
+  return !isLeft && !isRight;
 }
 
 /** Whether a clip lets the point, in page coordinates, show. */

@@ -9,7 +9,7 @@ import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import { openPage } from "./open-page.ts";
 import type { PreflightPage, Rule } from "./page.ts";
-import type { PieceRule, PreflightPiece } from "./piece.ts";
+import type { Imprint, PieceRule, PreflightPiece } from "./piece.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
 import { legalForeignText } from "./rules/legal-foreign-text.ts";
 import { legalLogoArea } from "./rules/legal-logo-area.ts";
@@ -40,20 +40,22 @@ const PIECE_RULES: readonly PieceRule[] = [
 ];
 
 /** Of a piece with the same pages and the same imprint, the latest, nothing need be judged again. */
-const latestPiece = foundOnceForList((_: readonly PreflightPage[]) => ({
-  imprint: "",
-  findings: [] as readonly Diagnostic[],
+const latestPiece = foundOnceForList((_: readonly PreflightPage[]): { judged: Judged | null } => ({
+  judged: null,
 }));
+
+interface Judged extends Imprint {
+  readonly findings: readonly Diagnostic[];
+}
 
 function judgePiece(piece: PreflightPiece): readonly Diagnostic[] {
   const { institution, contact } = piece.brief;
-  const imprint = JSON.stringify([institution, contact]);
   const latest = latestPiece(piece.pages);
-  if (latest.imprint !== imprint) {
-    latest.findings = PIECE_RULES.flatMap((rule) => rule(piece));
-    latest.imprint = imprint;
-  }
-  return latest.findings;
+  const { judged } = latest;
+  if (judged && judged.institution === institution && judged.contact === contact) return judged.findings;
+  const findings = PIECE_RULES.flatMap((rule) => rule(piece));
+  latest.judged = { institution, contact, findings };
+  return findings;
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Finds QR codes by what they look like: one path of square modules with three finder patterns (ISO/IEC 18004 §6.3.3). */
 
 import { foundOnce } from "../base/found-once.ts";
-import { coordsBox, mapRect, meanScale, outset, type Rect } from "../base/geometry.ts";
+import { mapRect, meanScale, outset, type Rect } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import { QUIET_MODULES } from "../model/qr-size.ts";
 import type { FillRule, Outline, Path } from "../model/scene.ts";
+import { flatten } from "./flat-outline.ts";
 import { areInside } from "./outline-hit.ts";
 import type { FrameLeaves } from "./page.ts";
 import type { PaintedInFrame } from "./walk.ts";
@@ -57,9 +58,9 @@ const FEWEST_COORDS = 72;
 function symbolOf(outline: Outline, rule: FillRule) {
   const { verbs, coords } = outline;
   if (coords.length < FEWEST_COORDS || !/^[MLZ]+$/.test(verbs)) return null;
-  const symbol = coordsBox(coords);
+  const { points, polygons, box: symbol } = flatten(outline);
   if (!symbol || Math.abs(symbol.width / symbol.height - 1) > 0.01) return null;
-  const module = smallestStep(coords, symbol, symbol.width / (2 * LARGEST));
+  const module = smallestStep(points, polygons.at(-1)!.end, symbol, symbol.width / (2 * LARGEST));
   const count = Math.round(symbol.width / module);
   if (count < SMALLEST || count > LARGEST || (count - SMALLEST) % STEP !== 0) return null;
   return hasFinders(outline, rule, symbol, count) ? { symbol, count } : null;
@@ -69,13 +70,13 @@ function symbolOf(outline: Outline, rule: FillRule) {
  * The least distance of two columns of corners that is more than `noise`. A finder pattern's rings are one module wide
  * and begin at the corner: so is the smallest step along an edge.
  */
-function smallestStep(coords: readonly number[], { x: left, width }: Rect, noise: number): number {
+function smallestStep(points: Float64Array, end: number, { x: left, width }: Rect, noise: number): number {
   // Sorted into bins as wide as the noise; of each bin, only its ends have a step to another one.
   const bins = Math.ceil(width / noise) + 1;
   const firsts = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
   const lasts = new Float64Array(bins).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < coords.length; i += 2) {
-    const x = coords[i]!;
+  for (let i = 0; i < end; i += 2) {
+    const x = points[i]!;
     const bin = Math.floor((x - left) / noise);
     if (x < firsts[bin]!) firsts[bin] = x;
     if (x > lasts[bin]!) lasts[bin] = x;

@@ -12,8 +12,10 @@ export const CLEAR: Rgba = { r: 0, g: 0, b: 0, a: 0 };
 
 /** `over` painted on `under`. */
 export function layOver(over: Rgba, under: Rgba, blend: BlendMode): Rgba {
+  if (over.a === 1 && blend === "normal") return over;
   const a = over.a + under.a * (1 - over.a);
   if (a === 0) return CLEAR;
+  if (over.a === 0) return under;
   const channel = (source: number, backdrop: number) => {
     const mixed = (1 - under.a) * source + under.a * blended(blend, backdrop / 255, source / 255) * 255;
     return (over.a * mixed + (1 - over.a) * under.a * backdrop) / a;

@@ -12,7 +12,11 @@ const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}
 const bareTextOf = foundOnce(({ texts }: FrameLeaves): string =>
   bare(texts.map(({ run }) => run.text).join("")),
 );
-const barePage = foundOnce(({ frames }: PreflightPage): string => frames.map(bareTextOf).join(""));
+const barePage = foundOnce(({ frames }: PreflightPage): string => {
+  let all = "";
+  for (const frame of frames) if (frame.texts.length > 0) all += bareTextOf(frame);
+  return all;
+});
 
 /** Everything that the pages say, as one string to search. */
 export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
@@ -24,19 +28,23 @@ export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
 export const saysPhrase = (says: (words: string) => boolean, { text, short }: Phrase): boolean =>
   says(text) || (short !== null && says(short));
 
-/** Single spaces between words. */
-const spaced = (text: string): string => text.replace(/\s+/gu, " ");
-
+/** With single spaces between words and around all of them. */
 const frameText = foundOnce(({ texts }: FrameLeaves): string =>
-  spaced(texts.map(({ run }) => run.text).join(" ")),
+  ` ${texts.map(({ run }) => run.text).join(" ")} `.replace(/\s+/gu, " ").toLowerCase(),
 );
 
-/** All text in reading order of the pages, for patterns. */
-export const textOf = ({ pages }: PreflightPiece): string =>
-  pages
-    .flatMap(({ frames }) => frames.filter(({ texts }) => texts.length > 0).map(frameText))
-    .join(" ")
-    .replace(/ {2,}/g, " ");
+/** All text in reading order of the pages, in small letters, for patterns. */
+export function textOf({ pages }: PreflightPiece): string {
+  let all = "";
+  for (const { frames } of pages) {
+    for (const frame of frames) {
+      if (frame.texts.length === 0) continue;
+      const text = frameText(frame);
+      all += all === "" ? text : text.slice(1);
+    }
+  }
+  return all;
+}
 
 /** Missing things as a list for a sentence. */
 export function listed(missing: readonly (readonly [vi: string, en: string])[]): {

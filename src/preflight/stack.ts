@@ -28,11 +28,8 @@ export function leavesBelow(
   margin: number,
 ): readonly PaintedInFrame[] {
   const found: PaintedInFrame[] = [];
-  const look = (leaves: readonly PaintedInFrame[], end: number) => {
-    for (let i = 0; i < end; i++) if (isNear(leaves[i]!, area, margin)) found.push(leaves[i]!);
-  };
-  for (const { leaves } of below) look(leaves, leaves.length);
-  look(own.leaves, leaf.index);
+  for (const { leaves } of below) addNear(found, leaves, 0, leaves.length, area, margin);
+  addNear(found, own.leaves, 0, leaf.index, area, margin);
   return found;
 }
 
@@ -44,10 +41,24 @@ export function leavesAbove(
   area: Rect,
   margin: number,
 ): readonly PaintedInFrame[] {
-  const above = frames.slice(frames.indexOf(own) + 1).filter((frame) => isNear(frame, area, margin));
-  return [...own.leaves.slice(leaf.index + 1), ...above.flatMap(({ leaves }) => leaves)].filter((other) =>
-    isNear(other, area, margin),
-  );
+  const found: PaintedInFrame[] = [];
+  addNear(found, own.leaves, leaf.index + 1, own.leaves.length, area, margin);
+  for (let i = frames.indexOf(own) + 1; i < frames.length; i++) {
+    const frame = frames[i]!;
+    if (isNear(frame, area, margin)) addNear(found, frame.leaves, 0, frame.leaves.length, area, margin);
+  }
+  return found;
+}
+
+function addNear(
+  found: PaintedInFrame[],
+  leaves: readonly PaintedInFrame[],
+  start: number,
+  end: number,
+  area: Rect,
+  margin: number,
+): void {
+  for (let i = start; i < end; i++) if (isNear(leaves[i]!, area, margin)) found.push(leaves[i]!);
 }
 
 const isNear = ({ reach }: { readonly reach: Rect | null }, area: Rect, margin: number): boolean =>

@@ -23,8 +23,14 @@ export interface TextRun {
 const FAINT = 0.02;
 
 /** The visible runs of a content frame's leaves; art may hold letters as ornament. */
-export const textRuns = (leaves: readonly PaintedInFrame[]): readonly TextRun[] =>
-  leaves.flatMap((leaf) => textOf(leaf) ?? []);
+export function textRuns(leaves: readonly PaintedInFrame[]): readonly TextRun[] {
+  const texts: TextRun[] = [];
+  for (const leaf of leaves) {
+    const text = textOf(leaf);
+    if (text) texts.push(text);
+  }
+  return texts;
+}
 
 function textOf(painted: PaintedInFrame): TextRun | null {
   const { node, placed, blurred, opacity } = painted;
@@ -53,8 +59,7 @@ function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {
 function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | null {
   const face = resources.fonts.get(run.font);
   if (!face) return null;
-  const [, b, c] = toPage;
-  if (b === 0 && c === 0 && run.skew === 0) {
+  if (toPage[1] === 0 && toPage[2] === 0 && run.skew === 0) {
     const box = lettersBox(run, face);
     return box && mapRect(toPage, box);
   }

@@ -1,6 +1,6 @@
 /** A scene as a flat list of what it paints, back to front, each with everything that decides where it shows. */
 
-import { compose, IDENTITY, invert, type Matrix, type Rect } from "../base/geometry.ts";
+import { compose, IDENTITY, invert, isIdentity, type Matrix, type Rect } from "../base/geometry.ts";
 import { rectClip } from "../model/group.ts";
 import type {
   BlendMode,
@@ -118,8 +118,9 @@ function walkNodes(
 
 /** What decides where a group's children show. */
 function within(group: Group, around: Surroundings): Surroundings {
-  const toPage = compose(around.toPage, group.transform);
-  const fromPage = invert(toPage);
+  const isMoved = !isIdentity(group.transform);
+  const toPage = isMoved ? compose(around.toPage, group.transform) : around.toPage;
+  const fromPage = isMoved ? invert(toPage) : around.fromPage;
   return {
     toPage,
     fromPage,

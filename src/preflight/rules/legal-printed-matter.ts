@@ -10,12 +10,13 @@ import { listed, saidBy, saysPhrase, textOf } from "../said.ts";
 
 const PRINTED: ReadonlySet<FormatFamily> = new Set(["flyer", "brochure", "handbook", "poster"]);
 
+// Patterns of text in small letters.
 /** `In 2.000 bản`, `Số lượng: 500 tờ` */
-const PRINT_RUN = /(?:\bin|số lượng(?: in)?)\s*:?\s*\d[\d., ]*\s*(?:bản|tờ|cuốn|quyển|chiếc|tấm)/iu;
+const PRINT_RUN = /(?:\bin|số lượng(?: in)?)\s*:?\s*\d[\d., ]*\s*(?:bản|tờ|cuốn|quyển|chiếc|tấm)/u;
 /** `In tại Nhà in …`, `Nơi in: …` */
-const PLACE = /(?:\bin tại|nơi in|\btại (?:nhà|công ty|xưởng|cơ sở) in|(?:nhà|công ty|xưởng) in\b)/iu;
+const PLACE = /(?:\bin tại|nơi in|\btại (?:nhà|công ty|xưởng|cơ sở) in|(?:nhà|công ty|xưởng) in\b)/u;
 /** A publication with a licence follows the Law on Publishing instead; its number is there to see. */
-const LICENCE = /GPXB|giấy phép xuất bản/iu;
+const LICENCE = /gpxb|giấy phép xuất bản/u;
 
 /** A note, and only for files that go to a press: a draft on screen is no printed matter yet. */
 export const legalPrintedMatter: PieceRule = (piece) => {

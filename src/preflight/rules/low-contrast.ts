@@ -31,15 +31,15 @@ const PAPER: Rgba = { r: 255, g: 255, b: 255, a: 1 };
 
 export const lowContrast: Rule = (page) => {
   const needed = neededContrast(page.format);
-  const weak = page.frames.flatMap((frame) => {
-    if (frame.texts.length === 0) return [];
-    const contrasts = contrastsIn(frame, page);
-    return frame.texts.flatMap((text, i): Finding[] => {
-      const contrast = contrasts[i]!;
+  const weak: Finding[] = [];
+  for (const frame of page.frames) {
+    if (frame.texts.length === 0) continue;
+    for (const [i, contrast] of contrastsIn(frame, page).entries()) {
       // Rounded down, so that 4.49 is never told as 4.5.
-      return contrast < needed ? [{ text, key: (Math.floor(contrast * 10) / 10).toFixed(1) }] : [];
-    });
-  });
+      if (contrast < needed)
+        weak.push({ text: frame.texts[i]!, key: (Math.floor(contrast * 10) / 10).toFixed(1) });
+    }
+  }
   return mergeFindings(weak).map(({ findings, frame, text, area }) =>
     diagnose(
       "preflight.low-contrast",

@@ -2,17 +2,18 @@
 
 import { contrastRatio, relativeLuminance } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { apply, coordsBox, intersection, type Point } from "../../base/geometry.ts";
+import { apply, intersection, mapRect, outset, type Point, type Rect } from "../../base/geometry.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../../model/qr-size.ts";
 import { colorAt, type SampleTone } from "../color-at.ts";
-import { isHiddenBy, visibleIn } from "../cover.ts";
+import { visibleIn } from "../cover.ts";
 import { shorten, whereOf } from "../findings.ts";
 import type { PreflightPage, Rule } from "../page.ts";
 import { paintAt } from "../paint-at.ts";
 import { type QrCode, qrCodesIn } from "../qr-codes.ts";
 import { CLEAR, type Rgba } from "../rgba.ts";
 import { framesBelow, leavesAbove, leavesBelow } from "../stack.ts";
+import { isUniform } from "../uniform.ts";
 
 /** A phone at arm's length tells modules apart from here on; finer ones also fill in with ink. */
 const LEAST_MODULE_MM = 0.4;
@@ -23,10 +24,14 @@ const TOLERANCE = 0.995;
 /** Dark on light, as for text: cameras see less contrast than eyes. */
 const NEEDED_CONTRAST = 4.5;
 
-export const qr: Rule = (page) =>
-  page.frames
-    .flatMap(qrCodesIn)
-    .flatMap((code) => [...sizeFaults(code, page), ...moduleFaults(code, page), ...marginFaults(code, page)]);
+export const qr: Rule = (page) => {
+  const faults: Diagnostic[] = [];
+  for (const frame of page.frames) {
+    for (const code of qrCodesIn(frame))
+      faults.push(...sizeFaults(code, page), ...moduleFaults(code, page), ...marginFaults(code, page));
+  }
+  return faults;
+};
 
 const whereIs = ({ painted, zone }: QrCode, { number }: PreflightPage) =>
   whereOf(number, painted.placed.frame, zone);
@@ -86,6 +91,7 @@ function offPage({ zone }: QrCode, { scene }: PreflightPage): Fault | null {
 function coveredBy(code: QrCode, page: PreflightPage): Fault | null {
   const { texts, sampleImage } = page;
   const later = leavesAbove(code.painted, code.frame, page, code.zone, 0);
+  if (later.length === 0) return null;
   const overlaps = (box: QrCode["zone"]) => {
     const common = intersection(box, code.zone);
     return common !== null && Math.min(common.width, common.height) > EDGE;
@@ -118,11 +124,10 @@ function darkAround(code: QrCode, page: PreflightPage): Fault | null {
   const module = paintAt(node.fill!.paint, inside, () => null);
   if (!module) return null;
   const last = count + 2 * QUIET_MODULES - 1;
-  const area = coordsBox(ringOf(code, 0, last, last).flatMap(({ x, y }) => [x, y]))!;
+  const area = zoneMiddles(code);
   const under = visibleIn(leavesBelow(painted, frame, framesBelow(frame, page, zone, 0), zone, 0), area);
-  // Where one opaque rectangle is all that shows, one point tells for all; else the margin's outermost and innermost ring.
-  const isPlain = under.length === 1 && isHiddenBy(under[0]!, area);
-  const points = isPlain
+  // On one colour one point tells for all; else the margin's outermost and innermost ring are looked at.
+  const points = isUniform(under, area)
     ? [middleOf(code, 0, 0)]
     : [...ringOf(code, 0, last), ...ringOf(code, QUIET_MODULES - 1, last - QUIET_MODULES + 1)];
   const isWeak = points.some((point) => {
@@ -143,10 +148,16 @@ function pointsOf(code: QrCode, from: number, to: number): Point[] {
   return points;
 }
 
-/** Middles along a square's sides, every `step` modules. */
-function ringOf(code: QrCode, from: number, to: number, step = 1): Point[] {
+/** A box around the middles of all modules, quiet zone included, page coordinates. */
+function zoneMiddles({ symbol, count, painted }: QrCode): Rect {
+  const module = symbol.width / count;
+  return mapRect(painted.toPage, outset(symbol, (QUIET_MODULES - 0.5) * module));
+}
+
+/** Middles along a square's sides. */
+function ringOf(code: QrCode, from: number, to: number): Point[] {
   const points: Point[] = [];
-  for (let at = from; at <= to; at += step) {
+  for (let at = from; at <= to; at++) {
     points.push(middleOf(code, at, from), middleOf(code, at, to));
     points.push(middleOf(code, from, at), middleOf(code, to, at));
   }

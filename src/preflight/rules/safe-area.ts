@@ -14,25 +14,29 @@ interface Trespass extends Finding {
 }
 
 export const safeArea: Rule = ({ scene, texts, format, number }) => {
-  const trespasses = texts.flatMap((text): Trespass[] => {
-    const outside = Math.max(...leaving(text.box, scene.geometry.safe));
-    const covered = Math.max(0, ...format.covered.map((zone) => depth(text.box, zone)));
+  const trespasses: Trespass[] = [];
+  for (const text of texts) {
+    const outside = leaving(text.box, scene.geometry.safe);
+    let covered = 0;
+    for (const zone of format.covered) covered = Math.max(covered, depth(text.box, zone));
     const excess = Math.max(outside, covered);
-    return excess > TOLERANCE ? [{ text, key: outside >= covered ? "outside" : "covered", excess }] : [];
-  });
+    if (excess > TOLERANCE)
+      trespasses.push({ text, key: outside >= covered ? "outside" : "covered", excess });
+  }
   return mergeFindings(trespasses).map(({ findings, frame, text, area }) => {
     const excess = Math.ceil(Math.max(...findings.map((finding) => finding.excess)) * 10 - 1e-9) / 10;
     return diagnose("preflight.outside-safe-area", { frame, text, excess }, whereOf(number, frame, area));
   });
 };
 
-/** How far the box leaves the safe area at the left, top, right and bottom. */
-const leaving = (box: Rect, safe: Rect): readonly Mm[] => [
-  safe.x - box.x,
-  safe.y - box.y,
-  box.x + box.width - safe.x - safe.width,
-  box.y + box.height - safe.y - safe.height,
-];
+/** How far the box leaves the safe area at the side where it leaves it most; less than 0 for one within. */
+const leaving = (box: Rect, safe: Rect): Mm =>
+  Math.max(
+    safe.x - box.x,
+    safe.y - box.y,
+    box.x + box.width - safe.x - safe.width,
+    box.y + box.height - safe.y - safe.height,
+  );
 
 /** The shortest way out of a covered zone. */
 function depth(box: Rect, zone: Rect): Mm {
