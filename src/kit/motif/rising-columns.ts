@@ -49,7 +49,8 @@ export function risingColumnsBeside(
       const span = { width: area.width * wide, height: area.height * high };
       const { column, jump } = stepsIn(span, area, count, start);
       const size = count * column * ((count - 1) * (column + jump) + column);
-      if (best && size <= best.size) continue;
+      // Narrower ones are smaller still.
+      if (best && size <= best.size) break;
       let isFree = true;
       for (let i = 0; i < count && isFree; i++) {
         isFree = !meets(columnAt(i, area, { column, jump }, count, start), nearest, white);

@@ -8,11 +8,27 @@ import { VIETNAMESE_LETTERS } from "../../support/fonts.ts";
 
 const fonts = await discoverFonts("fonts");
 const upright = fonts.filter((face) => face.style === "normal");
-const { measure, extents, metrics } = textMeasures(fonts);
+const { measure, extents, reach, metrics } = textMeasures(fonts);
 const DISPLAY = { family: "Be Vietnam Pro", weight: 800 };
 const words = fc
   .array(fc.constantFrom(...VIETNAMESE_LETTERS, ..."abgnoxAHQ019–“ "), { minLength: 1, maxLength: 20 })
   .map((letters) => letters.join(""));
+
+describe("reach", () => {
+  it("is that of the letters that reach farthest; blanks have none", () => {
+    fc.assert(
+      fc.property(words, (line) => {
+        const letters = extents(line, DISPLAY);
+        const farthest = {
+          above: Math.max(...letters.map(({ above }) => above)),
+          below: Math.max(...letters.map(({ below }) => below)),
+        };
+        expect(reach(line, DISPLAY)).toEqual(letters.length === 0 ? null : farthest);
+      }),
+    );
+    expect(reach("  ", DISPLAY)).toBeNull();
+  });
+});
 
 describe("extents", () => {
   it.each(upright.map((face) => [face.postScriptName, face] as const))("of %s are its glyphs'", (_, face) => {

@@ -9,6 +9,7 @@ import { risingColumnsBeside } from "../../../src/kit/motif/rising-columns.ts";
 import { setContact } from "../../../src/kit/set-contact.ts";
 import { setMessage, setSupport } from "../../../src/kit/set-message.ts";
 import { setProgrammes } from "../../../src/kit/set-programmes.ts";
+import { setStage } from "../../../src/kit/stage.tsx";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Picture } from "../../../src/model/template.ts";
 import { FAMILIES, samplePage } from "./sample-job.ts";
@@ -129,6 +130,25 @@ describe("setMessage", () => {
       const ends = blocks.map(({ at }) => at.y + at.height);
       expect(Math.max(...ends)).toBeLessThanOrEqual(30 + height + 1e-6);
     }
+  });
+});
+
+describe("setStage", () => {
+  const stage = (badge: string | null) => {
+    const page = samplePage({ brief: { badge } });
+    const { trim } = page.geometry;
+    const sizes = { badge: 4, tail: 6, lead: 4, event: 3.5 };
+    return setStage(page, { ...sizes, area: trim, box: { x: 9, y: 9, width: 130, height: 120 }, gap: 3 })
+      .message;
+  };
+
+  it("sets the words again only for a badge of another height", () => {
+    const [one, other, none] = [stage("Tuyển sinh đợt 1"), stage("Tuyển sinh đợt 24"), stage(null)];
+    expect(other.badge!.set.text.lines).not.toEqual(one.badge!.set.text.lines);
+    expect(other.badge!.at).toEqual(one.badge!.at);
+    expect(other.headline).toBe(one.headline);
+    expect(none.badge).toBeNull();
+    expect(none.headline.at.y).toBeLessThan(one.headline.at.y);
   });
 });
 

@@ -52,6 +52,28 @@ describe("breakLines", () => {
   });
 });
 
+describe("setText", () => {
+  it("sets what fits on one line alike in every room, and breaks it where the room is a hair too narrow", () => {
+    fc.assert(
+      fc.property(
+        phrase,
+        fc.constantFrom("display", "text"),
+        fc.constantFrom(0, 0.05),
+        (text, family, tracking) => {
+          const options = { size: 4, family, tracking, leading: 1.2 } as const;
+          const natural = setText(page, text, options);
+          expect(natural.lines).toHaveLength(1);
+          expect(setText(page, text, { ...options, width: natural.width * 1.003 })).toEqual(natural);
+          const narrow = setText(page, text, { ...options, width: natural.width });
+          expect(narrow.lines.length).toBeGreaterThan(text.includes(" ") ? 1 : 0);
+          expect(narrow.width).toBeLessThanOrEqual(natural.width);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
 describe("fitHeadline", () => {
   it("never leaves its box, whatever the settings", () => {
     fc.assert(

@@ -27,6 +27,9 @@ describe("joinNoBreak", () => {
     ["(số 15) lương 9 TRIỆU mỗi tháng", "(số_15) lương 9_TRIỆU mỗi tháng"],
     ["Thành phố Hồ Chí Minh, Lần thứ IV", "Thành_phố_Hồ_Chí_Minh, Lần_thứ_IV"],
     ["hẻm số ٣ rộng ½ m²", "hẻm số_٣ rộng ½_m²"],
+    ["KỸ NĂNG VIỆT NAM, TỪ 7 GIỜ", "KỸ NĂNG VIỆT_NAM, TỪ_7_GIỜ"],
+    ["(Q. Bình Thạnh), lớp 𝟙, KHÓA IX", "(Q._Bình_Thạnh), lớp_𝟙, KHÓA IX"],
+    ["đồng chí Lê Hà, hạng II, top 10", "đồng_chí_Lê_Hà, hạng_II, top_10"],
   ])("%s", (text, expected) => expect(joined(text)).toBe(expected));
 
   it("changes nothing but spaces, and nothing the second time", () => {

@@ -3,6 +3,34 @@ import { risingColumnsBeside, risingRails } from "../../../../src/kit/motif/risi
 
 const FLAT = { width: 6000, height: 600 };
 
+describe("steps beside words", () => {
+  const area = { width: 154, height: 120 };
+  const headline = { x: 9, y: 30, width: 80, height: 40 };
+
+  it("see only what stands nearest: a label over a headline changes nothing until it is wider", () => {
+    const alone = risingColumnsBeside(area, 4, 0, [headline]);
+    const label = { x: 9, y: 10, width: 60, height: 8 };
+    expect(risingColumnsBeside(area, 4, 0, [label, headline, headline])).toEqual(alone);
+    const wide = risingColumnsBeside(area, 4, 0, [headline, { ...label, width: 140 }]);
+    expect(wide).not.toEqual(alone);
+  });
+
+  it("stay off every box", () => {
+    const boxes = [{ ...headline, y: 60 }, { x: 60, y: 15, width: 60, height: 10 }];
+    const [steps, alone] = [boxes, []].map((clear) => risingColumnsBeside(area, 4, 0, clear)) as [
+      ReturnType<typeof risingColumnsBeside>,
+      ReturnType<typeof risingColumnsBeside>,
+    ];
+    for (const { x, top, width } of steps) {
+      for (const box of boxes) {
+        const reach = Math.min(width, box.x + box.width - x);
+        if (reach > 0) expect(box.y + box.height).toBeLessThan(top - reach);
+      }
+    }
+    expect(steps).not.toEqual(alone);
+  });
+});
+
 describe("rails beside the steps of a flat area", () => {
   const columns = (boxes: Parameters<typeof risingRails>[2]) => risingColumnsBeside(FLAT, 6, 0, boxes);
 
