@@ -126,11 +126,16 @@ async function layoutVariant(
   const size = { width: (width / scale) * around.pxPerMm, height: (height / scale) * around.pxPerMm };
   try {
     return await layoutDirectly({
-      ...around,
-      ...size,
       frame: name,
       element: variant,
+      width: size.width,
+      height: size.height,
+      pxPerMm: around.pxPerMm,
+      fonts: around.fonts,
+      tokens: around.tokens,
+      pictures: around.pictures,
       parts: around.cache.parts,
+      key: around.key,
     });
   } catch (thrown) {
     if (!(thrown instanceof OutsideSubset)) throw thrown;
