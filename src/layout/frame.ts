@@ -54,6 +54,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
     fonts: laidOut.fonts,
     images: laidOut.images,
     diagnostics,
+    placed: null,
   };
   around.cache.frames.set(hash, result);
   return result;
