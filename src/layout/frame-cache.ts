@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { RecurrenceCache } from "../base/recurrence-cache.ts";
-import type { Fragment, ImageAsset } from "../model/scene.ts";
+import type { Fragment, ImageAsset, PlacedFragment } from "../model/scene.ts";
 import { createPartCache, type PartCache } from "./direct/parts.ts";
 import { weightOf } from "./weight.ts";
 
@@ -14,6 +14,8 @@ export interface LaidOutFrame {
   readonly fonts: ReadonlyMap<string, FontFace>;
   readonly images: ReadonlyMap<string, ImageAsset>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where a page had it last. */
+  placed: PlacedFragment | null;
 }
 
 export interface FrameCache {

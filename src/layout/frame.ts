@@ -54,6 +54,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
     fonts: laidOut.fonts,
     images: laidOut.images,
     diagnostics,
+    placed: null,
   };
   around.cache.frames.set(hash, result);
   return result;
@@ -126,11 +127,16 @@ async function layoutVariant(
   const size = { width: (width / scale) * around.pxPerMm, height: (height / scale) * around.pxPerMm };
   try {
     return await layoutDirectly({
-      ...around,
-      ...size,
       frame: name,
       element: variant,
+      width: size.width,
+      height: size.height,
+      pxPerMm: around.pxPerMm,
+      fonts: around.fonts,
+      tokens: around.tokens,
+      pictures: around.pictures,
       parts: around.cache.parts,
+      key: around.key,
     });
   } catch (thrown) {
     if (!(thrown instanceof OutsideSubset)) throw thrown;

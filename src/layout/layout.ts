@@ -5,7 +5,7 @@ import type { FontFace } from "../base/font/face.ts";
 import { compose, isSameRect, rect, scaling, translation } from "../base/geometry.ts";
 import { jsonHash } from "../base/hash.ts";
 import type { Asset } from "../model/job.ts";
-import type { PageTree } from "../model/page-tree.ts";
+import type { Frame, PageTree } from "../model/page-tree.ts";
 import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
 import { assetPictures } from "./asset-pictures.ts";
 import { type FrameSurroundings, layoutFrame } from "./frame.ts";
@@ -43,40 +43,36 @@ export async function layout(
     const fragments: PlacedFragment[] = [];
     for (const frame of page.frames) {
       const laidOut = await layoutFrame(frame, around);
-      const { name, role, clipped, x, y, width, height } = frame;
       for (const [id, face] of laidOut.fonts) sceneFonts.set(id, face);
       for (const [id, image] of laidOut.images) images.set(id, image);
       for (const found of laidOut.diagnostics) {
         diagnostics.push({ ...found, where: { ...found.where, page: index + 1 } });
       }
-      fragments.push(placedOn(laidOut, { frame: name, role, clipped, box: rect(x, y, width, height) }));
+      fragments.push(placedOn(laidOut, frame));
     }
     scenes.push({ geometry: page.geometry, fragments, resources: { fonts: sceneFonts, images } });
   }
   return { value: scenes, diagnostics };
 }
 
-const places = new WeakMap<LaidOutFrame, PlacedFragment>();
-
 /** The same object for the same frame at the same place, so that what is found out about it holds for the next page. */
-function placedOn(
-  laidOut: LaidOutFrame,
-  place: Pick<PlacedFragment, "frame" | "role" | "clipped" | "box">,
-): PlacedFragment {
-  const known = places.get(laidOut);
-  if (known && isSamePlace(known, place)) return known;
-  const { x, y } = place.box;
-  const transform = compose(translation(x, y), scaling(laidOut.scale));
-  const placed: PlacedFragment = { ...place, transform, fragment: laidOut.fragment };
-  places.set(laidOut, placed);
-  return placed;
+function placedOn(laidOut: LaidOutFrame, place: Frame): PlacedFragment {
+  const known = laidOut.placed;
+  if (known && isPlacedAt(known, place)) return known;
+  const { name, role, clipped, x, y, width, height } = place;
+  laidOut.placed = {
+    frame: name,
+    role,
+    clipped,
+    box: rect(x, y, width, height),
+    transform: compose(translation(x, y), scaling(laidOut.scale)),
+    fragment: laidOut.fragment,
+  };
+  return laidOut.placed;
 }
 
-const isSamePlace = (
-  known: PlacedFragment,
-  { frame, role, clipped, box }: Pick<PlacedFragment, "frame" | "role" | "clipped" | "box">,
-): boolean =>
-  known.frame === frame && known.role === role && known.clipped === clipped && isSameRect(known.box, box);
+const isPlacedAt = ({ frame, role, clipped, box }: PlacedFragment, place: Frame): boolean =>
+  frame === place.name && role === place.role && clipped === place.clipped && isSameRect(box, place);
 
 /**
  * Layout px per mm. Baselines are whole px, so the px must be small beside the page: the short side gets

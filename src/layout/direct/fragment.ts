@@ -59,6 +59,9 @@ export async function layoutDirectly(request: DirectRequest): Promise<LaidOut> {
   };
 }
 
+const NO_DEFS: SceneContext["defs"] = new Map();
+const NO_TEXTS: SceneContext["texts"] = new Map();
+
 class Painter {
   readonly pictures = new Map<string, LiftedPicture>();
   readonly diagnostics: Diagnostic[] = [];
@@ -75,8 +78,8 @@ class Painter {
     this.#context = {
       frame: request.frame,
       unit: this.#unit,
-      defs: new Map(),
-      texts: new Map(),
+      defs: NO_DEFS,
+      texts: NO_TEXTS,
       pictures: this.pictures,
       tokens: request.tokens,
       hasBackdropFilters: false,

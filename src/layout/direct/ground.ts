@@ -1,9 +1,9 @@
 /** Paints what stands behind the content of a box: its colour, and its border around the inside of the edge. */
 
 import { IDENTITY, type Rect } from "../../base/geometry.ts";
-import { plainGroup } from "../../model/group.ts";
+import { clippedGroup, filledPath } from "../../model/group.ts";
 import { rectangleOutline } from "../../model/outline.ts";
-import type { Clip, Fill, Outline, Path, SceneNode } from "../../model/scene.ts";
+import type { Clip, Fill, Outline, Paint, Path, SceneNode } from "../../model/scene.ts";
 
 export interface DrawnGround {
   /** The border box; this and all lengths in mm. */
@@ -17,29 +17,27 @@ export interface DrawnGround {
 export function paintGround({ area, radius, fill, border }: DrawnGround): readonly SceneNode[] {
   const outline = roundedOutline(area, radius);
   const nodes: SceneNode[] = [];
-  if (fill) nodes.push({ ...PLAIN, outline, fill });
+  if (fill) nodes.push(filledPath(outline, fill));
   // Twice as wide and cut at the edge, as satori draws it: its inner corners are round where the radius has room.
   if (border) {
     const clip: Clip = {
       shapes: [{ transform: IDENTITY, outline, rule: "nonzero", clip: null }],
       parent: null,
     };
-    const stroke: Path["stroke"] = { ...SOLID, paint: border.fill.paint, width: 2 * border.width };
-    nodes.push({ ...plainGroup([{ ...PLAIN, outline, stroke }]), clip });
+    nodes.push(clippedGroup([strokedPath(outline, border.fill.paint, 2 * border.width)], clip));
   }
   return nodes;
 }
 
-const PLAIN: Omit<Path, "outline"> = {
+/** Stroked as by SVG that says nothing of how. */
+const strokedPath = (outline: Outline, paint: Paint, width: number): Path => ({
   kind: "path",
+  outline,
   fill: null,
-  stroke: null,
+  stroke: { paint, width, cap: "butt", join: "miter", miterLimit: 4, dash: [], dashOffset: 0 },
   paintOrder: "fill-first",
   antialias: true,
-};
-
-/** As SVG strokes what says nothing of it. */
-const SOLID = { cap: "butt", join: "miter", miterLimit: 4, dash: [], dashOffset: 0 } as const;
+});
 
 /** How far the control points of a quarter circle are from its ends, in radii: off by 0.03 % at most. */
 const KAPPA = (4 / 3) * Math.tan(Math.PI / 8);

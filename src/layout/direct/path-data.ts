@@ -122,8 +122,8 @@ class Scanner {
       value = Number(text);
       at = this.#at + text.length;
     }
+    while (isSeparator(data.charCodeAt(at))) at++;
     this.#at = at;
-    this.#skipSeparators();
     return value;
   }
 

@@ -3,6 +3,7 @@
  * codes, labels and grounds are new on every row of a print run.
  */
 
+import { filledPath } from "../../model/group.ts";
 import { rectangleOutline } from "../../model/outline.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
 import type { Outline, SceneNode } from "../../model/scene.ts";
@@ -41,14 +42,7 @@ function shapeOf({ type, props }: ElementNode, context: SceneContext): SceneNode
   if (rule !== "nonzero" && rule !== "evenodd") return null;
   const outline = type === "rect" ? rectangleOf(props) : readPath(String(props.d ?? ""));
   if (!outline) return null;
-  return {
-    kind: "path",
-    outline,
-    fill: { paint: solidPaint(context, fill), rule },
-    stroke: null,
-    paintOrder: "fill-first",
-    antialias: true,
-  };
+  return filledPath(outline, { paint: solidPaint(context, fill), rule });
 }
 
 function rectangleOf({ x = 0, y = 0, width, height }: ElementNode["props"]): Outline | null {

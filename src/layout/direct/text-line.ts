@@ -167,12 +167,9 @@ function wordOf({ font, words }: KnownFace, text: string): Word {
 
 function shapeWord(font: OpenFont, text: string): Word {
   if (!KNOWN.test(text)) outside("unusual spaces or signs");
-  const parts = text.split(BREAK);
   const whole = shape(font, text);
-  return {
-    glyphs: whole.glyphs,
-    parts: parts.length === 1 ? [whole] : parts.map((part) => shape(font, part)),
-  };
+  const parts = BREAK.test(text) ? text.split(BREAK).map((part) => shape(font, part)) : [whole];
+  return { glyphs: whole.glyphs, parts };
 }
 
 /** Who copies or searches text wants plain spaces and hyphens. */

@@ -1,7 +1,7 @@
 /** `<image>` elements: pixels as Image nodes, SVG pictures as the nodes that they hold. */
 
 import { intersection, type Matrix, type Rect, rect } from "../../base/geometry.ts";
-import { plainGroup, rectClip } from "../../model/group.ts";
+import { clippedGroup, plainGroup, rectClip } from "../../model/group.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture, VectorPicture } from "../lift-pictures.ts";
 import type { SvgElement } from "../svg-tree.ts";
@@ -67,8 +67,7 @@ export function placePicture(
   const transform: Matrix = [scaleX, 0, 0, scaleY, inner.x - viewX * scaleX, inner.y - viewY * scaleY];
   const children = contents(picture);
   if (!children.length) return [];
-  const shown = plainGroup([plainGroup(children, transform)]);
-  return [{ ...shown, clip: rectClip(intersection(viewport, box) ?? viewport) }];
+  return [clippedGroup([plainGroup(children, transform)], rectClip(intersection(viewport, box) ?? viewport))];
 }
 
 /** Cuts what hangs over the viewport. */
@@ -78,7 +77,7 @@ function within(viewport: Rect, box: Rect, nodes: readonly SceneNode[]): readonl
     box.y >= viewport.y - 1e-6 &&
     box.x + box.width <= viewport.x + viewport.width + 1e-6 &&
     box.y + box.height <= viewport.y + viewport.height + 1e-6;
-  return inside ? nodes : [{ ...plainGroup(nodes), clip: rectClip(viewport) }];
+  return inside ? nodes : [clippedGroup(nodes, rectClip(viewport))];
 }
 
 /** Where a picture of the given proportions lies in a viewport (SVG 1.1 §7.8 `preserveAspectRatio`). */
