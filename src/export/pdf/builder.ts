@@ -136,7 +136,8 @@ export class FileBuilder {
   ): { readonly operators: string; readonly resources: string } {
     const names = new ResourceNames();
     const operators = this.#operators(content, names, source)!;
-    return { operators, resources: this.numbered(resourceDictionary(names.all), source) };
+    const placed = (ref: Ref) => `${this.place(ref, source)} 0 R`;
+    return { operators, resources: resourceDictionary(names.all, placed) };
   }
 
   /** `null`, and nothing is taken, when names mean two things. */

@@ -118,14 +118,10 @@ export class Content {
   /** A colour in this stream's mode. */
   colorOperators(color: SceneColor, use: () => InkUse): ColorOperators {
     const operators = this.colors.operators(color, this.marking ? MARK : use);
-    if (operators.space === null) return operators;
-    const name = this.spaceName(operators.space);
-    return {
-      ...operators,
-      fill: `${name} cs ${operators.fill}`,
-      stroke: `${name} CS ${operators.stroke}`,
-      space: null,
-    };
+    const { space, fill, stroke, overprint } = operators;
+    if (space === null) return operators;
+    const name = this.spaceName(space);
+    return { fill: `${name} cs ${fill}`, stroke: `${name} CS ${stroke}`, space: null, overprint };
   }
 
   /** The name of a colour space in this stream. */

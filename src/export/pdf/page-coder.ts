@@ -88,7 +88,9 @@ export class PageCoder {
     for (const { key } of places) times.set(key, (times.get(key) ?? 0) + 1);
     for (const place of places) {
       const coded = await this.#fragment(place, alone && times.get(place.key) === 1);
-      forms.set(place.placement, [...(forms.get(place.placement) ?? []), coded.form]);
+      const there = forms.get(place.placement);
+      if (there) there.push(coded.form);
+      else forms.set(place.placement, [coded.form]);
       if (pieces.has(coded.objects)) continue;
       pieces.add(coded.objects);
       for (const each of coded.diagnostics) diagnostics.push(onPage(each, place.page));

@@ -81,11 +81,10 @@ const NOTHING: ResolvedPaint = {
   softMask: null,
 };
 
-const solid = (content: Content, color: SceneColor, alpha: number, use: () => InkUse): ResolvedPaint => ({
-  ...content.colorOperators(color, use),
-  alpha,
-  softMask: null,
-});
+function solid(content: Content, color: SceneColor, alpha: number, use: () => InkUse): ResolvedPaint {
+  const { fill, stroke, space, overprint } = content.colorOperators(color, use);
+  return { fill, stroke, space, overprint, alpha, softMask: null };
+}
 
 function patternPaint(content: Content, pattern: Ref, alpha: number, softMask: string | null): ResolvedPaint {
   const name = content.use("P", pattern);

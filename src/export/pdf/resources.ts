@@ -54,11 +54,25 @@ export class ResourceNames {
   }
 }
 
-/** The resource dictionary, with names for what it refers to. */
-export function resourceDictionary(resources: readonly Resource[]): string {
-  const byCategory = new Map<string, string>();
-  for (const { category, name, ref } of resources) {
-    byCategory.set(category, `${byCategory.get(category) ?? ""}/${name} ${refTo(ref)}`);
+/**
+ * The resource dictionary.
+ * @param reference how it refers to an object; by its name, unless it is said otherwise
+ */
+export function resourceDictionary(
+  resources: readonly Resource[],
+  reference: (ref: Ref) => string = refTo,
+): string {
+  const byCategory = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const alike = byCategory.get(resource.category);
+    if (alike) alike.push(resource);
+    else byCategory.set(resource.category, [resource]);
   }
-  return `<<${[...byCategory].map(([category, entries]) => `/${category}<<${entries}>>`).join("")}>>`;
+  let dictionary = "<<";
+  for (const [category, alike] of byCategory) {
+    dictionary += `/${category}<<`;
+    for (const { name, ref } of alike) dictionary += `/${name} ${reference(ref)}`;
+    dictionary += ">>";
+  }
+  return `${dictionary}>>`;
 }

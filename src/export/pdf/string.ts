@@ -16,11 +16,8 @@ export function textString(text: string): string {
 }
 
 /** UTF-16BE code units as hex digits. */
-export function utf16Hex(text: string): string {
-  let hex = "";
-  for (let i = 0; i < text.length; i++) hex += hex16(text.charCodeAt(i));
-  return hex;
-}
+export const utf16Hex = (text: string): string =>
+  Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase();
 
 /** Two bytes as four hex digits. */
 export const hex16 = (value: number): string => value.toString(16).padStart(4, "0").toUpperCase();

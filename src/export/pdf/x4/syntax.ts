@@ -16,6 +16,8 @@ export class PdfRef {
   }
 }
 
+const UTF_16 = new TextDecoder("utf-16be");
+
 /** A string object; `source` is as written, with its delimiters. */
 export class PdfString {
   readonly source: string;
@@ -29,7 +31,7 @@ export class PdfString {
     if (this.source.startsWith("(")) return this.source.slice(1, -1).replace(/\\(.)/g, "$1");
     const bytes = Buffer.from(this.source.slice(1, -1), "hex");
     if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString("latin1");
-    return new TextDecoder("utf-16be").decode(bytes.subarray(2));
+    return UTF_16.decode(bytes.subarray(2));
   }
 }
 
