@@ -26,65 +26,88 @@ const DEEPEST = 200;
  * Page and Frame elements are kept, with their children (and variants) expanded.
  */
 export function expand(node: unknown, page: PageContext, depth = 0): readonly ChildNode[] {
-  if (depth > DEEPEST) throw new TemplateFault("components are nested without end");
   const found: ChildNode[] = [];
   collect(node, page, depth, found);
   return found;
 }
 
 function collect(node: unknown, page: PageContext, depth: number, found: ChildNode[]): void {
-  if (node === null || node === undefined || typeof node === "boolean" || node === "") return;
+  if (node === null || node === undefined || typeof node === "boolean") return;
   if (typeof node === "string" || typeof node === "number") {
-    const last = found.at(-1);
-    if (typeof last === "string" || typeof last === "number") found[found.length - 1] = `${last}${node}`;
-    else found.push(node);
+    collectText(node, found);
   } else if (Array.isArray(node)) {
     for (const child of node) collect(child, page, depth, found);
   } else if (!isElement(node)) {
     throw new TemplateFault(`${describe(node)} is not something that can be drawn`);
+  } else if (depth >= DEEPEST) {
+    throw new TemplateFault("components are nested without end");
   } else if (typeof node.type === "function") {
-    const component = node.type as (props: unknown, page: PageContext) => Node;
-    const place = sourceOf(node);
-    const draw = (on: PageContext) =>
-      expand(component(node.props, on), on, depth + 1).map((child) =>
-        // What a component draws without a place of its own was written where the component was used.
-        typeof child === "object" ? placed(child, place) : child,
-      );
-    const drawn = LASTING in component ? page.once(component, [node.props, place], draw) : draw(page);
-    for (const child of drawn) collectPlain(child, found);
+    collectDrawn(node, node.type as DrawingComponent, page, depth, found);
   } else {
     found.push(placed(expandElement(node.type, node.props, page, depth), sourceOf(node)));
   }
 }
 
-/** Adds an expanded node, joining texts that meet. */
-function collectPlain(child: ChildNode, found: ChildNode[]): void {
+function collectText(text: string | number, found: ChildNode[]): void {
+  if (text === "") return;
   const last = found.at(-1);
-  if (typeof child !== "object" && last !== undefined && typeof last !== "object") {
-    found[found.length - 1] = `${last}${child}`;
-  } else {
-    found.push(child);
+  if (typeof last === "string" || typeof last === "number") found[found.length - 1] = `${last}${text}`;
+  else found.push(text);
+}
+
+type DrawingComponent = ((props: unknown, page: PageContext) => Node) & { readonly [LASTING]?: true };
+
+function collectDrawn(
+  element: Element,
+  component: DrawingComponent,
+  page: PageContext,
+  depth: number,
+  found: ChildNode[],
+): void {
+  const { props } = element;
+  const place = sourceOf(element);
+  const isLasting = component[LASTING] === true;
+  if (!isLasting && place === null) {
+    collect(component(props, page), page, depth + 1, found);
+    return;
+  }
+  const draw = (on: PageContext) => expand(component(props, on), on, depth + 1);
+  for (const child of isLasting ? page.once(component, [props, place], draw) : draw(page)) {
+    // What a component draws without a place of its own was written where the component was used.
+    if (typeof child === "object") found.push(placed(child, place));
+    else collectText(child, found);
   }
 }
 
 function expandElement(type: string, props: Element["props"], page: PageContext, depth: number): ElementNode {
-  const inside = expand(props.children, page, depth + 1);
-  if (type !== PAGE && type !== FRAME) refuseFrames(inside, type);
-  if (type === FRAME) refuseFrames(inside, "Frame");
+  const inside: ChildNode[] = [];
+  collect(props.children, page, depth + 1, inside);
+  if (type !== PAGE) refuseFrames(inside, type === FRAME ? "Frame" : type);
+  const children = inside.length > 1 ? inside : inside[0];
+  if (isPlain(props) && props.children === children) return { type, props };
   const expanded: Record<string, unknown> = {};
   for (const name in props) {
     const value = props[name];
     if (value === undefined || name === "children" || name === "variants") continue;
     expanded[name] = name === "style" ? defined(value as Style) : value;
   }
-  if (inside.length > 0) expanded.children = inside.length === 1 ? inside[0]! : inside;
+  if (children !== undefined) expanded.children = children;
   if (Array.isArray(props.variants)) {
     expanded.variants = props.variants.map((variant) => expand(variant, page, depth + 1));
   }
   return { type, props: expanded };
 }
 
-type Style = Readonly<Record<string, string | number>>;
+/** Whether there is nothing to leave out, but children perhaps. */
+function isPlain(props: Element["props"]): boolean {
+  for (const name in props) {
+    if (props[name] === undefined || name === "variants") return false;
+    if (name === "style" && !isDefined(props[name] as Style)) return false;
+  }
+  return true;
+}
+
+type Style = Readonly<Record<string, string | number | undefined>>;
 
 function refuseFrames(children: readonly ChildNode[], parent: string): void {
   for (const child of children) {
@@ -98,10 +121,16 @@ function refuseFrames(children: readonly ChildNode[], parent: string): void {
   }
 }
 
-function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const key in record) if (record[key] !== undefined) found[key] = record[key];
+function defined(style: Style): Style {
+  if (isDefined(style)) return style;
+  const found: Record<string, string | number> = {};
+  for (const name in style) if (style[name] !== undefined) found[name] = style[name];
   return found;
+}
+
+function isDefined(style: Style): boolean {
+  for (const name in style) if (style[name] === undefined) return false;
+  return true;
 }
 
 const isElement = (value: unknown): value is Element =>

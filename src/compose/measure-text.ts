@@ -1,5 +1,6 @@
 /** What templates may ask about type: widths, reach of letters and vertical metrics, read from the faces themselves. */
 
+import { countCharacters } from "../base/count-characters.ts";
 import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
@@ -41,14 +42,18 @@ export function textMeasures(fonts: readonly FontFace[]): TextMeasures {
 }
 
 function measuresOf(fonts: readonly FontFace[]): TextMeasures {
-  const faces = new Map<string, KnownFace>();
+  const families = new Map<string, Map<number, KnownFace>>();
   const faceOf = (face: Face): KnownFace => {
-    const key = `${face.weight} ${face.family}`;
-    let entry = faces.get(key);
+    let weights = families.get(face.family);
+    if (!weights) {
+      weights = new Map();
+      families.set(face.family, weights);
+    }
+    let entry = weights.get(face.weight);
     if (!entry) {
       const font = openFont(faceFor(fonts, face));
       entry = { font, metrics: metricsOf(font), words: new Map() };
-      faces.set(key, entry);
+      weights.set(face.weight, entry);
     }
     return entry;
   };
@@ -56,7 +61,11 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
     measure: (line, face) => {
       const entry = faceOf(face);
       let width = 0;
-      for (const word of wordsOf(line)) width += wordOf(entry, word).width;
+      for (let start = 0; start < line.length; ) {
+        const end = wordEnd(line, start);
+        width += wordOf(entry, line.slice(start, end)).width;
+        start = end;
+      }
       return width;
     },
     extents: (line, face) => {
@@ -64,9 +73,12 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
       const extents: LetterExtent[] = [];
       let x = 0;
       let before = 0;
-      for (const text of wordsOf(line)) {
+      for (let start = 0; start < line.length; ) {
+        const end = wordEnd(line, start);
+        const text = line.slice(start, end);
         const word = wordOf(entry, text);
-        for (const letter of lettersIn(entry, word, text)) {
+        word.letters ??= lettersOf(entry.font, text);
+        for (const letter of word.letters) {
           extents.push({
             ...letter,
             before: letter.before + before,
@@ -76,40 +88,47 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
         }
         x += word.width;
         before += word.length;
+        start = end;
       }
       return extents;
     },
     reach: (line, face) => {
       const entry = faceOf(face);
-      let reach: Reach | null = null;
-      for (const text of wordsOf(line)) {
+      let above = Number.NEGATIVE_INFINITY;
+      let below = Number.NEGATIVE_INFINITY;
+      for (let start = 0; start < line.length; ) {
+        const end = wordEnd(line, start);
+        const text = line.slice(start, end);
         const word = wordOf(entry, text);
-        if (word.reach === undefined) word.reach = lettersIn(entry, word, text).reduce(farther, null);
-        if (word.reach) reach = farther(reach, word.reach);
+        if (word.reach === undefined) word.reach = reachOf(entry.font, text);
+        if (word.reach) {
+          above = Math.max(above, word.reach.above);
+          below = Math.max(below, word.reach.below);
+        }
+        start = end;
       }
-      return reach;
+      return above === Number.NEGATIVE_INFINITY ? null : { above, below };
     },
     metrics: (face) => faceOf(face).metrics,
   };
 }
 
-const farther = (one: Reach | null, { above, below }: Reach): Reach =>
-  one ? { above: Math.max(one.above, above), below: Math.max(one.below, below) } : { above, below };
-
-function lettersIn({ font }: KnownFace, word: Word, text: string): readonly LetterExtent[] {
-  word.letters ??= lettersOf(font, text);
-  return word.letters;
+/** Where the word that starts there ends, with the spaces behind it; blanks that begin a line are a word. */
+function wordEnd(line: string, start: number): number {
+  let end = line.indexOf(" ", start);
+  if (end < 0) return line.length;
+  while (line[end] === " ") end++;
+  return end;
 }
-
-const wordsOf = (line: string): readonly string[] => line.match(/[^ ]+ *| +/g) ?? [];
 
 function wordOf({ font, words }: KnownFace, text: string): Word {
   let word = words.get(text);
   if (!word) {
-    const advance = font.shape(text).reduce((sum, glyph) => sum + glyph.advance, 0);
+    let advance = 0;
+    for (const glyph of font.shape(text)) advance += glyph.advance;
     word = {
       width: advance / font.metrics.unitsPerEm,
-      length: [...text].length,
+      length: countCharacters(text),
       letters: null,
       reach: undefined,
     };
@@ -117,6 +136,21 @@ function wordOf({ font, words }: KnownFace, text: string): Word {
     words.set(text, word);
   }
   return word;
+}
+
+/** How far the glyphs of a shaped word leave the baseline; `null` where none leaves ink. */
+function reachOf(font: OpenFont, word: string): Reach | null {
+  const { unitsPerEm } = font.metrics;
+  let above = Number.NEGATIVE_INFINITY;
+  let below = Number.POSITIVE_INFINITY;
+  for (const { id, dy } of font.shape(word)) {
+    const bounds = glyphBounds(font, id);
+    if (!bounds) continue;
+    above = Math.max(above, dy + bounds.y1);
+    below = Math.min(below, dy + bounds.y0);
+  }
+  if (above === Number.NEGATIVE_INFINITY) return null;
+  return { above: above / unitsPerEm, below: -below / unitsPerEm };
 }
 
 /** The clusters of a shaped word that leave ink, marks and ligatures included. */

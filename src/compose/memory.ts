@@ -13,8 +13,8 @@ import type { ColorToken } from "../model/color-token.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import type { PageContext, Picture, PictureRole } from "../model/template.ts";
 
-/** Results by maker; a few of late each, since a page may ask the same maker for several things. */
-const KEPT = 4;
+/** Results by maker; some of late each, since a page may ask the same maker for several things. */
+const KEPT = 8;
 
 interface Kept {
   readonly inputs: readonly unknown[];
@@ -27,10 +27,10 @@ interface Kept {
 type Surroundings = Pick<PageContext, "format" | "geometry" | "theme" | "palette" | "faces" | "measure">;
 
 interface Reads {
-  readonly brief: Map<keyof Brief, unknown>;
-  readonly pictures: Map<PictureRole, Picture | undefined>;
+  readonly brief: readonly (readonly [field: keyof Brief, value: unknown])[];
+  readonly pictures: readonly (readonly [role: PictureRole, value: Picture | undefined])[];
   /** Asking for a tint registers it. */
-  readonly tints: (readonly [token: ColorToken, percent: number])[];
+  readonly tints: readonly (readonly [token: ColorToken, percent: number])[];
 }
 
 type Once = PageContext["once"];
@@ -61,18 +61,23 @@ export function createMemory(): Once {
     inputs: readonly unknown[],
     make: (page: PageContext) => Result,
   ): Result {
-    const kept = known.get(maker) ?? [];
-    known.set(maker, kept);
-    const index = kept.findIndex((each) => isStill(each, this, inputs));
-    const [found] = index < 0 ? [] : kept.splice(index, 1);
-    if (found) {
+    let kept = known.get(maker);
+    if (!kept) {
+      kept = [];
+      known.set(maker, kept);
+    }
+    for (let i = 0; i < kept.length; i++) {
+      const found = kept[i]!;
+      if (!isStill(found, this, inputs)) continue;
       for (const [token, percent] of found.reads.tints) this.tint(token, percent);
-      kept.unshift(found);
+      // The last used come first.
+      kept.copyWithin(1, 0, i);
+      kept[0] = found;
       return found.result as Result;
     }
     const { page, reads } = watched(this);
     const result = make(page);
-    kept.unshift({ inputs, surroundings: surroundingsOf(this), reads, result });
+    kept.unshift({ inputs, surroundings: surroundingsOf(this), reads: reads(), result });
     if (kept.length > KEPT) kept.length = KEPT;
     return result;
   };
@@ -92,30 +97,35 @@ function isStill(
   page: PageContext,
   asked: readonly unknown[],
 ): boolean {
-  for (const name in surroundings) {
-    const key = name as keyof Surroundings;
-    if (!dequal(surroundings[key], page[key])) return false;
-  }
   if (!dequal(inputs, asked)) return false;
   for (const [field, value] of reads.brief) if (!dequal(value, page.brief[field])) return false;
   for (const [role, value] of reads.pictures) if (!dequal(value, page.pictures[role])) return false;
-  return true;
+  return (
+    surroundings.measure === page.measure &&
+    dequal(surroundings.format, page.format) &&
+    dequal(surroundings.geometry, page.geometry) &&
+    dequal(surroundings.theme, page.theme) &&
+    dequal(surroundings.palette, page.palette) &&
+    dequal(surroundings.faces, page.faces)
+  );
 }
 
 /** The page, and what is read of it from now on. */
-function watched(page: PageContext): { readonly page: PageContext; readonly reads: Reads } {
-  const reads: Reads = { brief: new Map(), pictures: new Map(), tints: [] };
+function watched(page: PageContext): { readonly page: PageContext; readonly reads: () => Reads } {
+  const brief = new Map<keyof Brief, unknown>();
+  const pictures = new Map<PictureRole, Picture | undefined>();
+  const tints: (readonly [token: ColorToken, percent: number])[] = [];
   return {
     page: {
       ...page,
-      brief: watchedFields(page.brief, reads.brief),
-      pictures: watchedFields(page.pictures, reads.pictures),
+      brief: watchedFields(page.brief, brief),
+      pictures: watchedFields(page.pictures, pictures),
       tint: (token, percent) => {
-        reads.tints.push([token, percent]);
+        tints.push([token, percent]);
         return page.tint(token, percent);
       },
     },
-    reads,
+    reads: () => ({ brief: [...brief], pictures: [...pictures], tints }),
   };
 }
 

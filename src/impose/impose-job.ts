@@ -69,8 +69,10 @@ function oneOfEach(colors: readonly SceneColor[], inks: ResolvedJob["inks"]): re
 
 /** The upright face of a family that is nearest to regular. */
 function upright(fonts: readonly FontFace[], family: string): FontFace | null {
-  const [nearest] = fonts
-    .filter((face) => face.family === family && face.style === "normal")
-    .sort((a, b) => Math.abs(a.weight - 400) - Math.abs(b.weight - 400));
-  return nearest ?? null;
+  let nearest: FontFace | null = null;
+  for (const face of fonts) {
+    if (face.family !== family || face.style !== "normal") continue;
+    if (!nearest || Math.abs(face.weight - 400) < Math.abs(nearest.weight - 400)) nearest = face;
+  }
+  return nearest;
 }

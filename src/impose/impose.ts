@@ -15,8 +15,8 @@ import type { PlannedFold, SheetPlan } from "../model/sheet-plan.ts";
 import { checkPages } from "./check-pages.ts";
 import { finishingLayers, whiteLayer } from "./finishing/layers.ts";
 import type { ImposeJob } from "./impose-job.ts";
-import { marksLayer, type SlugText } from "./marks/layer.ts";
-import { slugHeight, slugLines } from "./marks/slug-line.ts";
+import { marksLayer } from "./marks/layer.ts";
+import { type SlugText, slugHeight, slugText } from "./marks/slug-line.ts";
 import { spaceFor } from "./marks/space.ts";
 import type { NUpOptions } from "./plan/n-up.ts";
 import { type Piece, pieceOf } from "./plan/piece.ts";
@@ -94,14 +94,13 @@ function lineOn(transform: Matrix, axis: PlannedFold["axis"], at: number): Plann
 function slugOf(plan: SheetPlan, scenes: readonly Scene[], job: ImposeJob, count: string): SlugText | null {
   if (!job.slug || !job.profile.marks.slug) return null;
   const { face, parts } = job.slug;
-  const text = [...parts, ...slugParts(plan, scenes, job.profile, count)];
-  return { face, lines: slugLines(text, face, plan.bleedBox.width) };
+  return slugText([...parts, ...slugParts(plan, scenes, job.profile, count)], face, plan.bleedBox.width);
 }
 
 /** A sheet of given size has the room that it has; any other grows by what its marks take. */
 function withRoom(plan: SheetPlan, { profile }: ImposeJob, slug: SlugText | null): SheetPlan {
   if (profile.sheet) return plan;
-  return withMargins(plan, spaceFor(profile.marks, profile.markOffset, slug ? slugHeight(slug.lines) : 0));
+  return withMargins(plan, spaceFor(profile.marks, profile.markOffset, slug ? slugHeight(slug) : 0));
 }
 
 /** The same complaint about every sheet is one complaint. */

@@ -1,6 +1,6 @@
 /** What the slug line says of the sheet itself. */
 
-import { sha256 } from "../base/hash.ts";
+import { jsonHash } from "../base/hash.ts";
 import type { Mm } from "../base/units.ts";
 import { allowanceOf, bleedOf } from "../model/allowance.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
@@ -41,7 +41,7 @@ function contentCode(scenes: readonly Scene[]): string {
     geometry.trim,
     fragments.map(({ transform, fragment }) => [transform, fragment.hash]),
   ]);
-  return sha256(JSON.stringify(drawn)).slice(0, 8);
+  return jsonHash(drawn).slice(0, 8);
 }
 
 const length = (mm: Mm): string => String(Math.round(mm * 10) / 10).replace(".", ",");

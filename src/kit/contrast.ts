@@ -1,6 +1,6 @@
 /** Colours that are known to read, by measure. */
 
-import { blendOver, contrastRatio, parseHex, toHex } from "../base/color.ts";
+import { blendOver, contrastRatio, type Rgb } from "../base/color.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
 import { isSignage } from "./grid.ts";
@@ -41,8 +41,8 @@ export function highlightOn(page: PageContext, grounds: ColorToken | readonly Co
   const list = typeof grounds === "string" ? [grounds] : grounds;
   if (list.every(isLight)) return textOn(page, list, "primary-3", "primary-2", "primary");
   const { colors } = page.palette;
-  const reads = (color: string) =>
-    list.every((ground) => contrastRatio(parseHex(color)!, colors[ground].rgb) >= needed(page));
+  const reads = (color: Rgb) =>
+    list.every((ground) => contrastRatio(color, colors[ground].rgb) >= needed(page));
   for (let percent = 100; percent >= PALEST; percent -= TINT_STEP) {
     const color = mixWithPaper(page, "highlight", percent);
     if (reads(color)) return percent === 100 ? page.color("highlight") : page.tint("highlight", percent);
@@ -62,9 +62,7 @@ export function labelColors(page: PageContext, token: ColorToken): LabelColors {
   const wanted = [on[token], "ink", "paper"] as const;
   for (let percent = 100; percent >= PALEST; percent -= TINT_STEP) {
     const ground = mixWithPaper(page, token, percent);
-    const text = wanted.find(
-      (candidate) => contrastRatio(colors[candidate].rgb, parseHex(ground)!) >= needed(page),
-    );
+    const text = wanted.find((candidate) => contrastRatio(colors[candidate].rgb, ground) >= needed(page));
     if (text)
       return {
         ground: percent === 100 ? page.color(token) : page.tint(token, percent),
@@ -75,6 +73,6 @@ export function labelColors(page: PageContext, token: ColorToken): LabelColors {
 }
 
 /** As `page.tint` does, without registering every colour that is only tried. */
-function mixWithPaper({ palette }: PageContext, token: ColorToken, percent: number): string {
-  return toHex(blendOver(palette.colors[token].rgb, percent / 100, palette.colors.paper.rgb));
+function mixWithPaper({ palette }: PageContext, token: ColorToken, percent: number): Rgb {
+  return blendOver(palette.colors[token].rgb, percent / 100, palette.colors.paper.rgb);
 }

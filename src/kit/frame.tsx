@@ -23,4 +23,5 @@ export interface FrameProps {
 }
 
 /** A named box of the page, laid out on its own. */
-export const Frame = (props: FrameProps): Element => jsx(FRAME, { ...props });
+export const Frame = (props: FrameProps): Element =>
+  jsx(FRAME, props as FrameProps & Readonly<Record<string, unknown>>);

@@ -3,6 +3,7 @@ import type { ColorToken } from "../model/color-token.ts";
 import type { PageContext } from "../model/template.ts";
 import { Frame } from "./frame.tsx";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing } from "./lasting.ts";
 
 export interface GroundProps {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface GroundProps {
 }
 
 /** A solid colour that bleeds wherever it meets the trim. */
-export const Ground = ({ name, color, area }: GroundProps, page: PageContext): Node => {
+export const Ground = lastingDrawing(({ name, color, area }: GroundProps, page): Node => {
   const box = area ? bleeding(area, page) : page.geometry.bleedBox;
   if (!box || (area && area.height <= 0)) return null;
   return (
@@ -20,7 +21,7 @@ export const Ground = ({ name, color, area }: GroundProps, page: PageContext): N
       <div style={{ width: box.width, height: box.height, backgroundColor: page.color(color) }} />
     </Frame>
   );
-};
+});
 
 /** Within this of the trim, an edge is meant to be on it, mm. */
 const ON_EDGE = 0.01;

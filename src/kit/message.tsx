@@ -1,13 +1,13 @@
 import { type Rect, rect } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
-import type { PageContext } from "../model/template.ts";
 import { Badge } from "./badge.tsx";
 import { highlightOn, isLight, textOn } from "./contrast.ts";
 import { EventLine } from "./event-line.tsx";
 import { Frame } from "./frame.tsx";
 import { Headline } from "./headline.tsx";
 import type { Node } from "./jsx-runtime.ts";
+import { lastingDrawing } from "./lasting.ts";
 import type { MessageSetting, Placed } from "./set-message.ts";
 import { Text } from "./text.tsx";
 
@@ -18,19 +18,30 @@ export interface MessageProps {
 }
 
 /** Badge, headline and support, each in its own frame. */
-export const Message = ({ set, ground }: MessageProps, page: PageContext): Node => {
-  const { badge, overline, headline, tail, lead, event, align } = set;
+export const Message = ({ set: { badge, ...words }, ground }: MessageProps): Node => (
+  <>
+    {badge && (
+      <Frame name="badge" {...badge.at}>
+        <Badge set={badge.set} />
+      </Frame>
+    )}
+    <Words set={words} ground={ground} />
+  </>
+);
+
+interface WordsProps {
+  readonly set: Omit<MessageSetting, "badge">;
+  readonly ground: ColorToken;
+}
+
+const Words = lastingDrawing(({ set, ground }: WordsProps, page): Node => {
+  const { overline, headline, tail, lead, event, align } = set;
   // On a light stage the motif's pale halo may reach under the words.
   const grounds = isLight(ground) ? ([ground, "glow"] as const) : ([ground] as const);
   const plain = textOn(page, grounds, "paper", "primary");
   const strong = highlightOn(page, grounds);
   return (
     <>
-      {badge && (
-        <Frame name="badge" {...badge.at}>
-          <Badge set={badge.set} />
-        </Frame>
-      )}
       {overline && (
         <Frame name="overline" {...overline.at}>
           <Text set={overline.set} color={plain} align={align} />
@@ -56,7 +67,7 @@ export const Message = ({ set, ground }: MessageProps, page: PageContext): Node 
       )}
     </>
   );
-};
+});
 
 /** Where the words of a message stand, line by line, for art that must keep clear of them. */
 export function wordsOf({

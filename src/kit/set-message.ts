@@ -7,6 +7,7 @@ import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { type EventSetting, setEventLine } from "./event-line.tsx";
 import { typeScale } from "./grid.ts";
 import { fitHeadline, headlineSettings } from "./headline.tsx";
+import { lastingSetting } from "./lasting.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { opticalShare, setText, type TextSetting } from "./set-text.ts";
 import { column, stackHeight } from "./stack.ts";
@@ -33,16 +34,29 @@ export interface Support {
   readonly event: EventSetting | null;
 }
 
+/** What stands under and over the headline; the badge, which often changes from row to row, is set apart from it. */
+type Accompaniment = Omit<Support, "badge">;
+
 /** Everything that may stand around the headline, as far as the brief has it. */
 export function setSupport(page: PageContext, options: SupportOptions): Support {
-  const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
-  const { badge, message, lead } = page.brief;
-  const tail = (options.tail ?? 0) * opticalShare(page);
+  const { badge } = page.brief;
   return {
     badge:
       badge && options.badge !== null
-        ? setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: width })
+        ? setBadge(page, badge.short ?? badge.text, { size: options.badge, maxWidth: options.width })
         : null,
+    ...setAccompaniment(page, options),
+  };
+}
+
+const setAccompaniment = lastingSetting(function setAccompaniment(
+  page,
+  options: SupportOptions,
+): Accompaniment {
+  const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
+  const { message, lead } = page.brief;
+  const tail = (options.tail ?? 0) * opticalShare(page);
+  return {
     overline:
       message.overline === null || options.tail === null
         ? null
@@ -71,7 +85,7 @@ export function setSupport(page: PageContext, options: SupportOptions): Support 
         ? null
         : setEventLine(page, { size: options.event, width, maxLines: eventLines }),
   };
-}
+});
 
 /** A setting and its place on the page. */
 export interface Placed<Setting> {
@@ -109,9 +123,26 @@ export interface MessageOptions {
  * give up.
  */
 export function setMessage(page: PageContext, support: Support, options: MessageOptions): MessageSetting {
+  const { badge, ...others } = support;
+  const { top, ...words } = setWords(page, others, badge ? badge.height : null, options);
+  const { box, align = "left" } = options;
+  const at = badge && { x: box.x, y: top, width: box.width, height: badge.height };
+  return { badge: at && whole({ set: badge, at }, box, align), ...words };
+}
+
+/** The words of a message without its badge, and where its first block stands. */
+type Words = Omit<MessageSetting, "badge"> & { readonly top: Mm };
+
+/** @param badge the height of a badge above the words: all that they depend on it */
+const setWords = lastingSetting(function setWords(
+  page,
+  { overline, tail, lead, event }: Accompaniment,
+  badge: Mm | null,
+  options: MessageOptions,
+): Words {
   const { box, gap, yields = 0.22, sink = 0.4, align = "left" } = options;
-  const { badge, overline, tail, lead, event } = support;
-  const height = box.height - stackHeight([badge], gap) - stackHeight([overline], gap * CLOSE);
+  const over = badge === null ? null : { height: badge };
+  const height = box.height - stackHeight([over], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);
   const withSupport = (count: number) => {
     const kept = new Set(byNeed.slice(0, count));
@@ -130,29 +161,36 @@ export function setMessage(page: PageContext, support: Support, options: Message
     .map((_, index) => withSupport(byNeed.length - index))
     .find(({ spare, headline }) => spare >= -ROUNDING && headline.size >= enough - ROUNDING);
   const { headline, kept, spare } = fuller ?? (least.spare >= -ROUNDING ? least : withSupport(0));
-  const next = column(box.y + Math.max(0, spare) * sink, gap);
+  const top = box.y + Math.max(0, spare) * sink;
+  const next = column(top, gap);
+  if (over) next(over);
   const place = <T extends { readonly height: Mm }>(set: T, after = gap): Placed<T> => ({
     set,
     at: { x: box.x, y: next(set, after), width: box.width, height: set.height },
   });
   const ifKept = <T extends TextSetting | EventSetting>(set: T | null) =>
     set && kept.has(set) ? place(set) : null;
-  /** Blocks with icons or grounds are centred as a whole; lines of text within the column. */
-  const whole = <T extends BadgeSetting | EventSetting>(placed: Placed<T> | null): Placed<T> | null => {
-    if (!placed || align === "left") return placed;
-    const width = Math.min(box.width, placed.set.width * WHOLE);
-    return { ...placed, at: { ...placed.at, x: box.x + (box.width - width) / 2, width } };
+  const placedEvent = () => {
+    const placed = ifKept(event);
+    return placed && whole(placed, box, align);
   };
   return {
+    top,
     align,
-    badge: whole(badge && place(badge)),
     overline: overline && place(overline, gap * CLOSE),
     headline: place(headline),
     emphasis: page.brief.message.headline.emphasis,
     tail: ifKept(tail),
     lead: ifKept(lead),
-    event: whole(ifKept(event)),
+    event: placedEvent(),
   };
+});
+
+/** Blocks with icons or grounds are centred as a whole; lines of text within the column. */
+function whole<T extends BadgeSetting | EventSetting>(placed: Placed<T>, box: Rect, align: Align): Placed<T> {
+  if (align === "left") return placed;
+  const width = Math.min(box.width, placed.set.width * WHOLE);
+  return { ...placed, at: { ...placed.at, x: box.x + (box.width - width) / 2, width } };
 }
 
 const ROUNDING = 1e-6;

@@ -1,7 +1,9 @@
 /** Sets text in lines of known width and height, so that a template can compute its layout instead of guessing. */
 
+import { countCharacters } from "../base/count-characters.ts";
 import type { Mm } from "../base/units.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
+import { joinNoBreak } from "../base/vietnamese/no-break.ts";
 import type { Face, PageContext } from "../model/template.ts";
 import { breakLines } from "./break-lines.ts";
 import { keptByFonts } from "./kept-by-fonts.ts";
@@ -48,15 +50,29 @@ export interface TextSetting {
 /** Layout rounds to its own unit; a line that fills the width to the last hair would wrap. */
 const TOLERANCE = 0.998;
 
-/** Names of programmes come again on every row and every attempt. */
+/** Text of several lines comes again on every row and every attempt. */
 const settingOf = keptByFonts<TextSetting>(800);
 
-export const setText = (page: PageContext, text: string, options: TextOptions): TextSetting =>
-  settingOf(page, JSON.stringify([text, page.faces, options]), () => breakAndSet(page, text, options));
+/** Letters narrower than this on the whole are rare: a text of so many is not tried on one line, em. */
+const NARROWEST = 0.25;
+
+export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
+  const { size, width = Number.POSITIVE_INFINITY } = options;
+  if (text.length * NARROWEST * size <= width) {
+    const natural = { ...options, size: naturalSize(page, options) };
+    const line = joinNoBreak(text);
+    const needed = lineMeasure(page, natural)(line);
+    if (needed <= width * TOLERANCE) return setMeasured(page, [line], [needed], natural);
+  }
+  return settingOf(page, JSON.stringify([text, page.faces, options]), () => breakAndSet(page, text, options));
+}
+
+const naturalSize = (page: PageContext, { size, family }: TextOptions): Mm =>
+  size * (family === "display" ? opticalShare(page) : 1);
 
 function breakAndSet(page: PageContext, text: string, options: TextOptions): TextSetting {
   const { width = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY } = options;
-  let size = options.size * (options.family === "display" ? opticalShare(page) : 1);
+  let size = naturalSize(page, options);
   const { minimum = size } = options;
   for (;;) {
     const widthOf = lineMeasure(page, { ...options, size });
@@ -71,18 +87,28 @@ const SPECIMEN = "nghề đào tạo";
 /** A face that runs this much narrower than the text's is set larger, by the square root of it. */
 const LARGEST_SHARE = 1.25;
 
+const shareOf = keptByFonts<number>(50);
+
 /** By how much the display face is set larger than the text face to look equally large beside it; 1 or more. */
 export function opticalShare(page: PageContext): number {
   const { display, text } = page.faces;
-  const width = (family: string) => page.measure(SPECIMEN, { family, weight: 600 });
-  return Math.min(LARGEST_SHARE, Math.max(1, Math.sqrt(width(text) / width(display))));
+  return shareOf(page, `${display}, ${text}`, () => {
+    const width = (family: string) => page.measure(SPECIMEN, { family, weight: 600 });
+    return Math.min(LARGEST_SHARE, Math.max(1, Math.sqrt(width(text) / width(display))));
+  });
 }
 
 /** Sets lines that are already broken, at exactly that size. */
-export function setLines(page: PageContext, lines: readonly string[], options: TextOptions): TextSetting {
-  const { size, weight = 400, family = "text", align = "left", tracking = 0 } = options;
-  const widthOf = lineMeasure(page, options);
-  const lineWidths = lines.map(widthOf);
+export const setLines = (page: PageContext, lines: readonly string[], options: TextOptions): TextSetting =>
+  setMeasured(page, lines, lines.map(lineMeasure(page, options)), options);
+
+function setMeasured(
+  page: PageContext,
+  lines: readonly string[],
+  lineWidths: readonly Mm[],
+  options: TextOptions,
+): TextSetting {
+  const { size, weight = 400, align = "left", tracking = 0 } = options;
   const face = faceOf(page, options);
   const leading = linePitch(page, lines, { face, tracking, align, minimum: options.leading ?? 1.35 });
   const { top, bottom } = markRoom(page, lines, leading, face);
@@ -90,7 +116,7 @@ export function setLines(page: PageContext, lines: readonly string[], options: T
     lines,
     size,
     weight,
-    fontFamily: page.faces[family],
+    fontFamily: face.family,
     leading,
     tracking,
     lineWidths,
@@ -112,7 +138,7 @@ export function markRoom(
   // Layout centres the span from ascender to descender in the line.
   const baseline = (leading + ascender + descender) / 2;
   const first = page.reach(lines[0] ?? "", face);
-  const last = page.reach(lines.at(-1) ?? "", face);
+  const last = lines.length > 1 ? page.reach(lines.at(-1)!, face) : first;
   return {
     top: first ? Math.max(0, first.above - baseline) : 0,
     bottom: last ? Math.max(0, last.below - (leading - baseline)) : 0,
@@ -123,7 +149,8 @@ export function markRoom(
 export function lineMeasure(page: PageContext, options: TextOptions): (line: string) => Mm {
   const { size, tracking = 0 } = options;
   const face = faceOf(page, options);
-  return (line) => (page.measure(line, face) + [...line].length * tracking) * size;
+  const spacing = (line: string) => (tracking === 0 ? 0 : countCharacters(line) * tracking);
+  return (line) => (page.measure(line, face) + spacing(line)) * size;
 }
 
 const faceOf = (page: PageContext, { weight = 400, family = "text" }: TextOptions): Face => ({

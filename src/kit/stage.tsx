@@ -6,7 +6,6 @@ import type { PageContext } from "../model/template.ts";
 import { typeScale } from "./grid.ts";
 import { bleeding, Ground } from "./ground.tsx";
 import type { Node } from "./jsx-runtime.ts";
-import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { Message, wordsOf } from "./message.tsx";
 import { Motif } from "./motif/motif.tsx";
 import {
@@ -73,24 +72,23 @@ const CENTRED = 1.6;
  * Gives the message as much of the box as the theme's motif leaves it; where that is too little to read from the
  * format's distance, or hides the event, the motif yields.
  */
-export const setStage = lastingSetting(function setStage(page, options: StageOptions): StageSetting {
+export function setStage(page: PageContext, options: StageOptions): StageSetting {
   const { area, box, gap, yields = 0.22, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
   const { least = typeScale(page).message } = options;
-  const tries = arrangements(page, box).map(({ width, height, align }) => {
+  const { badge, tail, lead, event, leadLines = 4, eventLines = 3 } = options;
+  let message: MessageSetting | null = null;
+  for (const { width, height, align } of arrangements(page, box)) {
     const column = rect(box.x, box.y, box.width * width, box.height * height);
-    const support = setSupport(page, {
-      ...options,
-      width: column.width,
-      leadWidth: column.width * leadShare,
-    });
+    const leadWidth = column.width * leadShare;
+    const sizes = { badge, tail, lead, event, leadLines, eventLines };
+    const support = setSupport(page, { ...sizes, width: column.width, leadWidth });
     const told = lines === "all" ? support : { ...support, lead: null };
-    const message = setMessage(page, told, { box: column, gap, yields, sink, align });
+    message = setMessage(page, told, { box: column, gap, yields, sink, align });
     const reads = message.headline.set.size >= least - ROUNDING;
-    return { message, fits: reads && (message.event !== null || support.event === null) };
-  });
-  const { message } = tries.find(({ fits }) => fits) ?? tries.at(-1)!;
-  return { area, message };
-});
+    if (reads && (message.event !== null || support.event === null)) break;
+  }
+  return { area, message: message! };
+}
 
 const ROUNDING = 1e-6;
 
@@ -101,7 +99,7 @@ export interface StageProps {
 }
 
 /** Ground, motif (with the brief's photo in it) and message. */
-export const Stage = lastingDrawing(({ set, clear = [] }: StageProps, page): Node => {
+export const Stage = ({ set, clear = [] }: StageProps, page: PageContext): Node => {
   const { stage } = page.theme.surfaces;
   return (
     <>
@@ -116,4 +114,4 @@ export const Stage = lastingDrawing(({ set, clear = [] }: StageProps, page): Nod
       <Message set={set.message} ground={stage} />
     </>
   );
-});
+};

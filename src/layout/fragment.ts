@@ -2,14 +2,15 @@
 
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
-import type { Insets, Rect } from "../base/geometry.ts";
-import { compose, IDENTITY, mapRect, union } from "../base/geometry.ts";
+import type { Insets, Matrix, Rect } from "../base/geometry.ts";
+import { compose, mapRect, union } from "../base/geometry.ts";
 import type { ImageAsset, SceneNode } from "../model/scene.ts";
 import { ADDED, contentOf } from "./content.ts";
 import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
 import { liftText } from "./lift-text.ts";
 import { normaliseSvg } from "./normalise.ts";
+import { collectResources } from "./resources.ts";
 import { type FontList, runSatori, type SatoriRequest } from "./satori.ts";
 import { runBounds } from "./scene/bounds.ts";
 import type { SceneContext } from "./scene/context.ts";
@@ -119,48 +120,15 @@ export function overflowOf(
 
 function textInk(nodes: readonly SceneNode[], fonts: ReadonlyMap<string, FontFace>): Rect | null {
   let ink: Rect | null = null;
-  const visit = (node: SceneNode, matrix: typeof IDENTITY): void => {
+  const visit = (node: SceneNode, matrix: Matrix | null): void => {
     if (node.kind === "group") {
-      const inner = compose(matrix, node.transform);
+      const inner = matrix ? compose(matrix, node.transform) : node.transform;
       for (const child of node.children) visit(child, inner);
+    } else if (node.kind === "glyphs") {
+      const bounds = runBounds(node, fonts);
+      ink = union(ink, bounds && matrix ? mapRect(matrix, bounds) : bounds);
     }
-    if (node.kind !== "glyphs") return;
-    const bounds = runBounds(node, fonts);
-    if (bounds) ink = union(ink, mapRect(matrix, bounds));
   };
-  for (const node of nodes) visit(node, IDENTITY);
+  for (const node of nodes) visit(node, null);
   return ink;
-}
-
-/** The fonts and images that nodes name, patterns, masks and all. */
-export function collectResources(
-  nodes: readonly SceneNode[],
-  faces: readonly FontFace[],
-  pictures: ReadonlyMap<string, LiftedPicture>,
-): Pick<LaidOut, "fonts" | "images"> {
-  const byId = new Map(faces.map((face) => [face.id, face]));
-  const assets = new Map<string, ImageAsset>();
-  const index = (all: ReadonlyMap<string, LiftedPicture>) => {
-    for (const picture of all.values()) {
-      if (picture.kind === "raster") assets.set(picture.asset.id, picture.asset);
-      else index(picture.pictures);
-    }
-  };
-  index(pictures);
-  const fonts = new Map<string, FontFace>();
-  const images = new Map<string, ImageAsset>();
-  // Plain data all the way down: walking every object finds the ids wherever they are.
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      if (typeof value[0] !== "number") value.forEach(visit);
-      return;
-    }
-    if (value === null || typeof value !== "object") return;
-    const node = value as { kind?: string; font?: string; image?: string };
-    if (node.kind === "glyphs" && node.font) fonts.set(node.font, byId.get(node.font)!);
-    if (node.kind === "image" && node.image) images.set(node.image, assets.get(node.image)!);
-    if (node.kind !== "glyphs") Object.values(value).forEach(visit);
-  };
-  visit(nodes);
-  return { fonts, images };
 }

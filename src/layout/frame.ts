@@ -1,9 +1,7 @@
 /** Lays out one frame: chooses the variant and the scale that fit, and caches the result. */
 
 import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
-import { foundOnce } from "../base/found-once.ts";
 import type { Insets, Size } from "../base/geometry.ts";
-import { jsonHash } from "../base/hash.ts";
 import type { ElementNode, Frame } from "../model/page-tree.ts";
 import type { AssetPictures } from "./asset-pictures.ts";
 import { toLayoutPx } from "./css-lengths.ts";
@@ -13,6 +11,7 @@ import { type LaidOut, layoutFragment } from "./fragment.ts";
 import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
 import type { LiftedPicture } from "./lift-pictures.ts";
 import type { FontList } from "./satori.ts";
+import { treeHash } from "./tree-hash.ts";
 
 export interface FrameSurroundings {
   readonly fonts: FontList;
@@ -37,8 +36,8 @@ const ROUNDING_PX = 2;
 const STEP = 1 / 40;
 
 export async function layoutFrame(frame: Frame, around: FrameSurroundings): Promise<LaidOutFrame> {
-  const { name, width, height, fit, variants } = frame;
-  const hash = jsonHash([name, width, height, fit, variants.map(hashOf), around.key]);
+  const { width, height } = frame;
+  const hash = hashOf(frame, around.key);
   const known = around.cache.frames.get(hash);
   if (known) return known;
   const { laidOut, scale, variant, diagnostics } = await fitFrame(frame, around);
@@ -60,8 +59,17 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
   return result;
 }
 
-/** Contents that compose kept are not read again. */
-const hashOf = foundOnce((variant: ElementNode) => jsonHash(variant));
+const hashes = new WeakMap<Frame, { readonly key: string; readonly hash: string }>();
+
+/** A frame that compose kept is not read again. */
+function hashOf(frame: Frame, key: string): string {
+  const known = hashes.get(frame);
+  if (known?.key === key) return known.hash;
+  const { name, width, height, fit, variants } = frame;
+  const hash = treeHash([key, name, width, height, fit, variants]);
+  hashes.set(frame, { key, hash });
+  return hash;
+}
 
 interface Fitted {
   readonly laidOut: LaidOut;

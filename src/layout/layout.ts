@@ -8,7 +8,7 @@ import type { Asset } from "../model/job.ts";
 import type { PageTree } from "../model/page-tree.ts";
 import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
 import { assetPictures } from "./asset-pictures.ts";
-import { layoutFrame } from "./frame.ts";
+import { type FrameSurroundings, layoutFrame } from "./frame.ts";
 import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
 import type { FontList } from "./satori.ts";
 
@@ -23,26 +23,26 @@ export async function layout(
   pages: readonly PageTree[],
   options: LayoutOptions,
 ): Promise<Outcome<readonly Scene[]>> {
-  const { fonts, fontsKey } = fontListOf(options.fonts);
+  const list = fontListOf(options.fonts);
   const pictures = await assetPictures(options.assets);
   const diagnostics: Diagnostic[] = [...pictures.diagnostics];
   const scenes: Scene[] = [];
   for (const [index, page] of pages.entries()) {
-    const tokens = new Map(page.colors.map((color) => [color.hex, color.token]));
     const pxPerMm = layoutResolution(page);
-    const key = jsonHash([fontsKey, pxPerMm, [...tokens]]);
+    const { tokens, key } = surroundingsOf(list, pxPerMm, page.colors);
+    const around: FrameSurroundings = {
+      fonts: list.fonts,
+      key,
+      pxPerMm,
+      tokens,
+      pictures: pictures.value,
+      cache: options.cache,
+    };
     const sceneFonts = new Map<string, FontFace>();
     const images = new Map<string, ImageAsset>();
     const fragments: PlacedFragment[] = [];
     for (const frame of page.frames) {
-      const laidOut = await layoutFrame(frame, {
-        fonts,
-        key,
-        pxPerMm,
-        tokens,
-        pictures: pictures.value,
-        cache: options.cache,
-      });
+      const laidOut = await layoutFrame(frame, around);
       const { name, role, clipped, x, y, width, height } = frame;
       for (const [id, face] of laidOut.fonts) sceneFonts.set(id, face);
       for (const [id, image] of laidOut.images) images.set(id, image);
@@ -87,9 +87,36 @@ export function layoutResolution({ geometry }: PageTree): number {
   return 2 ** Math.round(Math.log2(5000 / short));
 }
 
-const lists = new WeakMap<readonly FontFace[], { fonts: FontList; fontsKey: string }>();
+interface Fonts {
+  readonly fonts: FontList;
+  readonly fontsKey: string;
+}
 
-export function fontListOf(faces: readonly FontFace[]): { fonts: FontList; fontsKey: string } {
+interface Surroundings extends Pick<FrameSurroundings, "tokens" | "key"> {
+  readonly pxPerMm: number;
+  readonly colors: PageTree["colors"];
+}
+
+const latest = new WeakMap<Fonts, Surroundings>();
+
+/** Those of the page before, where it had the same: most pages of a run have. */
+function surroundingsOf(fonts: Fonts, pxPerMm: number, colors: PageTree["colors"]): Surroundings {
+  const known = latest.get(fonts);
+  if (known?.pxPerMm === pxPerMm && isSamePalette(known.colors, colors)) return known;
+  const tokens = new Map(colors.map((color) => [color.hex, color.token]));
+  const key = jsonHash([fonts.fontsKey, pxPerMm, [...tokens]]);
+  const found = { pxPerMm, colors, tokens, key };
+  latest.set(fonts, found);
+  return found;
+}
+
+const isSamePalette = (one: PageTree["colors"], other: PageTree["colors"]): boolean =>
+  one.length === other.length &&
+  one.every(({ hex, token }, i) => hex === other[i]!.hex && token === other[i]!.token);
+
+const lists = new WeakMap<readonly FontFace[], Fonts>();
+
+export function fontListOf(faces: readonly FontFace[]): Fonts {
   let list = lists.get(faces);
   if (!list) {
     const families = faces.map(({ family, weight, style }) => ({ name: family, weight, style, lang: null }));

@@ -1,95 +1,26 @@
-/** What a pool's worker thread does. Its own entry point of the build: threads start from a file. */
-
-import { setImmediate } from "node:timers/promises";
-import { move, transferableSymbol, valueSymbol } from "piscina";
-import { diagnosticsOf } from "../base/diagnostic.ts";
-import type { Artifact } from "../model/artifact.ts";
-import { MEDIA_TYPES } from "../model/output-files.ts";
-import type { RenderRequest } from "../model/request.ts";
-import type { Folders } from "../render.ts";
-import { engineFor } from "./engines.ts";
-
-export { formWork } from "./form/form-work.ts";
-export { mergeRows } from "./merge/merge-worker.ts";
-
-import type { FieldsJob, FieldsResult } from "./fields/fields-job.ts";
-import { templateSchema } from "./fields/json-schema.ts";
-import { briefPathsOf, templateFields } from "./fields/template-fields.ts";
-import type { PreflightJob, PreflightResult } from "./preflight-job.ts";
-import type { RenderJob, RenderJobResult, RenderResult } from "./render-job.ts";
-import { normaliseUpload } from "./upload/normalise-upload.ts";
-import type { UploadJob, UploadResult } from "./upload/upload-job.ts";
-
-/** Never rejects: a failure is a result without artifacts. Bytes change hands without being copied. */
-export default async function renderJob({ folders, requests }: RenderJob): Promise<unknown> {
-  const results: RenderResult[] = [];
-  for (const request of requests) {
-    results.push(await renderOne(folders, request));
-    // Native pictures are freed when the event loop turns, and only then.
-    await setImmediate();
-  }
-  return transferred(results);
-}
-
-/** Never rejects. */
-export async function preflightPiece({ folders, request }: PreflightJob): Promise<PreflightResult> {
-  try {
-    const engine = await engineFor(folders);
-    const { scenes, diagnostics, timings } = await engine.compose(request);
-    return { pages: scenes.length, diagnostics, timings };
-  } catch (thrown) {
-    return { pages: 0, diagnostics: diagnosticsOf(thrown), timings: {} };
-  }
-}
-
-/** Never rejects. */
-export async function describeTemplate({ folders, template }: FieldsJob): Promise<FieldsResult> {
-  try {
-    const { library } = await engineFor(folders);
-    const fields = await templateFields(library, template);
-    const schema = templateSchema(await library.templates.load(template), briefPathsOf(fields));
-    return { description: { fields, schema }, diagnostics: [] };
-  } catch (thrown) {
-    return { description: null, diagnostics: diagnosticsOf(thrown) };
-  }
-}
-
-/** Never rejects. */
-export async function normalisePicture({ bytes, name, megapixels }: UploadJob): Promise<UploadResult> {
-  try {
-    const picture = await normaliseUpload(bytes, name, megapixels);
-    return { picture, diagnostics: picture.diagnostics };
-  } catch (thrown) {
-    return { picture: null, diagnostics: diagnosticsOf(thrown) };
-  }
-}
-
-async function renderOne(folders: Folders, request: RenderRequest): Promise<RenderResult> {
-  try {
-    const engine = await engineFor(folders);
-    const { artifacts, diagnostics, timings } = await engine.render(request);
-    return {
-      artifacts: artifacts.map((artifact) => ({ ...artifact, bytes: movable(artifact) })),
-      diagnostics,
-      timings,
-    };
-  } catch (thrown) {
-    return { artifacts: [], diagnostics: diagnosticsOf(thrown), timings: {} };
-  }
-}
-
 /**
- * Bytes that can change threads. Native libraries hand out memory that cannot, and Node slices of a shared block; a PDF
- * is written here, into memory of its own.
+ * What a pool's worker threads do. Their own entry point of the build: threads start from a file. A thread mostly does
+ * one kind of work; the code of each is loaded by its first job.
  */
-function movable({ mediaType, bytes }: Artifact): Uint8Array {
-  const isOwn = mediaType === MEDIA_TYPES.pdf && bytes.byteLength === bytes.buffer.byteLength;
-  return isOwn ? bytes : new Uint8Array(bytes);
-}
 
-function transferred(results: RenderJobResult): unknown {
-  const buffers = results.flatMap(({ artifacts }) =>
-    artifacts.map(({ bytes }) => bytes.buffer as ArrayBuffer),
-  );
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: results } as unknown as ArrayBuffer);
-}
+import type { FieldsJob } from "./fields/fields-job.ts";
+import type { FormJob } from "./form/form-job.ts";
+import type { MergeJob } from "./merge/merge-job.ts";
+import type { PreflightJob } from "./preflight-job.ts";
+import type { RenderJob } from "./render-job.ts";
+import type { UploadJob } from "./upload/upload-job.ts";
+
+export default async (job: RenderJob) => (await import("./render-work.ts")).renderJob(job);
+
+export const preflightPiece = async (job: PreflightJob) =>
+  (await import("./render-work.ts")).preflightPiece(job);
+
+export const mergeRows = async (job: MergeJob) => (await import("./merge/merge-worker.ts")).mergeRows(job);
+
+export const formWork = async (job: FormJob) => (await import("./form/form-work.ts")).formWork(job);
+
+export const describeTemplate = async (job: FieldsJob) =>
+  (await import("./fields/describe-template.ts")).describeTemplate(job);
+
+export const normalisePicture = async (job: UploadJob) =>
+  (await import("./upload/normalise-picture.ts")).normalisePicture(job);

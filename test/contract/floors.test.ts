@@ -81,7 +81,7 @@ describe("src/", () => {
     ["fastify", /^src\/(http|(web|studio)\/server)\//],
     ["preact", /^src\/(web|studio)\/client\//],
     ["chokidar", /^src\/studio\/server\/watch\.ts$/],
-    ["piscina", /^src\/run\/(pool|worker)\.ts$/],
+    ["piscina", /^src\/run\/(pool|render-work)\.ts$/],
     ["yazl", /^src\/run\/zip\.ts$/],
     ["bullmq", /^src\/run\/queue\//],
     ["ioredis", /^src\/run\/queue\/connection\.ts$/],

@@ -1,6 +1,6 @@
 /** A frame laid out directly and by satori, and how the two scenes differ. */
 
-import { isIdentity, type Size } from "../../src/base/geometry.ts";
+import { isIdentity, type Point, type Size } from "../../src/base/geometry.ts";
 import { layoutDirectly } from "../../src/layout/direct/fragment.ts";
 import { createPartCache } from "../../src/layout/direct/parts.ts";
 import { OutsideSubset } from "../../src/layout/direct/subset.ts";
@@ -8,7 +8,7 @@ import type { LaidOut } from "../../src/layout/fragment.ts";
 import { type FrameSurroundings, layoutBySatori } from "../../src/layout/frame.ts";
 import { clipRects } from "../../src/model/clip.ts";
 import type { ElementNode } from "../../src/model/page-tree.ts";
-import type { SceneNode } from "../../src/model/scene.ts";
+import type { Outline, SceneNode } from "../../src/model/scene.ts";
 
 export interface Comparison {
   /** The first difference, or `null` when both draw the same. */
@@ -77,6 +77,9 @@ function differenceOf(one: unknown, other: unknown, tolerance: number, path: str
   if (one === null || other === null || typeof one !== "object" || typeof other !== "object") {
     return one === other ? null : `${path}: ${String(one)} and ${String(other)}`;
   }
+  if (isOutline(one) && isOutline(other) && one.verbs !== other.verbs) {
+    return haveSamePoints(one, other, tolerance) ? null : `${path}: ${one.verbs} and ${other.verbs}`;
+  }
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   for (const key of keys) {
     const found = differenceOf(
@@ -88,4 +91,53 @@ function differenceOf(one: unknown, other: unknown, tolerance: number, path: str
     if (found) return found;
   }
   return null;
+}
+
+const isOutline = (value: object): value is Outline => "verbs" in value && "coords" in value;
+
+/** satori begins borders in the middle of a corner, and draws sides of no length. */
+const haveSamePoints = (one: Outline, other: Outline, tolerance: number): boolean =>
+  isAlong(one, other, tolerance) && isAlong(other, one, tolerance);
+
+function isAlong(one: Outline, other: Outline, tolerance: number): boolean {
+  const edge = pointsOf(other);
+  return pointsOf(one).every((point) =>
+    edge.some((from, i) => distanceTo(from, edge[(i + 1) % edge.length]!, point) <= tolerance),
+  );
+}
+
+/** Enough for a quarter of a circle of a thousand px. */
+const CHORDS = 64;
+
+/** Of one closed contour. */
+function pointsOf({ verbs, coords }: Outline): readonly Point[] {
+  const points: Point[] = [];
+  let next = 0;
+  const take = (): Point => ({ x: coords[next++]!, y: coords[next++]! });
+  for (const verb of verbs.replace("Z", "")) {
+    if (verb !== "C") {
+      points.push(take());
+      continue;
+    }
+    const curve = [points.at(-1)!, take(), take(), take()] as const;
+    for (let chord = 1; chord <= CHORDS; chord++) points.push(onCurve(curve, chord / CHORDS));
+  }
+  return points;
+}
+
+/** Of a cubic Bézier curve. */
+function onCurve([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
+  const s = 1 - t;
+  const at = (axis: "x" | "y") =>
+    s * s * s * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t * t * t * d[axis];
+  return { x: at("x"), y: at("y") };
+}
+
+/** From a point to a straight line between two others. */
+function distanceTo(from: Point, to: Point, { x, y }: Point): number {
+  const [alongX, alongY] = [to.x - from.x, to.y - from.y];
+  const length = alongX * alongX + alongY * alongY;
+  const part = length === 0 ? 0 : ((x - from.x) * alongX + (y - from.y) * alongY) / length;
+  const on = Math.min(1, Math.max(0, part));
+  return Math.hypot(from.x + on * alongX - x, from.y + on * alongY - y);
 }

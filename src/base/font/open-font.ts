@@ -123,7 +123,7 @@ function open(face: FontFace): OpenFont {
       return reverse.get(glyph) ?? [];
     },
     shape(text, features = []) {
-      const key = `${features.join()}\0${text}`;
+      const key = features.length === 0 ? text : `${features.join()}\0${text}`;
       const known = shaped.get(key);
       if (known) return known;
       buffer.reset();
@@ -135,13 +135,10 @@ function open(face: FontFace): OpenFont {
         features.flatMap((feature) => hb.Feature.fromString(feature) ?? []),
       );
       const positions = buffer.getGlyphPositions();
-      const glyphs = buffer.getGlyphInfos().map((info, i) => ({
-        id: info.codepoint,
-        cluster: info.cluster,
-        advance: positions[i]?.xAdvance ?? 0,
-        dx: positions[i]?.xOffset ?? 0,
-        dy: positions[i]?.yOffset ?? 0,
-      }));
+      const glyphs = buffer.getGlyphInfos().map(({ codepoint: id, cluster }, i) => {
+        const { xAdvance, xOffset, yOffset } = positions[i]!;
+        return { id, cluster, advance: xAdvance, dx: xOffset, dy: yOffset };
+      });
       if (shaped.size >= SHAPES_KEPT) shaped.clear();
       shaped.set(key, glyphs);
       return glyphs;

@@ -22,21 +22,43 @@ const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
 const WORD_START = "(?<![\\p{L}\\p{N}])";
 const WORD_END = "(?![\\p{L}\\p{N}])";
 
-const pattern = (source: string, flags = "gu") => new RegExp(source, flags);
+interface Rule {
+  /** What a text must have for the rule to apply: found in no time, where the rule itself knows every script. */
+  readonly hint: RegExp;
+  /** Joins all spaces of each match. */
+  readonly join: (text: string) => string;
+}
 
-/** Each match has all its spaces joined. */
-const KEPT_TOGETHER: readonly RegExp[] = [
-  pattern(`${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
-  pattern(`${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
-  pattern(`${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
-  pattern(`${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`, "giu"),
-  pattern(`${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
-  pattern(`${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
-  pattern(`\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+/** The pattern is only compiled for the first text that hints at it. */
+function rule(hint: RegExp, pattern: string, flags = "gu"): Rule {
+  let together: RegExp | null = null;
+  return {
+    hint,
+    join(text) {
+      together ??= new RegExp(pattern, flags);
+      return text.replace(together, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
+    },
+  };
+}
+
+const says = (words: string): RegExp => new RegExp(`(?:${words}) `, "i");
+
+const RULES: readonly Rule[] = [
+  rule(/\. /, `${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
+  rule(says(PLACES), `${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
+  rule(says(HONORIFICS), `${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
+  rule(
+    /Việt Nam|Thứ |Chủ nhật/i,
+    `${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`,
+    "giu",
+  ),
+  rule(says(BEFORE_NUMBER), `${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
+  rule(says(BEFORE_NUMERAL), `${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
+  rule(/\p{N} \D/u, `\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
   // Groups of a telephone or a large number: “0252 3822 999”.
-  pattern("(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
+  rule(/\p{N} \p{N}/u, "(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
   // A dash or a dot between parts stays at the end of its line.
-  pattern("(?<=\\S) (?=[–—·|-](?: |$))"),
+  rule(/ [–—·|-]/, "(?<=\\S) (?=[–—·|-](?: |$))"),
 ];
 
 /** “tỉnh” also as “Tỉnh”, at the head of a sentence. */
@@ -51,9 +73,7 @@ function capitalisable(words: string): string {
 export function joinNoBreak(text: string): string {
   let joined = nfc(text).replaceAll(NO_BREAK_SPACE, " ");
   if (!joined.includes(" ")) return joined;
-  for (const kept of KEPT_TOGETHER) {
-    joined = joined.replace(kept, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
-  }
+  for (const { hint, join } of RULES) if (hint.test(joined)) joined = join(joined);
   return joined;
 }
 

@@ -68,6 +68,7 @@ export class Content {
   readonly #resources = new ResourceNames();
   readonly #glyphs = new Map<Ref, Map<number, string>>();
   readonly #stack: GraphicsState[] = [];
+  #deepest = 0;
   #state: GraphicsState = { ...INITIAL };
 
   constructor(pdf: PdfDocument, assets: SceneResources, patternBase: Matrix | null, mode: ColorMode) {
@@ -101,7 +102,7 @@ export class Content {
   /** `q`. The runs of this stream are balanced: every save has its {@link restore}. */
   save(): void {
     this.#operators.push("q");
-    this.#stack.push({ ...this.#state });
+    if (this.#stack.push({ ...this.#state }) > this.#deepest) this.#deepest = this.#stack.length;
   }
 
   /** `Q`. */
@@ -137,11 +138,14 @@ export class Content {
     return this.#resources.use(category, ref);
   }
 
-  /** Notes what a glyph code says. */
-  shows(font: Ref, code: number, text: string): void {
-    const codes = this.#glyphs.get(font);
-    if (!codes) this.#glyphs.set(font, new Map([[code, text]]));
-    else if (!codes.has(code)) codes.set(code, text);
+  /** What the glyph codes of a font say, to be added to. */
+  shownWith(font: Ref): Map<number, string> {
+    let texts = this.#glyphs.get(font);
+    if (!texts) {
+      texts = new Map();
+      this.#glyphs.set(font, texts);
+    }
+    return texts;
   }
 
   fillColor(operator: string): void {
@@ -216,6 +220,11 @@ export class Content {
   #cut(): void {
     if (this.#operators.length > 0) this.#parts.push(this.#operators.join("\n"));
     this.#operators = [];
+  }
+
+  /** How many graphics states are saved within each other, without those of shared forms and of gradients. */
+  get deepest(): number {
+    return this.#deepest;
   }
 
   /** What the stream names (§7.8.3). */

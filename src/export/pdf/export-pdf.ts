@@ -6,7 +6,7 @@ import { Assembly } from "./assembly.ts";
 import { FileBuilder, type ObjectSource } from "./builder.ts";
 import { type Body, finishedFile, serialise } from "./file.ts";
 import type { DocumentInfo } from "./metadata.ts";
-import type { Ref } from "./object.ts";
+import { allOf, type Ref } from "./object.ts";
 import { compressProfile } from "./output-intent.ts";
 import type { CodedPages, PageCoder } from "./page-coder.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
@@ -41,11 +41,12 @@ export async function exportPdf(
 
 /** A form that occurs once is written out where it stands. */
 function wholeFile(
-  { pages, objects }: CodedPages,
+  { pages, pieces }: CodedPages,
   { standard, converter }: ContentOptions,
   info: PdfInfo,
   subset: Subset | null,
 ): Uint8Array {
+  const objects = allOf(pieces);
   const source: ObjectSource = (ref) => objects.get(ref);
   const uses = new Map<Ref, number>();
   countUses(pages, uses, source, () => false);

@@ -5,7 +5,7 @@ import type { Mask, SceneNode, SceneResources } from "../../model/scene.ts";
 import type { ColorMode } from "./color.ts";
 import type { Content } from "./content.ts";
 import { matrixOperands, rectArray } from "./number.ts";
-import { type ObjectStore, type Ref, refTo, type SharedForm } from "./object.ts";
+import { type Ref, refTo, type SharedForm } from "./object.ts";
 import { outlineOperators } from "./path.ts";
 
 export interface FormOptions {
@@ -44,9 +44,10 @@ export function sharedForm(
   assets: SceneResources,
   draw: (content: Content) => void,
 ): SharedForm {
-  const probe = around.within(IDENTITY, "color", assets);
-  const form = addForm(probe, { bbox, group: false, mode: "color", assets }, draw);
-  return { form, transparent: probe.transparent, inlinable: isInlinable(around.pdf.objects, form) };
+  const content = around.within(IDENTITY, "color", assets);
+  draw(content);
+  const form = internForm(content, { bbox, group: false });
+  return { form, transparent: content.transparent, inlinable: isInlinable(content) };
 }
 
 /**
@@ -56,7 +57,7 @@ export function sharedForm(
 export function standingForm(content: Content, bbox: Rect, draw: (content: Content) => void): SharedForm {
   draw(content);
   const form = internForm(content, { bbox, group: false });
-  return { form, transparent: content.transparent, inlinable: isShallow(content.parts) };
+  return { form, transparent: content.transparent, inlinable: isShallow(content) };
 }
 
 /**
@@ -74,28 +75,14 @@ export function placeShared(content: Content, form: SharedForm, matrix: Matrix):
 
 const NO_CHANGE = matrixOperands(IDENTITY);
 
-function isInlinable(objects: ObjectStore, form: Ref): boolean {
-  const object = objects.get(form);
-  if (typeof object !== "object" || !("kind" in object) || object.kind !== "content") return false;
-  const { resources, parts } = object;
-  return resources.every(({ category }) => category !== "Pattern") && isShallow(parts);
-}
+/** Whether a form may be written out in any stream: patterns refer to the space of their own. */
+const isInlinable = (content: Content): boolean =>
+  isShallow(content) && content.resources.every(({ category }) => category !== "Pattern");
 
-const isShallow = (parts: readonly (string | SharedForm)[]): boolean =>
-  parts.every((part) => typeof part !== "string" || depthOf(part) <= DEEPEST_INLINE);
+const isShallow = ({ deepest }: Content): boolean => deepest <= DEEPEST_INLINE;
 
 /** Graphics states within each other that a form may bring into a stream: 28 are allowed in all (Annex C). */
 const DEEPEST_INLINE = 8;
-
-function depthOf(operators: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const line of operators.split("\n")) {
-    if (line === "q" || line.startsWith("q ")) deepest = Math.max(deepest, ++depth);
-    else if (line === "Q" || line.endsWith(" Q")) depth--;
-  }
-  return deepest;
-}
 
 /** A form that is no group takes over the overprint in force (§8.10.1), and what is in it says its own. */
 export function paintForm(content: Content, form: Ref): void {

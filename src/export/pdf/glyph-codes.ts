@@ -51,10 +51,14 @@ function open(font: OpenFont): CodedFont {
   const isTrueType = font.outlines === "truetype";
   const choose = isTrueType ? glyphAndText(font) : glyphAlone(font);
   const codes = new Map<number, Map<string, GlyphCode>>();
-  const widths = new Map<number, number>();
+  /** Most glyphs always stand for the same text: by glyph, the first that was asked for. */
+  const first = new Array<{ readonly text: string; readonly coded: GlyphCode } | undefined>(font.glyphCount);
+  const widths = new Array<number | undefined>(font.glyphCount);
   return {
     font,
     code(glyph, text) {
+      const usual = first[glyph];
+      if (usual?.text === text) return usual.coded;
       let ofGlyph = codes.get(glyph);
       if (!ofGlyph) {
         ofGlyph = new Map();
@@ -64,15 +68,16 @@ function open(font: OpenFont): CodedFont {
       if (!known) {
         known = choose.code(glyph, text);
         ofGlyph.set(text, known);
+        first[glyph] ??= { text, coded: known };
       }
       return known;
     },
     glyphOf: choose.glyphOf,
     width(glyph) {
-      let width = widths.get(glyph);
+      let width = widths[glyph];
       if (width === undefined) {
         width = Math.round((font.advance(glyph) * 1e6) / font.metrics.unitsPerEm) / 1e3;
-        widths.set(glyph, width);
+        widths[glyph] = width;
       }
       return width;
     },

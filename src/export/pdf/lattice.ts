@@ -21,6 +21,9 @@ interface Grid {
   readonly x: number;
   readonly y: number;
   readonly step: number;
+  /** Steps across and down. */
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /**
@@ -32,38 +35,45 @@ export function latticeOperators(outline: Outline, matrix: Matrix, rule: FillRul
   if (verbs.length < FEWEST || verbs.includes("C")) return null;
   const grid = gridOf(coords);
   if (!grid) return null;
-  const rows = crossingsOf(outline, grid);
-  if (!rows) return null;
+  const turns = turnsOf(outline, grid);
+  if (!turns) return null;
   const { x, y, step } = grid;
-  let path = "";
-  for (const [left, top, width, height] of rectangles(rows, rule)) {
-    path += `${left} ${top} ${width} ${height} re\n`;
-  }
-  return `${fineMatrix(compose(matrix, [step, 0, 0, step, x, y]))} cm\n${path}f`;
+  return `${fineMatrix(compose(matrix, [step, 0, 0, step, x, y]))} cm\n${rectangles(turns, grid, rule)}f`;
 }
 
 function gridOf(coords: readonly number[]): Grid | null {
-  const xs = new Float64Array(coords.length / 2);
-  const ys = new Float64Array(coords.length / 2);
-  for (let i = 0; i < xs.length; i++) {
-    xs[i] = coords[i * 2]!;
-    ys[i] = coords[i * 2 + 1]!;
-  }
-  xs.sort();
-  ys.sort();
+  const xs = sortedPlaces(coords, 0);
+  const ys = sortedPlaces(coords, 1);
   const [x, y] = [xs[0]!, ys[0]!];
-  const width = xs.at(-1)! - x;
+  const [width, height] = [xs.at(-1)! - x, ys.at(-1)! - y];
   const step = evened(smallestGap(xs), width);
-  if (!(step > 0) || Math.max(width, ys.at(-1)! - y) > step * MOST_STEPS) return null;
-  return isOnGrid(xs, step) && isOnGrid(ys, step) ? { x, y, step } : null;
+  if (!(step > 0) || Math.max(width, height) > step * MOST_STEPS) return null;
+  if (!isOnGrid(xs, step) || !isOnGrid(ys, step)) return null;
+  return { x, y, step, columns: Math.round(width / step), rows: Math.round(height / step) };
 }
 
-/** Whether sorted corners are whole steps from the first. */
-const isOnGrid = (sorted: Float64Array, step: number): boolean =>
-  sorted.every((value) => {
-    const steps = (value - sorted[0]!) / step;
-    return Math.abs(steps - Math.round(steps)) * step <= SLACK;
-  });
+/** Where corners stand along one axis; a side along the other has its place once. */
+function sortedPlaces(coords: readonly number[], axis: 0 | 1): Float64Array {
+  const places = new Float64Array(coords.length / 2);
+  let count = 0;
+  let last = Number.NaN;
+  for (let i: number = axis; i < coords.length; i += 2) {
+    const place = coords[i]!;
+    if (place !== last) places[count++] = place;
+    last = place;
+  }
+  return places.subarray(0, count).sort();
+}
+
+/** Whether sorted places are whole steps from the first. */
+function isOnGrid(sorted: Float64Array, step: number): boolean {
+  const first = sorted[0]!;
+  for (let i = 1; i < sorted.length; i++) {
+    const steps = (sorted[i]! - first) / step;
+    if (Math.abs(steps - Math.round(steps)) * step > SLACK) return false;
+  }
+  return true;
+}
 
 function smallestGap(sorted: Float64Array): number {
   let least = Number.POSITIVE_INFINITY;
@@ -78,82 +88,70 @@ function smallestGap(sorted: Float64Array): number {
 const evened = (gap: number, width: number): number =>
   gap > 0 ? width / Math.max(1, Math.round(width / gap)) : 0;
 
-/** Where an upright side crosses a row of the grid, and whether it leads down (1) or up (-1). */
-interface Crossing {
-  readonly x: number;
-  readonly turn: number;
-}
-
 /**
- * By row, all sides that cross it; every contour is closed, as filling closes it. `null` when a side is neither upright
- * nor level.
+ * Row by row, how the winding number changes at each line of the grid: by the upright sides that cross the row there,
+ * 1 for one that leads down and -1 for one that leads up. Every contour is closed, as filling closes it. `null` when a
+ * side is neither upright nor level.
  */
-function crossingsOf({ verbs, coords }: Outline, { x, y, step }: Grid): readonly Crossing[][] | null {
-  const rows: Crossing[][] = [];
+function turnsOf({ verbs, coords }: Outline, { x, y, step, columns, rows }: Grid): Int16Array | null {
+  const turns = new Int16Array(rows * (columns + 1));
   let [startX, startY, penX, penY] = [0, 0, 0, 0];
   const lineTo = (toX: number, toY: number): boolean => {
     if (toX !== penX && toY !== penY) return false;
-    const turn = Math.sign(toY - penY);
-    for (let row = Math.min(penY, toY); row < Math.max(penY, toY); row++) {
-      rows[row] ??= [];
-      rows[row]!.push({ x: penX, turn });
-    }
+    const turn = toY > penY ? 1 : -1;
+    const end = Math.max(penY, toY);
+    for (let row = Math.min(penY, toY); row < end; row++) turns[row * (columns + 1) + penX]! += turn;
     penX = toX;
     penY = toY;
     return true;
   };
   let at = 0;
-  for (const verb of verbs) {
+  for (let i = 0; i < verbs.length; i++) {
+    const verb = verbs[i];
     if (verb !== "L" && !lineTo(startX, startY)) return null;
     if (verb === "Z") continue;
-    const [toX, toY] = [Math.round((coords[at]! - x) / step), Math.round((coords[at + 1]! - y) / step)];
+    const toX = Math.round((coords[at]! - x) / step);
+    const toY = Math.round((coords[at + 1]! - y) / step);
     at += 2;
-    if (verb === "M") [startX, startY, penX, penY] = [toX, toY, toX, toY];
-    else if (!lineTo(toX, toY)) return null;
+    if (verb === "M") {
+      startX = penX = toX;
+      startY = penY = toY;
+    } else if (!lineTo(toX, toY)) return null;
   }
-  return lineTo(startX, startY) ? rows : null;
+  return lineTo(startX, startY) ? turns : null;
 }
-
-type Rectangle = [x: number, y: number, width: number, height: number];
 
 /** The filled area as rectangles that do not overlap, from left to right. */
-function rectangles(
-  rows: readonly (readonly Crossing[] | undefined)[],
-  rule: FillRule,
-): readonly Rectangle[] {
-  const found: Rectangle[] = [];
-  /** Those that the row above ends with, by their start and width. */
-  const growing = new Map<number, Rectangle>();
-  rows.forEach((crossings, row) => {
-    if (!crossings) return;
-    eachRun(crossings, rule, (x, width) => {
-      const place = x * (MOST_STEPS + 1) + width;
-      const above = growing.get(place);
-      if (above && above[1] + above[3] === row) {
-        above[3]++;
-        return;
-      }
-      const rectangle: Rectangle = [x, row, width, 1];
-      growing.set(place, rectangle);
-      found.push(rectangle);
-    });
-  });
-  return found.sort(([x0, y0], [x1, y1]) => x0 - x1 || y0 - y1);
-}
-
-/** Tells where a row is filled: start and width of each stretch. */
-function eachRun(
-  crossings: readonly Crossing[],
-  rule: FillRule,
-  tell: (x: number, width: number) => void,
-): void {
-  let winding = 0;
-  let start = 0;
-  const isInside = () => (rule === "evenodd" ? winding % 2 !== 0 : winding !== 0);
-  for (const { x, turn } of [...crossings].sort((a, b) => a.x - b.x)) {
-    const before = isInside();
-    winding += turn;
-    if (!before && isInside()) start = x;
-    else if (before && !isInside() && x > start) tell(start, x - start);
+function rectangles(turns: Int16Array, { columns, rows }: Grid, rule: FillRule): string {
+  /** By the line on which they begin, downwards: top, width and height of each. */
+  const found: number[][] = Array.from({ length: columns }, () => []);
+  const fill = (x: number, row: number, width: number): void => {
+    const column = found[x]!;
+    const last = column.length - 3;
+    if (last >= 0 && column[last + 1] === width && column[last]! + column[last + 2]! === row)
+      column[last + 2]!++;
+    else column.push(row, width, 1);
+  };
+  // An odd number of sides leads inside, or any but a balance of them.
+  const mask = rule === "evenodd" ? 1 : -1;
+  for (let row = 0, at = 0; row < rows; row++) {
+    let winding = 0;
+    let start = 0;
+    for (let x = 0; x <= columns; x++, at++) {
+      const turn = turns[at]!;
+      if (turn === 0) continue;
+      const wasInside = (winding & mask) !== 0;
+      winding += turn;
+      const isInside = (winding & mask) !== 0;
+      if (!wasInside && isInside) start = x;
+      else if (wasInside && !isInside) fill(start, row, x - start);
+    }
   }
+  let path = "";
+  for (let x = 0; x < columns; x++) {
+    const column = found[x]!;
+    for (let i = 0; i < column.length; i += 3)
+      path += `${x} ${column[i]} ${column[i + 1]} ${column[i + 2]} re\n`;
+  }
+  return path;
 }

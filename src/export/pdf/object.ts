@@ -117,11 +117,28 @@ function nameOfText(text: string): Ref {
   return ref;
 }
 
-/** The objects of one piece of content, each once. */
+const fontOf = foundOnce((face: FontFace) => {
+  const object: FontObject = { kind: "font", face };
+  return { ref: nameOfText(`font ${face.id}`), object };
+});
+
+/** Objects that belong together, each once. */
+export type Objects = ReadonlyMap<Ref, PdfObject>;
+
+/** What several have, each once. */
+export function allOf(pieces: readonly Objects[]): Objects {
+  const [first] = pieces;
+  if (first && pieces.length === 1) return first;
+  const all = new Map<Ref, PdfObject>();
+  for (const piece of pieces) for (const [ref, object] of piece) all.set(ref, object);
+  return all;
+}
+
+/** The objects of one piece of content. */
 export class ObjectStore {
   readonly #objects = new Map<Ref, PdfObject>();
 
-  get objects(): ReadonlyMap<Ref, PdfObject> {
+  get objects(): Objects {
     return this.#objects;
   }
 
@@ -146,16 +163,12 @@ export class ObjectStore {
   }
 
   internFont(face: FontFace): Ref {
-    return this.#keep(nameOfText(`font ${face.id}`), { kind: "font", face });
+    const { ref, object } = fontOf(face);
+    return this.#keep(ref, object);
   }
 
   internLayer(dictionary: string): Ref {
     return this.#keep(nameOfText(dictionary), { kind: "layer", dictionary });
-  }
-
-  /** Takes over what another store holds. */
-  take(objects: Iterable<readonly [Ref, PdfObject]>): void {
-    for (const [ref, object] of objects) this.#keep(ref, object);
   }
 
   #keep(ref: Ref, object: PdfObject): Ref {

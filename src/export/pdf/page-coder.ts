@@ -3,7 +3,6 @@
  * with all that it needs, so a piece costs what is new in it. Equal sheets give equal pages in every thread.
  */
 
-import { LRUCache } from "lru-cache";
 import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
 import { isSameList } from "../../base/found-once.ts";
 import { compose, type Matrix } from "../../base/geometry.ts";
@@ -12,7 +11,7 @@ import type { Mm } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { type FragmentView, viewKey, viewOf } from "./fragment-view.ts";
-import { type PdfObject, type Ref, type SharedForm, sizeOf } from "./object.ts";
+import { type Objects, type PdfObject, type SharedForm, sizeOf } from "./object.ts";
 import {
   type CodedPage,
   codePage,
@@ -29,12 +28,13 @@ import { refuseUnlessX4Content } from "./x4/refuse.ts";
 /** Pages, and everything that they refer to. */
 export interface CodedPages {
   readonly pages: readonly CodedPage[];
-  readonly objects: ReadonlyMap<Ref, PdfObject>;
+  /** What recurs from page to page is the same piece every time; pieces may have objects in common. */
+  readonly pieces: readonly Objects[];
 }
 
 interface CodedFragment {
   readonly form: Form;
-  readonly objects: ReadonlyMap<Ref, PdfObject>;
+  readonly objects: Objects;
   /** Whether anything in it is painted with patterns. */
   readonly hasPatterns: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -53,9 +53,6 @@ interface KnownMarks {
 const MOST_BYTES = 12 * 1024 * 1024;
 const MOST_WAITING = 1024 * 1024;
 
-/** Objects that are remembered as checked. */
-const MOST_CHECKED = 20_000;
-
 export class PageCoder {
   /** How everything is coded that this one keeps. */
   readonly options: ContentOptions;
@@ -68,7 +65,8 @@ export class PageCoder {
   /** By their first node. */
   readonly #knownMarks = new WeakMap<SceneNode, KnownMarks>();
 
-  readonly #checked = new LRUCache<Ref, true>({ max: MOST_CHECKED });
+  /** Pieces that kept every clause; they keep it on every page. */
+  readonly #sound = new WeakSet<Objects>();
 
   constructor(options: ContentOptions) {
     this.options = options;
@@ -84,38 +82,37 @@ export class PageCoder {
     const { pdf, press } = openGround(this.options, supplies);
     const diagnostics: Diagnostic[] = [...found.diagnostics];
     const forms = new Map<Placement, Form[]>();
-    const taken = new Set<CodedFragment>();
+    const pieces = new Set<Objects>();
     const places = placesOn(sheets);
     const times = new Map<string, number>();
     for (const { key } of places) times.set(key, (times.get(key) ?? 0) + 1);
     for (const place of places) {
       const coded = await this.#fragment(place, alone && times.get(place.key) === 1);
       forms.set(place.placement, [...(forms.get(place.placement) ?? []), coded.form]);
-      if (taken.has(coded)) continue;
-      taken.add(coded);
-      pdf.objects.take(coded.objects);
+      if (pieces.has(coded.objects)) continue;
+      pieces.add(coded.objects);
       for (const each of coded.diagnostics) diagnostics.push(onPage(each, place.page));
     }
     const sharing: Sharing = {
       markForm: (nodes, layer, sheet) => {
         const coded = this.#marks(nodes, layer, sheet, supplies);
-        pdf.objects.take(coded.objects);
+        pieces.add(coded.objects);
         for (const each of coded.diagnostics) diagnostics.push(each);
         return coded.form;
       },
       formsOf: (placement) => forms.get(placement) ?? [],
     };
     const pages = sheets.map((sheet) => codePage(pdf, sheet, sharing));
-    if (this.options.standard === "pdf/x-4") this.#check(pages, pdf.objects.objects);
+    const value: CodedPages = { pages, pieces: [...pieces, pdf.objects.objects] };
+    if (this.options.standard === "pdf/x-4") this.#check(value);
     diagnostics.push(...(press?.diagnostics ?? []));
-    return { value: { pages, objects: pdf.objects.objects }, diagnostics: withoutRepeats(diagnostics) };
+    return { value, diagnostics: withoutRepeats(diagnostics) };
   }
 
-  /** An object that kept every clause keeps it on every page. */
-  #check(pages: readonly CodedPage[], objects: ReadonlyMap<Ref, PdfObject>): void {
-    const unchecked = [...objects].filter(([ref]) => !this.#checked.has(ref));
+  #check({ pages, pieces }: CodedPages): void {
+    const unchecked = pieces.filter((piece) => !this.#sound.has(piece));
     refuseUnlessX4Content(pages, unchecked);
-    for (const [ref] of unchecked) this.#checked.set(ref, true);
+    for (const piece of unchecked) this.#sound.add(piece);
   }
 
   /** Lines are the same nodes on every sheet alike; texts differ. */

@@ -3,7 +3,7 @@
 import { compose, type Matrix, meanScale } from "../../base/geometry.ts";
 import type { Glyph, GlyphRun } from "../../model/scene.ts";
 import type { Content } from "./content.ts";
-import { type CodedFont, codedFont } from "./glyph-codes.ts";
+import { type CodedFont, codedFont, type GlyphCode } from "./glyph-codes.ts";
 import { fine, matrixOperands, num } from "./number.ts";
 import type { Ref } from "./object.ts";
 import { textString } from "./string.ts";
@@ -38,7 +38,7 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
   content.push("BT");
   content.textStyle(`${content.use("F", ref)} ${fine(size)} Tf ${mode} Tr`);
   const line = new Line(content, font, ref, run.size, scale);
-  const saysItself = run.glyphs.reduce((text, glyph) => text + glyph.text, "") === run.text;
+  const saysItself = isTextOfGlyphs(run);
   if (!saysItself) content.push(`/Span<</ActualText${textString(run.text)}>>BDC`);
   let baseline: number | null = null;
   for (let i = 0; i < run.glyphs.length; ) {
@@ -53,12 +53,17 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
     }
     let end = i + 1;
     while (end < run.glyphs.length && run.glyphs[end]!.text === "" && run.glyphs[end]!.y === baseline) end++;
-    const exact = !saysItself || (end === i + 1 && font.code(glyph.id, glyph.text).exact);
+    const coded = font.code(glyph.id, glyph.text);
+    const exact = !saysItself || (end === i + 1 && coded.exact);
     if (!exact) {
       line.flush();
       content.push(`/Span<</ActualText${textString(glyph.text)}>>BDC`);
     }
-    for (let member = i; member < end; member++) line.show(run.glyphs[member]!);
+    line.show(glyph, coded);
+    for (let member = i + 1; member < end; member++) {
+      const { id, text } = run.glyphs[member]!;
+      line.show(run.glyphs[member]!, font.code(id, text));
+    }
     if (!exact) {
       line.flush();
       content.push("EMC");
@@ -70,11 +75,20 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
   content.push("ET");
 }
 
+function isTextOfGlyphs({ glyphs, text }: GlyphRun): boolean {
+  let at = 0;
+  for (const glyph of glyphs) {
+    if (!text.startsWith(glyph.text, at)) return false;
+    at += glyph.text.length;
+  }
+  return at === text.length;
+}
+
 /** The glyphs of one baseline, shown with as few operators as their places allow. */
 class Line {
   readonly #content: Content;
   readonly #font: CodedFont;
-  readonly #ref: Ref;
+  readonly #texts: Map<number, string>;
   readonly #size: number;
   readonly #tolerance: number;
   readonly #decimals: number;
@@ -86,7 +100,7 @@ class Line {
   constructor(content: Content, font: CodedFont, ref: Ref, size: number, scale: number) {
     this.#content = content;
     this.#font = font;
-    this.#ref = ref;
+    this.#texts = content.shownWith(ref);
     this.#size = size;
     this.#tolerance = TOLERANCE / scale;
     // An adjustment is in thousandths of the size: its last decimal must stay within the tolerance.
@@ -97,7 +111,7 @@ class Line {
     this.#pen = x;
   }
 
-  show(glyph: Glyph): void {
+  show(glyph: Glyph, { code, hex, says }: GlyphCode): void {
     const away = glyph.x - this.#pen;
     if (Math.abs(away) > this.#tolerance) {
       const adjustment = Number(((-away * 1000) / this.#size).toFixed(this.#decimals));
@@ -105,8 +119,7 @@ class Line {
       this.#array += num(adjustment);
       this.#pen -= (adjustment * this.#size) / 1000;
     }
-    const { code, hex, says } = this.#font.code(glyph.id, glyph.text);
-    this.#content.shows(this.#ref, code, says);
+    if (!this.#texts.has(code)) this.#texts.set(code, says);
     this.#codes += hex;
     this.#pen += (this.#font.width(glyph.id) * this.#size) / 1000;
   }

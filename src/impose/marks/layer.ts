@@ -2,7 +2,6 @@
 
 import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
-import type { FontFace } from "../../base/font/face.ts";
 import { rect } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { Marks, OutputProfile } from "../../model/output-profile.ts";
@@ -11,13 +10,8 @@ import type { SheetLayer } from "../../model/sheet.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
 import { colorBar } from "./color-bar.ts";
 import { type Band, bleedMarks, cropMarks, foldMarks, registrationMarks } from "./lines.ts";
-import { slugHeight, slugRuns } from "./slug-line.ts";
+import { type SlugText, slugHeight, slugRuns } from "./slug-line.ts";
 import { bandOf, GAP, MARK_LENGTH, PATCH, roomAround, SHORTEST_MARK } from "./space.ts";
-
-export interface SlugText {
-  readonly lines: readonly string[];
-  readonly face: FontFace;
-}
 
 /** Slack for sums of decimal lengths, mm. */
 const SLACK = 1e-6;
@@ -59,11 +53,9 @@ export function marksLayer(
     nodes.push(...once([area, spots], () => colorBar(area, spots)));
   }
   if (slug && slug.lines.length > 0) {
-    const needed = band + GAP + slugHeight(slug.lines);
+    const needed = band + GAP + slugHeight(slug);
     if (!lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, needed)) {
-      const { lines, face } = slug;
-      const place = { x, y: y + height + band + GAP, width };
-      nodes.push(...once([lines, face.id, place], () => slugRuns(lines, face, place)));
+      nodes.push(...slugRuns(slug, { x, y: y + height + band + GAP, width }));
     }
   }
   if (nodes.length === 0) return { value: [], diagnostics };
@@ -72,7 +64,7 @@ export function marksLayer(
   return { value: [{ name: "Dấu in", prints: true, nodes, resources }], diagnostics };
 }
 
-/** Marks of the sheets of late: the same nodes where nothing differs, so that what was made of them holds on. */
+/** Lines and patches of the sheets of late: the same nodes where nothing differs, so that what was made of them holds on. */
 const drawn = new LRUCache<string, readonly SceneNode[]>({ max: 50 });
 
 function once(dependencies: unknown, draw: () => readonly SceneNode[]): readonly SceneNode[] {

@@ -3,10 +3,11 @@
 import { LRUCache } from "lru-cache";
 import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
-import { openFont, type ShapedGlyph } from "../../base/font/open-font.ts";
+import { type OpenFont, openFont } from "../../base/font/open-font.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { Mm } from "../../base/units.ts";
 import { markColor } from "../../model/mark-ink.ts";
-import type { Glyph, GlyphRun } from "../../model/scene.ts";
+import type { Fill, Glyph, GlyphRun } from "../../model/scene.ts";
 
 /** The em: about 6 pt. */
 const TEXT_SIZE: Mm = 2.1;
@@ -14,97 +15,124 @@ const TEXT_SIZE: Mm = 2.1;
 const LEADING: Mm = TEXT_SIZE * 1.4;
 const SEPARATOR = "  ·  ";
 
-/** The parts as lines no wider than `width`; a part that is wider alone stays on a line of its own. */
-export function slugLines(parts: readonly string[], face: FontFace, width: Mm): readonly string[] {
-  const lines: string[] = [];
-  const most = (width * openFont(face).metrics.unitsPerEm) / TEXT_SIZE;
-  const separator = setPart(SEPARATOR, face).units;
-  let units = 0;
-  for (const part of parts.filter((each) => each !== "")) {
-    const set = setPart(part, face);
-    const joined = units + separator + set.units;
-    if (lines.length === 0 || joined > most) {
-      lines.push(set.text);
-      units = set.units;
-    } else {
-      lines.push(lines.pop() + SEPARATOR + set.text);
-      units = joined;
-    }
-  }
-  return lines;
+export interface SlugText {
+  readonly lines: readonly SlugLine[];
+  readonly face: FontFace;
 }
 
-export const slugHeight = (lines: readonly string[]): Mm => lines.length * LEADING;
-
-/** Lines one under the other from the top left corner (x, y). A line wider than `width` is set smaller. */
-export function slugRuns(
-  lines: readonly string[],
-  face: FontFace,
-  { x, y, width }: { readonly x: Mm; readonly y: Mm; readonly width: Mm },
-): readonly GlyphRun[] {
-  // Ascenders with stacked marks reach about 1.05 em over the baseline.
-  return lines.map((text, i) => glyphRun(text, face, width, x, y + i * LEADING + TEXT_SIZE * 1.05));
-}
-
-/** A part of a line: what is drawn for it, and how wide that is. */
-interface SetPart {
-  readonly text: string;
-  readonly glyphs: readonly ShapedGlyph[];
+/** What stands beside each other, and how wide it is. */
+interface SlugLine {
+  readonly words: readonly SetWord[];
   /** In the font's units. */
   readonly units: number;
 }
 
-/** Most parts stand on every sheet of a run. */
-const MOST_KEPT = 200;
-const sets = new WeakMap<FontFace, LRUCache<string, SetPart>>();
+/** A word, a figure or a space: what is drawn for it, in the font's units. */
+interface SetWord {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  readonly units: number;
+}
 
-function setPart(part: string, face: FontFace): SetPart {
-  const known = sets.get(face) ?? new LRUCache({ max: MOST_KEPT });
-  sets.set(face, known);
-  let set = known.get(part);
-  if (!set) {
-    const text = drawable(part, face);
-    const glyphs = openFont(face).shape(text);
-    set = { text, glyphs, units: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
-    known.set(part, set);
+/** The parts as lines no wider than `width`; a part that is wider alone stays on a line of its own. */
+export function slugText(parts: readonly string[], face: FontFace, width: Mm): SlugText {
+  const most = (width * openFont(face).metrics.unitsPerEm) / TEXT_SIZE;
+  const separator = setLine(SEPARATOR, face);
+  const lines: SlugLine[] = [];
+  for (const part of parts) {
+    if (part === "") continue;
+    const set = setLine(part, face);
+    const before = lines.at(-1);
+    const units = before ? before.units + separator.units + set.units : Number.POSITIVE_INFINITY;
+    if (!before || units > most) lines.push(set);
+    else lines[lines.length - 1] = { words: [...before.words, ...separator.words, ...set.words], units };
   }
-  return set;
+  return { lines, face };
+}
+
+export const slugHeight = ({ lines }: SlugText): Mm => lines.length * LEADING;
+
+/** Lines one under the other from the top left corner (x, y). A line wider than `width` is set smaller. */
+export function slugRuns(
+  { lines, face }: SlugText,
+  { x, y, width }: { readonly x: Mm; readonly y: Mm; readonly width: Mm },
+): readonly GlyphRun[] {
+  // Ascenders with stacked marks reach about 1.05 em over the baseline.
+  return lines.map((line, i) => glyphRun(line, face, width, x, y + i * LEADING + TEXT_SIZE * 1.05));
+}
+
+/**
+ * Words recur from sheet to sheet, lines do not. A figure stands alone: of numbers, dates and digests few recur, of
+ * their figures all.
+ */
+const WORD = /\s+|\d|[^\s\d]+/g;
+const MOST_WORDS = 2000;
+
+const wordsOf = foundOnce((_: FontFace) => new LRUCache<string, SetWord>({ max: MOST_WORDS }));
+
+function setLine(text: string, face: FontFace): SlugLine {
+  const known = wordsOf(face);
+  const words: SetWord[] = [];
+  let units = 0;
+  for (const word of text.match(WORD) ?? []) {
+    let set = known.get(word);
+    if (!set) {
+      set = setWord(word, openFont(face));
+      known.set(word, set);
+    }
+    words.push(set);
+    units += set.units;
+  }
+  return { words, units };
+}
+
+function setWord(word: string, font: OpenFont): SetWord {
+  const text = drawable(word, font);
+  const shaped = font.shape(text);
+  let units = 0;
+  const glyphs = shaped.map(({ id, cluster, dx, dy, advance }, i): Glyph => {
+    const x = units + dx;
+    units += advance;
+    const isFirst = i === 0 || shaped[i - 1]!.cluster !== cluster;
+    return {
+      id,
+      x,
+      y: dy,
+      advance,
+      text: isFirst ? text.slice(cluster, clusterEnd(shaped, i, text.length)) : "",
+    };
+  });
+  return { text, glyphs, units };
 }
 
 /** Characters that the face lacks become “?”: a print file must not hold `.notdef`. */
-function drawable(text: string, face: FontFace): string {
-  const font = openFont(face);
-  return [...text.normalize("NFC")]
-    .map((character) => (font.glyphFor(character.codePointAt(0)!) === 0 ? "?" : character))
-    .join("");
-}
+const drawable = (text: string, font: OpenFont): string =>
+  Array.from(text.normalize("NFC"), (character) =>
+    font.glyphFor(character.codePointAt(0)!) === 0 ? "?" : character,
+  ).join("");
 
-const partsOf = (line: string, face: FontFace): readonly SetPart[] =>
-  line.split(BETWEEN_PARTS).map((part) => setPart(part, face));
+const INK: Fill = { paint: { kind: "solid", color: markColor("slug"), alpha: 1 }, rule: "nonzero" };
 
-const BETWEEN_PARTS = new RegExp(`(${SEPARATOR})`);
-
-function glyphRun(text: string, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphRun {
-  const parts = partsOf(text, face);
+function glyphRun({ words, units }: SlugLine, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphRun {
   const { unitsPerEm } = openFont(face).metrics;
-  const units = parts.reduce((sum, part) => sum + part.units, 0);
   const size = TEXT_SIZE * Math.min(1, width / Math.max(1e-6, (units * TEXT_SIZE) / unitsPerEm));
   const unit = size / unitsPerEm;
+  const glyphs: Glyph[] = [];
+  let text = "";
   let pen = x;
-  const glyphs = parts.flatMap((part) =>
-    part.glyphs.map((glyph, i): Glyph => {
-      const start = pen;
-      pen += glyph.advance * unit;
-      const isFirst = i === 0 || part.glyphs[i - 1]!.cluster !== glyph.cluster;
-      return {
+  for (const word of words) {
+    for (const glyph of word.glyphs) {
+      glyphs.push({
         id: glyph.id,
-        x: start + glyph.dx * unit,
-        y: y - glyph.dy * unit,
+        x: pen + glyph.x * unit,
+        y: y - glyph.y * unit,
         advance: glyph.advance * unit,
-        text: isFirst ? part.text.slice(glyph.cluster, clusterEnd(part.glyphs, i, part.text.length)) : "",
-      };
-    }),
-  );
+        text: glyph.text,
+      });
+    }
+    text += word.text;
+    pen += word.units * unit;
+  }
   return {
     kind: "glyphs",
     font: face.id,
@@ -112,7 +140,7 @@ function glyphRun(text: string, face: FontFace, width: Mm, x: Mm, y: Mm): GlyphR
     skew: 0,
     glyphs,
     text,
-    fill: { paint: { kind: "solid", color: markColor("slug"), alpha: 1 }, rule: "nonzero" },
+    fill: INK,
     stroke: null,
     paintOrder: "fill-first",
   };

@@ -1,12 +1,13 @@
 /** The theme “Kỹ nghệ”: a technical grid, and on it workpieces reduced to geometry. */
 
-import type { Size } from "../../base/geometry.ts";
+import type { Rect, Size } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
 import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
+import { lastingDrawing } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
 import { MODULE_SHAPES, type ModuleShape } from "./module-shapes.ts";
 import { type Cell, type Mosaic, mosaic } from "./mosaic.ts";
@@ -81,23 +82,27 @@ const HAIRLINE = 0.008;
 const THINNEST: Mm = 0.15;
 
 /** With a photo, it takes the corner of the mosaic. */
-export const Modules = (
-  {
-    name,
-    area: { x, y, width, height },
-    ground,
-    clear,
-    showsPhoto,
-    quiet,
-    solid,
-    hairlines,
-    past,
-  }: DrawnMotif,
-  page: PageContext,
-): Node => {
-  // Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed.
-  const area = { x, y, width: width - past.right, height: height - past.bottom };
-  const { cells, corner, side } = largestMosaic(area, clear);
+export const Modules = ({ clear, ...drawn }: DrawnMotif): Node => (
+  <PlacedModules {...drawn} mosaic={largestMosaic(onTrim(drawn), clear)} />
+);
+
+/** Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed. */
+const onTrim = ({ area: { x, y, width, height }, past }: Pick<DrawnMotif, "area" | "past">): Rect => ({
+  x,
+  y,
+  width: width - past.right,
+  height: height - past.bottom,
+});
+
+interface PlacedModulesProps extends Omit<DrawnMotif, "clear"> {
+  readonly mosaic: Mosaic;
+}
+
+const PlacedModules = lastingDrawing((props: PlacedModulesProps, page): Node => {
+  const { name, ground, showsPhoto, quiet, solid, hairlines, past } = props;
+  const { x, y, width, height } = props.area;
+  const area = onTrim(props);
+  const { cells, corner, side } = props.mosaic;
   const window = showsPhoto ? Math.min(corner, 3) : 0;
   const shown = quiet ? [] : cells.filter((cell) => cell.column >= window || cell.row >= window);
   const deck = solid ? SOLID : isLight(ground) ? ON_LIGHT : ON_DARK;
@@ -136,7 +141,7 @@ export const Modules = (
       )}
     </>
   );
-};
+});
 
 /** Lines from the lower right corner of the trim, where the mosaic stands, over the whole width and height. */
 function gridPath(width: Mm, height: Mm, trim: Size, step: Mm): string {

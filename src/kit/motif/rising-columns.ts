@@ -42,6 +42,7 @@ export function risingColumnsBeside(
   boxes: readonly Rect[],
 ): readonly Column[] {
   const white = Math.min(area.width, area.height) * CLEARANCE;
+  const nearest = outermost(boxes);
   let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
   for (let high = 1; high > SMALLEST; high -= GRAIN) {
     for (let wide = 1; wide > SMALLEST; wide -= GRAIN) {
@@ -51,7 +52,7 @@ export function risingColumnsBeside(
       if (best && size <= best.size) continue;
       let isFree = true;
       for (let i = 0; i < count && isFree; i++) {
-        isFree = !meets(columnAt(i, area, { column, jump }, count, start), boxes, white);
+        isFree = !meets(columnAt(i, area, { column, jump }, count, start), nearest, white);
       }
       if (isFree) best = { columns: columnsIn(span, area, count, start), size };
     }
@@ -61,6 +62,16 @@ export function risingColumnsBeside(
     columnsIn({ width: area.width * SMALLEST, height: area.height * SMALLEST }, area, count, start)
   );
 }
+
+/** The boxes behind which the others stand: nothing comes near those that does not come as near to one of these. */
+const outermost = (boxes: readonly Rect[]): readonly Rect[] =>
+  boxes.filter(
+    (box, i) => !boxes.some((other, j) => reachesAsFar(other, box) && (j < i || !reachesAsFar(box, other))),
+  );
+
+/** Towards the corner in which the steps stand. */
+const reachesAsFar = (one: Rect, other: Rect): boolean =>
+  one.x + one.width >= other.x + other.width && one.y + one.height >= other.y + other.height;
 
 /** Whether a box reaches under the cut of a column: how far it reaches in decides how high the cut stands there. */
 function meets({ x, top, width }: Column, boxes: readonly Rect[], white: Mm): boolean {

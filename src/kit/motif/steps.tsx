@@ -3,10 +3,10 @@
 import type { Rect } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
-import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
+import { lastingDrawing } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
 import type { DrawnMotif } from "./motif.tsx";
 import { type Column, risingColumnsBeside, risingRails } from "./rising-columns.ts";
@@ -52,43 +52,51 @@ const PHOTO_COLUMNS = 3;
 const QUIET_START = -0.2;
 
 /** With a photo, it fills the steps under their treads. */
-export const Steps = (
-  { name, area, ground, clear, showsPhoto, quiet, solid }: DrawnMotif,
-  page: PageContext,
-): Node => {
+export const Steps = ({ clear, ...drawn }: DrawnMotif): Node => {
+  const { area, showsPhoto, quiet } = drawn;
   const wide = area.width > area.height * 1.6;
   const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
   const steps = risingColumnsBeside(area, columns, quiet ? QUIET_START : 0, clear);
-  const tones = tonesFor(ground, quiet, solid);
-  const [crown, ...lower] = tones;
   const rails = quiet ? [] : risingRails(area, steps, clear);
-  const railColor = page.color(isLight(ground) ? "tint" : "primary-2");
-  const toneOf = (index: number) =>
-    index === columns - 1 ? crown : (lower[(columns - 2 - index) % lower.length] ?? crown);
-  return (
-    <>
-      {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(steps, area)} />}
-      <Frame name={name} role="art" {...area}>
-        <svg viewBox={`0 0 ${area.width} ${area.height}`} width={area.width} height={area.height}>
-          {rails.map((x, index) => (
-            <path
-              d={railPath(x, steps[0]!.width, area.height)}
-              fill={railColor}
-              fill-opacity={Math.round((1 - index / (rails.length + 1)) * 100) / 100}
-            />
-          ))}
-          {steps.map((step, index) => {
-            const [face, tread] = toneOf(index);
-            return [
-              showsPhoto ? null : <path d={facePath(step, area.height)} fill={page.color(face)} />,
-              <path d={treadPath(step)} fill={page.color(tread)} />,
-            ];
-          })}
-        </svg>
-      </Frame>
-    </>
-  );
+  return <PlacedSteps {...drawn} steps={steps} rails={rails} />;
 };
+
+interface PlacedStepsProps extends Omit<DrawnMotif, "clear"> {
+  readonly steps: readonly Column[];
+  readonly rails: readonly Mm[];
+}
+
+const PlacedSteps = lastingDrawing(
+  ({ name, area, ground, showsPhoto, quiet, solid, steps, rails }: PlacedStepsProps, page): Node => {
+    const [crown, ...lower] = tonesFor(ground, quiet, solid);
+    const railColor = page.color(isLight(ground) ? "tint" : "primary-2");
+    const toneOf = (index: number) =>
+      index === steps.length - 1 ? crown : (lower[(steps.length - 2 - index) % lower.length] ?? crown);
+    return (
+      <>
+        {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(steps, area)} />}
+        <Frame name={name} role="art" {...area}>
+          <svg viewBox={`0 0 ${area.width} ${area.height}`} width={area.width} height={area.height}>
+            {rails.map((x, index) => (
+              <path
+                d={railPath(x, steps[0]!.width, area.height)}
+                fill={railColor}
+                fill-opacity={Math.round((1 - index / (rails.length + 1)) * 100) / 100}
+              />
+            ))}
+            {steps.map((step, index) => {
+              const [face, tread] = toneOf(index);
+              return [
+                showsPhoto ? null : <path d={facePath(step, area.height)} fill={page.color(face)} />,
+                <path d={treadPath(step)} fill={page.color(tread)} />,
+              ];
+            })}
+          </svg>
+        </Frame>
+      </>
+    );
+  },
+);
 
 function tonesFor(ground: ColorToken, quiet: boolean, solid: boolean): Tones {
   if (solid) return SOLID;

@@ -5,6 +5,7 @@ import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
+import { lastingDrawing } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
 import type { DrawnMotif } from "./motif.tsx";
 import { placeSun, type Sun } from "./sun-place.ts";
@@ -50,15 +51,24 @@ const HIGHEST_HILL = 0.16;
 const UNDER_WORDS = 0.75;
 
 /** With a photo, it fills the sun. */
-export const Sunrise = (
-  { name, area, ground, clear, showsPhoto, quiet, solid, align }: DrawnMotif,
-  page: PageContext,
-): Node => {
+export const Sunrise = ({ clear, ...drawn }: DrawnMotif): Node => {
+  const { area, quiet, align } = drawn;
   const sun = placeSun(area, clear, align === "center");
-  const light = isLight(ground);
   const words = Math.max(0, ...clear.map((box) => box.y + box.height));
   const room = (area.height - words) * UNDER_WORDS;
   const hill = quiet ? 0 : Math.max(0, Math.min(sun.radius * HILL, area.height * HIGHEST_HILL, room));
+  return <PlacedSun {...drawn} sun={sun} hill={hill} />;
+};
+
+interface PlacedSunProps extends Omit<DrawnMotif, "clear"> {
+  readonly sun: Sun;
+  /** Height of the hills. */
+  readonly hill: Mm;
+}
+
+const PlacedSun = lastingDrawing((props: PlacedSunProps, page): Node => {
+  const { name, area, ground, showsPhoto, quiet, solid, sun, hill } = props;
+  const light = isLight(ground);
   const size = { viewBox: `0 0 ${area.width} ${area.height}`, width: area.width, height: area.height };
   return (
     <>
@@ -88,7 +98,7 @@ export const Sunrise = (
       )}
     </>
   );
-};
+});
 
 function ringsFor(page: PageContext, light: boolean, quiet: boolean): Rings {
   const behind = light ? halo(page) : [];

@@ -16,140 +16,124 @@ export interface PlacedBox {
 }
 
 export function arrange(root: Box, width: number, height: number): PlacedBox {
-  return snapped(
-    { box: root, left: 0, top: 0, width, height, children: childrenOf(root, width, height) },
-    0,
-    0,
-  );
+  return placed(root, 0, 0, width, height);
 }
 
 const SNAP = 10;
 const snap = (value: number) => Math.round(value * SNAP) / SNAP;
 
 /** Edges are snapped where they stand in the frame, so boxes that touch still do. */
-function snapped(placed: PlacedBox, x: number, y: number): PlacedBox {
-  const left = x + placed.left;
-  const top = y + placed.top;
+function placed(box: Box, x: number, y: number, width: number, height: number): PlacedBox {
+  const left = snap(x);
+  const top = snap(y);
   return {
-    box: placed.box,
-    left: snap(left),
-    top: snap(top),
-    width: snap(left + placed.width) - snap(left),
-    height: snap(top + placed.height) - snap(top),
-    children: placed.children.map((child) => snapped(child, left, top)),
+    box,
+    left,
+    top,
+    width: snap(x + width) - left,
+    height: snap(y + height) - top,
+    children: childrenOf(box, x, y, width, height),
   };
 }
 
-/** Children of a box of that size; places are relative to its corner. */
-function childrenOf(
-  { content, border, paddingTop }: Box,
-  width: number,
-  height: number,
-): readonly PlacedBox[] {
-  if (content.kind !== "flex") return [];
+/** Children of a box of that size at (x, y). */
+function childrenOf(box: Box, x: number, y: number, width: number, height: number): readonly PlacedBox[] {
+  const { content, border, paddingTop } = box;
+  if (content.kind !== "flex") return NONE;
   const { flex, children } = content;
-  const inner = {
-    width: Math.max(0, width - 2 * border),
-    height: Math.max(0, height - 2 * border - paddingTop),
-  };
+  const innerWidth = Math.max(0, width - 2 * border);
+  const innerHeight = Math.max(0, height - 2 * border - paddingTop);
   const flowing = children.filter(({ at }) => at === null);
-  const placed = new Map(
-    flex.direction === "row" ? rowsOf(flowing, flex, inner) : columnOf(flowing, flex, inner),
-  );
-  return children.map((box): PlacedBox => {
-    const { left, top, width: w, height: h } = box.at ? { ...box.at, ...freeSize(box) } : placed.get(box)!;
-    return {
-      box,
-      left: left + border,
-      top: top + border + (box.at ? 0 : paddingTop),
-      width: w,
-      height: h,
-      children: childrenOf(box, w, h),
-    };
+  const places =
+    flex.direction === "column"
+      ? columnOf(flowing, flex, innerWidth, innerHeight)
+      : flex.wraps
+        ? rowsOf(flowing, flex, innerWidth, innerHeight)
+        : rowOf(flowing, flex, innerWidth, innerHeight, 0);
+  let next = 0;
+  return children.map((child) => {
+    const { at, asked, natural } = child;
+    if (at) {
+      const [w, h] = [asked.width ?? natural.width, asked.height ?? natural.height];
+      return placed(child, x + (at.left + border), y + (at.top + border), w, h);
+    }
+    const { left, top, width: w, height: h } = places[next++]!;
+    return placed(child, x + (left + border), y + (top + border + paddingTop), w, h);
   });
 }
 
-const freeSize = ({ asked, natural }: Box) => ({
-  width: asked.width ?? natural.width,
-  height: asked.height ?? natural.height,
-});
+const NONE: readonly PlacedBox[] = [];
 
+/** Relative to the content box of the parent. */
 interface Place {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
-type Places = readonly (readonly [Box, Place])[];
-interface Inner {
-  readonly width: number;
-  readonly height: number;
-}
 
-function columnOf(boxes: readonly Box[], flex: FlexStyle, inner: Inner): Places {
-  const margins = sumOf(boxes.map(({ marginTop }) => marginTop));
-  const room = inner.height - gaps(boxes.length, flex.rowGap) - margins;
-  const heights = flexed(
-    boxes.map((box) => ({
-      box,
-      asked: box.asked.height,
-      natural: box.natural.height,
-      least: box.least.height,
-    })),
-    room,
-  );
+function columnOf(boxes: readonly Box[], flex: FlexStyle, width: number, height: number): readonly Place[] {
+  let margins = 0;
+  for (const { marginTop } of boxes) margins += marginTop;
+  const room = height - gaps(boxes.length, flex.rowGap) - margins;
+  const heights = flexed(boxes, "height", room);
   let top = shareBefore(flex.justify, room - sumOf(heights));
   return boxes.map((box, i) => {
-    top += box.marginTop;
-    const width =
-      box.asked.width ??
-      (flex.align === "stretch" ? inner.width : fitting(box.natural.width, box.least.width, inner.width));
-    const place = { left: shareBefore(flex.align, inner.width - width), top, width, height: heights[i]! };
+    const { asked, natural, least, marginTop } = box;
+    top += marginTop;
+    const across =
+      asked.width ?? (flex.align === "stretch" ? width : fitting(natural.width, least.width, width));
+    const place = {
+      left: shareBefore(flex.align, width - across),
+      top,
+      width: across,
+      height: heights[i]!,
+    };
     top += heights[i]! + flex.rowGap;
-    return [box, place];
+    return place;
   });
 }
 
-function rowsOf(boxes: readonly Box[], flex: FlexStyle, inner: Inner): Places {
+/** Lines share what is left over of the height (`align-content: normal`). */
+function rowsOf(boxes: readonly Box[], flex: FlexStyle, width: number, height: number): readonly Place[] {
   const items = boxes.map((box) => ({ ...outerSize(box), box }));
-  const lines = flex.wraps ? breakIntoLines(items, inner.width, flex.columnGap) : [items];
+  const lines = breakIntoLines(items, width, flex.columnGap);
   const tallest = lines.map((line) => Math.max(0, ...line.map((item) => item.height)));
-  const spare = inner.height - sumOf(tallest) - gaps(lines.length, flex.rowGap);
-  // One line is as high as the box; several share what is left over (`align-content: normal`).
-  const heights = flex.wraps
-    ? tallest.map((height) => height + Math.max(0, spare) / lines.length)
-    : [inner.height];
+  const spare = height - sumOf(tallest) - gaps(lines.length, flex.rowGap);
   let top = 0;
   return lines.flatMap((line, i) => {
-    const height = heights[i]!;
-    const placed = rowOf(
-      line.map(({ box }) => box),
-      flex,
-      { width: inner.width, height },
-      top,
-    );
-    top += height + flex.rowGap;
-    return placed;
+    const lineHeight = tallest[i]! + Math.max(0, spare) / lines.length;
+    const boxes = line.map(({ box }) => box);
+    const places = rowOf(boxes, flex, width, lineHeight, top);
+    top += lineHeight + flex.rowGap;
+    return places;
   });
 }
 
-function rowOf(boxes: readonly Box[], flex: FlexStyle, inner: Inner, lineTop: number): Places {
-  const room = inner.width - gaps(boxes.length, flex.columnGap);
-  const widths = flexed(
-    boxes.map((box) => ({ box, asked: box.asked.width, natural: box.natural.width, least: box.least.width })),
-    room,
-  );
+function rowOf(
+  boxes: readonly Box[],
+  flex: FlexStyle,
+  width: number,
+  height: number,
+  lineTop: number,
+): readonly Place[] {
+  const room = width - gaps(boxes.length, flex.columnGap);
+  const widths = flexed(boxes, "width", room);
   let left = shareBefore(flex.justify, room - sumOf(widths));
   return boxes.map((box, i) => {
-    const { marginTop } = box;
-    const room = inner.height - marginTop;
-    const height =
-      box.asked.height ??
-      (flex.align === "stretch" ? Math.max(0, room) : fitting(box.natural.height, box.least.height, room));
-    const top = lineTop + marginTop + shareBefore(flex.align, room - height);
-    const place = { left, top, width: widths[i]!, height };
+    const { asked, natural, least, marginTop } = box;
+    const room = height - marginTop;
+    const across =
+      asked.height ??
+      (flex.align === "stretch" ? Math.max(0, room) : fitting(natural.height, least.height, room));
+    const place = {
+      left,
+      top: lineTop + marginTop + shareBefore(flex.align, room - across),
+      width: widths[i]!,
+      height: across,
+    };
     left += widths[i]! + flex.columnGap;
-    return [box, place];
+    return place;
   });
 }
 
@@ -161,28 +145,22 @@ function shareBefore(edge: FlexStyle["align"], free: number): number {
 /** `fit-content` (CSS Box Sizing 3, § 3.2). */
 const fitting = (natural: number, least: number, room: number) => Math.max(least, Math.min(natural, room));
 
-interface Item {
-  readonly box: Box;
-  /** Along the main axis. */
-  readonly asked: number | null;
-  readonly natural: number;
-  readonly least: number;
-}
-
 /**
  * Main sizes (§ 9.7): what is left over goes to those that grow. What presses boxes below what they ask for is satori's.
+ * @param side along the main axis
  * @throws OutsideSubset
  */
-function flexed(items: readonly Item[], room: number): readonly number[] {
-  const sizes = items.map(({ asked, natural }) => asked ?? natural);
+function flexed(boxes: readonly Box[], side: "width" | "height", room: number): readonly number[] {
+  const sizes = boxes.map(({ asked, natural }) => asked[side] ?? natural[side]);
   const free = room - sumOf(sizes);
   if (free > 0) {
-    const grow = sumOf(items.map(({ box }) => box.grow));
+    let grow = 0;
+    for (const box of boxes) grow += box.grow;
     if (grow === 0) return sizes;
     const shared = free * Math.min(1, grow);
-    return sizes.map((size, i) => size + (shared * items[i]!.box.grow) / grow);
+    return sizes.map((size, i) => size + (shared * boxes[i]!.grow) / grow);
   }
-  const yields = ({ box, least }: Item, i: number) => box.shrink > 0 && least < sizes[i]!;
-  if (free < 0 && items.some(yields)) outside("boxes that are pressed");
+  if (free < 0 && boxes.some(({ shrink, least }, i) => shrink > 0 && least[side] < sizes[i]!))
+    outside("boxes that are pressed");
   return sizes;
 }

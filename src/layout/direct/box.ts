@@ -9,7 +9,17 @@ import type { FontFace } from "../../base/font/face.ts";
 import type { Size } from "../../base/geometry.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
 import { contentSize, outerSize, pressedSize } from "./content-size.ts";
-import { type Border, Declarations, FLEX, type FlexStyle, INITIAL, type Inherited } from "./declarations.ts";
+import {
+  type Border,
+  type Declarations,
+  FLEX,
+  type FlexStyle,
+  flexOf,
+  INITIAL,
+  type Inherited,
+  inheritedBy,
+  readDeclarations,
+} from "./declarations.ts";
 import { outside } from "./subset.ts";
 import { setTextLine, type TextLine, type TextStyle } from "./text-line.ts";
 
@@ -84,100 +94,90 @@ function withPercent(element: ElementNode, { width, height }: Size, { pxPerMm }:
 }
 
 function readBox(node: ElementNode, outer: Inherited, parentPositioned: boolean, reading: Reading): Box {
-  const { style = {}, children, ...attributes } = node.props;
-  const declared = new Declarations(style, reading.pxPerMm);
-  const own = declared.inherited(outer);
-  const position = declared.word("position", ["relative", "absolute"]);
+  const { type, props } = node;
+  const declared = readDeclarations(props.style ?? NONE, reading.pxPerMm);
+  const { border, ground, radius, paddingTop, position, left, top } = declared;
   const isAbsolute = position === "absolute";
   if (isAbsolute && !parentPositioned) outside("an absolute box in a parent that is not positioned");
-  const border = declared.border();
-  const paddingTop = declared.length("paddingTop") ?? 0;
-  const ground: Ground = {
-    color: declared.color("backgroundColor"),
-    border,
-    radius: declared.length("borderRadius") ?? 0,
-  };
-  const edge = border?.width ?? 0;
-  const edges = { width: 2 * edge, height: 2 * edge + paddingTop };
-  const isBorderBox = declared.word("boxSizing", ["border-box"]) !== null;
-  const isReplaced = node.type === "svg" || node.type === "img";
-  const sized = (side: "width" | "height") => {
-    const value = declared.length(side) ?? (isReplaced ? attribute(attributes[side], reading) : null);
-    if (value === null) return null;
-    return isBorderBox ? Math.max(value, edges[side]) : value + edges[side];
-  };
-  const asked = { width: sized("width"), height: sized("height") };
-  const left = declared.length("left");
-  const top = declared.length("top");
   if (isAbsolute !== (left !== null) || isAbsolute !== (top !== null))
     outside("a box that is only half placed");
-  const content = readContent(node, declared, own, position !== null, asked, reading);
-  const room = asked.width === null ? null : asked.width - edges.width;
-  const withEdges = ({ width, height }: Size): Size => ({
-    width: width + edges.width,
-    height: height + edges.height,
-  });
-  const box: Box = {
+  const edge = border?.width ?? 0;
+  const edgesWidth = 2 * edge;
+  const edgesHeight = 2 * edge + paddingTop;
+  let { width, height } = declared;
+  if (type === "svg" || type === "img") {
+    width ??= attribute(props.width, reading);
+    height ??= attribute(props.height, reading);
+  }
+  if (width !== null) width = declared.isBorderBox ? Math.max(width, edgesWidth) : width + edgesWidth;
+  if (height !== null) height = declared.isBorderBox ? Math.max(height, edgesHeight) : height + edgesHeight;
+  const asked = { width, height };
+  const content = readContent(node, declared, inheritedBy(declared, outer), asked, reading);
+  const room = width === null ? null : width - edgesWidth;
+  const natural = contentSize(content, room, outerSize);
+  // A picture has the proportions of its content: nothing presses it on one side alone.
+  const isPicture = content.kind === "picture";
+  const least = isPicture ? natural : contentSize(content, room, pressedSize);
+  return {
     content,
-    ground: ground.color !== null || ground.border !== null ? ground : null,
+    ground: ground !== null || border !== null ? { color: ground, border, radius } : null,
     asked,
-    natural: withEdges(contentSize(content, room, outerSize)),
-    // A picture has the proportions of its content: nothing presses it on one side alone.
-    least:
-      content.kind === "picture"
-        ? { width: asked.width!, height: asked.height! }
-        : withEdges(contentSize(content, room, pressedSize)),
+    natural: { width: natural.width + edgesWidth, height: natural.height + edgesHeight },
+    least: isPicture
+      ? { width: width!, height: height! }
+      : { width: least.width + edgesWidth, height: least.height + edgesHeight },
     border: edge,
     paddingTop,
-    marginTop: declared.length("marginTop") ?? 0,
-    grow: declared.number("flexGrow") ?? 0,
-    shrink: declared.number("flexShrink") ?? 1,
+    marginTop: declared.marginTop,
+    grow: declared.grow,
+    shrink: declared.shrink,
     positioned: position !== null,
     at: isAbsolute ? { left: left!, top: top! } : null,
   };
-  declared.refuseOthers();
-  return box;
 }
+
+const NONE: NonNullable<ElementNode["props"]["style"]> = {};
 
 function readContent(
   node: ElementNode,
   declared: Declarations,
   own: Inherited,
-  positioned: boolean,
   asked: Box["asked"],
   reading: Reading,
 ): Content {
-  const { style: _, children, ...attributes } = node.props;
-  if (node.type === "svg" || node.type === "img") {
+  const { type, props } = node;
+  const { isFlex } = declared;
+  if (!isFlex && declared.ofFlex > 0) outside("declarations of flex boxes");
+  if (type === "svg" || type === "img") {
+    if (isFlex) outside("a picture that is a flex box");
     if (asked.width === null || asked.height === null) outside("a picture without a size");
-    if (node.type === "img" && declared.word("objectFit", ["contain"]) === null) outside("a stretched image");
+    if (declared.contains !== (type === "img")) outside("a stretched image");
     return { kind: "picture", element: node };
   }
-  if (node.type !== "div") outside(`<${node.type}>`);
-  if (Object.keys(attributes).length > 0) outside("attributes of a <div>");
-  const isFlex = declared.word("display", ["flex"]) !== null;
-  if (children === undefined) {
-    if (isFlex) declared.flex();
-    return { kind: "nothing" };
-  }
+  if (type !== "div") outside(`<${type}>`);
+  if (declared.contains) outside("a fitted box");
+  for (const name in props) if (name !== "style" && name !== "children") outside("attributes of a <div>");
+  const { children } = props;
+  if (children === undefined) return { kind: "nothing" };
   if (typeof children === "string") {
     if (isFlex) outside("text straight in a flex box");
     return { kind: "text", line: setTextLine(children, textStyle(own), reading.faces) };
   }
   if (!isFlex) outside("blocks in a block");
-  const list = (Array.isArray(children) ? children : [children]) as readonly ChildNode[];
-  const flex = declared.flex();
+  const flex = flexOf(declared);
   if (flex.wraps && (flex.direction !== "row" || asked.width === null))
     outside("a wrapped box without a width");
-  return {
-    kind: "flex",
-    flex,
-    children: list.map((child) =>
+  const list = (Array.isArray(children) ? children : [children]) as readonly ChildNode[];
+  const positioned = declared.position !== null;
+  const boxes: Box[] = [];
+  for (const child of list) {
+    boxes.push(
       typeof child === "object"
         ? readBox(child, own, positioned, reading)
         : outside("text straight in a flex box"),
-    ),
-  };
+    );
+  }
+  return { kind: "flex", flex, children: boxes };
 }
 
 function textStyle({ color, family, size, weight, lineHeight, tracking, keepsLine }: Inherited): TextStyle {

@@ -13,30 +13,43 @@ export function contentSize(
   width: number | null,
   sizeOf: (box: Box, axis: FlexStyle["direction"]) => Size,
 ): Size {
-  switch (content.kind) {
-    case "text": {
-      const { line } = content;
-      return { width: Math.ceil(line.width * SNAP) / SNAP, height: line.height };
-    }
-    case "flex": {
-      const { flex, children } = content;
-      const flowing = children.filter(({ at }) => at === null).map((box) => sizeOf(box, flex.direction));
-      if (flex.direction === "column") {
-        return {
-          width: Math.max(0, ...flowing.map((each) => each.width)),
-          height: sumOf(flowing.map((each) => each.height)) + gaps(flowing.length, flex.rowGap),
-        };
-      }
-      const lines = flex.wraps ? breakIntoLines(flowing, width!, flex.columnGap) : [flowing];
-      const heights = lines.map((line) => Math.max(0, ...line.map((each) => each.height)));
-      return {
-        width: Math.max(0, ...lines.map((line) => lineWidth(line, flex.columnGap))),
-        height: sumOf(heights) + gaps(lines.length, flex.rowGap),
-      };
-    }
-    default:
-      return { width: 0, height: 0 };
+  if (content.kind === "text") {
+    const { line } = content;
+    return { width: Math.ceil(line.width * SNAP) / SNAP, height: line.height };
   }
+  if (content.kind !== "flex") return NO_SIZE;
+  const { flex, children } = content;
+  if (flex.wraps) return wrappedSize(content, width!, sizeOf);
+  const isRow = flex.direction === "row";
+  let along = 0;
+  let across = 0;
+  let flowing = 0;
+  for (const box of children) {
+    if (box.at !== null) continue;
+    const { width, height } = sizeOf(box, flex.direction);
+    along += isRow ? width : height;
+    across = Math.max(across, isRow ? height : width);
+    flowing++;
+  }
+  along += gaps(flowing, isRow ? flex.columnGap : flex.rowGap);
+  // What stands in a row may reach back behind its start.
+  return isRow ? { width: Math.max(0, along), height: across } : { width: across, height: along };
+}
+
+const NO_SIZE: Size = { width: 0, height: 0 };
+
+function wrappedSize(
+  { flex, children }: Extract<Content, { kind: "flex" }>,
+  width: number,
+  sizeOf: (box: Box, axis: FlexStyle["direction"]) => Size,
+): Size {
+  const flowing = children.filter(({ at }) => at === null).map((box) => sizeOf(box, flex.direction));
+  const lines = breakIntoLines(flowing, width, flex.columnGap);
+  const heights = lines.map((line) => Math.max(0, ...line.map((each) => each.height)));
+  return {
+    width: Math.max(0, ...lines.map((line) => lineWidth(line, flex.columnGap))),
+    height: sumOf(heights) + gaps(lines.length, flex.rowGap),
+  };
 }
 
 /** What a box takes of its parent when nothing presses or stretches it, its margin included. */
@@ -56,7 +69,11 @@ export function pressedSize(box: Box, axis: FlexStyle["direction"]): Size {
     : { width, height: Math.min(asked.height ?? least.height, least.height) + marginTop };
 }
 
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+export function sumOf(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
 export const gaps = (count: number, gap: number): number => Math.max(0, count - 1) * gap;
 
 const lineWidth = (items: readonly Size[], gap: number): number =>

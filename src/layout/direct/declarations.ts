@@ -1,4 +1,4 @@
-/** The declarations of CSS that direct layout knows, one by one. Lengths in px. */
+/** The declarations of CSS that direct layout knows. Lengths in px. */
 
 import { valueToPx } from "../css-lengths.ts";
 import { outside } from "./subset.ts";
@@ -18,8 +18,6 @@ export interface FlexStyle {
   readonly rowGap: number;
   readonly columnGap: number;
 }
-
-type Style = Readonly<Record<string, string | number>>;
 
 /** What a box inherits from those around it. */
 export interface Inherited {
@@ -54,97 +52,251 @@ export const FLEX: FlexStyle = {
 /** Layout snaps to tenths of a px; what is measured is rounded up to them, so that it still fits. */
 export const SNAP = 10;
 
+/** What one element declares; `null` where it says nothing. */
+export interface Declarations {
+  position: "relative" | "absolute" | null;
+  left: number | null;
+  top: number | null;
+  width: number | null;
+  height: number | null;
+  isBorderBox: boolean;
+  border: Border | null;
+  radius: number;
+  ground: string | null;
+  paddingTop: number;
+  marginTop: number;
+  grow: number;
+  shrink: number;
+  isFlex: boolean;
+  /** Of an image: it keeps its proportions. */
+  contains: boolean;
+  /** Only of flex boxes. */
+  direction: FlexStyle["direction"] | null;
+  wraps: boolean;
+  align: FlexStyle["align"] | null;
+  justify: FlexStyle["justify"] | null;
+  gap: number | null;
+  rowGap: number | null;
+  columnGap: number | null;
+  /** How many of the last seven were declared. */
+  ofFlex: number;
+  color: string | null;
+  family: string | null;
+  size: number | null;
+  weight: number | null;
+  lineHeight: number | null;
+  /** In em. */
+  tracking: number | null;
+  keepsLine: boolean;
+  /** How many of the last seven were declared. */
+  ofText: number;
+}
+
 const HEX = /^#[0-9a-f]{6}$/i;
 const EM = /^(-?[\d.]+)em$/;
 const SOLID = /^([\d.]+)px solid (#[0-9a-f]{6})$/i;
 
-/** Declarations of one element; each may be asked for once, and none may be left over. */
-export class Declarations {
-  readonly #style: Style;
-  readonly #pxPerMm: number;
-  #read = 0;
+type Value = string | number | undefined;
 
-  constructor(style: Style, pxPerMm: number) {
-    this.#style = style;
-    this.#pxPerMm = pxPerMm;
-  }
+/** @throws OutsideSubset for any declaration or value that direct layout does not know */
+export function readDeclarations(style: Readonly<Record<string, Value>>, pxPerMm: number): Declarations {
+  const read: Declarations = {
+    position: null,
+    left: null,
+    top: null,
+    width: null,
+    height: null,
+    isBorderBox: false,
+    border: null,
+    radius: 0,
+    ground: null,
+    paddingTop: 0,
+    marginTop: 0,
+    grow: 0,
+    shrink: 1,
+    isFlex: false,
+    contains: false,
+    direction: null,
+    wraps: false,
+    align: null,
+    justify: null,
+    gap: null,
+    rowGap: null,
+    columnGap: null,
+    ofFlex: 0,
+    color: null,
+    family: null,
+    size: null,
+    weight: null,
+    lineHeight: null,
+    tracking: null,
+    keepsLine: false,
+    ofText: 0,
+  };
+  for (const name in style) take(read, name, style[name], pxPerMm);
+  return read;
+}
 
-  number(name: string): number | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return typeof value === "number" ? value : outside(`${name}: ${value}`);
+function take(read: Declarations, name: string, value: Value, pxPerMm: number): void {
+  switch (name) {
+    case "display":
+      read.isFlex = word(name, value, DISPLAYS) === "flex";
+      break;
+    case "width":
+      read.width = number(name, value) * pxPerMm;
+      break;
+    case "height":
+      read.height = number(name, value) * pxPerMm;
+      break;
+    case "flexDirection":
+      read.direction = word(name, value, DIRECTIONS);
+      read.ofFlex++;
+      break;
+    case "flexShrink":
+      read.shrink = number(name, value);
+      break;
+    case "flexGrow":
+      read.grow = number(name, value);
+      break;
+    case "alignItems":
+      read.align = word(name, value, ALIGNS);
+      read.ofFlex++;
+      break;
+    case "justifyContent":
+      read.justify = word(name, value, EDGES);
+      read.ofFlex++;
+      break;
+    case "gap":
+      read.gap = number(name, value) * pxPerMm;
+      read.ofFlex++;
+      break;
+    case "rowGap":
+      read.rowGap = number(name, value) * pxPerMm;
+      read.ofFlex++;
+      break;
+    case "columnGap":
+      read.columnGap = number(name, value) * pxPerMm;
+      read.ofFlex++;
+      break;
+    case "flexWrap":
+      read.wraps = word(name, value, WRAPS) === "wrap";
+      read.ofFlex++;
+      break;
+    case "position":
+      read.position = word(name, value, POSITIONS);
+      break;
+    case "left":
+      read.left = number(name, value) * pxPerMm;
+      break;
+    case "top":
+      read.top = number(name, value) * pxPerMm;
+      break;
+    case "paddingTop":
+      read.paddingTop = number(name, value) * pxPerMm;
+      break;
+    case "marginTop":
+      read.marginTop = number(name, value) * pxPerMm;
+      break;
+    case "color":
+      read.color = color(name, value);
+      read.ofText++;
+      break;
+    case "fontFamily":
+      read.family = family(value);
+      read.ofText++;
+      break;
+    case "fontSize":
+      read.size = number(name, value) * pxPerMm;
+      read.ofText++;
+      break;
+    case "fontWeight":
+      read.weight = number(name, value);
+      read.ofText++;
+      break;
+    case "lineHeight":
+      read.lineHeight = number(name, value);
+      read.ofText++;
+      break;
+    case "letterSpacing":
+      read.tracking = em(name, value);
+      read.ofText++;
+      break;
+    case "whiteSpace":
+      read.keepsLine = word(name, value, SPACES) === "pre";
+      read.ofText++;
+      break;
+    case "backgroundColor":
+      read.ground = color(name, value);
+      break;
+    case "border":
+      read.border = border(value, pxPerMm);
+      break;
+    case "borderRadius":
+      read.radius = number(name, value) * pxPerMm;
+      break;
+    case "boxSizing":
+      read.isBorderBox = word(name, value, SIZINGS) === "border-box";
+      break;
+    case "objectFit":
+      read.contains = word(name, value, FITS) === "contain";
+      break;
+    default:
+      outside("other declarations");
   }
+}
 
-  length(name: string): number | null {
-    const value = this.number(name);
-    return value === null ? null : value * this.#pxPerMm;
-  }
+const DISPLAYS = ["flex"] as const;
+const DIRECTIONS = ["row", "column"] as const;
+const EDGES = ["flex-start", "center", "flex-end"] as const;
+const ALIGNS = [...EDGES, "stretch"] as const;
+const WRAPS = ["wrap"] as const;
+const POSITIONS = ["relative", "absolute"] as const;
+const SPACES = ["pre"] as const;
+const SIZINGS = ["border-box"] as const;
+const FITS = ["contain"] as const;
 
-  word<Word extends string>(name: string, words: readonly Word[]): Word | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return words.find((word) => word === value) ?? outside(`${name}: ${value}`);
-  }
+const number = (name: string, value: Value): number =>
+  typeof value === "number" ? value : outside(`${name}: ${value}`);
 
-  color(name: string): string | null {
-    const value = this.#take(name);
-    if (value === undefined) return null;
-    return typeof value === "string" && HEX.test(value) ? value : outside(`${name}: ${value}`);
-  }
+const word = <Word extends string>(name: string, value: Value, words: readonly Word[]): Word =>
+  words.includes(value as Word) ? (value as Word) : outside(`${name}: ${value}`);
 
-  border(): Border | null {
-    const value = this.#take("border");
-    if (value === undefined) return null;
-    const [, width, color] =
-      SOLID.exec(valueToPx(String(value), this.#pxPerMm)) ?? outside(`border: ${value}`);
-    // Borders are snapped like boxes, but never rounded up.
-    return { width: Math.max(1, Math.floor(Number(width) * SNAP + 1e-6)) / SNAP, color: color! };
-  }
+const color = (name: string, value: Value): string =>
+  typeof value === "string" && HEX.test(value) ? value : outside(`${name}: ${value}`);
 
-  flex(): FlexStyle {
-    const gap = this.length("gap");
-    const edges = ["flex-start", "center", "flex-end"] as const;
-    return {
-      direction: this.word("flexDirection", ["row", "column"]) ?? FLEX.direction,
-      wraps: this.word("flexWrap", ["wrap"]) !== null,
-      align: this.word("alignItems", [...edges, "stretch"]) ?? FLEX.align,
-      justify: this.word("justifyContent", edges) ?? FLEX.justify,
-      rowGap: this.length("rowGap") ?? gap ?? FLEX.rowGap,
-      columnGap: this.length("columnGap") ?? gap ?? FLEX.columnGap,
-    };
-  }
+const family = (value: Value): string =>
+  typeof value === "string" && !/[,"']/.test(value) ? value : outside("a list of families");
 
-  inherited(outer: Inherited): Inherited {
-    const size = this.length("fontSize") ?? outer.size;
-    const family = this.#take("fontFamily");
-    if (family !== undefined && (typeof family !== "string" || /[,"']/.test(family)))
-      outside("a list of families");
-    return {
-      color: this.color("color") ?? outer.color,
-      family: (family as string | undefined) ?? outer.family,
-      size,
-      weight: this.number("fontWeight") ?? outer.weight,
-      lineHeight: this.number("lineHeight") ?? outer.lineHeight,
-      tracking: this.#tracking(size) ?? outer.tracking,
-      keepsLine: this.word("whiteSpace", ["pre"]) !== null || outer.keepsLine,
-    };
-  }
+function em(name: string, value: Value): number {
+  const [, number] = EM.exec(String(value)) ?? outside(`${name}: ${value}`);
+  return Number(number);
+}
 
-  #tracking(size: number): number | null {
-    const value = this.#take("letterSpacing");
-    if (value === undefined) return null;
-    const [, em] = EM.exec(String(value)) ?? outside(`letterSpacing: ${value}`);
-    return Number(em) * size;
-  }
+function border(value: Value, pxPerMm: number): Border {
+  const [, width, color] = SOLID.exec(valueToPx(String(value), pxPerMm)) ?? outside(`border: ${value}`);
+  // Borders are snapped like boxes, but never rounded up.
+  return { width: Math.max(1, Math.floor(Number(width) * SNAP + 1e-6)) / SNAP, color: color! };
+}
 
-  /** @throws OutsideSubset when anything was declared that nobody asked for */
-  refuseOthers(): void {
-    if (this.#read < Object.keys(this.#style).length) outside("other declarations");
-  }
+export const flexOf = (declared: Declarations): FlexStyle => ({
+  direction: declared.direction ?? FLEX.direction,
+  wraps: declared.wraps,
+  align: declared.align ?? FLEX.align,
+  justify: declared.justify ?? FLEX.justify,
+  rowGap: declared.rowGap ?? declared.gap ?? FLEX.rowGap,
+  columnGap: declared.columnGap ?? declared.gap ?? FLEX.columnGap,
+});
 
-  #take(name: string): string | number | undefined {
-    const value = this.#style[name];
-    if (value !== undefined) this.#read++;
-    return value;
-  }
+export function inheritedBy(declared: Declarations, outer: Inherited): Inherited {
+  if (declared.ofText === 0) return outer;
+  const size = declared.size ?? outer.size;
+  return {
+    color: declared.color ?? outer.color,
+    family: declared.family ?? outer.family,
+    size,
+    weight: declared.weight ?? outer.weight,
+    lineHeight: declared.lineHeight ?? outer.lineHeight,
+    tracking: declared.tracking === null ? outer.tracking : declared.tracking * size,
+    keepsLine: declared.keepsLine || outer.keepsLine,
+  };
 }

@@ -5,20 +5,20 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Rect, rect } from "../../base/geometry.ts";
-import { rectangleOutline } from "../../model/outline.ts";
 import type { ElementNode } from "../../model/page-tree.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
-import { collectResources, type LaidOut, layoutFragment, overflowOf } from "../fragment.ts";
+import { type LaidOut, overflowOf } from "../fragment.ts";
 import { type LiftedPicture, readVector, type VectorPicture } from "../lift-pictures.ts";
+import { collectResources } from "../resources.ts";
 import type { FontList } from "../satori.ts";
 import type { SceneContext } from "../scene/context.ts";
 import { convertNodes } from "../scene/nodes.ts";
-import { readColor } from "../scene/paint.ts";
+import { solidPaint } from "../scene/paint.ts";
 import { convertVector, placePicture } from "../scene/picture.ts";
 import { arrange, type PlacedBox } from "./arrange.ts";
 import { type Ground, readFrameBox } from "./box.ts";
-import { moved } from "./moved.ts";
+import { paintGround } from "./ground.ts";
 import type { KnownPart, PartCache } from "./parts.ts";
 import { plainShapes } from "./plain-shapes.ts";
 import { outside } from "./subset.ts";
@@ -65,6 +65,9 @@ class Painter {
   readonly #request: DirectRequest;
   readonly #context: SceneContext;
   readonly #unit: number;
+  /** What had to be read for this frame, by key. */
+  readonly #parts = new Map<string, KnownPart>();
+  readonly #unread = new Map<string, () => Promise<KnownPart>>();
 
   constructor(request: DirectRequest) {
     this.#request = request;
@@ -81,14 +84,26 @@ class Painter {
     };
   }
 
-  /** In paint order: the flow, then positioned boxes, each with its own flow (CSS 2.2, appendix E). */
   async paint(root: PlacedBox): Promise<readonly SceneNode[]> {
-    const layers: SceneNode[][] = [[]];
-    await this.#paintBox(root, layers[0]!, layers);
-    return layers.flat();
+    const nodes = this.#paintLayers(root);
+    if (this.#unread.size === 0) return nodes;
+    for (const [key, read] of this.#unread) {
+      const part = await read();
+      this.#parts.set(key, part);
+      this.#request.parts.set(key, part);
+    }
+    this.diagnostics.length = 0;
+    return this.#paintLayers(root);
   }
 
-  async #paintBox(placed: PlacedBox, around: SceneNode[], layers: SceneNode[][]): Promise<void> {
+  /** In paint order: the flow, then positioned boxes, each with its own flow (CSS 2.2, appendix E). */
+  #paintLayers(root: PlacedBox): readonly SceneNode[] {
+    const layers: SceneNode[][] = [[]];
+    this.#paintBox(root, layers[0]!, layers);
+    return layers.length === 1 ? layers[0]! : layers.flat();
+  }
+
+  #paintBox(placed: PlacedBox, around: SceneNode[], layers: SceneNode[][]): void {
     const { box, children } = placed;
     let flow = around;
     if (box.positioned) {
@@ -96,14 +111,14 @@ class Painter {
       layers.push(flow);
     }
     const { content, ground } = box;
-    if (ground) flow.push(...(await this.#ground(ground, placed)));
+    if (ground) flow.push(...this.#ground(ground, placed));
     if (content.kind === "text") flow.push(this.#line(content.line, placed));
-    if (content.kind === "picture") flow.push(...(await this.#picture(content.element, placed)));
-    for (const child of children) await this.#paintBox(child, flow, layers);
+    if (content.kind === "picture") flow.push(...this.#picture(content.element, placed));
+    for (const child of children) this.#paintBox(child, flow, layers);
   }
 
   #line(line: TextLine, placed: PlacedBox): SceneNode {
-    this.#refuseOutside({ ...placed, width: line.width, height: line.height });
+    this.#refuseOutside(placed.left, placed.top, line.width, line.height);
     const { face, style, text } = line;
     return {
       kind: "glyphs",
@@ -118,61 +133,23 @@ class Painter {
     };
   }
 
-  async #ground(ground: Ground, placed: PlacedBox): Promise<readonly SceneNode[]> {
-    this.#refuseOutside(placed);
-    const { color, border, radius } = ground;
-    const area = this.#inMm(placed);
-    if (!border && radius === 0) {
-      const outline = rectangleOutline(area);
-      return [
-        {
-          kind: "path",
-          outline,
-          fill: this.#fill(color!),
-          stroke: null,
-          paintOrder: "fill-first",
-          antialias: true,
-        },
-      ];
-    }
-    const { width, height } = placed;
-    const key = JSON.stringify([this.#request.key, ground, width, height]);
-    const { nodes } = await this.#part(key, () => this.#drawnGround(ground, width, height));
-    return nodes.map((node) => moved(node, area.x, area.y));
-  }
-
-  /** satori knows how borders and corners meet. */
-  async #drawnGround({ color, border, radius }: Ground, width: number, height: number): Promise<KnownPart> {
-    const { frame, fonts, tokens } = this.#request;
-    const style = {
-      width,
-      height,
-      boxSizing: "border-box",
-      borderRadius: radius,
-      ...(color === null ? {} : { backgroundColor: color }),
-      ...(border === null ? {} : { border: `${border.width}px solid ${border.color}` }),
-    };
-    const { nodes, diagnostics } = await layoutFragment({
-      frame,
-      element: { type: "div", props: { style } },
-      width,
-      height,
-      unit: this.#unit,
-      fonts,
-      tokens,
-      pictures: new Map(),
-      graphemeImages: {},
-      pointScaleFactor: 10,
+  #ground({ color, border, radius }: Ground, placed: PlacedBox): readonly SceneNode[] {
+    this.#refuseOutside(placed.left, placed.top, placed.width, placed.height);
+    const unit = this.#unit;
+    return paintGround({
+      area: this.#inMm(placed),
+      radius: radius * unit,
+      fill: color === null ? null : this.#fill(color),
+      border: border && { width: border.width * unit, fill: this.#fill(border.color) },
     });
-    return { picture: null, nodes, diagnostics };
   }
 
-  async #picture(element: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
-    this.#refuseOutside(placed);
+  #picture(element: ElementNode, placed: PlacedBox): readonly SceneNode[] {
+    this.#refuseOutside(placed.left, placed.top, placed.width, placed.height);
     return element.type === "svg" ? this.#svg(element, placed) : this.#image(element, placed);
   }
 
-  async #svg(element: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
+  #svg(element: ElementNode, placed: PlacedBox): readonly SceneNode[] {
     const { width, height, viewBox, preserveAspectRatio } = element.props;
     const inPx = (side: unknown) => Number(side) * this.#request.pxPerMm;
     const place = (picture: VectorPicture, nodes: readonly SceneNode[]) =>
@@ -185,29 +162,34 @@ class Painter {
     const plain = typeof viewBox === "string" ? plainShapes(element, this.#context) : null;
     if (plain) return place(plainPicture(inPx(width), inPx(height), String(viewBox)), plain);
     const markup = svgMarkup(element, inPx(width), inPx(height));
-    const { picture, nodes } = await this.#part(`${this.#request.key}${markup}`, async () => {
-      const diagnostics: Diagnostic[] = [];
-      const read = await readVector(markup, this.#request.frame, 0, diagnostics);
-      if (!read) return outside("a broken SVG");
-      const nodes = convertVector(read.picture, { ...this.#context, diagnostics }, convertNodes);
-      return { picture: read.picture, nodes, diagnostics };
-    });
-    return place(picture as VectorPicture, nodes);
+    const part = this.#part(`${this.#request.key}${markup}`, () => this.#readSvg(markup));
+    return part ? place(part.picture as VectorPicture, part.nodes) : [];
   }
 
-  async #image({ props }: ElementNode, placed: PlacedBox): Promise<readonly SceneNode[]> {
+  async #readSvg(markup: string): Promise<KnownPart> {
+    const diagnostics: Diagnostic[] = [];
+    const read = await readVector(markup, this.#request.frame, 0, diagnostics);
+    return read ? this.#drawn(read.picture, diagnostics) : outside("a broken SVG");
+  }
+
+  #drawn(picture: VectorPicture, diagnostics: Diagnostic[]): KnownPart {
+    return {
+      picture,
+      nodes: convertVector(picture, { ...this.#context, diagnostics }, convertNodes),
+      diagnostics,
+    };
+  }
+
+  #image({ props }: ElementNode, placed: PlacedBox): readonly SceneNode[] {
     const source = String(props.src);
     const known = this.#request.pictures.get(source);
     if (!known) return outside("a picture that is not the job's");
     const { picture, pixels } = known;
     this.pictures.set(source, picture);
-    const contents = async (): Promise<KnownPart> => {
-      if (picture.kind === "raster") return { picture, nodes: [], diagnostics: [] };
-      const diagnostics: Diagnostic[] = [];
-      const nodes = convertVector(picture, { ...this.#context, diagnostics }, convertNodes);
-      return { picture, nodes, diagnostics };
-    };
-    const { nodes } = await this.#part(`${this.#request.key}${source}`, contents);
+    const part =
+      picture.kind === "raster"
+        ? null
+        : this.#part(`${this.#request.key}${source}`, async () => this.#drawn(picture, []));
     // `object-fit: contain`
     const scale = Math.min(placed.width / pixels.width, placed.height / pixels.height);
     const [width, height] = [pixels.width * scale, pixels.height * scale];
@@ -217,23 +199,20 @@ class Painter {
       viewport: this.#inMm({ left, top, width, height }),
       aspect: "none",
       smooth: true,
-      contents: () => nodes,
+      contents: () => part?.nodes ?? [],
     });
   }
 
-  async #part(key: string, make: () => Promise<KnownPart>): Promise<KnownPart> {
-    const { parts } = this.#request;
-    let part = parts.get(key);
-    if (!part) {
-      part = await make();
-      parts.set(key, part);
-    }
-    this.diagnostics.push(...part.diagnostics);
-    return part;
+  /** `null` where it has to be read first. */
+  #part(key: string, read: () => Promise<KnownPart>): KnownPart | null {
+    const part = this.#parts.get(key) ?? this.#request.parts.get(key);
+    if (part) this.diagnostics.push(...part.diagnostics);
+    else this.#unread.set(key, read);
+    return part ?? null;
   }
 
   /** satori leaves out what stands outside, and counts it as overflow where it is text. */
-  #refuseOutside({ left, top, width, height }: Omit<PlacedBox, "box" | "children">): void {
+  #refuseOutside(left: number, top: number, width: number, height: number): void {
     const { width: right, height: bottom } = this.#request;
     const inside =
       width > 0 && height > 0 && left < right && top < bottom && left + width > 0 && top + height > 0;
@@ -246,10 +225,7 @@ class Painter {
   }
 
   #fill(color: string): Fill {
-    return {
-      paint: { kind: "solid", color: readColor(this.#context, color), alpha: 1 },
-      rule: "nonzero",
-    };
+    return { paint: solidPaint(this.#context, color), rule: "nonzero" };
   }
 }
 

@@ -1,4 +1,4 @@
-/** Parts of frames that come again in others: what pictures show, and grounds with borders and round corners. */
+/** Parts of frames that come again in others: what pictures show. */
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";

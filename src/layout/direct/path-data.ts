@@ -2,10 +2,10 @@
 
 import type { Outline } from "../../model/scene.ts";
 
-/** usvg leaves out contours without a line, and what they leave open differs with what comes next. */
-const CLOSED = /^(?:M[LC]{2,}Z)+$/;
-
-/** SVG 1.1 § 8.3; `null` for what is no closed outline of moves, lines and cubic curves. */
+/**
+ * SVG 1.1 § 8.3; `null` for what is no closed outline of moves, lines and cubic curves. usvg leaves out contours
+ * without a line, and what they leave open differs with what comes next.
+ */
 export function readPath(data: string): Outline | null {
   const scanner = new Scanner(data);
   let verbs = "";
@@ -14,69 +14,69 @@ export function readPath(data: string): Outline | null {
   let y = 0;
   let startX = 0;
   let startY = 0;
-  let command = "";
-  let isClosed = false;
+  let command = 0;
+  /** Segments of the contour that is open, -1 between contours. */
+  let segments = -1;
   while (!scanner.isAtEnd) {
     if (!scanner.isAtNumber) command = scanner.letter();
     // More pairs after a move are lines.
-    else if (command === "M") command = "L";
-    else if (command === "m") command = "l";
-    const isRelative = command > "Z";
+    else if (command === MOVE) command = LINE;
+    else if (command === MOVE + RELATIVE) command = LINE + RELATIVE;
+    const isRelative = command >= RELATIVE + A;
     const fromX = isRelative ? x : 0;
     const fromY = isRelative ? y : 0;
-    if (isClosed && command !== "M" && command !== "m") return null;
-    isClosed = false;
-    switch (command) {
-      case "M":
-      case "m":
+    switch (isRelative ? command - RELATIVE : command) {
+      case LINE:
         x = fromX + scanner.number();
         y = fromY + scanner.number();
-        startX = x;
-        startY = y;
+        verbs += "L";
+        break;
+      case MOVE:
+        if (segments >= 0) return null;
+        x = startX = fromX + scanner.number();
+        y = startY = fromY + scanner.number();
         verbs += "M";
         break;
-      case "L":
-      case "l":
-        x = fromX + scanner.number();
-        y = fromY + scanner.number();
-        verbs += "L";
-        break;
-      case "H":
-      case "h":
+      case HORIZONTAL:
         x = fromX + scanner.number();
         verbs += "L";
         break;
-      case "V":
-      case "v":
+      case VERTICAL:
         y = fromY + scanner.number();
         verbs += "L";
         break;
-      case "C":
-      case "c":
-        for (let point = 0; point < 2; point++) {
-          coords.push(fromX + scanner.number(), fromY + scanner.number());
+      case CURVE:
+        for (let value = 0; value < 4; value++) {
+          const control = (value % 2 === 0 ? fromX : fromY) + scanner.number();
+          if (!Number.isFinite(control)) return null;
+          coords.push(control);
         }
         x = fromX + scanner.number();
         y = fromY + scanner.number();
         verbs += "C";
         break;
-      case "Z":
-      case "z":
-        if (scanner.isAtNumber) return null;
+      case CLOSE:
+        if (segments < 2 || scanner.isAtNumber) return null;
         x = startX;
         y = startY;
         verbs += "Z";
-        isClosed = true;
+        segments = -1;
         continue;
       default:
         return null;
     }
     if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+    if (segments < 0 && (command | RELATIVE) !== (MOVE | RELATIVE)) return null;
+    segments++;
     coords.push(x, y);
   }
-  return CLOSED.test(verbs) && coords.every(Number.isFinite) ? { verbs, coords } : null;
+  return segments < 0 && verbs !== "" ? { verbs, coords } : null;
 }
 
+const A = 65;
+const [MOVE, LINE, HORIZONTAL, VERTICAL, CURVE, CLOSE] = [77, 76, 72, 86, 67, 90];
+/** Lower-case letters are so far behind the upper-case ones. */
+const RELATIVE = 32;
 const [ZERO, NINE, DOT, MINUS, E, SMALL_E] = [48, 57, 46, 45, 69, 101];
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy;
 
@@ -98,8 +98,8 @@ class Scanner {
     return (code >= ZERO && code <= NINE) || code === DOT || code === MINUS;
   }
 
-  letter(): string {
-    const letter = this.#data.charAt(this.#at++);
+  letter(): number {
+    const letter = this.#data.charCodeAt(this.#at++);
     this.#skipSeparators();
     return letter;
   }

@@ -5,15 +5,16 @@
 
 import { rectangleOutline } from "../../model/outline.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
-import type { Fill, Outline, SceneNode } from "../../model/scene.ts";
+import type { Outline, SceneNode } from "../../model/scene.ts";
 import type { SceneContext } from "../scene/context.ts";
-import { readColor } from "../scene/paint.ts";
+import { solidPaint } from "../scene/paint.ts";
 import { readPath } from "./path-data.ts";
 
 /** Its shapes in the units of its view box, as usvg would have them; `null` when usvg has to read it. */
 export function plainShapes({ props }: ElementNode, context: SceneContext): readonly SceneNode[] | null {
-  const { children = [], style: _, ...attributes } = props;
-  if (Object.keys(attributes).some((name) => !SIZE.has(name)) || typeof children !== "object") return null;
+  for (const name in props) if (!OWN.has(name)) return null;
+  const { children = [] } = props;
+  if (typeof children !== "object") return null;
   const list: readonly ChildNode[] = "type" in children ? [children] : children;
   const nodes: SceneNode[] = [];
   for (const child of list) {
@@ -24,7 +25,7 @@ export function plainShapes({ props }: ElementNode, context: SceneContext): read
   return nodes;
 }
 
-const SIZE = new Set(["viewBox", "width", "height"]);
+const OWN = new Set(["viewBox", "width", "height", "style", "children"]);
 const KNOWN: Readonly<Record<string, ReadonlySet<string>>> = {
   rect: new Set(["x", "y", "width", "height", "fill"]),
   path: new Set(["d", "fill", "fill-rule"]),
@@ -33,17 +34,17 @@ const HEX = /^#[0-9a-f]{6}$/i;
 
 function shapeOf({ type, props }: ElementNode, context: SceneContext): SceneNode | null {
   const known = KNOWN[type];
-  const { fill } = props;
-  if (!known || Object.keys(props).some((name) => !known.has(name))) return null;
+  if (!known) return null;
+  for (const name in props) if (!known.has(name)) return null;
+  const { fill, "fill-rule": rule = "nonzero" } = props;
   if (typeof fill !== "string" || !HEX.test(fill)) return null;
+  if (rule !== "nonzero" && rule !== "evenodd") return null;
   const outline = type === "rect" ? rectangleOf(props) : readPath(String(props.d ?? ""));
-  const rule = props["fill-rule"] ?? "nonzero";
-  if (!outline || (rule !== "nonzero" && rule !== "evenodd")) return null;
-  const paint: Fill["paint"] = { kind: "solid", color: readColor(context, fill), alpha: 1 };
+  if (!outline) return null;
   return {
     kind: "path",
     outline,
-    fill: { paint, rule },
+    fill: { paint: solidPaint(context, fill), rule },
     stroke: null,
     paintOrder: "fill-first",
     antialias: true,

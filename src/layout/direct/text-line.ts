@@ -40,14 +40,21 @@ interface PlacedWord {
   readonly x: number;
 }
 
-/** A word with the space behind it, in font units. */
+/** A word with the space behind it. */
 interface Word {
   readonly glyphs: readonly WordGlyph[];
+  /** It is as wide as its parts, which are measured on their own. */
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  /** In font units. */
   readonly advance: number;
   /** Characters: clusters of the shaped text. */
   readonly length: number;
 }
 
+/** In font units. */
 interface WordGlyph {
   readonly id: number;
   readonly x: number;
@@ -57,28 +64,26 @@ interface WordGlyph {
   readonly text: string;
 }
 
-/** Single spaces between words, none before them, and only signs of which it is known where lines may break. */
-const KNOWN = /^(?:[\p{L}\p{N}\u00a0\u2011.,:;!?()%+@#&*·'"“”‘’_°₫\-–/]+ ?)+$/u;
-const WORD = /[^ ]+ ?/g;
+/** A word with at most one space behind it, and only signs of which it is known where lines may break. */
+const KNOWN = /^[\p{L}\p{N}\u00a0\u2011.,:;!?()%+@#&*·'"“”‘’_°₫\-–/]+ ?$/u;
 /** Where a word may break without a space (UAX 14): satori measures the parts on their own. */
 const BREAK = /(?<=[-–/])(?=\p{L}|[“"(])|(?<=–)(?=\p{N})|(?<=[!?])(?=[\p{L}\p{N}])|(?<=[.,:;])(?=\()/u;
 
 /** @throws OutsideSubset for text that one upright face cannot set from left to right on one baseline */
 export function setTextLine(text: string, style: TextStyle, faces: readonly FontFace[]): TextLine {
-  if (!KNOWN.test(text)) outside("unusual spaces or signs");
-  const face = knownFace(style, faces);
-  const font = openFont(face);
-  const { unitsPerEm, ascender, descender, weightClass } = font.metrics;
+  if (text === "") outside("no text");
+  const known = knownFace(style, faces);
+  const { unitsPerEm, ascender, descender, weightClass } = known.font.metrics;
   if (style.weight >= 600 && weightClass < 600) outside("a synthetic bold");
   const { size, tracking } = style;
   const words: PlacedWord[] = [];
   let x = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    words.push({ word: wordOf(font, word), x });
-    for (const part of word.split(BREAK)) {
-      const { advance, length } = wordOf(font, part);
-      x += (advance / unitsPerEm) * size + tracking * length;
-    }
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf(" ", start) + 1 || text.length;
+    const word = wordOf(known, text.slice(start, end));
+    words.push({ word, x });
+    for (const { advance, length } of word.parts) x += (advance / unitsPerEm) * size + tracking * length;
+    start = end;
   }
   // satori rounds ascent and descent to px and halves what the line has more than them downwards.
   const ascent = Math.round((ascender / unitsPerEm) * size);
@@ -86,7 +91,7 @@ export function setTextLine(text: string, style: TextStyle, faces: readonly Font
   const line = size * style.lineHeight;
   return {
     text,
-    face,
+    face: known.face,
     style,
     width: x,
     height: Math.round(line),
@@ -115,37 +120,42 @@ export function glyphsOf({ face, style, words }: TextLine, x: number, y: number,
   return glyphs;
 }
 
-const chosen = new WeakMap<readonly FontFace[], Map<string, FontFace>>();
-
-function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): FontFace {
-  let known = chosen.get(faces);
-  if (!known) {
-    known = new Map();
-    chosen.set(faces, known);
-  }
-  const key = `${weight} ${family}`;
-  let face = known.get(key);
-  if (!face) {
-    try {
-      face = faceFor(faces, { family, weight });
-    } catch {
-      return outside(`no face of the family ${family}`);
-    }
-    known.set(key, face);
-  }
-  return face;
+interface KnownFace {
+  readonly face: FontFace;
+  readonly font: OpenFont;
+  readonly words: Map<string, Word>;
 }
 
-const known = new WeakMap<OpenFont, Map<string, Word>>();
+const known = new WeakMap<readonly FontFace[], Map<string, KnownFace>>();
+
+function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): KnownFace {
+  let byStyle = known.get(faces);
+  if (!byStyle) {
+    byStyle = new Map();
+    known.set(faces, byStyle);
+  }
+  const key = `${weight} ${family}`;
+  let found = byStyle.get(key);
+  if (!found) {
+    const face = faceOrNone(faces, family, weight) ?? outside(`no face of the family ${family}`);
+    found = { face, font: openFont(face), words: new Map() };
+    byStyle.set(key, found);
+  }
+  return found;
+}
+
+function faceOrNone(faces: readonly FontFace[], family: string, weight: number): FontFace | null {
+  try {
+    return faceFor(faces, { family, weight });
+  } catch {
+    return null;
+  }
+}
+
 /** More words than the pieces of one school have, by face; past it the count starts anew. */
 const WORDS_KEPT = 800;
 
-function wordOf(font: OpenFont, text: string): Word {
-  let words = known.get(font);
-  if (!words) {
-    words = new Map();
-    known.set(font, words);
-  }
+function wordOf({ font, words }: KnownFace, text: string): Word {
   let word = words.get(text);
   if (!word) {
     word = shapeWord(font, text);
@@ -155,10 +165,20 @@ function wordOf(font: OpenFont, text: string): Word {
   return word;
 }
 
+function shapeWord(font: OpenFont, text: string): Word {
+  if (!KNOWN.test(text)) outside("unusual spaces or signs");
+  const parts = text.split(BREAK);
+  const whole = shape(font, text);
+  return {
+    glyphs: whole.glyphs,
+    parts: parts.length === 1 ? [whole] : parts.map((part) => shape(font, part)),
+  };
+}
+
 /** Who copies or searches text wants plain spaces and hyphens. */
 const PLAIN: Readonly<Record<string, string>> = { "\u00a0": " ", "\u2011": "-" };
 
-function shapeWord(font: OpenFont, text: string): Word {
+function shape(font: OpenFont, text: string): Part & Pick<Word, "glyphs"> {
   const shaped = font.shape(text);
   const glyphs: WordGlyph[] = [];
   let x = 0;

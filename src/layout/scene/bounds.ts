@@ -54,19 +54,16 @@ function cut(bounds: Rect, clip: Clip): Rect | null {
 export function runBounds(run: GlyphRun, fonts: ReadonlyMap<string, FontFace>): Rect | null {
   const font = openFont(fonts.get(run.font)!);
   const scale = run.size / font.metrics.unitsPerEm;
-  let bounds: Rect | null = null;
-  for (const glyph of run.glyphs) {
-    const ink = glyphBounds(font, glyph.id);
+  const { skew } = run;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { id, x, y } of run.glyphs) {
+    const ink = glyphBounds(font, id);
     if (!ink) continue;
-    const lean = [ink.y0 * run.skew, ink.y1 * run.skew];
-    const left = ink.x0 + Math.min(...lean);
-    const right = ink.x1 + Math.max(...lean);
-    bounds = union(bounds, {
-      x: glyph.x + left * scale,
-      y: glyph.y - ink.y1 * scale,
-      width: (right - left) * scale,
-      height: (ink.y1 - ink.y0) * scale,
-    });
+    const { x0, y0, x1, y1 } = ink;
+    left = Math.min(left, x + (x0 + Math.min(y0 * skew, y1 * skew)) * scale);
+    right = Math.max(right, x + (x1 + Math.max(y0 * skew, y1 * skew)) * scale);
+    top = Math.min(top, y - y1 * scale);
+    bottom = Math.max(bottom, y - y0 * scale);
   }
-  return bounds;
+  return left <= right ? { x: left, y: top, width: right - left, height: bottom - top } : null;
 }

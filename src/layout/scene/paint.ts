@@ -10,6 +10,7 @@ import type {
   Paint,
   SceneColor,
   SceneNode,
+  SolidPaint,
   Stroke,
 } from "../../model/scene.ts";
 import type { SvgElement } from "../svg-tree.ts";
@@ -21,9 +22,28 @@ export type ConvertNodes = (elements: readonly SvgElement[], context: SceneConte
 
 const BLACK: Rgb = { r: 0, g: 0, b: 0 };
 
-export function readColor(context: SceneContext, value: string | undefined): SceneColor {
-  const rgb = parseHex(value ?? "") ?? BLACK;
-  return { rgb, token: context.tokens.get(toHex(rgb)) ?? null };
+export const readColor = (context: SceneContext, value: string | undefined): SceneColor =>
+  solidPaint(context, value ?? "").color;
+
+const paints = new WeakMap<SceneContext["tokens"], Map<string, SolidPaint>>();
+/** More colours than a campaign's pages have, pictures and all; past it the count starts anew. */
+const PAINTS_KEPT = 500;
+
+/** An opaque colour; black for what is none. The same object for the same text. */
+export function solidPaint({ tokens }: SceneContext, value: string): SolidPaint {
+  let known = paints.get(tokens);
+  if (!known) {
+    known = new Map();
+    paints.set(tokens, known);
+  }
+  let paint = known.get(value);
+  if (!paint) {
+    const rgb = parseHex(value) ?? BLACK;
+    paint = { kind: "solid", color: { rgb, token: tokens.get(toHex(rgb)) ?? null }, alpha: 1 };
+    if (known.size >= PAINTS_KEPT) known.clear();
+    known.set(value, paint);
+  }
+  return paint;
 }
 
 /**

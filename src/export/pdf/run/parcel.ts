@@ -1,7 +1,7 @@
 /** What goes from a worker to the file: objects that it has not sent before. */
 
 import { LRUCache } from "lru-cache";
-import type { PdfObject, Ref } from "../object.ts";
+import type { Objects, PdfObject, Ref } from "../object.ts";
 import type { CodedPages } from "../page-coder.ts";
 
 /** Objects by worker that are remembered as sent. */
@@ -13,18 +13,32 @@ const MOST_REMEMBERED = 20_000;
  */
 export class Sender {
   readonly #sent = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
+  /** Pieces that recur, by how often they were sent. */
+  readonly #pieces = new WeakMap<Objects, number>();
 
   /** @param whole leave nothing out */
-  pack({ pages, objects }: CodedPages, whole: boolean): CodedPages {
+  pack({ pages, pieces }: CodedPages, whole: boolean): CodedPages {
     const packed = new Map<Ref, PdfObject>();
-    for (const [ref, object] of objects) {
+    for (const piece of pieces) {
+      const times = this.#pieces.get(piece) ?? 0;
+      if (times >= MOST_TIMES && !whole) continue;
+      this.#pieces.set(piece, times + 1);
+      this.#packPiece(piece, packed, whole);
+    }
+    return { pages, pieces: [packed] };
+  }
+
+  #packPiece(piece: Objects, packed: Map<Ref, PdfObject>, whole: boolean): void {
+    for (const [ref, object] of piece) {
+      if (packed.has(ref)) continue;
       const times = this.#sent.get(ref) ?? 0;
       if (whole || times < timesToSend(object)) packed.set(ref, object);
-      this.#sent.set(ref, times + 1);
+      if (times < MOST_TIMES) this.#sent.set(ref, times + 1);
     }
-    return { pages, objects: packed };
   }
 }
 
+const MOST_TIMES = 2;
+
 const timesToSend = (object: PdfObject): number =>
-  typeof object === "object" && "kind" in object && object.kind === "content" ? 2 : 1;
+  typeof object === "object" && "kind" in object && object.kind === "content" ? MOST_TIMES : 1;

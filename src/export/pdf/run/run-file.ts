@@ -9,7 +9,7 @@ import { Assembly } from "../assembly.ts";
 import { FileBuilder } from "../builder.ts";
 import type { Body } from "../file.ts";
 import type { DocumentInfo } from "../metadata.ts";
-import { formsIn, type PdfObject, type Ref, refsOf, sizeOf } from "../object.ts";
+import { allOf, formsIn, type Objects, type PdfObject, type Ref, refsOf, sizeOf } from "../object.ts";
 import type { CodedPages } from "../page-coder.ts";
 import type { Subset } from "../subset.ts";
 import { countUses, isRepeated } from "../uses.ts";
@@ -35,7 +35,7 @@ export class RunMemory {
     this.#keeps = split;
   }
 
-  keep(objects: ReadonlyMap<Ref, PdfObject>): void {
+  keep(objects: Objects): void {
     if (this.#keeps) for (const [ref, object] of objects) this.kept.set(ref, object);
   }
 }
@@ -90,7 +90,8 @@ export class RunFile {
   }
 
   /** Whether something is neither among the objects nor in the file nor kept from before. */
-  lacks({ pages, objects }: CodedPages): boolean {
+  lacks({ pages, pieces }: CodedPages): boolean {
+    const objects = allOf(pieces);
     const seen = new Set<Ref>();
     const isLacking = (ref: Ref): boolean => {
       if (seen.has(ref) || this.#builder.has(ref)) return false;
@@ -107,7 +108,8 @@ export class RunFile {
    * Adds pages that lack nothing. Their bytes wait in {@link take}.
    * @throws AnphamError `export.not-x4` when an ink has another stand-in than on earlier pages; nothing is added then
    */
-  add({ pages, objects }: CodedPages, marks: readonly RowMark[]): void {
+  add({ pages, pieces }: CodedPages, marks: readonly RowMark[]): void {
+    const objects = allOf(pieces);
     const { uses, separations } = this.#memory;
     refuseOtherInks(objects, separations);
     this.#memory.keep(objects);

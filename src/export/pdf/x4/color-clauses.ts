@@ -3,6 +3,7 @@
 import { canonicalJson } from "../../../base/hash.ts";
 import type { X4Clause } from "./clause.ts";
 import { isArray, type X4File } from "./open.ts";
+import { readOperators } from "./operators.ts";
 import { PdfName, PdfRef, type PdfValue } from "./syntax.ts";
 
 /** Spaces that do not match a CMYK intent, or that this program never writes. */
@@ -15,10 +16,6 @@ const FOREIGN = new Set([
   "DefaultCMYK",
   "DefaultGray",
 ]);
-
-/** Operators and names in a content stream that bring in foreign colour, or objects that nothing else sees; strings are passed over. */
-const FOREIGN_OPERATORS =
-  /\((?:\\.|[^\\)])*\)|(?<![^\s])(rg|RG|BI|PS|ri)(?=\s|$)|\/(DeviceRGB|CalRGB|CalGray|Lab|RGB)(?![\w.])/g;
 
 /** How deep the parts of a colour space lie: a tint transform, its functions, their numbers. */
 const DEEPEST_PART = 6;
@@ -41,9 +38,7 @@ export const COLOR_CLAUSES: readonly X4Clause[] = [
     *check(file) {
       for (const [name, number] of file.names) if (FOREIGN.has(name)) yield `${name} in object ${number}`;
       for (const operators of file.contents) {
-        for (const [, operator, name] of operators.matchAll(FOREIGN_OPERATORS)) {
-          if (operator ?? name) yield `${operator ?? name} in a content stream`;
-        }
+        for (const found of readOperators(operators).foreign) yield `${found} in a content stream`;
       }
     },
   },

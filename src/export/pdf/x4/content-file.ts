@@ -54,5 +54,6 @@ function bodyOf(object: PdfObject, numberOf: (ref: Ref) => number): Body | null 
   }
 }
 
-const operatorsIn = (parts: readonly (string | SharedForm)[]): string =>
+/** Without those of the forms among the parts. */
+export const operatorsIn = (parts: readonly (string | SharedForm)[]): string =>
   parts.filter((part) => typeof part === "string").join("\n");

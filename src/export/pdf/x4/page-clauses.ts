@@ -2,6 +2,7 @@
 
 import type { X4Clause } from "./clause.ts";
 import { isArray, nameIn, plainBytes, type X4File } from "./open.ts";
+import { readOperators } from "./operators.ts";
 import { type PdfDictionary, PdfName, PdfRef, type PdfValue } from "./syntax.ts";
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
@@ -38,8 +39,10 @@ const BLEND_MODES = new Set(
 const FORBIDDEN_STREAM_KEYS = ["F", "FFilter", "FDecodeParms", "OPI", "PS", "Ref", "Alternates"] as const;
 const ALLOWED_FILTERS = new Set(["FlateDecode", "DCTDecode"]);
 
-/** Graphics states within each other, and bytes of a name (ISO 32000-1 Annex C). */
-const [DEEPEST, LONGEST_NAME] = [28, 127];
+/** Graphics states within each other (ISO 32000-1 Annex C). */
+export const DEEPEST = 28;
+/** Bytes of a name (Annex C). */
+const LONGEST_NAME = 127;
 
 export const PAGE_CLAUSES: readonly X4Clause[] = [
   {
@@ -136,23 +139,15 @@ export const PAGE_CLAUSES: readonly X4Clause[] = [
     requirement: "q no deeper than 28 and balanced; names of 127 bytes at most",
     *check(file) {
       for (const operators of file.contents) {
-        let depth = 0;
-        let deepest = 0;
-        for (const [, operator] of operators.matchAll(SAVES)) {
-          if (operator === "q") deepest = Math.max(deepest, ++depth);
-          else if (operator === "Q") depth--;
-        }
+        const { deepest, open } = readOperators(operators);
         if (deepest > DEEPEST) yield `q ${deepest} deep`;
-        if (depth !== 0) yield "q without Q";
+        if (open !== 0) yield "q without Q";
       }
       for (const [name] of file.names) yield* tooLong(name);
       for (const entries of file.dictionaries) for (const key of entries.keys()) yield* tooLong(key);
     },
   },
 ];
-
-/** Strings are passed over. */
-const SAVES = /\((?:\\.|[^\\)])*\)|(?<![^\s])([qQ])(?=\s|$)/g;
 
 function* tooLong(name: string): Iterable<string> {
   if (name.length * 3 > LONGEST_NAME && Buffer.byteLength(name) > LONGEST_NAME)

@@ -3,12 +3,13 @@
 import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
 import { type Body, type FinishedFile, finishedFile } from "../file.ts";
 import type { EmbeddedFont } from "../font.ts";
-import type { PdfObject, Ref } from "../object.ts";
+import type { Objects, PdfObject, Ref } from "../object.ts";
 import type { CodedPage } from "../page.ts";
 import type { X4Clause, X4Piece } from "./clause.ts";
 import { COLOR_CLAUSES } from "./color-clauses.ts";
 import { contentFile } from "./content-file.ts";
 import { DOCUMENT_CLAUSES } from "./document-clauses.ts";
+import { isFamiliar, isFamiliarPage, noteSound } from "./familiar.ts";
 import { X4File } from "./open.ts";
 import { PAGE_CLAUSES } from "./page-clauses.ts";
 
@@ -36,11 +37,14 @@ const CLAUSES = {
  * Checks pages and objects that are to go into a file.
  * @throws AnphamError `export.not-x4`, once for every breach
  */
-export function refuseUnlessX4Content(
-  pages: readonly CodedPage[],
-  objects: Iterable<readonly [Ref, PdfObject]>,
-): void {
-  refuse(x4Breaches(contentFile(pages, objects), CLAUSES.content));
+export function refuseUnlessX4Content(pages: readonly CodedPage[], pieces: readonly Objects[]): void {
+  const newPages = pages.filter((page) => !isFamiliarPage(page));
+  const found = new Map<Ref, PdfObject>();
+  for (const piece of pieces)
+    for (const [ref, object] of piece) if (!isFamiliar(ref, object)) found.set(ref, object);
+  if (newPages.length + found.size === 0) return;
+  refuse(x4Breaches(contentFile(newPages, found), CLAUSES.content));
+  noteSound(newPages, found);
 }
 
 /** Fonts that kept every clause; they keep it in every file. */

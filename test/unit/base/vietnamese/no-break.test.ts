@@ -23,6 +23,10 @@ describe("joinNoBreak", () => {
     ["Khóa XII khai giảng Thứ Hai, Chủ nhật nghỉ", "Khóa_XII khai giảng Thứ_Hai, Chủ_nhật nghỉ"],
     ["ngày 04 tháng 10 năm 2026", "ngày_04 tháng_10 năm_2026"],
     ["ThS. Lê Thị Hà phụ trách", "ThS._Lê_Thị_Hà phụ trách"],
+    ["SỐ 15, KHÓA 3 TẠI VIỆT NAM", "SỐ_15, KHÓA_3 TẠI VIỆT_NAM"],
+    ["(số 15) lương 9 TRIỆU mỗi tháng", "(số_15) lương 9_TRIỆU mỗi tháng"],
+    ["Thành phố Hồ Chí Minh, Lần thứ IV", "Thành_phố_Hồ_Chí_Minh, Lần_thứ_IV"],
+    ["hẻm số ٣ rộng ½ m²", "hẻm số_٣ rộng ½_m²"],
   ])("%s", (text, expected) => expect(joined(text)).toBe(expected));
 
   it("changes nothing but spaces, and nothing the second time", () => {

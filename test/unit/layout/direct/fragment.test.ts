@@ -127,6 +127,26 @@ test("any tree of known boxes gives satori's scene", async () => {
   expect(compared).toBeGreaterThan(60);
 });
 
+test("any corner and border is satori's", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      length(3, 30),
+      length(3, 20),
+      length(0.1, 20),
+      fc.constantFrom(null, "0.2mm", "1.4mm"),
+      maybe(fc.constant("#ffc933")),
+      async (width, height, borderRadius, edge, backgroundColor) => {
+        const border = edge === null ? undefined : `${edge} solid #0b2a6b`;
+        fc.pre(border !== undefined || backgroundColor !== undefined);
+        const style = { width, height, boxSizing: "border-box", borderRadius, border, backgroundColor };
+        const found = await compareLayouts(div({ display: "flex" }, div(given(style))), PAGE, AROUND);
+        expect(found).toEqual({ difference: null, outside: null });
+      },
+    ),
+    { numRuns: 40, seed: 3 },
+  );
+});
+
 test("absolute boxes are painted after the flow, in their order", async () => {
   const at = (left: number, top: number, child: ElementNode) =>
     div({ display: "flex", position: "absolute", left, top }, child);

@@ -10,6 +10,7 @@ import { rect } from "../../../../../src/base/geometry.ts";
 import { contentHash } from "../../../../../src/base/hash.ts";
 import { createInkConverter } from "../../../../../src/export/ink/ink-converter.ts";
 import type { DocumentInfo } from "../../../../../src/export/pdf/metadata.ts";
+import { allOf } from "../../../../../src/export/pdf/object.ts";
 import { type CodedPages, PageCoder } from "../../../../../src/export/pdf/page-coder.ts";
 import { Sender } from "../../../../../src/export/pdf/run/parcel.ts";
 import { RunFile, RunMemory } from "../../../../../src/export/pdf/run/run-file.ts";
@@ -140,7 +141,7 @@ describe("what a worker has sent before", () => {
     const sizes: number[] = [];
     for (const text of ["Một", "Hai", "Ba", "Bốn"]) {
       const packed = sender.pack(await coded(coder, text), false);
-      sizes.push(packed.objects.size);
+      sizes.push(allOf(packed.pieces).size);
       expect(file.lacks(packed)).toBe(false);
       file.add(packed, []);
     }

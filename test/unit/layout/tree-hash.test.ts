@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { treeHash } from "../../../src/layout/tree-hash.ts";
+
+const value = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.string({ maxLength: 3 }),
+    fc.integer({ min: -9, max: 9 }),
+    // JSON knows no negative zero.
+    fc.double({ noNaN: true }).map((number) => number + 0),
+    fc.constantFrom(true, false, null),
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("a", "b", "ab", ""), tie("value"), { maxKeys: 3, noNullPrototype: true }),
+  ),
+})).value;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+test("two values have one hash exactly when they are the same", () => {
+  fc.assert(
+    fc.property(value, value, (one, other) => {
+      expect(treeHash(one) === treeHash(other)).toBe(isSame(one, other));
+      expect(treeHash(structuredClone(one))).toBe(treeHash(one));
+    }),
+    { numRuns: 1000, seed: 7 },
+  );
+});
+
+test.each([
+  [
+    ["ab", "c"],
+    ["a", "bc"],
+  ],
+  [
+    [["a"], "b"],
+    ["a", ["b"]],
+  ],
+  [[[1], 2], [[1, 2]]],
+  [{ a: "b" }, ["a", "b"]],
+  [{ a: { b: 1 }, ab: 2 }, { a: { b: 1, ab: 2 } }],
+  [1, "1"],
+  [null, "null"],
+  [null, false],
+])("%j and %j differ", (one, other) => {
+  expect(treeHash(one)).not.toBe(treeHash(other));
+});
+
+test("content of any size is read to its end", () => {
+  const numbers = Array.from({ length: 50_000 }, (_, i) => i / 7);
+  const text = "Tuyển sinh ".repeat(50_000);
+  const hash = treeHash([numbers, text]);
+  expect(treeHash([numbers.with(-1, 0), text])).not.toBe(hash);
+  expect(treeHash([numbers, `${text.slice(0, -1)}.`])).not.toBe(hash);
+  expect(treeHash([numbers, text])).toBe(hash);
+});
