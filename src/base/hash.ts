@@ -1,8 +1,8 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256 of bytes or UTF-8 text, lower-case hex. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 const digests = new WeakMap<Uint8Array, string>();
@@ -34,8 +34,28 @@ export function jsonHash(value: unknown): string {
 
 /** JSON with object keys sorted and `undefined` members left out. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (member === null || typeof member !== "object" || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
+  return jsonOf(value, "") ?? "null";
 }
+
+/** `undefined` for what JSON leaves out. */
+function jsonOf(given: unknown, key: string): string | undefined {
+  const value = hasOwnJson(given) ? given.toJSON(key) : given;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    let items = "";
+    for (let i = 0; i < value.length; i++) {
+      if (i > 0) items += ",";
+      items += jsonOf(value[i], String(i)) ?? "null";
+    }
+    return `[${items}]`;
+  }
+  let members = "";
+  for (const name of Object.keys(value).sort((a, b) => (a < b ? -1 : 1))) {
+    const member = jsonOf((value as Readonly<Record<string, unknown>>)[name], name);
+    if (member !== undefined) members += `${members === "" ? "" : ","}${JSON.stringify(name)}:${member}`;
+  }
+  return `{${members}}`;
+}
+
+const hasOwnJson = (value: unknown): value is { toJSON(key: string): unknown } =>
+  typeof value === "object" && value !== null && typeof (value as { toJSON?: unknown }).toJSON === "function";

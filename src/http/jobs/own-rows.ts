@@ -15,9 +15,9 @@ export interface OwnRowsOptions {
 
 /** A row that names what is not the caller's is an error of the row; it holds nothing any more. */
 export function ownRows(
-  { rows, findings }: Pick<Rows, "rows" | "findings">,
+  { rows, count, findings }: Pick<Rows, "rows" | "count" | "findings">,
   { principal, findUpload, limit }: OwnRowsOptions,
-): Pick<Rows, "rows" | "findings"> {
+): Pick<Rows, "rows" | "count" | "findings"> {
   const late: Diagnostic[] = [];
   async function* owned(): AsyncGenerator<MappedRow> {
     for await (const row of rows) {
@@ -28,7 +28,11 @@ export function ownRows(
       yield await ownRow(row, principal, findUpload);
     }
   }
-  return { rows: owned(), findings: () => [...findings(), ...late] };
+  return {
+    rows: owned(),
+    count: (most, signal) => count(Math.min(most ?? limit, limit), signal),
+    findings: () => [...findings(), ...late],
+  };
 }
 
 async function ownRow(row: MappedRow, principal: Principal, findUpload: FindUpload): Promise<MappedRow> {

@@ -39,7 +39,7 @@ export async function runJob(spec: JobSpec, run: JobRun): Promise<JobEnd> {
 }
 
 /** The rows of a job's file, begun anew each time. */
-async function rowsOf(spec: JobSpec): Promise<Pick<Rows, "rows" | "findings">> {
+async function rowsOf(spec: JobSpec): Promise<Pick<Rows, "rows" | "count" | "findings">> {
   const { job, folders, folder, principal, mostRows } = spec;
   const { encoding, sheet, map, institution } = job.request;
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });

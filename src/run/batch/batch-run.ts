@@ -9,7 +9,7 @@ import type { BatchSelection } from "./batch-piece.ts";
 import type { NamePattern } from "./name-pattern.ts";
 
 /** Begins from the first row each time: a run reads its rows to count them, to render them and to proof them. */
-export type RowSource = () => Promise<Pick<Rows, "rows" | "findings">>;
+export type RowSource = () => Promise<Pick<Rows, "rows" | "count" | "findings">>;
 
 export interface BatchOptions {
   readonly folders: Folders;

@@ -21,14 +21,14 @@ export async function surveyRows(
   library: Library,
   piece: BatchPiece,
 ): Promise<Survey> {
-  const { rows, findings } = await source();
+  const { rows, count, findings } = await source();
+  if (!strict) return { total: await count(limit, signal), refused: null };
   const reports: RowReport[] = [];
   let total = 0;
   let failed = 0;
   for await (const row of rows) {
     if (signal.aborted || (limit !== null && row.number > limit)) break;
     total++;
-    if (!strict) continue;
     const diagnostics = await checkRow(row, library, piece);
     if (hasErrors(diagnostics)) failed++;
     if (diagnostics.length > 0) reports.push({ row: row.number, title: row.title, diagnostics });

@@ -10,6 +10,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 const ERROR_VALUE = /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d+)$/u;
 /** “=SUM(A1)”, “=cmd|…”; a plus before a digit is a telephone number, a hyphen a list. */
 const FORMULA = /^[=@](?=\S)|^\+(?![\d\s(])/u;
+/** What any of the rules below finds something in, after white space or control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const WORTH_A_LOOK = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\uFFFD]|^\s*(?:[=@#+]|Err:)/u;
 
 /** The cell as it is used, and what to say about it. */
 export function cellChecks(
@@ -22,6 +25,9 @@ export function cellChecks(
     return { value: null, diagnostics: [told] };
   }
   const { text, diagnostics } = legacy.convert(value);
+  if (diagnostics.length === 0 && !WORTH_A_LOOK.test(text)) {
+    return { value: text.normalize("NFC").trim(), diagnostics };
+  }
   const found: Diagnostic[] = [...diagnostics];
   const shown = () => quoted(text.replace(CONTROL, "�"));
   const [control] = text.match(CONTROL) ?? [];

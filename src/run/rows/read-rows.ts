@@ -31,6 +31,11 @@ export interface Rows {
   readonly table: Pick<RawTable, "file" | "sheet" | "encoding">;
   /** Can be read once, as the rows are needed: the file is never in memory as a whole. */
   readonly rows: AsyncIterable<MappedRow>;
+  /**
+   * How many rows there are, `most` at most, without asking what they say. Reads them: instead of {@link rows}.
+   * @param most `null` for all
+   */
+  count(most: number | null, signal: AbortSignal): Promise<number>;
   /** Columns seen so far. */
   columns(): readonly ColumnReport[];
   /** About the table and its columns; complete when the rows have been read. */
@@ -65,6 +70,15 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
     }
   }
 
+  async function count(most: number | null, signal: AbortSignal): Promise<number> {
+    let counted = 0;
+    for await (const { number } of table.rows) {
+      if (signal.aborted || (most !== null && number > most)) break;
+      counted = number;
+    }
+    return counted;
+  }
+
   function remember({ cells }: RawRow): void {
     for (const { column, value } of cells) {
       if (!examples.has(column.index)) examples.set(column.index, value);
@@ -74,6 +88,7 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
   return {
     table,
     rows: rows(),
+    count,
     columns: () =>
       table.columns().map((column) => ({
         column,

@@ -85,6 +85,7 @@ const run = (rows: readonly MappedRow[], pool: RenderPool, options: Partial<Batc
         rows: (async function* () {
           yield* rows;
         })(),
+        count: async (most) => Math.min(rows.length, most ?? rows.length),
         findings: () => [],
       }),
     nameOf: parseNamePattern(DEFAULT_NAME),
