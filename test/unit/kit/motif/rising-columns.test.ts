@@ -16,7 +16,10 @@ describe("steps beside words", () => {
   });
 
   it("stay off every box", () => {
-    const boxes = [{ ...headline, y: 60 }, { x: 60, y: 15, width: 60, height: 10 }];
+    const boxes = [
+      { ...headline, y: 60 },
+      { x: 60, y: 15, width: 60, height: 10 },
+    ];
     const [steps, alone] = [boxes, []].map((clear) => risingColumnsBeside(area, 4, 0, clear)) as [
       ReturnType<typeof risingColumnsBeside>,
       ReturnType<typeof risingColumnsBeside>,
