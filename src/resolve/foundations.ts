@@ -62,7 +62,7 @@ const DECIDING = [
   "audience",
 ] as const satisfies readonly (keyof CheckedRequest)[];
 
-/** What the latest requests stood on. A library always gives the same things for the same ids. */
+/** What the latest requests stood on. A library always gives the same things for the same ids, but for templates. */
 const laid = new WeakMap<Library, { readonly asked: CheckedRequest; readonly foundations: Foundations }[]>();
 const REMEMBERED = 8;
 
@@ -77,7 +77,7 @@ export async function foundationsOf(asked: CheckedRequest, library: Library): Pr
     laid.set(library, recent);
   }
   const known = takeFirst(recent, (each) => DECIDING.every((field) => each.asked[field] === asked[field]));
-  if (known) return known.foundations;
+  if (known && (await isCurrent(known.foundations, asked, library))) return known.foundations;
   const foundations = await lay(asked, library);
   // What was written into the request may be rewritten by its owner.
   if (typeof asked.institution === "string") {
@@ -85,6 +85,13 @@ export async function foundationsOf(asked: CheckedRequest, library: Library): Pr
   }
   return foundations;
 }
+
+/** Whoever writes a template sees every new version of it. */
+const isCurrent = async (
+  { template }: Foundations,
+  asked: CheckedRequest,
+  library: Library,
+): Promise<boolean> => (await library.templates.load(asked.template).catch(() => null)) === template;
 
 async function lay(asked: CheckedRequest, library: Library): Promise<Foundations> {
   const findings = createFindings();

@@ -133,10 +133,12 @@ export async function makeBrand(changes: Readonly<Record<string, unknown>> = {})
 }
 
 /** The library over such a folder, with one template “flyer”. */
-export const libraryOver = (brand: string, template: Partial<TemplateDefinition> = {}): Library =>
-  openLibrary({
+export function libraryOver(brand: string, changes: Partial<TemplateDefinition> = {}): Library {
+  const template = { ...TEMPLATE, ...changes };
+  return openLibrary({
     brand,
     fonts: join(import.meta.dirname, "../../../fonts"),
-    templates: { ids: ["flyer"], load: () => Promise.resolve({ ...TEMPLATE, ...template }) },
+    templates: { ids: ["flyer"], load: () => Promise.resolve(template) },
     pictures: join(brand, "caller"),
   });
+}

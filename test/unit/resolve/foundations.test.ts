@@ -40,3 +40,14 @@ test("what is wrong is told every time, also after sound rows", async () => {
   for (let time = 0; time < 2; time++)
     await expect(lay({ theme: "nope" })).rejects.toThrow("request.unknown-id");
 });
+
+test("a template that was written anew is taken at once", async () => {
+  const { templates } = library;
+  let template = await templates.load("flyer");
+  const live: Library = { ...library, templates: { ids: templates.ids, load: async () => template } };
+  const laid = () => foundationsOf(readRequest(REQUEST), live);
+  const first = await laid();
+  expect(await laid()).toBe(first);
+  template = { ...template, pages: () => null };
+  expect((await laid()).template).toBe(template);
+});
