@@ -3,7 +3,7 @@
  * goes. Only for objects that never change.
  */
 
-/** The same answer for the same object. */
+/** The same answer for the same object; an empty map or list as the answer is where more is kept by that object. */
 export function foundOnce<Key extends object, Value extends NonNullable<unknown> | null>(
   find: (key: Key) => Value,
 ): (key: Key) => Value {

@@ -8,6 +8,7 @@
 import { dequal } from "dequal/lite";
 import { LRUCache } from "lru-cache";
 import type { FontFace } from "../base/font/face.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { Brief } from "../model/brief.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { ResolvedJob } from "../model/job.ts";
@@ -37,15 +38,13 @@ type Once = PageContext["once"];
 
 /** Formats in themes whose pages are remembered. */
 const MEMORIES = 24;
-const memories = new WeakMap<readonly FontFace[], LRUCache<string, Once>>();
+const memoriesOf = foundOnce<readonly FontFace[], LRUCache<string, Once>>(
+  () => new LRUCache({ max: MEMORIES }),
+);
 
 /** The memory that the job's pages share with those of its like. */
 export function memoryOf({ template, format, theme, fonts }: ResolvedJob): Once {
-  let known = memories.get(fonts);
-  if (!known) {
-    known = new LRUCache({ max: MEMORIES });
-    memories.set(fonts, known);
-  }
+  const known = memoriesOf(fonts);
   const key = `${template.id} ${format.id} ${theme.id}`;
   const memory = known.get(key) ?? createMemory();
   known.set(key, memory);
@@ -54,18 +53,14 @@ export function memoryOf({ template, format, theme, fonts }: ResolvedJob): Once 
 
 /** A `once` for pages; whatever differs between them is found out by it. */
 export function createMemory(): Once {
-  const known = new WeakMap<object, Kept[]>();
+  const keptBy = foundOnce<object, Kept[]>(() => []);
   return function once<Result>(
     this: PageContext,
     maker: object,
     inputs: readonly unknown[],
     make: (page: PageContext) => Result,
   ): Result {
-    let kept = known.get(maker);
-    if (!kept) {
-      kept = [];
-      known.set(maker, kept);
-    }
+    const kept = keptBy(maker);
     for (let i = 0; i < kept.length; i++) {
       const found = kept[i]!;
       if (!isStill(found, this, inputs)) continue;

@@ -1,3 +1,4 @@
+import { foundOnce } from "../base/found-once.ts";
 import type { PageContext } from "../model/template.ts";
 
 /**
@@ -8,13 +9,9 @@ import type { PageContext } from "../model/template.ts";
 export function keptByFonts<Value>(
   most: number,
 ): (page: PageContext, key: string, find: () => Value) => Value {
-  const known = new WeakMap<PageContext["measure"], Map<string, Value>>();
+  const valuesOf = foundOnce<PageContext["measure"], Map<string, Value>>(() => new Map());
   return (page, key, find) => {
-    let values = known.get(page.measure);
-    if (!values) {
-      values = new Map();
-      known.set(page.measure, values);
-    }
+    const values = valuesOf(page.measure);
     let value = values.get(key);
     if (value === undefined) {
       value = find();

@@ -3,6 +3,7 @@
 import type { Font, SatoriOptions } from "satori";
 import { reasonOf } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { Rect } from "../base/geometry.ts";
 import { buildMarkerFont } from "./marker-font.ts";
 
@@ -67,15 +68,11 @@ export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
   return { svg, textBoxes, keyedBoxes, styleErrors };
 }
 
-const known = new WeakMap<FontList, Map<boolean, Font[]>>();
+const variantsOf = foundOnce<FontList, Map<boolean, Font[]>>(() => new Map());
 
 /** satori caches parsed fonts by the identity of this array, so the same list must give the same array. */
 function markerFonts(list: FontList, underlines: boolean): Font[] {
-  let variants = known.get(list);
-  if (!variants) {
-    variants = new Map();
-    known.set(list, variants);
-  }
+  const variants = variantsOf(list);
   let fonts = variants.get(underlines);
   if (!fonts) {
     fonts = list.faces.map((face, index) => {

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { FontFace } from "../base/font/face.ts";
 import { readFace } from "../base/font/read-face.ts";
+import { foundOnce } from "../base/found-once.ts";
 import { failOnFile } from "./system-reason.ts";
 
 const FONT_FILE = /\.(ttf|otf)$/i;
@@ -28,18 +29,14 @@ export function discoverFonts(folder: string): Promise<readonly FontFace[]> {
   return faces;
 }
 
-const selections = new WeakMap<readonly FontFace[], Map<string, readonly FontFace[]>>();
+const selectionsOf = foundOnce<readonly FontFace[], Map<string, readonly FontFace[]>>(() => new Map());
 
 /**
  * The faces of those families, in their order in `faces`: layout need not open what a piece cannot use. The same
  * families of the same faces always give the same array object, for the reason given above.
  */
 export function facesOf(faces: readonly FontFace[], families: readonly string[]): readonly FontFace[] {
-  let known = selections.get(faces);
-  if (!known) {
-    known = new Map();
-    selections.set(faces, known);
-  }
+  const known = selectionsOf(faces);
   const key = JSON.stringify([...new Set(families)].sort(compare));
   let selected = known.get(key);
   if (!selected) {

@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { foundOnce } from "../base/found-once.ts";
 import { putFirst, takeFirst } from "../base/recent.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
 import type { Audience, Campaign, CampaignEvent, Message } from "../model/campaign.ts";
@@ -63,7 +64,9 @@ const DECIDING = [
 ] as const satisfies readonly (keyof CheckedRequest)[];
 
 /** What the latest requests stood on. A library always gives the same things for the same ids, but for templates. */
-const laid = new WeakMap<Library, { readonly asked: CheckedRequest; readonly foundations: Foundations }[]>();
+const laidOf = foundOnce<Library, { readonly asked: CheckedRequest; readonly foundations: Foundations }[]>(
+  () => [],
+);
 const REMEMBERED = 8;
 
 /**
@@ -71,11 +74,7 @@ const REMEMBERED = 8;
  * @throws AnphamError with everything that is wrong with what the request names
  */
 export async function foundationsOf(asked: CheckedRequest, library: Library): Promise<Foundations> {
-  let recent = laid.get(library);
-  if (!recent) {
-    recent = [];
-    laid.set(library, recent);
-  }
+  const recent = laidOf(library);
   const known = takeFirst(recent, (each) => DECIDING.every((field) => each.asked[field] === asked[field]));
   if (known && (await isCurrent(known.foundations, asked, library))) return known.foundations;
   const foundations = await lay(asked, library);

@@ -5,6 +5,7 @@
 
 import { type Cmyk, contrastRatio, parseHex, type Rgb, toHex } from "../base/color.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
 import { COLOR_TOKENS, type ColorToken } from "../model/color-token.ts";
 import type { Institution } from "../model/institution.ts";
@@ -37,11 +38,7 @@ type Drafts = Record<ColorToken, Draft>;
 const TEXT_TOKENS = ["paper", "ink", "primary"] as const satisfies readonly ColorToken[];
 
 export function buildPalette(kit: BrandKit, own: Institution["colors"]): Outcome<Palette> {
-  let palettes = built.get(kit);
-  if (!palettes) {
-    palettes = new Map();
-    built.set(kit, palettes);
-  }
+  const palettes = builtOf(kit);
   const key = JSON.stringify(own);
   let palette = palettes.get(key);
   if (!palette) {
@@ -53,7 +50,7 @@ export function buildPalette(kit: BrandKit, own: Institution["colors"]): Outcome
 }
 
 /** The palettes of a kit, by the institution's colours. */
-const built = new WeakMap<BrandKit, Map<string, Outcome<Palette>>>();
+const builtOf = foundOnce<BrandKit, Map<string, Outcome<Palette>>>(() => new Map());
 const MOST_PALETTES = 500;
 
 function build(kit: BrandKit, own: Institution["colors"]): Outcome<Palette> {

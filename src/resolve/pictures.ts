@@ -2,6 +2,7 @@
 
 import { contrastRatio } from "../base/color.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
 import type { Brief, PhotoTreatment } from "../model/brief.ts";
 import type { Asset } from "../model/job.ts";
@@ -67,14 +68,12 @@ export async function loadPictures(sources: PictureSources): Promise<Outcome<rea
 const MOST_STRETCHED = 8;
 
 /** A mark is the same on every piece that shows it, so that what is made of it is too. */
-const finishedMarks = new WeakMap<PictureFile, Map<Asset["role"], Promise<Outcome<Asset | null>>>>();
+const finishedOf = foundOnce<PictureFile, Map<Asset["role"], Promise<Outcome<Asset | null>>>>(
+  () => new Map(),
+);
 
 function finishMarkOnce(role: Asset["role"], file: PictureFile): Promise<Outcome<Asset | null>> {
-  let roles = finishedMarks.get(file);
-  if (!roles) {
-    roles = new Map();
-    finishedMarks.set(file, roles);
-  }
+  const roles = finishedOf(file);
   let mark = roles.get(role);
   if (!mark) {
     mark = finishMark(role, file);

@@ -104,7 +104,7 @@ function hasUnknownFields(given: unknown, read: unknown): boolean {
 }
 
 /** Whether both hold the same, by the same names. */
-export function isSameData(one: unknown, other: unknown): boolean {
+function isSameData(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || one === null) return one === other;
   if (Array.isArray(one)) {
     return (

@@ -1,3 +1,4 @@
+import { foundOnce } from "../found-once.ts";
 import type { OpenFont } from "./open-font.ts";
 
 /** The box around a glyph's control points, font units, y up; `null` for a blank glyph. */
@@ -8,15 +9,11 @@ export interface GlyphBounds {
   readonly y1: number;
 }
 
-const known = new WeakMap<OpenFont, Map<number, GlyphBounds | null>>();
+const boundsOf = foundOnce<OpenFont, Map<number, GlyphBounds | null>>(() => new Map());
 
 /** Measured once per glyph. Control points of TrueType curves lie on or near the ink. */
 export function glyphBounds(font: OpenFont, glyph: number): GlyphBounds | null {
-  let bounds = known.get(font);
-  if (!bounds) {
-    bounds = new Map();
-    known.set(font, bounds);
-  }
+  const bounds = boundsOf(font);
   let found = bounds.get(glyph);
   if (found === undefined) {
     found = measure(font.outline(glyph).coords);

@@ -2,6 +2,7 @@
 
 import { createHash, type Hash, hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import { foundOnce } from "../../base/found-once.ts";
 import { noteDigest } from "../../base/hash.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 
@@ -92,16 +93,12 @@ export function serialise({ header, objects, first, trailer }: FinishedFile): Ui
 }
 
 /** Hashes of the beginnings of files by the stream in them, which is most of such a file. */
-const beginnings = new WeakMap<Uint8Array, Map<string, Hash>>();
+const beginningsOf = foundOnce<Uint8Array, Map<string, Hash>>(() => new Map());
 
 /** The state of a hash after the parts: what comes before the long one, itself, and what ends it. */
 function hashed(parts: readonly Uint8Array[]): Hash {
   const [head, data, tail] = parts as readonly [Uint8Array, Uint8Array, Uint8Array];
-  let known = beginnings.get(data);
-  if (!known) {
-    known = new Map();
-    beginnings.set(data, known);
-  }
+  const known = beginningsOf(data);
   const key = Buffer.from(head).toString("latin1");
   let state = known.get(key);
   if (!state) {

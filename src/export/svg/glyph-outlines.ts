@@ -1,6 +1,7 @@
 /** Glyph runs as path data. */
 
 import type { OpenFont } from "../../base/font/open-font.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { GlyphRun } from "../../model/scene.ts";
 import { formatNumber } from "./number.ts";
 import { COORDS_OF, separated } from "./path-data.ts";
@@ -16,7 +17,7 @@ interface RelativeGlyph {
 /** Font units are a thousandth of the em or finer; outlines hold at most quarters of them. */
 const UNIT_DECIMALS = 2;
 
-const relative = new WeakMap<OpenFont, Map<number, RelativeGlyph | null>>();
+const relativeOf = foundOnce<OpenFont, Map<number, RelativeGlyph | null>>(() => new Map());
 
 /**
  * Path data in font units, y up, from the first glyph's origin on. Glyphs reuse one string each, so a page
@@ -60,11 +61,7 @@ export function absolutePathData(run: GlyphRun, font: OpenFont, decimals: number
 }
 
 function relativeGlyph(font: OpenFont, id: number): RelativeGlyph | null {
-  let glyphs = relative.get(font);
-  if (!glyphs) {
-    glyphs = new Map();
-    relative.set(font, glyphs);
-  }
+  const glyphs = relativeOf(font);
   let glyph = glyphs.get(id);
   if (glyph === undefined) {
     glyph = makeRelative(font, id);

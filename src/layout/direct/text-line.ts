@@ -7,6 +7,7 @@ import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { faceFor } from "../../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../../base/font/open-font.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { Glyph } from "../../model/scene.ts";
 import { outside } from "./subset.ts";
 
@@ -126,14 +127,10 @@ interface KnownFace {
   readonly words: Map<string, Word>;
 }
 
-const known = new WeakMap<readonly FontFace[], Map<string, KnownFace>>();
+const facesOf = foundOnce<readonly FontFace[], Map<string, KnownFace>>(() => new Map());
 
 function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): KnownFace {
-  let byStyle = known.get(faces);
-  if (!byStyle) {
-    byStyle = new Map();
-    known.set(faces, byStyle);
-  }
+  const byStyle = facesOf(faces);
   const key = `${weight} ${family}`;
   let found = byStyle.get(key);
   if (!found) {

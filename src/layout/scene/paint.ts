@@ -1,6 +1,7 @@
 /** Fills, strokes, gradients and patterns. */
 
 import { parseHex, type Rgb, toHex } from "../../base/color.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import { compose, contains, isIdentity, type Rect, rect, translation } from "../../base/geometry.ts";
 import { plainGroup } from "../../model/group.ts";
 import { rectangleOf } from "../../model/outline.ts";
@@ -22,20 +23,16 @@ export type ConvertNodes = (elements: readonly SvgElement[], context: SceneConte
 
 const BLACK: Rgb = { r: 0, g: 0, b: 0 };
 
-export const readColor = (context: SceneContext, value: string | undefined): SceneColor =>
+const readColor = (context: SceneContext, value: string | undefined): SceneColor =>
   solidPaint(context, value ?? "").color;
 
-const paints = new WeakMap<SceneContext["tokens"], Map<string, SolidPaint>>();
+const paintsOf = foundOnce<SceneContext["tokens"], Map<string, SolidPaint>>(() => new Map());
 /** More colours than a campaign's pages have, pictures and all; past it the count starts anew. */
 const PAINTS_KEPT = 500;
 
 /** An opaque colour; black for what is none. The same object for the same text. */
 export function solidPaint({ tokens }: SceneContext, value: string): SolidPaint {
-  let known = paints.get(tokens);
-  if (!known) {
-    known = new Map();
-    paints.set(tokens, known);
-  }
+  const known = paintsOf(tokens);
   let paint = known.get(value);
   if (!paint) {
     const rgb = parseHex(value) ?? BLACK;

@@ -2,12 +2,13 @@
 
 import { Path2D } from "@napi-rs/canvas";
 import { type GlyphOutline, type OpenFont, openFont } from "../../../base/font/open-font.ts";
+import { foundOnce } from "../../../base/found-once.ts";
 import type { Matrix } from "../../../base/geometry.ts";
 import type { GlyphRun, Outline, SceneResources } from "../../../model/scene.ts";
 
 const outlines = new WeakMap<Outline, Path2D>();
 const runs = new WeakMap<GlyphRun, Path2D>();
-const glyphs = new WeakMap<OpenFont, Map<number, Path2D>>();
+const glyphsOf = foundOnce<OpenFont, Map<number, Path2D>>(() => new Map());
 
 /** In the outline's own coordinates. */
 export function outlinePath(outline: Outline): Path2D {
@@ -51,11 +52,7 @@ function traceRun(run: GlyphRun, font: OpenFont): Path2D {
 }
 
 function glyphPath(font: OpenFont, id: number): Path2D {
-  let known = glyphs.get(font);
-  if (!known) {
-    known = new Map();
-    glyphs.set(font, known);
-  }
+  const known = glyphsOf(font);
   let path = known.get(id);
   if (!path) {
     path = trace(font.outline(id));
