@@ -3,11 +3,13 @@
  * goes. Only for objects that never change.
  */
 
+import { keptWith } from "./kept-with.ts";
+
 /** The same answer for the same object; an empty map or list as the answer is where more is kept by that object. */
 export function foundOnce<Key extends object, Value extends NonNullable<unknown> | null>(
   find: (key: Key) => Value,
 ): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>();
+  const known = keptWith<Key, Value>();
   return (key) => {
     let value = known.get(key);
     if (value === undefined) {
@@ -25,7 +27,7 @@ export function foundOnce<Key extends object, Value extends NonNullable<unknown>
 export function foundOnceForList<Item extends object, Value>(
   find: (items: readonly Item[]) => Value,
 ): (items: readonly Item[]) => Value {
-  const latest = new WeakMap<Item, { readonly items: readonly Item[]; readonly value: Value }>();
+  const latest = keptWith<Item, { readonly items: readonly Item[]; readonly value: Value }>();
   return (items) => {
     const last = items.at(-1);
     if (!last) return find(items);

@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
+import { keptWith } from "./kept-with.ts";
 
 /** SHA-256 of bytes or UTF-8 text, lower-case hex. */
 export function sha256(content: Uint8Array | string): string {
   return hash("sha256", content);
 }
 
-const digests = new WeakMap<Uint8Array, string>();
+const digests = keptWith<Uint8Array, string>();
 
 /** Says what the SHA-256 of bytes is, where it was taken while they were written. */
 export function noteDigest(bytes: Uint8Array, digest: string): void {

@@ -5,6 +5,7 @@ import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { Face, LetterExtent, PageContext, Reach } from "../model/template.ts";
 
 export type TextMeasures = Pick<PageContext, "measure" | "extents" | "reach" | "metrics">;
@@ -26,7 +27,7 @@ interface KnownFace {
 }
 
 /** What one page measured, the next need not. */
-const known = new WeakMap<readonly FontFace[], TextMeasures>();
+const known = keptWith<readonly FontFace[], TextMeasures>();
 
 /** More words than the pieces of one school have, by face; past it the count starts anew. */
 const WORDS_KEPT = 800;

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { Asset } from "../model/job.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
 import { standIn } from "./stand-in.ts";
@@ -35,7 +36,7 @@ interface KnownPicture {
   readonly picture: Outcome<AssetPicture | null>;
 }
 
-const known = new WeakMap<Asset, KnownPicture>();
+const known = keptWith<Asset, KnownPicture>();
 
 /** @param number that its stand-in carries: nearly always the same for the same asset */
 async function toPicture(asset: Asset, number: number): Promise<Outcome<AssetPicture | null>> {

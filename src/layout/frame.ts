@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnose, reasonOf } from "../base/diagnostic.ts";
 import type { Insets, Size } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { ElementNode, Frame } from "../model/page-tree.ts";
 import type { AssetPictures } from "./asset-pictures.ts";
 import { toLayoutPx } from "./css-lengths.ts";
@@ -60,7 +61,7 @@ export async function layoutFrame(frame: Frame, around: FrameSurroundings): Prom
   return result;
 }
 
-const hashes = new WeakMap<Frame, { readonly key: string; readonly hash: string }>();
+const hashes = keptWith<Frame, { readonly key: string; readonly hash: string }>();
 
 /** A frame that compose kept is not read again. */
 function hashOf(frame: Frame, key: string): string {

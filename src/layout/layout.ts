@@ -4,6 +4,7 @@ import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { compose, isSameRect, rect, scaling, translation } from "../base/geometry.ts";
 import { jsonHash } from "../base/hash.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { Asset } from "../model/job.ts";
 import type { Frame, PageTree } from "../model/page-tree.ts";
 import type { ImageAsset, PlacedFragment, Scene } from "../model/scene.ts";
@@ -93,7 +94,7 @@ interface Surroundings extends Pick<FrameSurroundings, "tokens" | "key"> {
   readonly colors: PageTree["colors"];
 }
 
-const latest = new WeakMap<Fonts, Surroundings>();
+const latest = keptWith<Fonts, Surroundings>();
 
 /** Those of the page before, where it had the same: most pages of a run have. */
 function surroundingsOf(fonts: Fonts, pxPerMm: number, colors: PageTree["colors"]): Surroundings {
@@ -110,7 +111,7 @@ const isSamePalette = (one: PageTree["colors"], other: PageTree["colors"]): bool
   one.length === other.length &&
   one.every(({ hex, token }, i) => hex === other[i]!.hex && token === other[i]!.token);
 
-const lists = new WeakMap<readonly FontFace[], Fonts>();
+const lists = keptWith<readonly FontFace[], Fonts>();
 
 export function fontListOf(faces: readonly FontFace[]): Fonts {
   let list = lists.get(faces);

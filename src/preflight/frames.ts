@@ -1,12 +1,13 @@
 /** The frames of a scene with what they paint. */
 
 import { type Rect, union } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { PlacedFragment, Scene, SceneResources } from "../model/scene.ts";
 import type { FrameLeaves } from "./page.ts";
 import { textRuns } from "./text-runs.ts";
 import { walkPlaced } from "./walk.ts";
 
-const known = new WeakMap<PlacedFragment, FrameLeaves>();
+const known = keptWith<PlacedFragment, FrameLeaves>();
 
 /** A placed fragment that several scenes hold gives the same object in each. */
 export const framesOf = ({ fragments, resources }: Scene): readonly FrameLeaves[] =>

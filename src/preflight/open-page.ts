@@ -2,6 +2,7 @@
 
 import { foundOnceForList } from "../base/found-once.ts";
 import { isSameRect } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
 import type { Scene } from "../model/scene.ts";
 import { framesOf } from "./frames.ts";
@@ -20,7 +21,7 @@ const together = foundOnceForList((frames: readonly FrameLeaves[]): Content => {
   return { frames, texts };
 });
 
-const latest = new WeakMap<Content, PreflightPage>();
+const latest = keptWith<Content, PreflightPage>();
 
 /** The same object for a page that is the same in everything, so that what is found out about it is found out once. */
 export function openPage(about: Omit<PreflightPage, keyof Content>): PreflightPage {

@@ -4,6 +4,7 @@ import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import { coordsBox, type Matrix, mapRect, outset, type Rect, rect } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { GlyphRun, Image, Path, SceneResources } from "../model/scene.ts";
 
 /** mm that mapping a point to the page and back may lose. */
@@ -27,7 +28,7 @@ function localReach(node: Path | GlyphRun | Image, { fonts }: SceneResources): R
   return box && node.stroke ? outset(box, node.stroke.width) : box;
 }
 
-const measured = new WeakMap<GlyphRun, Rect | null>();
+const measured = keptWith<GlyphRun, Rect | null>();
 
 /**
  * The box around a run's glyphs in its own coordinates: around their outline points where the run is upright, around

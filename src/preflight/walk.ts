@@ -1,6 +1,7 @@
 /** A scene as a flat list of what it paints, back to front, each with everything that decides where it shows. */
 
 import { compose, IDENTITY, invert, isIdentity, type Matrix, type Rect } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
 import { rectClip } from "../model/group.ts";
 import type {
   BlendMode,
@@ -78,7 +79,7 @@ export function walkPlaced(placed: PlacedFragment, resources: SceneResources): r
   return found;
 }
 
-const walked = new WeakMap<readonly SceneNode[], readonly Painted[]>();
+const walked = keptWith<readonly SceneNode[], readonly Painted[]>();
 
 /** The leaves of nodes that stand alone, such as a pattern's tile or a mask. */
 export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources): readonly Painted[] {

@@ -1,6 +1,7 @@
 /** The inks behind the palette, by token. */
 
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
 import type { Ink, InkTable } from "../model/ink.ts";
 import type { Institution } from "../model/institution.ts";
@@ -27,7 +28,7 @@ export function inkTable(kit: BrandKit, palette: Palette): InkTable {
 }
 
 /** A palette belongs to one kit. */
-const tables = new WeakMap<Palette, InkTable>();
+const tables = keptWith<Palette, InkTable>();
 
 /**
  * Colours that a person chose without saying which inks they are. Those derived from a school's own two have

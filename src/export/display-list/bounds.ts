@@ -5,6 +5,7 @@
 
 import { type FontMetrics, openFont } from "../../base/font/open-font.ts";
 import { contains, intersection, mapRect, type Rect, rect, union } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import { outlineBounds } from "../../model/outline.ts";
 import type {
   Clip,
@@ -18,7 +19,7 @@ import type {
 } from "../../model/scene.ts";
 
 /** Nodes are immutable, so their boxes are worked out once, also for fragments that many pages share. */
-const known = new WeakMap<SceneNode, Rect | null>();
+const known = keptWith<SceneNode, Rect | null>();
 
 /** The box of a node in its parent's coordinates; `null` when it paints nothing. */
 export function nodeBounds(node: SceneNode, resources: SceneResources): Rect | null {

@@ -13,6 +13,7 @@ import {
   outset,
   type Rect,
 } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import { rectangleOf, rectangleOutline } from "../../model/outline.ts";
 import type { Clip, Group, Mask, Paint, Path, SceneNode, SceneResources } from "../../model/scene.ts";
 import { boundsOf, clipBounds, holds, nodeBounds, touches } from "./bounds.ts";
@@ -42,7 +43,7 @@ function simplifyNode(node: SceneNode, visible: Rect, resources: SceneResources)
 }
 
 /** What became of a group when it was last looked at: frames recur from page to page. */
-const simplified = new WeakMap<Group, { readonly visible: Rect; readonly nodes: readonly SceneNode[] }>();
+const simplified = keptWith<Group, { readonly visible: Rect; readonly nodes: readonly SceneNode[] }>();
 
 function simplifyGroup(given: Group, visible: Rect, resources: SceneResources): readonly SceneNode[] {
   if (given.opacity <= 0) return [];

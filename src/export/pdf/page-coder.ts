@@ -6,6 +6,7 @@
 import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
 import { isSameList } from "../../base/found-once.ts";
 import { compose, type Matrix } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 import type { Mm } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
@@ -63,10 +64,10 @@ export class PageCoder {
   });
 
   /** By their first node. */
-  readonly #knownMarks = new WeakMap<SceneNode, KnownMarks>();
+  readonly #knownMarks = keptWith<SceneNode, KnownMarks>();
 
   /** Pieces that kept every clause; they keep it on every page. */
-  readonly #sound = new WeakSet<Objects>();
+  readonly #sound = keptWith<Objects, true>();
 
   constructor(options: ContentOptions) {
     this.options = options;
@@ -112,9 +113,9 @@ export class PageCoder {
   }
 
   #check({ pages, pieces }: CodedPages): void {
-    const unchecked = pieces.filter((piece) => !this.#sound.has(piece));
+    const unchecked = pieces.filter((piece) => !this.#sound.get(piece));
     refuseUnlessX4Content(pages, unchecked);
-    for (const piece of unchecked) this.#sound.add(piece);
+    for (const piece of unchecked) this.#sound.set(piece, true);
   }
 
   /** Lines are the same nodes on every sheet alike; texts differ. */

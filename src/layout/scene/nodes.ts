@@ -3,6 +3,7 @@
 import { diagnose } from "../../base/diagnostic.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { intersection, isIdentity, type Rect, rect, union } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import { clipRects } from "../../model/clip.ts";
 import { rectClip } from "../../model/group.ts";
 import { outlineBounds } from "../../model/outline.ts";
@@ -191,4 +192,4 @@ function fontsOf(context: SceneContext): ReadonlyMap<string, FontFace> {
   return fonts;
 }
 
-const fontMaps = new WeakMap<SceneContext["texts"], ReadonlyMap<string, FontFace>>();
+const fontMaps = keptWith<SceneContext["texts"], ReadonlyMap<string, FontFace>>();

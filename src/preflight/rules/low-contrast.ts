@@ -4,6 +4,7 @@ import { contrastRatio } from "../../base/color.ts";
 import { diagnose } from "../../base/diagnostic.ts";
 import { foundOnce, isSameList } from "../../base/found-once.ts";
 import { apply, inset, meets, type Point, type Rect, union } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import { colorAt, type SampleImage, type SampleTone } from "../color-at.ts";
 import { visibleIn } from "../cover.ts";
 import { type Finding, mergeFindings, whereOf } from "../findings.ts";
@@ -69,7 +70,7 @@ interface Measured {
 }
 
 /** What was found over the same frames: in a print run most texts stand as they stood on the row before. */
-const measured = new WeakMap<FrameLeaves, Measured>();
+const measured = keptWith<FrameLeaves, Measured>();
 
 function contrastsIn(frame: FrameLeaves, page: PreflightPage): readonly number[] {
   const below = framesBehind(frame, page);

@@ -38,3 +38,21 @@ test("never more than its bytes, the last used stay", () => {
   }
   expect([cache.get("a"), cache.get("b"), cache.get("c")].map(Boolean)).toEqual([false, true, true]);
 });
+
+test("what never comes again is let go all the sooner, the more comes again the later", () => {
+  const cache = open(1000, 160);
+  const isWaiting = (key: string) => cache.get(key) !== undefined;
+  for (let row = 0; row < 200; row++) cache.set(`name ${row}`, value());
+  expect(isWaiting("name 189")).toBe(false);
+  for (const row of [199, 198, 197, 196]) expect(isWaiting(`name ${row}`)).toBe(true);
+  for (let page = 0; page < 100; page++) cache.set(`page ${page}`, value());
+  expect(isWaiting("page 0")).toBe(true);
+});
+
+test("a thing too large for the queue is kept when it comes again", () => {
+  const cache = open(1000, 10);
+  cache.set("drawing", value(500));
+  expect(cache.get("drawing")).toBeUndefined();
+  cache.set("drawing", value(500));
+  expect(cache.get("drawing")).toBeDefined();
+});

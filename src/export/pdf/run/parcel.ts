@@ -1,6 +1,7 @@
 /** What goes from a worker to the file: objects that it has not sent before. */
 
 import { LRUCache } from "lru-cache";
+import { keptWith } from "../../../base/kept-with.ts";
 import type { Objects, PdfObject, Ref } from "../object.ts";
 import type { CodedPages } from "../page-coder.ts";
 
@@ -14,7 +15,7 @@ const MOST_REMEMBERED = 20_000;
 export class Sender {
   readonly #sent = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
   /** Pieces that recur, by how often they were sent. */
-  readonly #pieces = new WeakMap<Objects, number>();
+  readonly #pieces = keptWith<Objects, number>();
 
   /** @param whole leave nothing out */
   pack({ pages, pieces }: CodedPages, whole: boolean): CodedPages {

@@ -1,6 +1,7 @@
 /** A finished file as the clauses look at it. */
 
 import { constants, inflateSync } from "node:zlib";
+import { keptWith } from "../../../base/kept-with.ts";
 import type { FinishedFile, Stream } from "../file.ts";
 import { type PdfDictionary, PdfName, PdfRef, PdfString, type PdfValue, parseObject } from "./syntax.ts";
 
@@ -96,7 +97,7 @@ export function inflatedStart({ dictionary, data }: Omit<Stream, "plain">, store
 }
 
 /** Of streams that recur from file to file: profiles, fonts, pictures. */
-const starts = new WeakMap<Uint8Array, { readonly stored: number; readonly bytes: Uint8Array }>();
+const starts = keptWith<Uint8Array, { readonly stored: number; readonly bytes: Uint8Array }>();
 
 const operatorsOf = (stream: Stream): string =>
   typeof stream.plain === "string" ? stream.plain : plainBytes(stream).toString("latin1");

@@ -1,6 +1,7 @@
 /** Looks at a finished file before it leaves: PDF/X-4 is claimed only for what keeps every clause that can be checked. */
 
 import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
+import { keptWith } from "../../../base/kept-with.ts";
 import { type Body, type FinishedFile, finishedFile } from "../file.ts";
 import type { EmbeddedFont } from "../font.ts";
 import type { Objects, PdfObject, Ref } from "../object.ts";
@@ -48,7 +49,7 @@ export function refuseUnlessX4Content(pages: readonly CodedPage[], pieces: reado
 }
 
 /** Fonts that kept every clause; they keep it in every file. */
-const sound = new WeakSet<EmbeddedFont>();
+const sound = keptWith<EmbeddedFont, true>();
 
 /**
  * Checks what a file holds beside its pages.
@@ -60,11 +61,11 @@ export function refuseUnlessX4Document(
   { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
   fonts: readonly EmbeddedFont[],
 ): void {
-  const unchecked = fonts.filter((font) => !sound.has(font));
+  const unchecked = fonts.filter((font) => !sound.get(font));
   if (unchecked.length > 0) {
     const inFonts = unchecked.flatMap((font, i) => [...font.objects, [`${i}`, font.dictionary] as const]);
     refuse(x4Breaches(contentFile([], inFonts), CLAUSES.font));
-    for (const font of unchecked) sound.add(font);
+    for (const font of unchecked) sound.set(font, true);
   }
   refuse(x4Breaches(finishedFile(objects, root, info, id, null), CLAUSES.document));
 }

@@ -4,10 +4,11 @@ import { Path2D } from "@napi-rs/canvas";
 import { type GlyphOutline, type OpenFont, openFont } from "../../../base/font/open-font.ts";
 import { foundOnce } from "../../../base/found-once.ts";
 import type { Matrix } from "../../../base/geometry.ts";
+import { keptWith } from "../../../base/kept-with.ts";
 import type { GlyphRun, Outline, SceneResources } from "../../../model/scene.ts";
 
-const outlines = new WeakMap<Outline, Path2D>();
-const runs = new WeakMap<GlyphRun, Path2D>();
+const outlines = keptWith<Outline, Path2D>();
+const runs = keptWith<GlyphRun, Path2D>();
 const glyphsOf = foundOnce<OpenFont, Map<number, Path2D>>(() => new Map());
 
 /** In the outline's own coordinates. */
