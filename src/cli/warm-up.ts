@@ -50,7 +50,8 @@ export const rendersMany = (argv: readonly string[]): boolean => RUNS.includes(c
 /** Tunes V8 for print runs, in this thread and all others. */
 export function preferLongRun(): void {
   const [version = ""] = process.versions.v8.split(".");
-  if (version in PATIENCE) for (const flag of [LESS_INLINING, LEVEL_HEAP, ALL_YOUNG]) setFlagsFromString(flag);
+  if (version in PATIENCE)
+    for (const flag of [LESS_INLINING, LEVEL_HEAP, ALL_YOUNG]) setFlagsFromString(flag);
 }
 
 /** Whether the arguments ask for a single piece, as far as it can be told before they are parsed. */
