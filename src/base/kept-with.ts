@@ -3,7 +3,7 @@
  *
  * A `WeakMap` does that too, but V8's young-generation collector takes the map's values for roots: a value from which
  * its key can be reached holds both until the next full collection. In a print run that is nearly everything that a
- * row was made of: it was copied twice and then traced over and over, a quarter of all work. A private field of the
+ * row was made of: it was copied twice and then traced over and over, a sixth of all work. A private field of the
  * key's own is an ordinary reference, and what was for one row goes with the row.
  */
 

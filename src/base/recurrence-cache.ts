@@ -36,7 +36,7 @@ export class RecurrenceCache<Value extends object> {
     this.#room = waiting;
     this.#kept = new LRUCache({ maxSize: kept, sizeCalculation: sizeOf });
     this.#waiting = new LRUCache({
-      // The room is kept to below.
+      // Never reached: what waits is kept to the room of now.
       maxSize: 2 * waiting,
       maxEntrySize: waiting,
       sizeCalculation: sizeOf,
