@@ -5,7 +5,7 @@ import { glyphBounds } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
-import { keptWith } from "../base/kept-with.ts";
+import { foundOnce } from "../base/found-once.ts";
 import type { Face, LetterExtent, PageContext, Reach } from "../model/template.ts";
 
 export type TextMeasures = Pick<PageContext, "measure" | "extents" | "reach" | "metrics">;
@@ -26,23 +26,14 @@ interface KnownFace {
   readonly words: Map<string, Word>;
 }
 
-/** What one page measured, the next need not. */
-const known = keptWith<readonly FontFace[], TextMeasures>();
-
 /** More words than the pieces of one school have, by face; past it the count starts anew. */
 const WORDS_KEPT = 800;
 
-/** Measures as layout does: satori shapes a line word by word, each with the space behind it. */
-export function textMeasures(fonts: readonly FontFace[]): TextMeasures {
-  let measures = known.get(fonts);
-  if (!measures) {
-    measures = measuresOf(fonts);
-    known.set(fonts, measures);
-  }
-  return measures;
-}
-
-function measuresOf(fonts: readonly FontFace[]): TextMeasures {
+/**
+ * Measures as layout does: satori shapes a line word by word, each with the space behind it. What one page measured,
+ * the next need not.
+ */
+export const textMeasures = foundOnce((fonts: readonly FontFace[]): TextMeasures => {
   const families = new Map<string, Map<number, KnownFace>>();
   const faceOf = (face: Face): KnownFace => {
     let weights = families.get(face.family);
@@ -112,7 +103,7 @@ function measuresOf(fonts: readonly FontFace[]): TextMeasures {
     },
     metrics: (face) => faceOf(face).metrics,
   };
-}
+});
 
 /** Where the word that starts there ends, with the spaces behind it; blanks that begin a line are a word. */
 function wordEnd(line: string, start: number): number {

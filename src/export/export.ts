@@ -2,6 +2,7 @@
 
 import { LRUCache } from "lru-cache";
 import { type Diagnostic, fail, type Outcome } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
 import { digestOf } from "../base/hash.ts";
 import type { Ppi } from "../base/units.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -94,15 +95,15 @@ type Coding = Pick<ExportOptions, "ppi" | "condition" | "inks" | "standard" | "t
 
 /** Ways of coding pages that are kept, by condition: the kits of one run are few. */
 const MOST_CODERS = 8;
-const coders = new WeakMap<object, LRUCache<string, Promise<PageCoder>>>();
+const codersFor = foundOnce<object, LRUCache<string, Promise<PageCoder>>>(
+  () => new LRUCache({ max: MOST_CODERS }),
+);
 const NO_CONDITION = {};
 
 /** What codes pages for files with these options: always the same, which keeps what it has coded. */
 export function pageCoder(options: Coding): Promise<PageCoder> {
   const { ppi, condition, inks, standard, text } = options;
-  const ofCondition = condition ?? NO_CONDITION;
-  const known = coders.get(ofCondition) ?? new LRUCache({ max: MOST_CODERS });
-  coders.set(ofCondition, known);
+  const known = codersFor(condition ?? NO_CONDITION);
   const key = JSON.stringify([ppi, [...inks], standard, text]);
   let coder = known.get(key);
   if (!coder) {

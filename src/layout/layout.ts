@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { foundOnce } from "../base/found-once.ts";
 import { compose, isSameRect, rect, scaling, translation } from "../base/geometry.ts";
 import { jsonHash } from "../base/hash.ts";
 import { keptWith } from "../base/kept-with.ts";
@@ -111,14 +112,7 @@ const isSamePalette = (one: PageTree["colors"], other: PageTree["colors"]): bool
   one.length === other.length &&
   one.every(({ hex, token }, i) => hex === other[i]!.hex && token === other[i]!.token);
 
-const lists = keptWith<readonly FontFace[], Fonts>();
-
-export function fontListOf(faces: readonly FontFace[]): Fonts {
-  let list = lists.get(faces);
-  if (!list) {
-    const families = faces.map(({ family, weight, style }) => ({ name: family, weight, style, lang: null }));
-    list = { fonts: { faces, families }, fontsKey: faces.map((face) => face.id).join() };
-    lists.set(faces, list);
-  }
-  return list;
-}
+export const fontListOf = foundOnce((faces: readonly FontFace[]): Fonts => {
+  const families = faces.map(({ family, weight, style }) => ({ name: family, weight, style, lang: null }));
+  return { fonts: { faces, families }, fontsKey: faces.map((face) => face.id).join() };
+});

@@ -2,6 +2,7 @@
 
 import { LRUCache } from "lru-cache";
 import sharp, { type Sharp } from "sharp";
+import { foundOnce } from "../../base/found-once.ts";
 import { MM_PER_INCH, type Ppi } from "../../base/units.ts";
 import type { ImageAsset } from "../../model/scene.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
@@ -25,14 +26,8 @@ const prepared = new LRUCache<string, PreparedImage>({
 });
 
 /** A converter gives the same inks as long as it lives. */
-const converterIds = new WeakMap<InkConverter, number>();
+const idOf = foundOnce((_: InkConverter): number => ++converters);
 let converters = 0;
-
-function idOf(converter: InkConverter): number {
-  const id = converterIds.get(converter) ?? ++converters;
-  converterIds.set(converter, id);
-  return id;
-}
 
 /** A pure function of its arguments, remembered between files. */
 export async function prepareImage(

@@ -3,6 +3,7 @@
 import { LRUCache } from "lru-cache";
 import type { Cmyk, Rgb } from "../../base/color.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { Ink, InkTable, SpotInk } from "../../model/ink.ts";
 import type { GradientStop, SceneColor } from "../../model/scene.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
@@ -37,14 +38,10 @@ const bothWays = (ink: Ink, operators: Omit<ColorOperators, "overprint">): InkOp
 });
 
 /** Operators of process inks, which name no objects: the same in every file that a converter serves. */
-const ofProcess = new WeakMap<InkConverter, LRUCache<string, InkOperators>>();
+const processOperators = foundOnce<InkConverter, LRUCache<string, InkOperators>>(
+  () => new LRUCache({ max: MOST_KNOWN }),
+);
 const MOST_KNOWN = 4096;
-
-function processOperators(converter: InkConverter): LRUCache<string, InkOperators> {
-  const known = ofProcess.get(converter) ?? new LRUCache({ max: MOST_KNOWN });
-  ofProcess.set(converter, known);
-  return known;
-}
 
 export class PressColors implements ColorModel {
   readonly space = "/DeviceCMYK";

@@ -4,6 +4,7 @@
  */
 
 import { AnphamError, diagnose, fail } from "../../base/diagnostic.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import type { Folders } from "../../render.ts";
 import type { CheckedRequest } from "../../resolve/read-request.ts";
 import { type FieldsResult, TEMPLATE_FIELDS, type TemplateDescription } from "../../run/fields/fields-job.ts";
@@ -53,13 +54,8 @@ export interface DeskOptions {
 }
 
 export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece }: DeskOptions): Desk {
-  const tags = new WeakMap<CheckedRequest, Promise<string>>();
   /** Answers ask for it before and while they render. */
-  const tag = (request: CheckedRequest): Promise<string> => {
-    const known = tags.get(request) ?? tagOf(request);
-    tags.set(request, known);
-    return known;
-  };
+  const tag = foundOnce(tagOf);
   const rendering = threads.pool(RENDERING);
   const judging = threads.pool(PREFLIGHT);
   const describing = threads.pool(TEMPLATE_FIELDS);

@@ -2,8 +2,8 @@
 
 import { diagnose } from "../../base/diagnostic.ts";
 import type { FontFace } from "../../base/font/face.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import { intersection, isIdentity, type Rect, rect, union } from "../../base/geometry.ts";
-import { keptWith } from "../../base/kept-with.ts";
 import { clipRects } from "../../model/clip.ts";
 import { rectClip } from "../../model/group.ts";
 import { outlineBounds } from "../../model/outline.ts";
@@ -77,10 +77,10 @@ function convertGroup(
 ): readonly SceneNode[] {
   const { attributes } = element;
   const children = BACKDROP_FILTER.test(attributes.filter ?? "")
-    ? withoutText(behind, fontsOf(context))
+    ? withoutText(behind, fontsOf(context.texts))
     : convertNodes(element.children, context, behind);
   if (!children.length) return [];
-  const fonts = fontsOf(context);
+  const fonts = fontsOf(context.texts);
   const box = boundsOf(children, { stroke: false, clip: false, fonts }) ?? EMPTY;
   const { mask, clips } = readMask(context, attributes.mask, box, convertNodes);
   const filters = readFilters(context, attributes.filter, box);
@@ -183,13 +183,7 @@ function toGlyphRun(
   };
 }
 
-function fontsOf(context: SceneContext): ReadonlyMap<string, FontFace> {
-  let fonts = fontMaps.get(context.texts);
-  if (!fonts) {
-    fonts = new Map([...context.texts.values()].flat().map((run) => [run.face.id, run.face]));
-    fontMaps.set(context.texts, fonts);
-  }
-  return fonts;
-}
-
-const fontMaps = keptWith<SceneContext["texts"], ReadonlyMap<string, FontFace>>();
+const fontsOf = foundOnce(
+  (texts: SceneContext["texts"]): ReadonlyMap<string, FontFace> =>
+    new Map([...texts.values()].flat().map((run) => [run.face.id, run.face])),
+);

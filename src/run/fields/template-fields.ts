@@ -4,6 +4,7 @@
  */
 
 import type { Localized } from "../../base/diagnostic.ts";
+import { foundOnce } from "../../base/found-once.ts";
 import { compose } from "../../compose/compose.ts";
 import type { Brief } from "../../model/brief.ts";
 import type { Asset, ResolvedJob } from "../../model/job.ts";
@@ -76,15 +77,14 @@ const CHOSEN_BY: Readonly<Record<string, readonly string[]>> = {
 /** What an institution's data must have, whatever is read of it. */
 const isOfInstitution = ({ institution, isRequired }: Field): boolean => institution !== null && isRequired;
 
-const known = new WeakMap<Library, Map<string, Promise<readonly TemplateField[]>>>();
+const fieldsOf = foundOnce<Library, Map<string, Promise<readonly TemplateField[]>>>(() => new Map());
 
 /**
  * The fields in the order of the schemas; found once for each template of a library.
  * @throws AnphamError `request.unknown-id`, `template.broken`
  */
 export function templateFields(library: Library, template: string): Promise<readonly TemplateField[]> {
-  const ofLibrary = known.get(library) ?? new Map<string, Promise<readonly TemplateField[]>>();
-  known.set(library, ofLibrary);
+  const ofLibrary = fieldsOf(library);
   let fields = ofLibrary.get(template);
   if (!fields) {
     fields = findFields(library, template);

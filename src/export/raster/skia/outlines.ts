@@ -7,19 +7,11 @@ import type { Matrix } from "../../../base/geometry.ts";
 import { keptWith } from "../../../base/kept-with.ts";
 import type { GlyphRun, Outline, SceneResources } from "../../../model/scene.ts";
 
-const outlines = keptWith<Outline, Path2D>();
 const runs = keptWith<GlyphRun, Path2D>();
 const glyphsOf = foundOnce<OpenFont, Map<number, Path2D>>(() => new Map());
 
 /** In the outline's own coordinates. */
-export function outlinePath(outline: Outline): Path2D {
-  let path = outlines.get(outline);
-  if (!path) {
-    path = trace(outline);
-    outlines.set(outline, path);
-  }
-  return path;
-}
+export const outlinePath = foundOnce<Outline, Path2D>(trace);
 
 /** All letters of a run in its coordinates, mm; `null` when its face is missing. */
 export function runPath(run: GlyphRun, { fonts }: SceneResources): Path2D | null {
