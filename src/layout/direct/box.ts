@@ -115,17 +115,16 @@ function readBox(node: ElementNode, outer: Inherited, parentPositioned: boolean,
   const content = readContent(node, declared, inheritedBy(declared, outer), asked, reading);
   const room = width === null ? null : width - edgesWidth;
   const natural = contentSize(content, room, outerSize);
-  // A picture has the proportions of its content: nothing presses it on one side alone.
-  const isPicture = content.kind === "picture";
-  const least = isPicture ? natural : contentSize(content, room, pressedSize);
+  const least =
+    content.kind === "picture"
+      ? leastOfPicture(props.viewBox, asked)
+      : contentSize(content, room, pressedSize);
   return {
     content,
     ground: ground !== null || border !== null ? { color: ground, border, radius } : null,
     asked,
     natural: { width: natural.width + edgesWidth, height: natural.height + edgesHeight },
-    least: isPicture
-      ? { width: width!, height: height! }
-      : { width: least.width + edgesWidth, height: least.height + edgesHeight },
+    least: { width: least.width + edgesWidth, height: least.height + edgesHeight },
     border: edge,
     paddingTop,
     marginTop: declared.marginTop,
@@ -137,6 +136,16 @@ function readBox(node: ElementNode, outer: Inherited, parentPositioned: boolean,
 }
 
 const NONE: NonNullable<ElementNode["props"]["style"]> = {};
+
+/** A drawing gives way on one side until it has the proportions of its `viewBox` (CSS Flexible Box 1, § 4.5). */
+function leastOfPicture(viewBox: unknown, { width, height }: Box["asked"]): Size {
+  const [, , across = 0, down = 0] = typeof viewBox === "string" ? viewBox.split(" ").map(Number) : [];
+  if (!(across > 0 && down > 0)) return { width: 0, height: 0 };
+  return {
+    width: Math.min(width!, (height! * across) / down),
+    height: Math.min(height!, (width! * down) / across),
+  };
+}
 
 function readContent(
   node: ElementNode,

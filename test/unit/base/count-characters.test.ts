@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countCharacters } from "../../../src/base/count-characters.ts";
+import fc from "../../support/property.ts";
 
 test("counts characters, not their halves; a half alone is one", () => {
   expect(countCharacters("Đào tạo 𝟙")).toBe(9);

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson, contentHash, sha256 } from "../../../src/base/hash.ts";
+import fc from "../../support/property.ts";
 
 test("canonical JSON says what JSON says, whatever the order in which keys were written", () => {
   fc.assert(

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findRuns } from "../../../src/base/pixel-runs.ts";
+import fc from "../../support/property.ts";
 
 function runs(pixels: readonly number[], start: number, end: number): number[] {
   const ends = new Uint32Array(pixels.length);

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fold, nearest, nearestList } from "../../../src/base/suggest.ts";
+import fc from "../../support/property.ts";
 
 const FORMATS = ["a5", "a4", "a3", "standee-800x1800", "standee-600x1600", "facebook-cover"];
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import { applyAssignments, parseAssignment } from "../../../src/cli/assignments.ts";
 import { deepMerge } from "../../../src/resolve/deep-merge.ts";
+import fc from "../../support/property.ts";
 
 describe("parseAssignment", () => {
   test.each([

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { glyphBounds } from "../../../src/base/font/bounds.ts";
 import { openFont } from "../../../src/base/font/open-font.ts";
 import { textMeasures } from "../../../src/compose/measure-text.ts";
 import { discoverFonts } from "../../../src/resolve/fonts.ts";
 import { VIETNAMESE_LETTERS } from "../../support/fonts.ts";
+import fc from "../../support/property.ts";
 
 const fonts = await discoverFonts("fonts");
 const upright = fonts.filter((face) => face.style === "normal");

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, mapRect, type Rect, rect } from "../../../src/base/geometry.ts";
 import { impose } from "../../../src/impose/impose.ts";
 import { plainJob } from "../../../src/impose/impose-job.ts";
 import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
+import fc from "../../support/property.ts";
 import { sceneOf, solidRect } from "../../support/scene.ts";
 
 const profile = (bleed: boolean): OutputProfile => ({ ...WEB_PROFILE, bleed: bleed ? "format" : "none" });

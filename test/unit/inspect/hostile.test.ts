@@ -1,7 +1,6 @@
 /** Whatever the bytes are: a report, findings in both languages, in bounded time, and never an exception. */
 
 import { deflateSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inspectPdf } from "../../../src/inspect/inspect-pdf.ts";
 import { LIMITS } from "../../../src/inspect/limits.ts";
@@ -14,6 +13,7 @@ import {
   IN_MM,
   stream,
 } from "../../support/handmade-pdf.ts";
+import fc from "../../support/property.ts";
 
 const inspect = (bytes: Uint8Array | string) =>
   inspectPdf(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes, {

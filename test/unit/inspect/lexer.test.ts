@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Operations } from "../../../src/inspect/content/operations.ts";
 import { ByteString, Name, Ref, Stream, type Value } from "../../../src/inspect/file/object.ts";
 import { parseObject } from "../../../src/inspect/file/parse-object.ts";
+import fc from "../../support/property.ts";
 
 /** Operators with operands in a form that is easy to compare. */
 function read(text: string): unknown[] {

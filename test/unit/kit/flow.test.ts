@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FlowBlock, flowBlocks } from "../../../src/kit/flow.ts";
+import fc from "../../support/property.ts";
 
 const item = (height: number, before = 1): FlowBlock => ({ height, before, keepsWithNext: false });
 const heading = (height: number): FlowBlock => ({ height, before: 2, keepsWithNext: true });

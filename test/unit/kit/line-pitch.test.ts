@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Align, linePitch } from "../../../src/kit/line-pitch.ts";
+import fc from "../../support/property.ts";
 import { samplePage } from "./sample-job.ts";
 
 const page = samplePage();

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outlineCells } from "../../../src/kit/outline-cells.ts";
+import fc from "../../support/property.ts";
 
 describe("outlineCells", () => {
   it("draws one loop around cells that touch, and holes in it", () => {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contrastRatio, parseHex, type Rgb } from "../../../src/base/color.ts";
 import { rect } from "../../../src/base/geometry.ts";
@@ -12,6 +11,7 @@ import { setProgrammes } from "../../../src/kit/set-programmes.ts";
 import { setStage } from "../../../src/kit/stage.tsx";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Picture } from "../../../src/model/template.ts";
+import fc from "../../support/property.ts";
 import { FAMILIES, samplePage } from "./sample-job.ts";
 
 const contrast = (one: string, other: string) => contrastRatio(parseHex(one)!, parseHex(other)!);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose/compose.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
+import fc from "../../support/property.ts";
 import { expectFramesApart } from "../templates/frames.ts";
 import { sampleJob } from "./sample-job.ts";
 

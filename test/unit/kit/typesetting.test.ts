@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withoutJoins } from "../../../src/base/vietnamese/no-break.ts";
 import { breakLines } from "../../../src/kit/break-lines.ts";
 import { emphasised, fitHeadline } from "../../../src/kit/headline.tsx";
 import { setText } from "../../../src/kit/set-text.ts";
+import fc from "../../support/property.ts";
 import { samplePage } from "./sample-job.ts";
 
 const page = samplePage();

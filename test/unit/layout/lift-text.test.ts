@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import satori from "satori";
 import { describe, expect, test } from "vitest";
 import { openFont } from "../../../src/base/font/open-font.ts";
@@ -7,6 +6,7 @@ import type { FontList } from "../../../src/layout/satori.ts";
 import type { GlyphRun, SceneNode } from "../../../src/model/scene.ts";
 import { BOLD, elementFont, fontList, REGULAR, VIETNAMESE_LETTERS } from "../../support/fonts.ts";
 import { box, h } from "../../support/jsx.ts";
+import fc from "../../support/property.ts";
 
 const PX = 25.4 / 96;
 

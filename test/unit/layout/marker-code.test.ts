@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markPoints, readMark } from "../../../src/layout/marker-code.ts";
+import fc from "../../support/property.ts";
 
 /** What satori writes for a mark: scaled, slanted, moved and rounded to 0.1 px, starting at the last point. */
 function written(face: number, glyph: number, x: number, y: number, scale: number, skew: number): number[] {

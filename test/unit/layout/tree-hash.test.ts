@@ -1,14 +1,14 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { treeHash } from "../../../src/layout/tree-hash.ts";
+import fc from "../../support/property.ts";
 
 const value = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     fc.string({ maxLength: 3 }),
     fc.integer({ min: -9, max: 9 }),
-    // JSON knows no negative zero.
-    fc.double({ noNaN: true }).map((number) => number + 0),
+    // JSON, which judges here, knows neither negative zero nor what is not finite.
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
     fc.constantFrom(true, false, null),
     fc.array(tie("value"), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom("a", "b", "ab", ""), tie("value"), { maxKeys: 3, noNullPrototype: true }),
@@ -23,7 +23,7 @@ test("two values have one hash exactly when they are the same", () => {
       expect(treeHash(one) === treeHash(other)).toBe(isSame(one, other));
       expect(treeHash(structuredClone(one))).toBe(treeHash(one));
     }),
-    { numRuns: 1000, seed: 7 },
+    { numRuns: 1000 },
   );
 });
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { foldsOn, halfFold, letterFold, panelsOf } from "../../../src/model/fold.ts";
+import fc from "../../support/property.ts";
 
 const widths = (folds: Parameters<typeof panelsOf>[1], page: number) =>
   panelsOf({ width: 297, height: 210 }, folds, page).map(({ width }) => width);

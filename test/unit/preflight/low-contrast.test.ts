@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contrastRatio } from "../../../src/base/color.ts";
 import { apply, rect, uniformInsets } from "../../../src/base/geometry.ts";
@@ -9,6 +8,7 @@ import { colorAt, type SampleImage } from "../../../src/preflight/color-at.ts";
 import { letterPoints } from "../../../src/preflight/letter-points.ts";
 import { openPage } from "../../../src/preflight/open-page.ts";
 import { worstContrast } from "../../../src/preflight/rules/low-contrast.ts";
+import fc from "../../support/property.ts";
 import {
   circleOutline,
   glyphRun,

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rect } from "../../../src/base/geometry.ts";
 import type { FillRule, Outline } from "../../../src/model/scene.ts";
 import { areInside, isInside, isNear, outlineMeets } from "../../../src/preflight/outline-hit.ts";
+import fc from "../../support/property.ts";
 import { circleOutline, rectOutline } from "../../support/scene.ts";
 
 const HALF_MM = fc.integer({ min: 0, max: 40 }).map((n) => n / 2);

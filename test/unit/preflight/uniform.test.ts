@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Rect, rect } from "../../../src/base/geometry.ts";
 import type { Outline, SceneNode } from "../../../src/model/scene.ts";
 import { colorAt } from "../../../src/preflight/color-at.ts";
 import { isUniform } from "../../../src/preflight/uniform.ts";
 import { walkAlone } from "../../../src/preflight/walk.ts";
+import fc from "../../support/property.ts";
 import {
   circleOutline,
   clipOf,
@@ -71,7 +71,16 @@ test("whatever is called uniform shows one colour at every point", () => {
       fc.pre(isUniform(stack, area));
       expect(colorsIn(stack, area).size).toBe(1);
     }),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      examples: [
+        // A stroke that ends where the area does shows at the area's edge.
+        [
+          [path(rectOutline(rect(3, 2, 1, 1)), null, { stroke: strokeOf("#ffcc00", 2) })],
+          rect(-10, 0, 12, 2),
+        ],
+      ],
+    },
   );
 });
 

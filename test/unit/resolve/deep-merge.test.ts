@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deepMerge } from "../../../src/resolve/deep-merge.ts";
+import fc from "../../support/property.ts";
 
 const json = fc.jsonValue();
 const object = fc.dictionary(fc.string(), json);

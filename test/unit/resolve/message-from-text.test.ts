@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { message } from "../../../src/model/campaign.ts";
 import { messageFromText } from "../../../src/resolve/message-from-text.ts";
+import fc from "../../support/property.ts";
 
 test("breaks a sentence evenly and where it pauses, from the most lines to one", () => {
   const { headline } = messageFromText("Ngày hội tư vấn tuyển sinh – hướng nghiệp");

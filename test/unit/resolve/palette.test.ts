@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrastRatio, toHex } from "../../../src/base/color.ts";
 import type { BrandKit } from "../../../src/model/brand-kit.ts";
@@ -6,6 +5,7 @@ import { COLOR_TOKENS, type ColorToken } from "../../../src/model/color-token.ts
 import type { Palette } from "../../../src/model/palette.ts";
 import { toOklch } from "../../../src/resolve/oklch.ts";
 import { buildPalette } from "../../../src/resolve/palette.ts";
+import fc from "../../support/property.ts";
 
 const inks = { c: 1, m: 2, y: 3, k: 4 };
 const HEXES: Record<ColorToken, string> = {

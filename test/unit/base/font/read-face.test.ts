@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AnphamError } from "../../../../src/base/diagnostic.ts";
 import { readFace } from "../../../../src/base/font/read-face.ts";
 import { readTables } from "../../../../src/base/font/sfnt.ts";
 import { sha256 } from "../../../../src/base/hash.ts";
+import fc from "../../../support/property.ts";
 
 const fonts = join(import.meta.dirname, "../../../../fonts/be-vietnam-pro");
 const read = (file: string) => new Uint8Array(readFileSync(join(fonts, file)));

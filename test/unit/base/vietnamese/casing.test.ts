@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { capitals, nameCase, sentenceCase } from "../../../../src/base/vietnamese/casing.ts";
+import fc from "../../../support/property.ts";
 
 describe("casing", () => {
   it("follows Vietnamese letters", () => {

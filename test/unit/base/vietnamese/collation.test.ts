@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePersons, compareVietnamese } from "../../../../src/base/vietnamese/collation.ts";
+import fc from "../../../support/property.ts";
 
 const inOrder = (texts: readonly string[], compare = compareVietnamese) => {
   expect([...texts].reverse().sort(compare)).toEqual(texts);

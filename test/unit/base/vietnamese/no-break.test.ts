@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nfc } from "../../../../src/base/vietnamese/nfc.ts";
 import { joinNoBreak, withoutJoins } from "../../../../src/base/vietnamese/no-break.ts";
+import fc from "../../../support/property.ts";
 
 /** Shows joins as underscores. */
 const joined = (text: string) => joinNoBreak(text).replaceAll("\u00a0", "_");

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { groupedNumber, money } from "../../../../src/base/vietnamese/numbers.ts";
+import fc from "../../../support/property.ts";
 
 it.each([
   [0, "0"],

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   groupPhone,
@@ -6,6 +5,7 @@ import {
   lostLeadingZero,
   phoneKind,
 } from "../../../../src/base/vietnamese/phones.ts";
+import fc from "../../../support/property.ts";
 
 describe("groupPhone", () => {
   it.each([

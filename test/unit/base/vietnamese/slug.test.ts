@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slug } from "../../../../src/base/vietnamese/slug.ts";
+import fc from "../../../support/property.ts";
 
 describe("slug", () => {
   it("spells đ and marks in ASCII", () => {

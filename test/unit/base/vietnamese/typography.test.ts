@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tidyProse } from "../../../../src/base/vietnamese/typography.ts";
+import fc from "../../../support/property.ts";
 
 describe("tidyProse", () => {
   it.each([

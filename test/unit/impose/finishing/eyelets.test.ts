@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rect } from "../../../../src/base/geometry.ts";
 import { eyeletCentres } from "../../../../src/impose/finishing/eyelets.ts";
+import fc from "../../../support/property.ts";
 
 it("a banner of 6 × 1.5 m has 30 eyelets at 50 cm", () => {
   const centres = eyeletCentres(rect(0, 0, 6000, 1500), 500);

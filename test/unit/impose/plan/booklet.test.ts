@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bookletSpreads, paddedPages, planBooklet } from "../../../../src/impose/plan/booklet.ts";
 import { pieceOf } from "../../../../src/impose/plan/piece.ts";
 import { WEB_PROFILE } from "../../../../src/model/output-profile.ts";
+import fc from "../../../support/property.ts";
 
 const A5 = pieceOf({ width: 148, height: 210 }, 3, { ...WEB_PROFILE, bleed: 3 });
 

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, intersection, type Rect, rect } from "../../../../src/base/geometry.ts";
 import { fitGrid, type NUpOptions, planNUp } from "../../../../src/impose/plan/n-up.ts";
 import { type Piece, pieceOf } from "../../../../src/impose/plan/piece.ts";
 import { type PressSheet, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
 import type { PlannedCell } from "../../../../src/model/sheet-plan.ts";
+import fc from "../../../support/property.ts";
 
 const pieceWith = (width: number, height: number, bleed = 3): Piece =>
   pieceOf({ width, height }, bleed, { ...WEB_PROFILE, bleed });

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStems, fileStem, LONGEST_STEM, pieceFile } from "../../../../src/run/batch/file-stem.ts";
+import fc from "../../../support/property.ts";
 
 describe("a file's name", () => {
   test.each([

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../../../src/base/package-root.ts";
@@ -9,6 +8,7 @@ import { VNI } from "../../../../src/base/vietnamese/vni.ts";
 import { VIETNAMESE_LETTERS } from "../../../../src/cli/vietnamese-letters.ts";
 import { LEGACY_ENCODINGS, type LegacyEncoding } from "../../../../src/run/rows/encodings.ts";
 import { CONVERSIONS, convertCell, judge, suspect } from "../../../../src/run/rows/legacy-text.ts";
+import fc from "../../../support/property.ts";
 
 const inverse = (table: ReadonlyMap<string, string>) =>
   new Map([...table].map(([code, letter]) => [letter, code]));

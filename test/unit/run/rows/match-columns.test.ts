@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AnphamError } from "../../../../src/base/diagnostic.ts";
 import { columnMatcher, matchName, readMap } from "../../../../src/run/rows/match-columns.ts";
 import { SYNONYMS } from "../../../../src/run/rows/synonyms.ts";
+import fc from "../../../support/property.ts";
 
 const pathOf = (header: string) => {
   const match = matchName(header);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GridRow } from "../../../../src/run/rows/raw-table.ts";
 import { readCsv } from "../../../../src/run/rows/read-csv.ts";
 import { csvForm, SEPARATORS } from "../../../../src/run/rows/separator.ts";
+import fc from "../../../support/property.ts";
 
 /** The text in pieces of so many whole characters, as a decoder gives it. */
 async function* pieces(text: string, size: number): AsyncGenerator<string> {

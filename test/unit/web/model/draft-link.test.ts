@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Draft, EMPTY_DRAFT } from "../../../../src/web/model/draft.ts";
 import { draftFromQuery, draftToQuery } from "../../../../src/web/model/draft-link.ts";
+import fc from "../../../support/property.ts";
 
 const back = (draft: Draft): Draft => draftFromQuery(new URLSearchParams(draftToQuery(draft).toString()));
 

@@ -1,11 +1,11 @@
 import { inflateRawSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   DeflateStream,
   FARTHEST_MATCH,
   LONGEST_MATCH,
 } from "../../../../../src/export/raster/png/deflate-stream.ts";
+import fc from "../../../../support/property.ts";
 
 type Token = number | readonly [length: number, distance: number];
 

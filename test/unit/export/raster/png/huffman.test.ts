@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { prefixCode } from "../../../../../src/export/raster/png/huffman.ts";
+import fc from "../../../../support/property.ts";
 
 const kraft = (lengths: Uint8Array) => lengths.reduce((sum, bits) => sum + (bits > 0 ? 2 ** -bits : 0), 0);
 

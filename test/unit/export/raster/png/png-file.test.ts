@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Size } from "../../../../../src/base/geometry.ts";
 import { PngFile } from "../../../../../src/export/raster/png/png-file.ts";
+import fc from "../../../../support/property.ts";
 
 /** @param at the colour, as 0xaabbggrr, of each pixel */
 function pixelsOf({ width, height }: Size, at: (x: number, y: number) => number): Uint8Array {

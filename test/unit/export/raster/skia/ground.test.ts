@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Matrix, rect } from "../../../../../src/base/geometry.ts";
 import { paintRegion } from "../../../../../src/export/raster/skia/paint-region.ts";
 import { Painter } from "../../../../../src/export/raster/skia/painter.ts";
 import { openSurface } from "../../../../../src/export/raster/skia/surface.ts";
 import type { SceneNode } from "../../../../../src/model/scene.ts";
+import fc from "../../../../support/property.ts";
 import {
   circleOutline,
   clipOf,
