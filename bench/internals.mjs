@@ -24,8 +24,8 @@ export async function buildInternals() {
 /** @returns {Promise<typeof import("../src/run/pool.ts")>} */
 export const importPool = () => import(`${FOLDER}run/pool.js`);
 
-/** As the command line does for print runs. */
+/** As the command line does for print runs, once their threads are there. */
 export async function tuneForRuns() {
-  const { preferLongRun } = await import(`${FOLDER}cli/warm-up.js`);
-  preferLongRun();
+  const { preferLongRun, RUN_BEGUN_MS } = await import(`${FOLDER}cli/warm-up.js`);
+  setTimeout(preferLongRun, RUN_BEGUN_MS).unref();
 }

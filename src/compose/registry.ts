@@ -7,11 +7,11 @@
  */
 
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
+import { cacheFolder } from "../base/cache-folder.ts";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
@@ -70,7 +70,7 @@ export async function openTemplates(folders: TemplateFolders, cache?: string): P
 
 async function loadTemplate(folder: string, name: string, cache: string | null): Promise<TemplateDefinition> {
   try {
-    const file = await compiledFile(await realpath(folder), name, cache ?? (await defaultCache()));
+    const file = await compiledFile(await realpath(folder), name, cache ?? cacheFolder(packageRoot()));
     const module: { default?: unknown } = await import(pathToFileURL(file).href);
     return checkedTemplate(module.default, folder, name);
   } catch (thrown) {
@@ -165,34 +165,6 @@ async function isFresh(record: CacheRecord): Promise<boolean> {
     }),
   );
   return fresh.every(Boolean);
-}
-
-let defaultCacheFound: Promise<string> | null = null;
-
-function defaultCache(): Promise<string> {
-  defaultCacheFound ??= (async () => {
-    const own = join(packageRoot(), "node_modules", ".cache", "anpham");
-    try {
-      await mkdir(own, { recursive: true });
-      await access(own, constants.W_OK);
-      return own;
-    } catch {
-      return sharedCacheFolder(); // Installed where this user may not write.
-    }
-  })();
-  return defaultCacheFound;
-}
-
-/** A folder under the system's temporary one. Code is loaded from it, so nobody else may own it. */
-async function sharedCacheFolder(): Promise<string> {
-  const user = process.getuid?.() ?? "user";
-  const folder = join(tmpdir(), `anpham-${user}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const found = await stat(folder);
-  if (process.getuid && (found.uid !== user || (found.mode & 0o022) !== 0)) {
-    throw new Error(`the cache folder ${folder} belongs to somebody else`);
-  }
-  return folder;
 }
 
 /** Two processes may compile at once: each writes its own file and moves it into place. */

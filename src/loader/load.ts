@@ -1,0 +1,58 @@
+/** The entry points of the built package load its code through this module, one of its own in each thread. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cacheFolder } from "../base/cache-folder.ts";
+import { type CodeCache, openCodeCache } from "./code-cache.ts";
+import { type CodeGraph, GRAPH_FILE } from "./code-graph.ts";
+import { createLinker, type Exports } from "./link.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const folder = join(root, "dist", "code");
+const graph = JSON.parse(readFileSync(join(folder, GRAPH_FILE), "utf8")) as CodeGraph;
+const cache = openCache();
+const linker = createLinker(folder, graph, cache);
+
+function openCache(): CodeCache | null {
+  try {
+    return openCodeCache(cacheFolder(root), graph.build);
+  } catch {
+    return null; // Nowhere to keep anything.
+  }
+}
+
+/** What the entry point of that name in the graph exports. */
+export const load = (entry: string): Promise<Exports> => linker.load(entry);
+
+/** Keeps the code that was compiled so far for processes to come, where none did yet. */
+export function keepCode(): void {
+  if (cache === null) return;
+  const fresh = [...linker.compiled].filter(([name]) => !cache.has(name));
+  if (fresh.length > 0) cache.keep(new Map(fresh.map(([name, script]) => [name, script.createCachedData()])));
+}
+
+/** By then a process has run what it mostly does: only functions that ran are kept. */
+const LATER_MS = 2500;
+
+/** {@link keepCode} after a while, for processes that others end. */
+export function keepCodeLater(): void {
+  setTimeout(keepCode, LATER_MS).unref();
+}
+
+/** A thread's work, which keeps code once its first job is done: the thread may be stopped at any time. */
+export function keepingCode(work: Exports): Exports {
+  let isFirst = true;
+  const entries = Object.entries(work as Readonly<Record<string, (job: unknown) => Promise<unknown>>>);
+  return Object.fromEntries(
+    entries.map(([name, run]) => [
+      name,
+      async (job: unknown) => {
+        const result = await run(job);
+        if (isFirst) keepCode();
+        isFirst = false;
+        return result;
+      },
+    ]),
+  );
+}

@@ -1,0 +1,9 @@
+export interface BuiltScript {
+  readonly code: string;
+  /** Other scripts by name, packages as they were written. */
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+}
+
+export function toScript(name: string, code: string): BuiltScript;
+export function nameOf(path: string): string;
