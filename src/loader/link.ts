@@ -19,7 +19,7 @@ type Evaluate = (
   importDynamically: (specifier: string) => Promise<unknown>,
   require: NodeJS.Require,
   ...imports: readonly unknown[]
-) => Exports;
+) => Promise<Exports>;
 
 export interface Linker {
   /**

@@ -1,4 +1,7 @@
-/** Turns a module that esbuild bundled into a script: a function of what it imports that returns what it exports. */
+/**
+ * Turns a module that esbuild bundled into a script: a function of what it imports that returns what it exports, and
+ * may wait as a module may.
+ */
 
 import { posix } from "node:path";
 import { init, parse } from "es-module-lexer";
@@ -43,7 +46,7 @@ export function toScript(name, code) {
   const parameters = [META, DYNAMIC, "require", ...imports.map((_, i) => `import_${i}`)].join(", ");
   const head = ['"use strict";', ...bindings].join(" ");
   return {
-    code: `(function (${parameters}) { ${head} ${edited(code.slice(0, end), edits)}return { ${returned} };\n})\n`,
+    code: `(async function (${parameters}) { ${head} ${edited(code.slice(0, end), edits)}return { ${returned} };\n})\n`,
     imports,
     exports: exported.map(({ n }) => n),
   };

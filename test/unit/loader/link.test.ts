@@ -41,7 +41,7 @@ const SOURCES = {
     export const twice = (n) => 2 * n;
     export class Shape { name = "hình"; }
   `,
-  "sum.js": "export default (a, b) => a + b;",
+  "sum.js": "await Promise.resolve();\nexport default (a, b) => a + b;",
   "lazy.js": `import { twice } from "./shared.js"; export const answer = twice(21); export const where = import.meta.url;`,
   "effect.js": "globalThis.effects = (globalThis.effects ?? 0) + 1;",
 };
@@ -130,7 +130,7 @@ test("another process takes compiled code from the cache, and nothing that is no
   );
 
   // A script that is longer than what was kept for it.
-  await write("code/one.cjs", "(function () { return { two: 'khác' }; })\n".padEnd(5000, " "));
+  await write("code/one.cjs", "(async function () { return { two: 'khác' }; })\n".padEnd(5000, " "));
   const third = linkerOf(graph, openCodeCache(folder, graph.build));
   expect((await third.load("one")).two).toBe("khác");
 });
