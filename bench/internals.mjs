@@ -24,8 +24,9 @@ export async function buildInternals() {
 /** @returns {Promise<typeof import("../src/run/pool.ts")>} */
 export const importPool = () => import(`${FOLDER}run/pool.js`);
 
-/** As the command line does for print runs, once their threads are there. */
+/** As the command line does for print runs. */
 export async function tuneForRuns() {
-  const { preferLongRun, RUN_BEGUN_MS } = await import(`${FOLDER}cli/warm-up.js`);
-  setTimeout(preferLongRun, RUN_BEGUN_MS).unref();
+  const { preferLongRunOnceBegun } = await import(`${FOLDER}cli/warm-up.js`);
+  const { keepCode } = await import("../dist/loader.js");
+  preferLongRunOnceBegun(keepCode);
 }

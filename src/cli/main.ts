@@ -2,22 +2,12 @@
 /** The command line's process: how it starts and how it ends. What it does is in command-line.ts. */
 
 import module from "node:module";
-import { preferLongRun, preferQuickStart, RUN_BEGUN_MS, rendersMany, rendersOnePiece } from "./warm-up.ts";
+import { preferLongRunOnceBegun, preferQuickStart, rendersMany, rendersOnePiece } from "./warm-up.ts";
 
 const argv = process.argv.slice(2);
 
-/** What can keep code loads after the flags are set, for it depends on them. */
-const keepCode = async () => (await import("../loader/load.ts")).keepCode();
-
 const isQuick = rendersOnePiece(argv);
 if (isQuick) preferQuickStart();
-if (rendersMany(argv)) {
-  const begun = async () => {
-    await keepCode();
-    preferLongRun();
-  };
-  setTimeout(() => void begun(), RUN_BEGUN_MS).unref();
-}
 // Packages outside of the build, where Node can keep their compiled code: from 22.1 on.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
@@ -37,10 +27,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
  */
 const running = setInterval(() => undefined, 2 ** 30);
 
+// After the flags are set: compiled code is good for those that it was compiled under.
+const { keepCode } = await import("../loader/load.ts");
+if (rendersMany(argv)) preferLongRunOnceBegun(keepCode);
 if (isQuick) (await import("./plain-schemas.ts")).keepSchemasPlain();
 const { runCommandLine } = await import("./command-line.ts");
 await runCommandLine(argv);
 clearInterval(running);
-await keepCode();
+keepCode();
 // For the same reason the end does not wait for background work; what was printed is out by then.
 process.stdout.write("", () => process.stderr.write("", () => process.exit()));

@@ -4,6 +4,7 @@
  */
 
 import { setFlagsFromString } from "node:v8";
+import { type JobDone, jobDone } from "../run/job-done.ts";
 
 /**
  * What V8 does for processes that run on does not pay in one that renders one piece and ends: the piece is finished
@@ -51,14 +52,27 @@ const commandOf = (argv: readonly string[]) => argv.find((argument) => !argument
 /** Whether the arguments ask for many pieces, as far as it can be told before they are parsed. */
 export const rendersMany = (argv: readonly string[]): boolean => RUNS.includes(commandOf(argv));
 
-/**
- * By then a run's threads are there, with the code that was kept for them: flags that are set before cost each of them
- * 60 ms.
- */
-export const RUN_BEGUN_MS = 1000;
+/** Jobs by thread after which each has loaded what it runs: flags that are set before cost each of them 60 ms. */
+const JOBS_BEFORE = 2;
 
-/** Tunes V8 for print runs, in this thread and all others; from {@link RUN_BEGUN_MS} after the start on. */
-export function preferLongRun(): void {
+/**
+ * Tunes V8 for print runs once a run has begun.
+ * @param keepCode keeps compiled code, which is good for other processes up to then
+ */
+export function preferLongRunOnceBegun(keepCode: () => void): void {
+  let done = 0;
+  const count = (message: unknown) => {
+    const { workers } = message as JobDone;
+    if (++done < JOBS_BEFORE * workers) return;
+    jobDone.unsubscribe(count);
+    keepCode();
+    preferLongRun();
+  };
+  jobDone.subscribe(count);
+}
+
+/** Tunes V8 for print runs, in this thread and all others. */
+function preferLongRun(): void {
   const [version = ""] = process.versions.v8.split(".");
   if (version in PATIENCE)
     for (const flag of [LESS_INLINING, LEVEL_HEAP, ALL_YOUNG]) setFlagsFromString(flag);

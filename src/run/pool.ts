@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import { AnphamError, type Diagnostic, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
 import { packageRoot } from "../base/package-root.ts";
+import { type JobDone, jobDone } from "./job-done.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
 
 export interface PoolOptions {
@@ -163,6 +164,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     mine.begun++;
     try {
       resolve(await mine.threads.run(job, { name, signal: stop }));
+      if (jobDone.hasSubscribers) jobDone.publish({ workers } satisfies JobDone);
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
       else resolve(failed([diagnose("run.worker-died", { reason: reasonOf(thrown) })]));

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openCodeCache } from "../../src/loader/code-cache.ts";
+import type { CodeGraph } from "../../src/loader/code-graph.ts";
 
 const root = join(import.meta.dirname, "../..");
 const binary = join(root, "dist/cli/main.js");
@@ -91,6 +93,8 @@ describe("loads no more than it needs:", () => {
 test("a second process compiles nothing of the program again, and makes the same bytes", async () => {
   const args = ["render", ...FLYER, "--profile", "offset", "--date", "2026-11-26"];
   await run([...args, "--out", "first.pdf"]);
+  // Whatever else runs at this moment may keep its own code in between.
+  await run([...args, "--out", "first.pdf"]);
   const scripts = (await filesOf([...args, "--out", "second.pdf"])).filter(({ file }) =>
     file.endsWith(".cjs"),
   );
@@ -100,6 +104,30 @@ test("a second process compiles nothing of the program again, and makes the same
     ["first.pdf", "second.pdf"].map((name) => readFile(join(folder, name))),
   );
   expect(first!.equals(second!)).toBe(true);
+});
+
+test("the threads of a run keep what they compiled for those of the next run", async () => {
+  const rows = [
+    "institution,badge",
+    ...Array.from({ length: 20 }, (_, i) => `cd-ky-nghe-binh-thuan,Đợt ${i}`),
+  ];
+  await writeFile(join(folder, "rows.csv"), rows.join("\n"));
+  await run([
+    "batch",
+    "recruitment-flyer",
+    "--format",
+    "a5",
+    "--rows",
+    "rows.csv",
+    "--out",
+    "out",
+    "--workers",
+    "1",
+  ]);
+  const { build } = JSON.parse(await readFile(join(root, "dist/code/graph.json"), "utf8")) as CodeGraph;
+  const cache = openCodeCache(join(root, "node_modules/.cache/anpham"), build);
+  const needed = ["cli/command-line", "run/worker", "kit/index"];
+  expect(needed.filter((name) => !cache.has(name))).toEqual([]);
 });
 
 test("zod brings one of its languages", async () => {

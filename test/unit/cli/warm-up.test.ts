@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { rendersMany, rendersOnePiece } from "../../../src/cli/warm-up.ts";
+import { expect, test, vi } from "vitest";
+import { preferLongRunOnceBegun, rendersMany, rendersOnePiece } from "../../../src/cli/warm-up.ts";
+import { jobDone } from "../../../src/run/job-done.ts";
 
 test("only a single piece's process is tuned for a quick end", () => {
   expect(rendersOnePiece(["render", "poster", "--out", "x.pdf"])).toBe(true);
@@ -14,4 +15,14 @@ test("runs, and what renders for others, are tuned for many pieces", () => {
   );
   expect(rendersMany(["--lang", "render", "batch"])).toBe(false);
   expect(rendersMany(["report", "batch"])).toBe(false);
+});
+
+test("a run's code is kept, once, when each of its threads may have done a job", () => {
+  const keepCode = vi.fn();
+  preferLongRunOnceBegun(keepCode);
+  const kept = [1, 2, 3, 4, 5, 6].map(() => {
+    jobDone.publish({ workers: 2 });
+    return keepCode.mock.calls.length;
+  });
+  expect(kept).toEqual([0, 0, 0, 1, 1, 1]);
 });
