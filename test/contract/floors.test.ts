@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Folders or files under src/, by floor. Those on one floor never import each other. */
 const FLOORS: readonly (readonly string[])[] = [
   ["base"],
-  ["model"],
+  ["loader", "model"],
   ["kit"],
   ["resolve", "compose", "layout", "preflight", "impose", "export", "inspect"],
   ["render.ts", "render-element.ts"],
