@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { contentHash } from "../base/hash.ts";
-import type { Folders } from "../render.ts";
+import type { Preparation } from "../run/preparation.ts";
 import type { JobQueue } from "../run/queue/job-queue.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { wholeNumber } from "./options.ts";
@@ -35,9 +35,8 @@ export function addQueueOptions(command: Command, language: Language): void {
 /** In the output folder. */
 const HANDOVER = ".handover";
 
-interface RunPlace {
+interface RunPlace extends Preparation {
   readonly command: string;
-  readonly folders: Folders;
   readonly out: string;
 }
 
@@ -45,14 +44,19 @@ interface RunPlace {
  * The threads of this process, or a queue. A run into the same folder from the same machine is the same run.
  * @throws AnphamError `request.bad-usage`, `queue.bad-address`, `queue.unreachable`, `store.bad-address`
  */
-export async function openQueue(flags: QueueFlags, { command, folders, out }: RunPlace): Promise<JobQueue> {
+export async function openQueue(
+  flags: QueueFlags,
+  { command, folders, out, template, profile }: RunPlace,
+): Promise<JobQueue> {
   const { queue: address, store = join(out, HANDOVER) } = flags;
   if (address === undefined) {
     if (flags.store !== undefined) wrongOption("--store", "--queue redis://… --store …", command);
     const workers = flags.workers === undefined ? null : wholeNumber("--workers", flags.workers, command);
     const { openPool } = await import("../run/pool.ts");
     const { localQueue } = await import("../run/queue/local-queue.ts");
-    return localQueue(openPool(workers === null ? {} : { workers }));
+    const pool = openPool(workers === null ? {} : { workers });
+    pool.prepare({ folders, template, profile });
+    return localQueue(pool);
   }
   if (flags.workers !== undefined) wrongOption("--workers", "anpham worker --workers 4", command);
   const { redisQueue, QUEUE_DEFAULTS } = await import("../run/queue/redis-queue.ts");

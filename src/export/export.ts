@@ -114,6 +114,15 @@ export function pageCoder(options: Coding): Promise<PageCoder> {
   return coder;
 }
 
+/** Loads what writes PDF files under a condition, `null` for screens, so that the first file finds it loaded. */
+export async function prepareExport(condition: OutputCondition | null): Promise<void> {
+  await Promise.all([
+    import("./pdf/page-coder.ts"),
+    import("./raster/rasterise.ts"),
+    converterFor({ condition, inks: new Map() }),
+  ]);
+}
+
 async function openPageCoder(options: Coding): Promise<PageCoder> {
   const [{ PageCoder }, { createRasterise }, converter] = await Promise.all([
     import("./pdf/page-coder.ts"),
@@ -131,7 +140,10 @@ async function startCompressing({ condition }: ExportOptions): Promise<void> {
   void compressProfile(condition);
 }
 
-async function converterFor({ condition, inks }: Coding): Promise<InkConverter | null> {
+async function converterFor({
+  condition,
+  inks,
+}: Pick<Coding, "condition" | "inks">): Promise<InkConverter | null> {
   if (!condition) return null;
   const { createInkConverter } = await import("./ink/ink-converter.ts");
   return createInkConverter(condition, inks);

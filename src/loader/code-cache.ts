@@ -5,17 +5,21 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 
+/** What V8 has compiled of a script up to now. */
+export interface CompiledScript {
+  createCachedData(): Buffer;
+}
+
 /** By script. V8 looks for itself whether the code is of its version and flags, and of that script. */
 export interface CodeCache {
   get(name: string): Buffer | undefined;
   /** Forgets what V8 does not take. */
   drop(name: string): void;
-  has(name: string): boolean;
   /**
-   * Writes what is known already and the new code, unless flags were set since. Never throws: the next process then
-   * compiles as this one did.
+   * Writes what is known already and the code of scripts that is not, unless flags were set since. Never throws: the
+   * next process then compiles as this one did.
    */
-  keep(code: ReadonlyMap<string, Buffer>): void;
+  keep(scripts: ReadonlyMap<string, CompiledScript>): void;
 }
 
 /** The file's head: which bytes after it are whose. */
@@ -36,12 +40,13 @@ export function openCodeCache(folder: string, build: string): CodeCache {
   return {
     get: (script) => entries.get(script),
     drop: (script) => entries.delete(script),
-    has: (script) => entries.has(script),
-    keep(code) {
-      if (cachedDataVersionTag() !== tag) return;
+    keep(scripts) {
+      const fresh = [...scripts].filter(([script]) => !entries.has(script));
+      if (fresh.length === 0 || cachedDataVersionTag() !== tag) return;
+      for (const [script, compiled] of fresh) entries.set(script, compiled.createCachedData());
       try {
         // Another process may have kept other scripts meanwhile.
-        write(file, new Map([...read(file), ...entries, ...code]));
+        write(file, new Map([...read(file), ...entries]));
         removeOthers(folder, build);
       } catch {
         // A full disk, a folder that cannot be written to.

@@ -27,9 +27,7 @@ export const load = (entry: string): Promise<Exports> => linker.load(entry);
 
 /** Keeps the code that was compiled so far for processes to come, where none did yet. */
 export function keepCode(): void {
-  if (cache === null) return;
-  const fresh = [...linker.compiled].filter(([name]) => !cache.has(name));
-  if (fresh.length > 0) cache.keep(new Map(fresh.map(([name, script]) => [name, script.createCachedData()])));
+  cache?.keep(linker.compiled);
 }
 
 /** By then a process has run what it mostly does: only functions that ran are kept. */
@@ -40,6 +38,9 @@ export function keepCodeLater(): void {
   setTimeout(keepCode, LATER_MS).unref();
 }
 
+/** What a thread does before its first job, and what runs too little to be worth keeping. */
+const BEFORE_WORK = "prepare";
+
 /** A thread's work, which keeps code once its first job is done: the thread may be stopped at any time. */
 export function keepingCode(work: Exports): Exports {
   let isFirst = true;
@@ -49,8 +50,10 @@ export function keepingCode(work: Exports): Exports {
       name,
       async (job: unknown) => {
         const result = await run(job);
-        if (isFirst) keepCode();
-        isFirst = false;
+        if (isFirst && name !== BEFORE_WORK) {
+          isFirst = false;
+          keepCode();
+        }
         return result;
       },
     ]),

@@ -10,6 +10,7 @@ import { Piscina } from "piscina";
 import { AnphamError, type Diagnostic, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
 import { packageRoot } from "../base/package-root.ts";
 import { type JobDone, jobDone } from "./job-done.ts";
+import type { Preparation } from "./preparation.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
 
 export interface PoolOptions {
@@ -59,6 +60,8 @@ export interface Pool<Job, Result> {
     jobs: Iterable<J> | AsyncIterable<J>,
     signal?: AbortSignal,
   ): AsyncGenerator<Done<J, Result>>;
+  /** Starts the workers now; each gets ready for a run whose first job is not there yet. */
+  prepare(preparation: Preparation): void;
   /** Ends the workers; jobs that still wait or run are cancelled. */
   close(): Promise<void>;
 }
@@ -99,6 +102,9 @@ const AHEAD = 4;
 /** Urgent jobs that go before one of a run that waits. */
 const MOST_IN_A_ROW = 4;
 
+/** What the worker's module calls getting ready. */
+const PREPARING = "prepare";
+
 /** Workers of one age. */
 interface Crew {
   readonly threads: Piscina;
@@ -120,7 +126,7 @@ interface Waiting {
   readonly reject: (reason: AnphamError) => void;
 }
 
-/** Opens a pool that renders; its workers start with the first job. */
+/** Opens a pool that renders; its workers start with the first job, unless it is prepared. */
 export const openPool = (options: Partial<PoolOptions> = {}): RenderPool => openTaskPool(RENDERING, options);
 
 /** Opens a pool for any task of the worker's module; its workers start with the first job. */
@@ -258,6 +264,13 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
         if (signal?.aborted) more = false;
         const done = await begun.shift();
         if (done) yield done;
+      }
+    },
+    prepare(preparation) {
+      crew ??= hire(file, settings);
+      for (let worker = 0; worker < workers; worker++) {
+        // What is wrong is told by the job that needs it.
+        crew.threads.run(preparation, { name: PREPARING }).catch(() => undefined);
       }
     },
     close,

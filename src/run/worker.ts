@@ -7,8 +7,12 @@ import type { FieldsJob } from "./fields/fields-job.ts";
 import type { FormJob } from "./form/form-job.ts";
 import type { MergeJob } from "./merge/merge-job.ts";
 import type { PreflightJob } from "./preflight-job.ts";
+import type { Preparation } from "./preparation.ts";
 import type { RenderJob } from "./render-job.ts";
 import type { UploadJob } from "./upload/upload-job.ts";
+
+export const prepare = async (preparation: Preparation) =>
+  (await import("./prepare.ts")).prepare(preparation);
 
 export default async (job: RenderJob) => (await import("./render-work.ts")).renderJob(job);
 

@@ -165,7 +165,11 @@ async function runFiles(
   const { runBatch } = await import("../../run/batch/run-batch.ts");
   const { folders, selection } = shared;
   const command = `${COMMAND} ${selection.template} ${selection.format}`;
-  const queue = await openQueue(options, { command, folders, out });
+  const queue = await openQueue(options, {
+    ...{ command, folders, out },
+    template: selection.template,
+    profile: selection.profile,
+  });
   const { verify = false, proof = false } = options;
   try {
     return await runBatch({ ...shared, nameOf, out, store: folderStore(out), verify, proof, queue });

@@ -83,7 +83,13 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
 
   const progress = showProgress(say("ấn phẩm | pieces"), options.json);
   const folders = foldersFrom({ ...options, templates: options.templatesFolder });
-  const queue = await openQueue(options, { command: COMMAND, folders, out });
+  const queue = await openQueue(options, {
+    command: COMMAND,
+    folders,
+    out,
+    template: null,
+    profile: options.profile ?? null,
+  });
   const { signal, restore } = interruptible(() => {
     progress.end();
     console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished."));

@@ -11,7 +11,14 @@ import { findingsOnce } from "../findings-once.ts";
 import { inputsHasher } from "../inputs-hash.ts";
 import { institutionName } from "../institution-name.ts";
 import { MANIFEST, type ManifestEntry, writeManifest } from "../manifest.ts";
-import { type FinishedRow, type MergeOptions, type MergeRow, mergeRun } from "../merge/merge-run.ts";
+import {
+  type FinishedRow,
+  type MergeOptions,
+  type MergePool,
+  type MergeRow,
+  mergeOn,
+  openMergePool,
+} from "../merge/merge-run.ts";
 import type { WrittenPart } from "../merge/part-files.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
@@ -40,9 +47,20 @@ type RowSubject = Pick<
 
 /**
  * Rows that cannot be read or rendered are left out and told.
- * @throws AnphamError as `runBatch` and {@link mergeRun}; an interrupted run leaves only files that are complete
+ * @throws AnphamError as `runBatch` and `mergeRun`; an interrupted run leaves only files that are complete
  */
 export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatch> {
+  const { folders, selection, workers } = options;
+  const pool = openMergePool(workers);
+  pool.prepare({ folders, template: selection.template, profile: selection.profile });
+  try {
+    return await mergeOnto(pool, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<MergedBatch> {
   const { folders, selection, limit, signal } = options;
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
@@ -120,7 +138,7 @@ export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatc
     }
   }
 
-  const summary = await mergeRun({
+  const summary = await mergeOn(pool, {
     ...options,
     rows: mergeRows(),
     profile: output!.profile,

@@ -3,6 +3,7 @@
 import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
+import { compressProfile } from "../../export/pdf/output-intent.ts";
 import { loadSubsetter } from "../../export/pdf/subset.ts";
 import { fitSheet } from "../../impose/plan/plans.ts";
 import type { OutputProfile, PressSheet } from "../../model/output-profile.ts";
@@ -10,12 +11,13 @@ import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { openLibrary } from "../../resolve/library.ts";
 import { catalogueFormat } from "../choose.ts";
-import { openTaskPool } from "../pool.ts";
+import { openTaskPool, type Pool } from "../pool.ts";
 import {
   type CodedGroup,
   type CodedRow,
   MERGING,
   type MergeJob,
+  type MergeJobResult,
   type MergeSettings,
   type SharedSheets,
 } from "./merge-job.ts";
@@ -99,13 +101,29 @@ interface OpenJob extends MergeJob {
  * `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`, `export.not-x4`
  */
 export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
+  const pool = openMergePool(options.workers);
+  try {
+    return await mergeOn(pool, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+export type MergePool = Pool<MergeJob, MergeJobResult>;
+
+/** @param workers threads; `null` for as many as cores */
+export const openMergePool = (workers: number | null): MergePool =>
+  openTaskPool(MERGING, workers === null ? {} : { workers });
+
+/** {@link mergeRun} on a pool that is there already, and stays open. */
+export async function mergeOn(pool: MergePool, options: MergeOptions): Promise<MergeSummary> {
   const { folders, signal } = options;
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);
   const condition = profile.condition === null ? null : await library.conditions.load(profile.condition);
+  const compressed = condition && compressProfile(condition);
   const files = new PartFiles(options.file, options.splitEvery, { condition, subset: await loadSubsetter() });
-  const pool = openTaskPool(MERGING, options.workers === null ? {} : { workers: options.workers });
   const run = new Run(options, profile, files);
   try {
     for await (const { job, results } of pool.each(jobsOf(options, profile), signal)) {
@@ -118,9 +136,10 @@ export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
       }
     }
     if (signal.aborted) throw new AnphamError([diagnose("run.cancelled", {})]);
+    await compressed;
     return await run.finish();
   } finally {
-    await Promise.all([files.discard(), pool.close()]);
+    await files.discard();
   }
 }
 

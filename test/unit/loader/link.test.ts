@@ -80,9 +80,6 @@ async function write(path: string, content: string): Promise<void> {
 const linkerOf = (graph: CodeGraph, cache: CodeCache | null): Linker =>
   createLinker(join(folder, "code"), graph, cache);
 
-const keep = (linker: Linker, cache: CodeCache) =>
-  cache.keep(new Map([...linker.compiled].map(([name, script]) => [name, script.createCachedData()])));
-
 test("scripts export what the modules do, each evaluated once", async () => {
   vi.stubGlobal("effects", 0);
   const { graph, exported } = await buildScripts(SOURCES, ["one.js", "deep/two.js"]);
@@ -120,7 +117,7 @@ test("another process takes compiled code from the cache, and nothing that is no
   const { graph } = await buildScripts(SOURCES, ["one.js", "deep/two.js"]);
   const first = linkerOf(graph, openCodeCache(folder, graph.build));
   await first.load("one");
-  keep(first, openCodeCache(folder, graph.build));
+  openCodeCache(folder, graph.build).keep(first.compiled);
 
   const second = linkerOf(graph, openCodeCache(folder, graph.build));
   const one = await second.load("one");

@@ -174,3 +174,26 @@ test("a job of a run is taken back as long as it waits", async () => {
   await expect(waiting).rejects.toThrow("run.cancelled");
   expect((await first)[0]!.artifacts).toHaveLength(1);
 });
+
+test("a worker that was prepared renders the same, also when what it should load is not there", async () => {
+  const plain = await open().run(job("plain"));
+  await pool.close();
+  for (const preparation of [
+    { folders, template: "plain", profile: "offset" },
+    { folders, template: "nobody", profile: "nothing" },
+    { folders, template: null, profile: null },
+  ]) {
+    open().prepare(preparation);
+    const [result] = await pool.run(job("plain"));
+    expect(result!.artifacts).toEqual(plain[0]!.artifacts);
+    await pool.close();
+  }
+});
+
+test("a prepared pool closes at once, its workers still loading", async () => {
+  open({ workers: 2 }).prepare({ folders, template: "plain", profile: "offset" });
+  const start = performance.now();
+  await pool.close();
+  expect(await codes(pool.run(job("plain")))).toBe("rejected: run.cancelled");
+  expect(performance.now() - start).toBeLessThan(5000);
+});

@@ -64,6 +64,7 @@ function fakePool(render: Render = plain): RenderPool & { readonly rendered: Ren
     async *each(jobs) {
       for await (const job of jobs) yield { job, results: results(job) };
     },
+    prepare: () => undefined,
     close: () => Promise.resolve(),
   };
 }
