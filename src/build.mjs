@@ -1,8 +1,7 @@
 /**
  * Builds dist/: the library, the command line, the kit and the workers share scripts in dist/code, and each has an
  * entry point that loads its own (src/loader). What starts often and is pure JavaScript is bundled, since one file
- * loads faster than a hundred; packages with native code or WebAssembly, and those that only some commands load, stay
- * outside.
+ * loads faster than a hundred; packages with native code, and those that only some commands load, stay outside.
  */
 
 import { createHash } from "node:crypto";
@@ -23,7 +22,9 @@ const BUNDLED = new Set([
   "culori",
   "dequal",
   "fastest-levenshtein",
+  "harfbuzzjs",
   "jsonc-parser",
+  "lcms-wasm",
   "lru-cache",
   "pdf-lib",
   "preact",
@@ -85,12 +86,26 @@ const entriesOutside = {
   },
 };
 
+/** WebAssembly stays in its package; what loads it looks beside itself, and is bundled. */
+const wasmInPackage = {
+  name: "wasm-in-package",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/](?:harfbuzzjs|lcms-wasm)[\\/].*\.m?js$/ }, ({ path }) => {
+      const [, name] = /[\\/]node_modules[\\/]([\w-]+)[\\/]/.exec(path);
+      return {
+        contents: readFileSync(path, "utf8").replaceAll("import.meta.url", `import.meta.resolve("${name}")`),
+      };
+    });
+  },
+};
+
 async function buildCode() {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
     splitting: true,
     write: false,
+    plugins: [wasmInPackage],
     external: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
   });
   const scripts = {};

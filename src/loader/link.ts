@@ -14,8 +14,14 @@ import { type CodeGraph, SCRIPT_ENDING } from "./code-graph.ts";
 /** What a module exports, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
 
+/** `import.meta` of a script. */
+interface ImportMeta {
+  readonly url: string;
+  resolve(specifier: string): string;
+}
+
 type Evaluate = (
-  meta: { readonly url: string },
+  meta: ImportMeta,
   importDynamically: (specifier: string) => Promise<unknown>,
   require: NodeJS.Require,
   ...imports: readonly unknown[]
@@ -54,7 +60,8 @@ export function createLinker(folder: string, { scripts }: CodeGraph, cache: Code
         ? load(posix.join(posix.dirname(name), specifier.slice(0, -".js".length)))
         : import(specifier);
     const { href: url } = pathToFileURL(file);
-    return compile(name, file)({ url }, importDynamically, createRequire(url), ...imports);
+    const meta = { url, resolve: (specifier: string) => import.meta.resolve(specifier) };
+    return compile(name, file)(meta, importDynamically, createRequire(url), ...imports);
   }
 
   function load(name: string): Promise<Exports> {
