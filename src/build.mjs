@@ -6,10 +6,10 @@
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { nameOf, toScript } from "./loader/to-script.mjs";
+import { nameOf, refuseCircles, toScript } from "./loader/to-script.mjs";
 import { buildStudio } from "./studio/build-studio.mjs";
 import { buildWeb } from "./web/build-web.mjs";
 
@@ -67,7 +67,6 @@ async function buildLoader() {
     ...COMMON,
     entryPoints: ["src/loader/load.ts"],
     outbase: "src/loader",
-    outfile: undefined,
     entryNames: "loader",
   });
   await build({ ...COMMON, entryPoints: ["src/cli/main.ts"], plugins: [entriesOutside] });
@@ -112,13 +111,14 @@ async function buildCode() {
   const exported = {};
   const hash = createHash("sha256");
   for (const { path, text } of outputFiles.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const name = nameOf(relative(dist, path));
+    const name = nameOf(relative(dist, path).split(sep).join("/"));
     const { code, imports, exports } = toScript(name, text);
     scripts[name] = { imports };
     exported[name] = exports;
     hash.update(`${name}\n${code}`);
     write(`code/${name}.cjs`, code);
   }
+  refuseCircles(scripts);
   write("code/graph.json", JSON.stringify({ build: hash.digest("hex"), scripts }));
   for (const name of ENTRIES) write(`${name}.js`, entryPoint(name, exported[name]));
 }

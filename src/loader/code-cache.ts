@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
+import { threadId } from "node:worker_threads";
 
 /** What V8 has compiled of a script up to now. */
 export interface CompiledScript {
@@ -126,7 +127,7 @@ function writeEntries(file: string, entries: ReadonlyMap<string, Read>): void {
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(head.length);
   // Whole or not at all: processes that end together each write their own file and move it into place.
-  const temporary = `${file}.${process.pid}.${performance.now()}.tmp`;
+  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
   writeFileSync(temporary, Buffer.concat([digest(head), length, head, ...parts]), { mode: 0o600 });
   renameSync(temporary, file);
 }
@@ -137,7 +138,7 @@ const digest = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).dig
 /** Files of other builds, which nobody will ask for again. */
 function removeOthers(folder: string, build: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^code-[0-9a-f]{16}-\d+\.bin$/.test(name) && !name.startsWith(`code-${build.slice(0, 16)}-`))
+    if (/^code-[0-9a-f]{16}-\d+\.bin/.test(name) && !name.startsWith(`code-${build.slice(0, 16)}-`))
       rmSync(join(folder, name), { force: true });
   }
 }

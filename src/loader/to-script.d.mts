@@ -6,4 +6,5 @@ export interface BuiltScript {
 }
 
 export function toScript(name: string, code: string): BuiltScript;
+export function refuseCircles(scripts: Readonly<Record<string, Pick<BuiltScript, "imports">>>): void;
 export function nameOf(path: string): string;

@@ -52,6 +52,23 @@ export function toScript(name, code) {
   };
 }
 
+/**
+ * A script is evaluated after all that it imports: those that import each other would wait for ever.
+ * @param scripts by name
+ * @throws naming the scripts of a circle
+ */
+export function refuseCircles(scripts) {
+  const sound = new Set();
+  const visit = (name, importers) => {
+    if (!(name in scripts) || sound.has(name)) return;
+    const path = [...importers, name];
+    if (importers.includes(name)) throw new Error(`scripts import each other: ${path.join(" → ")}`);
+    for (const each of scripts[name].imports) visit(each, path);
+    sound.add(name);
+  };
+  for (const name of Object.keys(scripts)) visit(name, []);
+}
+
 export const nameOf = (path) => path.replace(/\.js$/, "");
 
 const linesOf = (text) => text.replace(/[^\n]/g, "");

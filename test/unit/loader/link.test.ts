@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type CodeCache, openCodeCache } from "../../../src/loader/code-cache.ts";
 import type { CodeGraph, CodeNode } from "../../../src/loader/code-graph.ts";
 import { createLinker, type Linker } from "../../../src/loader/link.ts";
-import { nameOf, toScript } from "../../../src/loader/to-script.mjs";
+import { nameOf, refuseCircles, toScript } from "../../../src/loader/to-script.mjs";
 
 let folder: string;
 beforeEach(async () => {
@@ -151,4 +151,14 @@ test("a module whose export changes later cannot be a script", () => {
   expect(() => toScript("counter", changing)).toThrow("counter changes what it exports: count");
   expect(() => toScript("counter", changing.replace("count += 1", "count++"))).toThrow("count");
   expect(() => toScript("counter", changing.replace("count += 1", "other.count = count == 1"))).not.toThrow();
+});
+
+test("scripts that import each other are refused", () => {
+  const scripts = {
+    one: { imports: ["two", "node:fs"] },
+    two: { imports: ["three"] },
+    three: { imports: ["two"] },
+  };
+  expect(() => refuseCircles(scripts)).toThrow("two → three → two");
+  expect(() => refuseCircles({ ...scripts, three: { imports: ["sharp"] } })).not.toThrow();
 });
