@@ -48,6 +48,8 @@ const ENTRIES = [
 
 /** What the threads of print runs start from; any of them may be stopped at any time. */
 const POOL_WORKER = "run/worker";
+/** What they do before their first job. */
+const BEFORE_WORK = "prepare";
 
 const COMMON = {
   absWorkingDir: root,
@@ -130,7 +132,7 @@ function entryPoint(name, exports) {
   const isPool = name === POOL_WORKER;
   return [
     `import { ${isPool ? "keepingCode" : "keepCodeLater"}, load } from "${loader.startsWith(".") ? loader : `./${loader}`}";`,
-    `const code = ${isPool ? `keepingCode(await load("${name}"))` : `await load("${name}")`};`,
+    `const code = ${isPool ? `keepingCode(await load("${name}"), "${BEFORE_WORK}")` : `await load("${name}")`};`,
     `export const { ${named.join(", ")} } = code;`,
     ...(exports.includes("default") ? ["export default code.default;"] : []),
     ...(isPool ? [] : ["keepCodeLater();"]),

@@ -1,19 +1,27 @@
 /** Where compiled code is kept between processes. Code is loaded from it, so nobody else may own it. */
 
-import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
+import { packageRoot } from "./package-root.ts";
 
 let found: string | null = null;
 
 /**
  * A folder that exists and that this user can write to: with the package, else under the system's temporary one.
- * @param root of the package
  * @throws Error when somebody else could write to it
  */
-export function cacheFolder(root: string): string {
-  found ??= withPackage(join(root, "node_modules", ".cache", "anpham")) ?? ofUser();
+export function cacheFolder(): string {
+  found ??= withPackage(join(packageRoot(), "node_modules", ".cache", "anpham")) ?? ofUser();
   return found;
+}
+
+/** Whole or not at all: threads and processes that write at once each write a file of their own and move it into place. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
+  writeFileSync(temporary, content, { mode: 0o600 });
+  renameSync(temporary, file);
 }
 
 function withPackage(folder: string): string | null {

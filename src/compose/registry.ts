@@ -7,14 +7,13 @@
  */
 
 import { existsSync } from "node:fs";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
-import { cacheFolder } from "../base/cache-folder.ts";
+import { cacheFolder, writeWhole } from "../base/cache-folder.ts";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
-import { packageRoot } from "../base/package-root.ts";
 import { id, localized } from "../model/ids.ts";
 import type { SourcePlace } from "../model/source-place.ts";
 import { BRIEF_NEEDS, type TemplateDefinition } from "../model/template.ts";
@@ -70,7 +69,7 @@ export async function openTemplates(folders: TemplateFolders, cache?: string): P
 
 async function loadTemplate(folder: string, name: string, cache: string | null): Promise<TemplateDefinition> {
   try {
-    const file = await compiledFile(await realpath(folder), name, cache ?? cacheFolder(packageRoot()));
+    const file = await compiledFile(await realpath(folder), name, cache ?? cacheFolder());
     const module: { default?: unknown } = await import(pathToFileURL(file).href);
     return checkedTemplate(module.default, folder, name);
   } catch (thrown) {
@@ -140,8 +139,8 @@ async function compiledFile(folder: string, name: string, cache: string): Promis
   const content = contentHash([key, inputs.map((input) => [input.path, input.sha256])]).slice(0, 16);
   // The content is in the name: Node never loads an imported file a second time.
   const output = `${name}-${content}.mjs`;
-  await writeWhole(join(cache, output), code);
-  await writeWhole(recordFile, JSON.stringify({ output, inputs } satisfies CacheRecord));
+  writeWhole(join(cache, output), code);
+  writeWhole(recordFile, JSON.stringify({ output, inputs } satisfies CacheRecord));
   if (known && known.output !== output) await rm(join(cache, known.output), { force: true });
   return join(cache, output);
 }
@@ -165,11 +164,4 @@ async function isFresh(record: CacheRecord): Promise<boolean> {
     }),
   );
   return fresh.every(Boolean);
-}
-
-/** Two processes may compile at once: each writes its own file and moves it into place. */
-async function writeWhole(file: string, content: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.${performance.now()}.tmp`;
-  await writeFile(temporary, content);
-  await rename(temporary, file);
 }

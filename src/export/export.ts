@@ -116,19 +116,14 @@ export function pageCoder(options: Coding): Promise<PageCoder> {
 
 /** Loads what writes PDF files under a condition, `null` for screens, so that the first file finds it loaded. */
 export async function prepareExport(condition: OutputCondition | null): Promise<void> {
-  await Promise.all([
-    import("./pdf/page-coder.ts"),
-    import("./raster/rasterise.ts"),
-    converterFor({ condition, inks: new Map() }),
-  ]);
+  await loadCoding({ condition, inks: new Map() });
 }
 
+const loadCoding = (inks: Pick<Coding, "condition" | "inks">) =>
+  Promise.all([import("./pdf/page-coder.ts"), import("./raster/rasterise.ts"), converterFor(inks)]);
+
 async function openPageCoder(options: Coding): Promise<PageCoder> {
-  const [{ PageCoder }, { createRasterise }, converter] = await Promise.all([
-    import("./pdf/page-coder.ts"),
-    import("./raster/rasterise.ts"),
-    converterFor(options),
-  ]);
+  const [{ PageCoder }, { createRasterise }, converter] = await loadCoding(options);
   const { ppi, inks, standard, text } = options;
   return new PageCoder({ ppi, inks, standard, text, rasterise: createRasterise(), converter });
 }

@@ -1,10 +1,10 @@
 /** Compiled code from one process to the next: V8's code cache, of all scripts in one file. */
 
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
-import { threadId } from "node:worker_threads";
+import { writeWhole } from "../base/cache-folder.ts";
 
 /** What V8 has compiled of a script up to now. */
 export interface CompiledScript {
@@ -126,10 +126,7 @@ function writeEntries(file: string, entries: ReadonlyMap<string, Read>): void {
   const head = Buffer.from(JSON.stringify(index));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(head.length);
-  // Whole or not at all: processes that end together each write their own file and move it into place.
-  const temporary = `${file}.${process.pid}.${threadId}.tmp`;
-  writeFileSync(temporary, Buffer.concat([digest(head), length, head, ...parts]), { mode: 0o600 });
-  renameSync(temporary, file);
+  writeWhole(file, Buffer.concat([digest(head), length, head, ...parts]));
 }
 
 /** V8 runs whatever stands in an entry. */

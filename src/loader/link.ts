@@ -9,7 +9,7 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import type { CodeCache } from "./code-cache.ts";
-import { type CodeGraph, SCRIPT_ENDING } from "./code-graph.ts";
+import { type CodeGraph, GRAPH_FILE, SCRIPT_ENDING } from "./code-graph.ts";
 
 /** What a module exports, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
@@ -41,6 +41,7 @@ export interface Linker {
 export function createLinker(folder: string, { scripts }: CodeGraph, cache: CodeCache | null): Linker {
   const compiled = new Map<string, vm.Script>();
   const evaluated = new Map<string, Promise<Exports>>();
+  const require = createRequire(join(folder, GRAPH_FILE));
 
   function compile(name: string, file: string): Evaluate {
     const script = new vm.Script(readFileSync(file, "utf8"), {
@@ -61,7 +62,7 @@ export function createLinker(folder: string, { scripts }: CodeGraph, cache: Code
         : import(specifier);
     const { href: url } = pathToFileURL(file);
     const meta = { url, resolve: (specifier: string) => import.meta.resolve(specifier) };
-    return compile(name, file)(meta, importDynamically, createRequire(url), ...imports);
+    return compile(name, file)(meta, importDynamically, require, ...imports);
   }
 
   function load(name: string): Promise<Exports> {

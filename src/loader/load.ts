@@ -2,21 +2,20 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../base/cache-folder.ts";
+import { packageRoot } from "../base/package-root.ts";
 import { type CodeCache, openCodeCache } from "./code-cache.ts";
 import { type CodeGraph, GRAPH_FILE } from "./code-graph.ts";
 import { createLinker, type Exports } from "./link.ts";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const folder = join(root, "dist", "code");
+const folder = join(packageRoot(), "dist", "code");
 const graph = JSON.parse(readFileSync(join(folder, GRAPH_FILE), "utf8")) as CodeGraph;
 const cache = openCache();
 const linker = createLinker(folder, graph, cache);
 
 function openCache(): CodeCache | null {
   try {
-    return openCodeCache(cacheFolder(root), graph.build);
+    return openCodeCache(cacheFolder(), graph.build);
   } catch {
     return null; // Nowhere to keep anything.
   }
@@ -38,11 +37,11 @@ export function keepCodeLater(): void {
   setTimeout(keepCode, LATER_MS).unref();
 }
 
-/** What a thread does before its first job, and what runs too little to be worth keeping. */
-const BEFORE_WORK = "prepare";
-
-/** A thread's work, which keeps code once its first job is done: the thread may be stopped at any time. */
-export function keepingCode(work: Exports): Exports {
+/**
+ * A thread's work, which keeps code once its first job is done: the thread may be stopped at any time.
+ * @param before what it does before its first job; too little runs by then
+ */
+export function keepingCode(work: Exports, before: string): Exports {
   let isFirst = true;
   const entries = Object.entries(work as Readonly<Record<string, (job: unknown) => Promise<unknown>>>);
   return Object.fromEntries(
@@ -50,7 +49,7 @@ export function keepingCode(work: Exports): Exports {
       name,
       async (job: unknown) => {
         const result = await run(job);
-        if (isFirst && name !== BEFORE_WORK) {
+        if (isFirst && name !== before) {
           isFirst = false;
           keepCode();
         }

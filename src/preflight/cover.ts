@@ -23,7 +23,7 @@ export function isHiddenBy(leaf: Painted, area: Rect): boolean {
 }
 
 /** Float noise, mm. */
-const NOISE = 1e-9;
+export const NOISE = 1e-9;
 
 const hides = (cover: Rect, area: Rect): boolean => contains(cover, area, NOISE);
 

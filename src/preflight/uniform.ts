@@ -2,12 +2,9 @@
 
 import { invert, mapRect, meets, type Rect } from "../base/geometry.ts";
 import type { Clip } from "../model/scene.ts";
-import { isHiddenBy } from "./cover.ts";
+import { isHiddenBy, NOISE } from "./cover.ts";
 import { outlineMeets } from "./outline-hit.ts";
 import type { Painted } from "./walk.ts";
-
-/** What only touches the area shows at its edge; float noise, mm, may put it a hair away. */
-const TOUCH = 1e-9;
 
 /** Whether each of the leaves shows the same colour, or nothing, at every point of the area. Never a guess. */
 export const isUniform = (stack: readonly Painted[], area: Rect): boolean =>
@@ -15,14 +12,15 @@ export const isUniform = (stack: readonly Painted[], area: Rect): boolean =>
 
 function isLeafUniform(leaf: Painted, area: Rect): boolean {
   const { node, reach, fromPage, clips, masks, blurred, opacity } = leaf;
-  if (blurred || opacity <= 0 || !reach || !fromPage || !meets(reach, area, TOUCH)) return true;
+  // What only touches the area shows at its edge.
+  if (blurred || opacity <= 0 || !reach || !fromPage || !meets(reach, area, NOISE)) return true;
   if (isHiddenBy(leaf, area)) return true;
   if (node.kind !== "path" || masks.length > 0) return false;
   const { outline, fill, stroke } = node;
   if (fill && fill.paint.kind !== "solid") return false;
   // No edge within the area, nor so close that its stroke reaches into it.
   return (
-    !outlineMeets(outline, mapRect(fromPage, area), (stroke?.width ?? 0) / 2 + TOUCH) &&
+    !outlineMeets(outline, mapRect(fromPage, area), (stroke?.width ?? 0) / 2 + NOISE) &&
     clips.every((clip) => clip.fromPage !== null && !clipMeets(clip.item, mapRect(clip.fromPage, area)))
   );
 }
@@ -34,7 +32,7 @@ function clipMeets({ shapes, parent }: Clip, area: Rect): boolean {
       const inverse = invert(transform);
       const local = inverse && mapRect(inverse, area);
       return (
-        local !== null && (outlineMeets(outline, local, TOUCH) || (clip !== null && clipMeets(clip, local)))
+        local !== null && (outlineMeets(outline, local, NOISE) || (clip !== null && clipMeets(clip, local)))
       );
     }) ||
     (parent !== null && clipMeets(parent, area))

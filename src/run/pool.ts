@@ -267,6 +267,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
       }
     },
     prepare(preparation) {
+      if (closed) return;
       crew ??= hire(file, settings);
       for (let worker = 0; worker < workers; worker++) {
         // What is wrong is told by the job that needs it.

@@ -164,12 +164,9 @@ async function runFiles(
   const { folderStore } = await import("../../run/store.ts");
   const { runBatch } = await import("../../run/batch/run-batch.ts");
   const { folders, selection } = shared;
-  const command = `${COMMAND} ${selection.template} ${selection.format}`;
-  const queue = await openQueue(options, {
-    ...{ command, folders, out },
-    template: selection.template,
-    profile: selection.profile,
-  });
+  const { template, format, profile } = selection;
+  const command = `${COMMAND} ${template} ${format}`;
+  const queue = await openQueue(options, { command, folders, out, template, profile });
   const { verify = false, proof = false } = options;
   try {
     return await runBatch({ ...shared, nameOf, out, store: folderStore(out), verify, proof, queue });

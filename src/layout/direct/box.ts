@@ -8,6 +8,7 @@
 import type { FontFace } from "../../base/font/face.ts";
 import type { Size } from "../../base/geometry.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
+import { readViewBox } from "../scene/picture.ts";
 import { contentSize, outerSize, pressedSize } from "./content-size.ts";
 import {
   type Border,
@@ -139,7 +140,7 @@ const NONE: NonNullable<ElementNode["props"]["style"]> = {};
 
 /** A drawing gives way on one side until it has the proportions of its `viewBox` (CSS Flexible Box 1, § 4.5). */
 function leastOfPicture(viewBox: unknown, { width, height }: Box["asked"]): Size {
-  const [, , across = 0, down = 0] = typeof viewBox === "string" ? viewBox.split(" ").map(Number) : [];
+  const [, , across = 0, down = 0] = readViewBox(typeof viewBox === "string" ? viewBox : undefined) ?? [];
   if (!(across > 0 && down > 0)) return { width: 0, height: 0 };
   return {
     width: Math.min(width!, (height! * across) / down),

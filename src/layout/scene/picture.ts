@@ -59,7 +59,7 @@ export function placePicture(
   const width = number(attributes.width, 1);
   const height = number(attributes.height, 1);
   const box = place(viewport, width, height, aspect);
-  const view = attributes.viewBox?.split(/[\s,]+/).map(Number) ?? [0, 0, width, height];
+  const view = readViewBox(attributes.viewBox) ?? [0, 0, width, height];
   const [viewX = 0, viewY = 0, viewWidth = width, viewHeight = height] = view;
   const inner = place(box, viewWidth, viewHeight, attributes.preserveAspectRatio);
   const scaleX = inner.width / viewWidth;
@@ -95,3 +95,7 @@ function place(viewport: Rect, width: number, height: number, aspect: string | u
     height * scale,
   );
 }
+
+/** The numbers of a `viewBox`: left, top, width and height (SVG 1.1 § 7.7). */
+export const readViewBox = (text: string | undefined): readonly number[] | undefined =>
+  text?.split(/[\s,]+/).map(Number);
