@@ -3,7 +3,7 @@
 import type { RenderRequest } from "./model/request.ts";
 import { packageFolders } from "./package-folders.ts";
 import { createEngine, type Engine, type Rendering } from "./render.ts";
-import type { MergeOptions, MergeSummary } from "./run/merge/merge-run.ts";
+import type { Runner, RunnerOptions } from "./run/runner.ts";
 
 export type { Code } from "./base/codes.ts";
 export {
@@ -31,17 +31,16 @@ export type {
   MergeSummary,
   NUp,
 } from "./run/merge/merge-run.ts";
+export type { RenderedPiece, Runner, RunnerOptions } from "./run/runner.ts";
 
 /**
- * A print run with variable data: all rows in one PDF, or in a few, rendered on worker threads and written as they
- * come. Every row that can be rendered is written; the others are told with what is wrong with them.
- * @throws AnphamError `run.cancelled`, `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`,
- * `export.not-x4`
+ * Worker threads for print runs: separate files, or all rows in one PDF. They stay until they are closed: what the
+ * first run loads and compiles, the next ones find there.
  */
-export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
+export async function openRunner(options: RunnerOptions): Promise<Runner> {
   // Threads are not needed to render one piece.
-  const run = await import("./run/merge/merge-run.ts");
-  return run.mergeRun(options);
+  const runs = await import("./run/runner.ts");
+  return runs.openRunner(options);
 }
 
 let shared: Promise<Engine> | null = null;

@@ -55,6 +55,7 @@ export interface Pool<Job, Result> {
   /**
    * Renders jobs and yields results in their order. Jobs are taken only as there is room, so a run of any
    * length needs the memory of a few. After an abort no job is begun; those that were are finished and yielded.
+   * @throws AnphamError `run.cancelled` when the pool is closed before the last one
    */
   each<J extends Job>(
     jobs: Iterable<J> | AsyncIterable<J>,
@@ -262,8 +263,10 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
           }
         }
         if (signal?.aborted) more = false;
-        const done = await begun.shift();
+        const next = begun.shift();
+        const done = await next;
         if (done) yield done;
+        else if (next && !signal?.aborted) throw cancelled();
       }
     },
     prepare(preparation) {

@@ -11,15 +11,16 @@ import { findingsOnce } from "../findings-once.ts";
 import { inputsHasher } from "../inputs-hash.ts";
 import { institutionName } from "../institution-name.ts";
 import { MANIFEST, type ManifestEntry, writeManifest } from "../manifest.ts";
+import { MERGING } from "../merge/merge-job.ts";
 import {
   type FinishedRow,
   type MergeOptions,
   type MergePool,
   type MergeRow,
-  mergeOn,
-  openMergePool,
+  mergeRun,
 } from "../merge/merge-run.ts";
 import type { WrittenPart } from "../merge/part-files.ts";
+import { openTaskPool } from "../pool.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
 import { rowFindings } from "../rows/row-findings.ts";
@@ -30,7 +31,10 @@ import { twinFinder, withoutNameGuesses } from "./twins.ts";
 
 export interface MergeBatchOptions
   extends Pick<BatchOptions, "folders" | "selection" | "rows" | "limit" | "strict" | "signal" | "onRow">,
-    Pick<MergeOptions, "file" | "workers" | "nUp" | "splitEvery"> {}
+    Pick<MergeOptions, "file" | "nUp" | "splitEvery"> {
+  /** Threads; `null` for as many as cores. The bytes do not depend on it. */
+  readonly workers: number | null;
+}
 
 export interface MergedBatch extends BatchRun {
   /** The PDF, or several. */
@@ -51,7 +55,7 @@ type RowSubject = Pick<
  */
 export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatch> {
   const { folders, selection, workers } = options;
-  const pool = openMergePool(workers);
+  const pool = openTaskPool(MERGING, workers === null ? {} : { workers });
   pool.prepare({ folders, template: selection.template, profile: selection.profile });
   try {
     return await mergeOnto(pool, options);
@@ -138,7 +142,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
     }
   }
 
-  const summary = await mergeOn(pool, {
+  const summary = await mergeRun(pool, folders, {
     ...options,
     rows: mergeRows(),
     profile: output!.profile,

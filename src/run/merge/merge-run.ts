@@ -11,15 +11,14 @@ import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { openLibrary } from "../../resolve/library.ts";
 import { catalogueFormat } from "../choose.ts";
-import { openTaskPool, type Pool } from "../pool.ts";
-import {
-  type CodedGroup,
-  type CodedRow,
-  MERGING,
-  type MergeJob,
-  type MergeJobResult,
-  type MergeSettings,
-  type SharedSheets,
+import type { Pool } from "../pool.ts";
+import type {
+  CodedGroup,
+  CodedRow,
+  MergeJob,
+  MergeJobResult,
+  MergeSettings,
+  SharedSheets,
 } from "./merge-job.ts";
 import { type AddedPages, PartFiles, type WrittenPart } from "./part-files.ts";
 
@@ -33,14 +32,11 @@ export interface MergeRow {
 }
 
 export interface MergeOptions {
-  readonly folders: Folders;
   readonly rows: Iterable<MergeRow> | AsyncIterable<MergeRow>;
   /** Output profile of the run. */
   readonly profile: string;
   /** Where the PDF goes; with {@link splitEvery} `run.pdf` gives `run-0001.pdf` and so on. */
   readonly file: string;
-  /** Threads; `null` for as many as cores. The bytes do not depend on it. */
-  readonly workers: number | null;
   /** Rows side by side on press sheets; `null` for pages of their own. */
   readonly nUp: NUp | null;
   /** Pages by file; `null` for one file. A row's pages are never parted. */
@@ -94,30 +90,22 @@ interface OpenJob extends MergeJob {
   readonly rows: readonly (readonly MergeRow[])[];
 }
 
-/**
- * Writes every row that can be rendered; the others are told with what is wrong with them. The same rows and options
- * give the same bytes. Memory does not grow with the rows.
- * @throws AnphamError `run.cancelled` after an abort: files that are complete stay, the one that was begun is gone;
- * `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`, `export.not-x4`
- */
-export async function mergeRun(options: MergeOptions): Promise<MergeSummary> {
-  const pool = openMergePool(options.workers);
-  try {
-    return await mergeOn(pool, options);
-  } finally {
-    await pool.close();
-  }
-}
-
 export type MergePool = Pool<MergeJob, MergeJobResult>;
 
-/** @param workers threads; `null` for as many as cores */
-export const openMergePool = (workers: number | null): MergePool =>
-  openTaskPool(MERGING, workers === null ? {} : { workers });
-
-/** {@link mergeRun} on a pool that is there already, and stays open. */
-export async function mergeOn(pool: MergePool, options: MergeOptions): Promise<MergeSummary> {
-  const { folders, signal } = options;
+/**
+ * Writes every row that can be rendered; the others are told with what is wrong with them. The same rows and options
+ * give the same bytes, however many threads the pool has and whatever they did before. Memory does not grow with the
+ * rows.
+ * @throws AnphamError `run.cancelled` after an abort or when the pool is closed meanwhile: files that are complete
+ * stay, the one that was begun is gone; `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`,
+ * `export.not-x4`
+ */
+export async function mergeRun(
+  pool: MergePool,
+  folders: Folders,
+  options: MergeOptions,
+): Promise<MergeSummary> {
+  const { signal } = options;
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);
@@ -126,7 +114,7 @@ export async function mergeOn(pool: MergePool, options: MergeOptions): Promise<M
   const files = new PartFiles(options.file, options.splitEvery, { condition, subset: await loadSubsetter() });
   const run = new Run(options, profile, files);
   try {
-    for await (const { job, results } of pool.each(jobsOf(options, profile), signal)) {
+    for await (const { job, results } of pool.each(jobsOf(folders, options, profile), signal)) {
       for (const [index, group] of results.entries()) {
         const again = async () => {
           const [whole] = await pool.run({ ...job, groups: [job.groups[index]!], whole: true }, signal);
@@ -235,8 +223,12 @@ class Run {
 
 const titleOf = ({ title, number }: MergeRow, { name }: CodedRow): string => title ?? (name || `${number}`);
 
-async function* jobsOf(options: MergeOptions, profile: OutputProfile): AsyncGenerator<OpenJob> {
-  const { folders, strict } = options;
+async function* jobsOf(
+  folders: Folders,
+  options: MergeOptions,
+  profile: OutputProfile,
+): AsyncGenerator<OpenJob> {
+  const { strict } = options;
   let settings: MergeSettings | null = null;
   let groups: MergeRow[][] = [];
   const jobOf = (): OpenJob => ({

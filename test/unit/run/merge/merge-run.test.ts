@@ -9,13 +9,16 @@ import { AnphamError } from "../../../../src/base/diagnostic.ts";
 import { sha256 } from "../../../../src/base/hash.ts";
 import { packageFolders } from "../../../../src/package-folders.ts";
 import { createEngine } from "../../../../src/render.ts";
+import { MERGING } from "../../../../src/run/merge/merge-job.ts";
 import {
   type FinishedRow,
   type MergeOptions,
+  type MergePool,
   type MergeRow,
   type MergeSummary,
   mergeRun,
 } from "../../../../src/run/merge/merge-run.ts";
+import { openTaskPool } from "../../../../src/run/pool.ts";
 import { readPicture, strayPixels } from "../../../support/compare.ts";
 import { run, testWith } from "../../../support/judges.ts";
 
@@ -53,15 +56,16 @@ function requestOf(i: number): MergeRow["request"] {
 const rows = (count: number): MergeRow[] =>
   Array.from({ length: count }, (_, i) => ({ request: requestOf(i + 1), title: null, number: i + 1 }));
 
-async function merged(name: string, options: Partial<MergeOptions>) {
+const openPool = (workers: number): MergePool => openTaskPool(MERGING, { workers });
+const [one, two] = [openPool(1), openPool(2)];
+
+async function merged(name: string, options: Partial<MergeOptions>, pool = one) {
   const file = join(folder, name);
   const told: FinishedRow[] = [];
-  const summary = await mergeRun({
-    folders,
+  const summary = await mergeRun(pool, folders, {
     rows: rows(12),
     profile: "offset",
     file,
-    workers: 1,
     nUp: null,
     splitEvery: null,
     strict: false,
@@ -75,9 +79,12 @@ async function merged(name: string, options: Partial<MergeOptions>) {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "anpham-merge-"));
-  whole = await merged("run.pdf", { rows: rows(ROWS), workers: 2 });
+  whole = await merged("run.pdf", { rows: rows(ROWS) }, two);
 }, 600_000);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await Promise.all([one.close(), two.close()]);
+  await rm(folder, { recursive: true });
+});
 
 const textOf = (file: string, page: number): string =>
   run("pdftotext", "-layout", "-f", `${page}`, "-l", `${page}`, file, "-").normalize("NFC");
@@ -149,10 +156,16 @@ const profileBytes = (streams: readonly Record<string, unknown>[]): number =>
   Number(streams.find((dict) => dict["/N"] === 4)!["/Length"] ?? 780_000);
 
 describe("the same rows", () => {
-  test("give the same bytes with one worker as with two", async () => {
-    const one = await merged("one.pdf", { rows: rows(40), workers: 1 });
-    const two = await merged("two.pdf", { rows: rows(40), workers: 2 });
-    expect(Buffer.compare(readFileSync(one.file), readFileSync(two.file))).toBe(0);
+  test("give the same bytes with one thread as with two, new or after other runs", async () => {
+    const fresh = openPool(1);
+    const first = await merged("first.pdf", { rows: rows(40) }, fresh);
+    await merged("other.pdf", { rows: rows(60).slice(20), profile: "web" }, fresh);
+    const again = await merged("again.pdf", { rows: rows(40) }, fresh);
+    await fresh.close();
+    const both = await merged("both.pdf", { rows: rows(40) }, two);
+    for (const { file } of [again, both]) {
+      expect(Buffer.compare(readFileSync(first.file), readFileSync(file))).toBe(0);
+    }
   });
 
   testWith("pdftoppm")("look as in a file of their own", async () => {
@@ -233,5 +246,19 @@ describe("a wrong row", () => {
     const thrown: unknown = await stopped.catch((error: unknown) => error);
     expect(thrown instanceof AnphamError && thrown.diagnostics[0]!.code).toBe("run.cancelled");
     expect(readdirSync(join(folder, "stopped"))).toEqual([]);
+  });
+
+  test("is nothing to a pool that is closed meanwhile: the run fails, and leaves nothing behind", async () => {
+    const pool = openPool(1);
+    let closed: Promise<void> | null = null;
+    const stopped = merged(
+      "closed/run.pdf",
+      { rows: rows(120), onRow: ({ number }) => (closed ??= number === 3 ? pool.close() : null) },
+      pool,
+    );
+    const thrown: unknown = await stopped.catch((error: unknown) => error);
+    await closed;
+    expect(thrown instanceof AnphamError && thrown.diagnostics[0]!.code).toBe("run.cancelled");
+    expect(readdirSync(join(folder, "closed"))).toEqual([]);
   });
 });

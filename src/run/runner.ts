@@ -1,0 +1,72 @@
+/** Run after run on the same worker threads, for whoever uses the package as a library. */
+
+import type { RenderRequest } from "../model/request.ts";
+import type { Folders } from "../render.ts";
+import { MERGING } from "./merge/merge-job.ts";
+import { type MergeOptions, type MergeSummary, mergeRun } from "./merge/merge-run.ts";
+import { openThreads, RENDERING } from "./pool.ts";
+import type { RenderJob, RenderResult } from "./render-job.ts";
+
+export interface RunnerOptions {
+  readonly folders: Folders;
+  /** Threads; `null` for as many as cores. What is made does not depend on it. */
+  readonly workers: number | null;
+}
+
+export interface RenderedPiece extends RenderResult {
+  readonly request: RenderRequest;
+}
+
+/** Threads that stay warm from run to run. Several runs at once share them. */
+export interface Runner {
+  readonly workers: number;
+  /**
+   * Renders each piece as files of its own, in the order of the requests, which are taken as there is room. One that
+   * cannot be rendered has no artifacts, and a diagnostic that says why.
+   * @param signal begins no more pieces once it is aborted; those that were begun are still yielded
+   * @throws AnphamError `run.cancelled` when the runner is closed before the last one
+   */
+  each(
+    requests: Iterable<RenderRequest> | AsyncIterable<RenderRequest>,
+    signal: AbortSignal,
+  ): AsyncGenerator<RenderedPiece>;
+  /**
+   * A print run with variable data: all rows in one PDF, or in a few, written as they come. Every row that can be
+   * rendered is written; the others are told with what is wrong with them. The same rows and options give the same
+   * bytes, whatever the threads did before.
+   * @throws AnphamError `run.cancelled`, `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`,
+   * `export.not-x4`
+   */
+  merge(options: MergeOptions): Promise<MergeSummary>;
+  /** Ends the threads; a run that is under way fails. */
+  close(): Promise<void>;
+}
+
+interface PieceJob extends RenderJob {
+  readonly request: RenderRequest;
+}
+
+/** The threads start with the first run. */
+export function openRunner({ folders, workers }: RunnerOptions): Runner {
+  const threads = openThreads(workers === null ? {} : { workers });
+  const rendering = threads.pool(RENDERING);
+  const merging = threads.pool(MERGING);
+  return {
+    workers: threads.workers,
+    async *each(requests, signal) {
+      for await (const { job, results } of rendering.each(jobsOf(folders, requests), signal)) {
+        const [result] = results;
+        yield { request: job.request, ...result! };
+      }
+    },
+    merge: (options) => mergeRun(merging, folders, options),
+    close: threads.close,
+  };
+}
+
+async function* jobsOf(
+  folders: Folders,
+  requests: Iterable<RenderRequest> | AsyncIterable<RenderRequest>,
+): AsyncGenerator<PieceJob> {
+  for await (const request of requests) yield { folders, requests: [request], request };
+}
