@@ -1,4 +1,4 @@
-/** What the package does not export, bundled for the bench: the worker pool, and how runs tune V8. */
+/** What the package does not export, bundled for the bench: how the command line tunes V8 for runs. */
 
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -9,7 +9,7 @@ const FOLDER = path("dist/bench/");
 /** Bundles them beside the built package; call once, before any case starts. */
 export async function buildInternals() {
   await build({
-    entryPoints: [path("src/run/pool.ts"), path("src/cli/warm-up.ts")],
+    entryPoints: [path("src/cli/warm-up.ts")],
     bundle: true,
     packages: "external",
     platform: "node",
@@ -21,10 +21,7 @@ export async function buildInternals() {
   });
 }
 
-/** @returns {Promise<typeof import("../src/run/pool.ts")>} */
-export const importPool = () => import(`${FOLDER}run/pool.js`);
-
-/** As the command line does for print runs. */
+/** As the command line does for print runs; once, before the first. */
 export async function tuneForRuns() {
   const { preferLongRunOnceBegun } = await import(`${FOLDER}cli/warm-up.js`);
   const { keepCode } = await import("../dist/loader.js");

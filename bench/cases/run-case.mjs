@@ -1,4 +1,4 @@
-/** A run of distinct flyers, each a file, on two cores: the way each contender is best at. */
+/** Runs of distinct flyers, each a file, on two cores: the way each contender is best at. */
 
 import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,8 +12,6 @@ import { flyer } from "../content.mjs";
 import { treeCpuMs } from "../measure/process-tree.mjs";
 
 const PART = fileURLToPath(new URL("run-part.mjs", import.meta.url));
-const WARMUP = 12;
-
 /** Rows from `first` on, until `rows` are given out or the time is over. */
 export function* rowsUntil({ first, rows, step = 1, seconds }) {
   const until = performance.now() + seconds * 1000;
@@ -89,7 +87,11 @@ function openProcesses(id, count, { kind, size, folder }) {
   };
 }
 
-/** Times are per file, the mean of each round. */
+/**
+ * Times are per file, the mean of each round. The first round is from the start of this process, with all that the
+ * contender loads; the warm ones are those after it.
+ * @param rounds warm ones, as many as begin within `seconds`; a round takes no new row after `seconds`
+ */
 export async function runCase({ contender: id, kind, size, rows, rounds, seconds }) {
   const contender = await loadContender(id);
   const folder = mkdtempSync(join(tmpdir(), "bench-run-"));
@@ -100,20 +102,22 @@ export async function runCase({ contender: id, kind, size, rows, rounds, seconds
       ? openProcesses(id, parallel.count, options)
       : await openInProcess(contender, options);
   try {
-    await runner.round({ first: 0, rows: Math.min(WARMUP, rows), seconds });
+    const first = await runner.round({ first: 1000, rows, seconds });
+    const firstTime = performance.now() / first.count;
     const times = [];
     let total = { count: 0, bytes: 0 };
     const cpu = treeCpuMs(process.pid);
     const begin = performance.now();
     const left = () => seconds - (performance.now() - begin) / 1000;
-    for (let round = 0; round < rounds && (round === 0 || left() > 0); round++) {
+    for (let round = 1; round <= rounds && (round === 1 || left() > 0); round++) {
       const start = performance.now();
       const written = await runner.round({ first: 1000 + round * rows, rows, seconds: Math.max(left(), 1) });
       times.push((performance.now() - start) / written.count);
       total = { count: total.count + written.count, bytes: total.bytes + written.bytes };
     }
+    if (rounds === 0) return { times: [firstTime], rows: first.count, bytes: first.bytes / first.count };
     const cpuMs = (treeCpuMs(process.pid) - cpu) / total.count;
-    return { times, cpuMs, rows: total.count, bytes: total.bytes / total.count };
+    return { times, firstTime, cpuMs, rows: total.count, bytes: total.bytes / total.count };
   } finally {
     await runner.close();
     rmSync(folder, { recursive: true });

@@ -44,35 +44,33 @@ export async function repeatCase({ contender, kind, size, changed, programmes, .
   return { ...measured, bytes };
 }
 
-/** Rows after which threads and caches of a merged run are warm. */
-const WARM_AT = 100;
-
-/** N flyers as one file; times are per page. Bytes are what a page adds after the first. */
-export async function mergedCase({ contender, rows, ...limits }) {
+/**
+ * N flyers as one file, again and again; times are per page. The first file is from the start of this process, with
+ * all that the contender loads; the warm ones are those after it.
+ * @param most warm files, as many as begin within `seconds`
+ * @returns bytes are what a page adds after the first
+ */
+export async function mergedCase({ contender, rows, most, seconds }) {
   const session = await (await loadContender(contender)).open();
   const folder = mkdtempSync(join(tmpdir(), "bench-merged-"));
   const file = join(folder, "run.pdf");
-  const warmTimes = [];
   const merge = async (first, count) => {
-    let warmAt = null;
-    let done = 0;
-    const pieces = Array.from({ length: count }, (_, i) => flyer(first + i));
-    const made = await session.merged(pieces, file, () => {
-      if (++done === WARM_AT) warmAt = performance.now();
-    });
+    const made = await session.merged(
+      Array.from({ length: count }, (_, i) => flyer(first + i)),
+      file,
+    );
     if (made) writeFileSync(file, made);
-    if (warmAt && count > WARM_AT) warmTimes.push((performance.now() - warmAt) / (count - WARM_AT));
     return statSync(file).size;
   };
   try {
-    const one = await merge(0, 1);
-    await merge(1, Math.min(20, rows));
-    let whole = 0;
-    const { times, cpuMs } = await timed(limits, async (round) => {
-      whole = await merge(1000 + round * rows, rows);
-    });
-    const bytes = rows > 1 ? (whole - one) / (rows - 1) : one;
-    return { times: times.map((time) => time / rows), cpuMs: cpuMs / rows, warmTimes, rows, bytes };
+    const whole = await merge(1000, rows);
+    const firstTime = performance.now() / rows;
+    const warm =
+      most > 0 && (await timed({ most, seconds }, (round) => merge(1000 + (round + 1) * rows, rows)));
+    const bytes = rows > 1 ? (whole - (await merge(0, 1))) / (rows - 1) : whole;
+    if (!warm) return { times: [firstTime], rows, bytes };
+    const { times, cpuMs } = warm;
+    return { times: times.map((time) => time / rows), firstTime, cpuMs: cpuMs / rows, rows, bytes };
   } finally {
     rmSync(folder, { recursive: true });
     await session.close();

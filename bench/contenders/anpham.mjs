@@ -1,8 +1,8 @@
 /** This package: the recruitment flyer of the templates that ship, for the press (profile “offset”). */
 
-import { createEngine, mergeRun, packageFolders } from "../../dist/index.js";
+import { createEngine, openRunner, packageFolders } from "../../dist/index.js";
 import { briefOf, INSTITUTION } from "../content.mjs";
-import { importPool, tuneForRuns } from "../internals.mjs";
+import { tuneForRuns } from "../internals.mjs";
 
 const WORKERS = 2;
 
@@ -28,47 +28,49 @@ export const anpham = (profile) => ({
     const folders = packageFolders();
     const engine = await createEngine(folders);
     const bytesOf = async (request) => (await engine.render(request)).artifacts[0].bytes;
-    let pool = null;
+    const { signal } = new AbortController();
+    let opened = null;
+    /** As a print run of the command line, but the threads stay for the next one. */
+    const runs = () => {
+      opened ??= tuneForRuns().then(() => openRunner({ folders, workers: WORKERS }));
+      return opened;
+    };
     return {
       engine,
       pdf: (piece) => bytesOf(requestOf(piece, { profile })),
       png: (piece, size) => bytesOf(pngRequest(piece, size)),
       /** Renders the pieces on worker threads and hands over each file. */
       async each(kind, pieces, size, write) {
-        await tuneForRuns();
-        const { openPool } = await importPool();
-        pool ??= openPool({ workers: WORKERS });
-        const jobs = function* () {
+        const runner = await runs();
+        const begun = [];
+        const requests = function* () {
           for (const piece of pieces) {
-            const request = kind === "png" ? pngRequest(piece, size) : requestOf(piece, { profile });
-            yield { folders, requests: [request], piece };
+            begun.push(piece);
+            yield kind === "png" ? pngRequest(piece, size) : requestOf(piece, { profile });
           }
         };
-        for await (const { job, results } of pool.each(jobs())) {
-          const [{ artifacts, diagnostics }] = results;
+        for await (const { artifacts, diagnostics } of runner.each(requests(), signal)) {
           if (artifacts.length === 0) throw new Error(JSON.stringify(diagnostics));
-          await write(job.piece, artifacts[0].bytes);
+          await write(begun.shift(), artifacts[0].bytes);
         }
       },
-      async merged(pieces, file, onRow) {
-        await tuneForRuns();
-        const summary = await mergeRun({
-          folders,
+      async merged(pieces, file) {
+        const runner = await runs();
+        const { rowsLeftOut } = await runner.merge({
           rows: rowsOf(pieces),
           profile,
           file,
-          workers: WORKERS,
           nUp: null,
           splitEvery: null,
           strict: false,
           title: null,
-          signal: new AbortController().signal,
-          onRow,
+          signal,
+          onRow: () => undefined,
         });
-        if (summary.rowsLeftOut > 0) throw new Error(`${summary.rowsLeftOut} rows were left out`);
+        if (rowsLeftOut > 0) throw new Error(`${rowsLeftOut} rows were left out`);
         return null;
       },
-      close: async () => pool?.close(),
+      close: async () => (await opened)?.close(),
     };
   },
 });

@@ -2,13 +2,13 @@
 
 import { CONTENDERS } from "../contenders/index.mjs";
 import { runCase } from "../measure/processes.mjs";
-import { median, rounded, summary, withRatios } from "../measure/statistics.mjs";
+import { rounded, summary, withRatios } from "../measure/statistics.mjs";
 
 const KB = 1024;
 const inKb = (bytes) => (bytes ? rounded(bytes / KB) : null);
 
 /** A figure as it is kept: milliseconds. */
-export function entryOf(who, { times, cpuMs, warmTimes, bytes, rows, wallMs, peakRssMb }) {
+export function entryOf(who, { times, cpuMs, firstTime, bytes, rows, wallMs, peakRssMb }) {
   const { count, minimum, median: middle, maximum } = summary(times);
   return {
     ...who,
@@ -18,7 +18,7 @@ export function entryOf(who, { times, cpuMs, warmTimes, bytes, rows, wallMs, pea
     maximum: rounded(maximum),
     rows: rows ?? null,
     perSecond: rows ? rounded(1000 / middle) : null,
-    perSecondWarm: warmTimes?.length ? rounded(1000 / median(warmTimes)) : null,
+    perSecondFirst: firstTime ? rounded(1000 / firstTime) : null,
     cpuMs: cpuMs === undefined ? null : rounded(cpuMs),
     kb: inKb(bytes),
     peakRssMb,
