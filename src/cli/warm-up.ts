@@ -26,6 +26,7 @@ const PATIENCE: Readonly<Record<string, string>> = {
   "11": "--interrupt-budget=400000",
   "12": "--invocation-count-for-turbofan=18000",
   "13": "--invocation-count-for-turbofan=18000",
+  "14": "--invocation-count-for-turbofan=18000",
 };
 
 /**
