@@ -1,13 +1,14 @@
 /** What the package does not export, bundled for the bench: how the command line tunes V8 for runs. */
 
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 const FOLDER = path("dist/bench/");
 
 /** Bundles them beside the built package; call once, before any case starts. */
 export async function buildInternals() {
+  // No case is to load it.
+  const { build } = await import("esbuild");
   await build({
     entryPoints: [path("src/cli/warm-up.ts")],
     bundle: true,

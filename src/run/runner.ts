@@ -59,7 +59,10 @@ export function openRunner({ folders, workers }: RunnerOptions): Runner {
         yield { request: job.request, ...result! };
       }
     },
-    merge: (options) => mergeRun(merging, folders, options),
+    merge(options) {
+      merging.prepare({ folders, template: null, profile: options.profile });
+      return mergeRun(merging, folders, options);
+    },
     close: threads.close,
   };
 }
