@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isOrdinary } from "../base/vietnamese/ordinary.ts";
 import { tidyProse } from "../base/vietnamese/typography.ts";
 
 /** English kebab-case, the form of every id in the product: `a5`, `standee-800x1800`, `vuon-len`. */
@@ -30,15 +31,17 @@ export const text = (maximum = 2000) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, "no control characters")
     .refine(
-      (value) => !PILED_MARKS.test(value.normalize("NFC")),
+      (value) => isOrdinary(value) || !PILED_MARKS.test(value.normalize("NFC")),
       "nhiều nhất hai dấu trên một chữ | at most two marks on a letter",
     )
     .transform((value) =>
-      value
-        .replace(UNSEEN, "")
-        .normalize("NFC")
-        .replace(/\s{2,}|[^\S ]/gu, " ")
-        .trim(),
+      isOrdinary(value)
+        ? value
+        : value
+            .replace(UNSEEN, "")
+            .normalize("NFC")
+            .replace(/\s{2,}|[^\S ]/gu, " ")
+            .trim(),
     );
 
 /** Text that must say something. */

@@ -11,9 +11,12 @@ export const rectangleOutline = ({ x, y, width, height }: Rect): Outline => ({
   coords: [x, y, x + width, y, x + width, y + height, x, y + height],
 });
 
+/** The last side may be drawn, closed or left open. */
+const FOUR_SIDES: ReadonlySet<string> = new Set(["MLLLZ", "MLLLLZ", "MLLL", "MLLLL"]);
+
 /** The upright rectangle that an outline makes under a matrix, or `null` for any other shape. */
 export function rectangleOf({ verbs, coords }: Outline, matrix: Matrix = IDENTITY): Rect | null {
-  if (!/^ML{3,4}Z?$/.test(verbs) || !keepsAxes(matrix)) return null;
+  if (!FOUR_SIDES.has(verbs) || !keepsAxes(matrix)) return null;
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0, x4 = x0, y4 = y0] = coords;
   if (x4 !== x0 || y4 !== y0) return null;
   const flatFirst = y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0;

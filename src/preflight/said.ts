@@ -2,12 +2,25 @@
 
 import { foundOnce } from "../base/found-once.ts";
 import { capitals } from "../base/vietnamese/casing.ts";
+import { isOrdinary, kindOf, OTHER, SIGN, SPACE } from "../base/vietnamese/ordinary.ts";
 import type { Phrase } from "../model/ids.ts";
 import type { FrameLeaves, PreflightPage } from "./page.ts";
 import type { PreflightPiece } from "./piece.ts";
 
 /** Only letters and digits, in capitals: templates set names in capitals and numbers in groups. */
-const bare = (text: string): string => capitals(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+export function bare(text: string): string {
+  const all = capitals(text);
+  let said = "";
+  let start = 0;
+  for (let i = 0; i < all.length; i++) {
+    const kind = kindOf(all.charCodeAt(i));
+    if (kind === OTHER) return all.replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+    if (kind !== SPACE && kind !== SIGN) continue;
+    if (start < i) said += all.slice(start, i);
+    start = i + 1;
+  }
+  return said + all.slice(start);
+}
 
 const bareTextOf = foundOnce(({ texts }: FrameLeaves): string =>
   bare(texts.map(({ run }) => run.text).join("")),
@@ -29,9 +42,11 @@ export const saysPhrase = (says: (words: string) => boolean, { text, short }: Ph
   says(text) || (short !== null && says(short));
 
 /** With single spaces between words and around all of them. */
-const frameText = foundOnce(({ texts }: FrameLeaves): string =>
-  ` ${texts.map(({ run }) => run.text).join(" ")} `.replace(/\s+/gu, " ").toLowerCase(),
-);
+const frameText = foundOnce(({ texts }: FrameLeaves): string => {
+  const text = texts.map(({ run }) => run.text).join(" ");
+  const isSpaced = text !== "" && isOrdinary(text);
+  return (isSpaced ? ` ${text} ` : ` ${text} `.replace(/\s+/gu, " ")).toLowerCase();
+});
 
 /** All text in reading order of the pages, in small letters, for patterns. */
 export function textOf({ pages }: PreflightPiece): string {

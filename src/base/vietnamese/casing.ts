@@ -1,7 +1,9 @@
 /** Capitals and small letters by Vietnamese rules. */
 
+import { composed } from "./nfc.ts";
+
 /** True capitals: “Ngày hội” → “NGÀY HỘI”. */
-export const capitals = (text: string): string => text.normalize("NFC").toLocaleUpperCase("vi");
+export const capitals = (text: string): string => composed(text).toLocaleUpperCase("vi");
 
 /** First letter up, the rest untouched: “trung cấp” → “Trung cấp”. */
 export function sentenceCase(text: string): string {

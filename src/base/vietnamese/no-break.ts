@@ -1,6 +1,7 @@
 /** Which words a line break must not part. Joins are U+00A0; the letters themselves never change. */
 
 import { nfc } from "./nfc.ts";
+import { CAPITAL, kindOf, NUMBER, OTHER, SIGN } from "./ordinary.ts";
 
 export const NO_BREAK_SPACE = "\u00a0";
 
@@ -22,17 +23,26 @@ const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
 const WORD_START = "(?<![\\p{L}\\p{N}])";
 const WORD_END = "(?![\\p{L}\\p{N}])";
 
+/** What may stand beside a space, as bits. */
+const [POINT_BEFORE, NUMBER_BEFORE, NUMBER_AFTER, CAPITAL_AFTER, DASH_AFTER] = [1, 2, 4, 8, 16] as const;
+
+/** What parts a line, with a space before it. */
+const DASHES = "–—·|-";
+
 interface Rule {
-  /** What a text must have for the rule to apply: found in no time, where the rule itself knows every script. */
-  readonly hint: RegExp;
+  /** What must stand beside spaces of a text for the rule to apply. */
+  readonly beside: number;
+  /** What the text must say besides: found in no time, where the rule itself knows every script. */
+  readonly hint: RegExp | null;
   /** Joins all spaces of each match. */
   readonly join: (text: string) => string;
 }
 
-/** The pattern is only compiled for the first text that hints at it. */
-function rule(hint: RegExp, pattern: string, flags = "gu"): Rule {
+/** The pattern is only compiled for the first text that may need it. */
+function rule(beside: number, hint: RegExp | null, pattern: string, flags = "gu"): Rule {
   let together: RegExp | null = null;
   return {
+    beside,
     hint,
     join(text) {
       together ??= new RegExp(pattern, flags);
@@ -43,23 +53,47 @@ function rule(hint: RegExp, pattern: string, flags = "gu"): Rule {
 
 const says = (words: string): RegExp => new RegExp(`(?:${words}) `, "i");
 
-const RULES: readonly Rule[] = [
-  rule(/\. /, `${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
-  rule(says(PLACES), `${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
-  rule(says(HONORIFICS), `${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
+/** In the order in which they join. */
+export const RULES: readonly Rule[] = [
+  rule(POINT_BEFORE | CAPITAL_AFTER, null, `${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
+  rule(CAPITAL_AFTER, says(PLACES), `${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
+  rule(CAPITAL_AFTER, says(HONORIFICS), `${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
   rule(
+    0,
     /Việt Nam|Thứ |Chủ nhật/i,
     `${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`,
     "giu",
   ),
-  rule(says(BEFORE_NUMBER), `${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
-  rule(says(BEFORE_NUMERAL), `${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`),
-  rule(/\p{N} \D/u, `\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+  rule(NUMBER_AFTER, says(BEFORE_NUMBER), `${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
+  rule(
+    CAPITAL_AFTER,
+    says(BEFORE_NUMERAL),
+    `${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`,
+  ),
+  rule(NUMBER_BEFORE, null, `\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
   // Groups of a telephone or a large number: “0252 3822 999”.
-  rule(/\p{N} \p{N}/u, "(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
+  rule(NUMBER_BEFORE | NUMBER_AFTER, null, "(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
   // A dash or a dot between parts stays at the end of its line.
-  rule(/ [–—·|-]/, "(?<=\\S) (?=[–—·|-](?: |$))"),
+  rule(DASH_AFTER, null, `(?<=\\S) (?=[${DASHES}](?: |$))`),
 ];
+
+/** What stands beside any of a text's spaces. What is not ordinary may be a number or a capital. */
+function besideSpaces(text: string): number {
+  let found = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before === POINT) found |= POINT_BEFORE;
+    const kindBefore = kindOf(before);
+    if (kindBefore === NUMBER || kindBefore === OTHER) found |= NUMBER_BEFORE;
+    const kindAfter = kindOf(text.charCodeAt(at + 1));
+    if (kindAfter === NUMBER || kindAfter === OTHER) found |= NUMBER_AFTER;
+    if (kindAfter === CAPITAL || kindAfter === OTHER) found |= CAPITAL_AFTER;
+    if (kindAfter === SIGN && DASHES.includes(text[at + 1]!)) found |= DASH_AFTER;
+  }
+  return found;
+}
+
+const POINT = ".".charCodeAt(0);
 
 /** “tỉnh” also as “Tỉnh”, at the head of a sentence. */
 function capitalisable(words: string): string {
@@ -73,7 +107,10 @@ function capitalisable(words: string): string {
 export function joinNoBreak(text: string): string {
   let joined = nfc(text).replaceAll(NO_BREAK_SPACE, " ");
   if (!joined.includes(" ")) return joined;
-  for (const { hint, join } of RULES) if (hint.test(joined)) joined = join(joined);
+  const found = besideSpaces(joined);
+  for (const { beside, hint, join } of RULES) {
+    if ((found & beside) === beside && (!hint || hint.test(joined))) joined = join(joined);
+  }
   return joined;
 }
 

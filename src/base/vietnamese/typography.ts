@@ -21,18 +21,21 @@ const YEARS = /(?<![\p{L}\p{N}/.,-])((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?![\p{L}
  * links are no prose.
  */
 export function tidyProse(text: string): string {
-  let tidy = tidyOnce(nfc(text));
+  let tidy = nfc(text);
   // What one rule joins may be another's business: “.. .” is three dots once its space is gone.
-  for (let next = tidyOnce(tidy); next !== tidy; next = tidyOnce(next)) tidy = next;
+  while (UNTIDY.test(tidy)) {
+    const before = tidy;
+    tidy = tidyOnce(before);
+    if (tidy === before) break;
+  }
   return tidy;
 }
 
 /** What every rule below needs to find: text without it, as most is, is tidy. */
 const UNTIDY = /["-]|\.{3}| [,.;:!?…)”]|[(“] /u;
 
-function tidyOnce(text: string): string {
-  if (!UNTIDY.test(text)) return text;
-  return text
+const tidyOnce = (text: string): string =>
+  text
     .replace(/ +([,.;:!?…]+)(?=[\s”’)]|$)/gu, "$1")
     .replace(/(?<=[(“]) +| +(?=[)”])/gu, "")
     .replace(/(?<!\S)\S*\.{3,}\S*/gu, (word) => (isAddress(word) ? word : word.replace(/\.{3,}/gu, "…")))
@@ -40,6 +43,5 @@ function tidyOnce(text: string): string {
     .replace(PLAIN_RANGE, "$1–$2")
     .replace(YEARS, "$1–$2")
     .replace(/(?<=\S) --?(?= \S|$)/gu, " –");
-}
 
 const isAddress = (word: string) => /:\/\/|@|^www\./iu.test(word);

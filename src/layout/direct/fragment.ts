@@ -158,7 +158,7 @@ class Painter {
     const place = (picture: VectorPicture, nodes: readonly SceneNode[]) =>
       placePicture(picture, {
         viewport: this.#inMm(placed),
-        aspect: preserveAspectRatio === undefined ? "xMidYMid meet" : String(preserveAspectRatio),
+        aspect: preserveAspectRatio === undefined ? undefined : String(preserveAspectRatio),
         smooth: true,
         contents: () => nodes,
       });

@@ -1,6 +1,6 @@
 /** `<image>` elements: pixels as Image nodes, SVG pictures as the nodes that they hold. */
 
-import { intersection, type Matrix, type Rect, rect } from "../../base/geometry.ts";
+import { intersection, type Matrix, type Point, type Rect, rect } from "../../base/geometry.ts";
 import { clippedGroup, plainGroup, rectClip } from "../../model/group.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture, VectorPicture } from "../lift-pictures.ts";
@@ -82,18 +82,35 @@ function within(viewport: Rect, box: Rect, nodes: readonly SceneNode[]): readonl
 
 /** Where a picture of the given proportions lies in a viewport (SVG 1.1 §7.8 `preserveAspectRatio`). */
 function place(viewport: Rect, width: number, height: number, aspect: string | undefined): Rect {
-  const [align = "xMidYMid", mode = "meet"] = (aspect ?? "xMidYMid meet").trim().split(/\s+/);
-  if (align === "none") return viewport;
+  const { share, slices } = aspect === undefined ? CENTRED : readAspect(aspect);
+  if (!share) return viewport;
   const scales = [viewport.width / width, viewport.height / height] as const;
-  const scale = mode === "slice" ? Math.max(...scales) : Math.min(...scales);
-  const share = (name: string) => (name === "Min" ? 0 : name === "Max" ? 1 : 0.5);
-  const [, alignX = "Mid", alignY = "Mid"] = /^x(Min|Mid|Max)Y(Min|Mid|Max)$/.exec(align) ?? [];
+  const scale = slices ? Math.max(...scales) : Math.min(...scales);
   return rect(
-    viewport.x + (viewport.width - width * scale) * share(alignX),
-    viewport.y + (viewport.height - height * scale) * share(alignY),
+    viewport.x + (viewport.width - width * scale) * share.x,
+    viewport.y + (viewport.height - height * scale) * share.y,
     width * scale,
     height * scale,
   );
+}
+
+interface Aspect {
+  /** How much of the room that is left lies before the picture, 0–1; `null` for a picture that fills its viewport. */
+  readonly share: Point | null;
+  /** Whether it covers the viewport instead of standing in it. */
+  readonly slices: boolean;
+}
+
+const CENTRED: Aspect = { share: { x: 0.5, y: 0.5 }, slices: false };
+const FILLING: Aspect = { share: null, slices: false };
+
+function readAspect(text: string): Aspect {
+  if (text === "none") return FILLING;
+  const [align = "xMidYMid", mode = "meet"] = text.trim().split(/\s+/);
+  if (align === "none") return FILLING;
+  const share = (name: string) => (name === "Min" ? 0 : name === "Max" ? 1 : 0.5);
+  const [, alignX = "Mid", alignY = "Mid"] = /^x(Min|Mid|Max)Y(Min|Mid|Max)$/.exec(align) ?? [];
+  return { share: { x: share(alignX), y: share(alignY) }, slices: mode === "slice" };
 }
 
 /** The numbers of a `viewBox`: left, top, width and height (SVG 1.1 § 7.7). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nfc } from "../../../../src/base/vietnamese/nfc.ts";
-import { joinNoBreak, withoutJoins } from "../../../../src/base/vietnamese/no-break.ts";
+import { joinNoBreak, RULES, withoutJoins } from "../../../../src/base/vietnamese/no-break.ts";
 import fc from "../../../support/property.ts";
 
 /** Shows joins as underscores. */
@@ -39,6 +39,20 @@ describe("joinNoBreak", () => {
         expect(joinNoBreak(once)).toBe(once);
         expect(withoutJoins(once)).toBe(withoutJoins(nfc(text)));
       }),
+    );
+  });
+
+  it("leaves out no rule that would join anything", () => {
+    const words =
+      "tỉnh Quận thị xã THÀNH phố ông Cô đồng chí số Số NGÀY tháng lớp khóa Khóa lần thứ hạng TP. Q. ThS. Đ/c Việt Nam " +
+      "Thứ Hai thứ chủ Chủ nhật XII IV 15 0252 3822 999 ½ ٣ 𝟙 18–30 nghề giờ % m² Lê Lợi Ánh Đà H'Hen (số – — · | - –, , ( )";
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words.split(" ")), { maxLength: 12 }), (parts) => {
+        const text = parts.join(" ");
+        const joined = RULES.reduce((so, { join }) => join(so), nfc(text));
+        expect(joinNoBreak(text)).toBe(joined);
+      }),
+      { numRuns: 2000 },
     );
   });
 });
