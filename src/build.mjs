@@ -20,7 +20,6 @@ const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "ut
 const BUNDLED = new Set([
   "commander",
   "culori",
-  "dequal",
   "fastest-levenshtein",
   "harfbuzzjs",
   "jsonc-parser",

@@ -5,10 +5,11 @@
  * were asked for and by what they read.
  */
 
-import { dequal } from "dequal/lite";
 import { LRUCache } from "lru-cache";
 import type { FontFace } from "../base/font/face.ts";
 import { foundOnce } from "../base/found-once.ts";
+import { putFirst, takeFirst } from "../base/recent.ts";
+import { Comparison, isSameData } from "../base/same-data.ts";
 import type { Brief } from "../model/brief.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import type { ResolvedJob } from "../model/job.ts";
@@ -16,6 +17,12 @@ import type { PageContext, Picture, PictureRole } from "../model/template.ts";
 
 /** Results by maker; some of late each, since a page may ask the same maker for several things. */
 const KEPT = 8;
+
+/** What a maker has made of late. */
+interface Results {
+  readonly kept: Kept[];
+  readonly comparison: Comparison;
+}
 
 interface Kept {
   readonly inputs: readonly unknown[];
@@ -53,27 +60,22 @@ export function memoryOf({ template, format, theme, fonts }: ResolvedJob): Once 
 
 /** A `once` for pages; whatever differs between them is found out by it. */
 export function createMemory(): Once {
-  const keptBy = foundOnce<object, Kept[]>(() => []);
+  const resultsOf = foundOnce<object, Results>(() => ({ kept: [], comparison: new Comparison() }));
   return function once<Result>(
     this: PageContext,
     maker: object,
     inputs: readonly unknown[],
     make: (page: PageContext) => Result,
   ): Result {
-    const kept = keptBy(maker);
-    for (let i = 0; i < kept.length; i++) {
-      const found = kept[i]!;
-      if (!isStill(found, this, inputs)) continue;
+    const { kept, comparison } = resultsOf(maker);
+    const found = takeFirst(kept, (each) => comparison.isSame(each.inputs, inputs) && isStill(each, this));
+    if (found) {
       for (const [token, percent] of found.reads.tints) this.tint(token, percent);
-      // The last used come first.
-      kept.copyWithin(1, 0, i);
-      kept[0] = found;
       return found.result as Result;
     }
     const { page, reads } = watched(this);
     const result = make(page);
-    kept.unshift({ inputs, surroundings: surroundingsOf(this), reads: reads(), result });
-    if (kept.length > KEPT) kept.length = KEPT;
+    putFirst(kept, { inputs, surroundings: surroundingsOf(this), reads: reads(), result }, KEPT);
     return result;
   };
 }
@@ -87,21 +89,17 @@ const surroundingsOf = ({ format, geometry, theme, palette, faces, measure }: Pa
   measure,
 });
 
-function isStill(
-  { inputs, surroundings, reads }: Kept,
-  page: PageContext,
-  asked: readonly unknown[],
-): boolean {
-  if (!dequal(inputs, asked)) return false;
-  for (const [field, value] of reads.brief) if (!dequal(value, page.brief[field])) return false;
-  for (const [role, value] of reads.pictures) if (!dequal(value, page.pictures[role])) return false;
+/** Whether the page still says what was read when it was made. */
+function isStill({ surroundings, reads }: Kept, page: PageContext): boolean {
+  for (const [field, value] of reads.brief) if (!isSameData(value, page.brief[field])) return false;
+  for (const [role, value] of reads.pictures) if (!isSameData(value, page.pictures[role])) return false;
   return (
     surroundings.measure === page.measure &&
-    dequal(surroundings.format, page.format) &&
-    dequal(surroundings.geometry, page.geometry) &&
-    dequal(surroundings.theme, page.theme) &&
-    dequal(surroundings.palette, page.palette) &&
-    dequal(surroundings.faces, page.faces)
+    isSameData(surroundings.format, page.format) &&
+    isSameData(surroundings.geometry, page.geometry) &&
+    isSameData(surroundings.theme, page.theme) &&
+    isSameData(surroundings.palette, page.palette) &&
+    isSameData(surroundings.faces, page.faces)
   );
 }
 

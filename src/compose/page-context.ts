@@ -1,8 +1,11 @@
 /** What a template gets to see of a job. */
 
 import { blendOver, toHex } from "../base/color.ts";
+import { keptWith } from "../base/kept-with.ts";
+import type { Mm } from "../base/units.ts";
 import { paintedBleed } from "../model/allowance.ts";
 import type { ColorToken } from "../model/color-token.ts";
+import type { Format } from "../model/format.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import { type PageGeometry, pageGeometry } from "../model/page-geometry.ts";
 import type { PaletteColor } from "../model/palette.ts";
@@ -19,8 +22,7 @@ export interface ComposeContext {
 
 export function composeContext(job: ResolvedJob): ComposeContext {
   const { format, palette } = job;
-  const bleed = paintedBleed(job.profile, format.bleed);
-  const geometry = pageGeometry(format.width, format.height, bleed, format.safe);
+  const geometry = geometryOf(format, paintedBleed(job.profile, format.bleed));
   const registered = new Map<string, PaletteColor>();
   for (const color of Object.values(palette.colors)) registered.set(color.hex, color);
   const tint = (token: ColorToken, percent: number) => {
@@ -43,6 +45,17 @@ export function composeContext(job: ResolvedJob): ComposeContext {
     once: memoryOf(job),
   };
   return { page, geometry, colors: () => [...registered.values()] };
+}
+
+const latest = keptWith<Format, PageGeometry>();
+
+/** The same object for page after page of a run, so that nobody has to compare them. */
+function geometryOf(format: Format, bleed: Mm): PageGeometry {
+  const known = latest.get(format);
+  if (known?.bleed === bleed) return known;
+  const geometry = pageGeometry(format.width, format.height, bleed, format.safe);
+  latest.set(format, geometry);
+  return geometry;
 }
 
 /** @param percent 0 is paper, 100 the colour itself; whole percents, as a halftone has them */

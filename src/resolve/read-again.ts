@@ -6,6 +6,7 @@
 import * as z from "zod";
 import { foundOnce } from "../base/found-once.ts";
 import { putFirst, takeFirst } from "../base/recent.ts";
+import { isSameData } from "../base/same-data.ts";
 
 /** What was given, and how the schema reads it. */
 interface Reading {
@@ -101,27 +102,6 @@ function hasUnknownFields(given: unknown, read: unknown): boolean {
   return Object.keys(given).some(
     (key) => !Object.hasOwn(read, key) || hasUnknownFields(given[key], read[key]),
   );
-}
-
-/** Whether both hold the same, by the same names. */
-function isSameData(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || one === null) return one === other;
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((item, i) => isSameData(item, other[i]))
-    );
-  }
-  if (!isObject(one) || !isObject(other)) return false;
-  // Most differ in their first field: no list of names is made for that.
-  let more = 0;
-  for (const name in one) {
-    if (!isSameData(one[name], other[name]) || !Object.hasOwn(other, name)) return false;
-    more--;
-  }
-  for (const _ in other) more++;
-  return more === 0;
 }
 
 /** What was given may be changed by its owner, and be given again. */

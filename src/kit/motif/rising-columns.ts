@@ -65,7 +65,7 @@ export function risingColumnsBeside(
 }
 
 /** The boxes behind which the others stand: nothing comes near those that does not come as near to one of these. */
-const outermost = (boxes: readonly Rect[]): readonly Rect[] =>
+export const outermost = (boxes: readonly Rect[]): readonly Rect[] =>
   boxes.filter(
     (box, i) => !boxes.some((other, j) => reachesAsFar(other, box) && (j < i || !reachesAsFar(box, other))),
   );

@@ -3,13 +3,14 @@
 import type { Rect } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
+import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
 import type { Node } from "../jsx-runtime.ts";
-import { lastingDrawing } from "../lasting.ts";
+import { lastingDrawing, lastingSetting } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
 import type { DrawnMotif } from "./motif.tsx";
-import { type Column, risingColumnsBeside, risingRails } from "./rising-columns.ts";
+import { type Column, outermost, risingColumnsBeside, risingRails } from "./rising-columns.ts";
 
 /** Face and tread (the cut top) of the highest step, then of those below it in turn. */
 type Tones = readonly [Tone, ...Tone[]];
@@ -52,14 +53,20 @@ const PHOTO_COLUMNS = 3;
 const QUIET_START = -0.2;
 
 /** With a photo, it fills the steps under their treads. */
-export const Steps = ({ clear, ...drawn }: DrawnMotif): Node => {
+export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node => {
   const { area, showsPhoto, quiet } = drawn;
   const wide = area.width > area.height * 1.6;
   const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
-  const steps = risingColumnsBeside(area, columns, quiet ? QUIET_START : 0, clear);
+  const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear));
   const rails = quiet ? [] : risingRails(area, steps, clear);
   return <PlacedSteps {...drawn} steps={steps} rails={rails} />;
 };
+
+/** A text that changes behind others changes no step. */
+const setColumns = lastingSetting(
+  (_, area: Rect, count: number, start: number, nearest: readonly Rect[]): readonly Column[] =>
+    risingColumnsBeside(area, count, start, nearest),
+);
 
 interface PlacedStepsProps extends Omit<DrawnMotif, "clear"> {
   readonly steps: readonly Column[];
