@@ -16,49 +16,47 @@ export interface RecurrenceOptions<Value> {
   readonly sizeOf: (value: Value, key: string) => number;
 }
 
-/** Keys of what came once and was let go. */
+/** Keys of what came once and was let go: at least half as many are remembered, the latest. */
 const MOST_REMEMBERED = 10_000;
 
 /** What the queue shrinks to, as a part of its room. */
 const LEAST_ROOM = 1 / 16;
 
+/** In the queue. */
+interface Waiting<Value> {
+  readonly value: Value;
+  readonly bytes: number;
+}
+
 export class RecurrenceCache<Value extends object> {
   readonly #kept: LRUCache<string, Value>;
-  readonly #waiting: LRUCache<string, Value>;
-  readonly #dropped = new LRUCache<string, true>({ max: MOST_REMEMBERED });
+  /** The first come first. */
+  readonly #waiting = new Map<string, Waiting<Value>>();
+  #waitingBytes = 0;
+  readonly #dropped = new LatestKeys(MOST_REMEMBERED);
 
+  readonly #sizeOf: (value: Value, key: string) => number;
   readonly #wholeRoom: number;
   /** Bytes of the queue for now. */
   #room: number;
 
   constructor({ kept, waiting, sizeOf }: RecurrenceOptions<Value>) {
+    this.#sizeOf = sizeOf;
     this.#wholeRoom = waiting;
     this.#room = waiting;
     this.#kept = new LRUCache({ maxSize: kept, sizeCalculation: sizeOf });
-    this.#waiting = new LRUCache({
-      // Never reached: what waits is kept to the room of now.
-      maxSize: 2 * waiting,
-      maxEntrySize: waiting,
-      sizeCalculation: sizeOf,
-      dispose: (_, key, reason) => {
-        if (reason === "evict") this.#dropped.set(key, true);
-      },
-    });
   }
 
   get(key: string): Value | undefined {
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    const waiting = this.#waiting.get(key);
-    if (waiting) {
-      this.#waiting.delete(key);
-      this.#keep(key, waiting);
-    }
-    return waiting;
+    const waiting = this.#leaveQueue(key);
+    if (waiting) this.#keep(key, waiting.value);
+    return waiting?.value;
   }
 
   set(key: string, value: Value): void {
-    if (this.#kept.has(key) || this.#dropped.delete(key)) this.#keep(key, value);
+    if (this.#kept.has(key) || this.#dropped.take(key)) this.#keep(key, value);
     else this.#wait(key, value);
   }
 
@@ -68,12 +66,51 @@ export class RecurrenceCache<Value extends object> {
   }
 
   #wait(key: string, value: Value): void {
-    this.#waiting.set(key, value);
-    // Too large for any queue.
-    if (!this.#waiting.has(key)) this.#dropped.set(key, true);
-    while (this.#waiting.calculatedSize > this.#room && this.#waiting.size > 1) {
-      this.#waiting.pop();
+    const bytes = this.#sizeOf(value, key);
+    this.#leaveQueue(key);
+    if (bytes > this.#wholeRoom) {
+      this.#dropped.add(key);
+      return;
+    }
+    this.#waiting.set(key, { value, bytes });
+    this.#waitingBytes += bytes;
+    for (const first of this.#waiting.keys()) {
+      if (this.#waitingBytes <= this.#room || this.#waiting.size === 1) break;
+      this.#leaveQueue(first);
+      this.#dropped.add(first);
       this.#room = Math.max(this.#room / 2, this.#wholeRoom * LEAST_ROOM);
     }
+  }
+
+  #leaveQueue(key: string): Waiting<Value> | undefined {
+    const waiting = this.#waiting.get(key);
+    if (waiting) {
+      this.#waiting.delete(key);
+      this.#waitingBytes -= waiting.bytes;
+    }
+    return waiting;
+  }
+}
+
+/** In two generations: nothing has to be moved or let go on its own. */
+class LatestKeys {
+  readonly #most: number;
+  #latest = new Set<string>();
+  #before = new Set<string>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(key: string): void {
+    this.#latest.add(key);
+    if (2 * this.#latest.size < this.#most) return;
+    this.#before = this.#latest;
+    this.#latest = new Set();
+  }
+
+  /** Whether it is there, which it is no more. */
+  take(key: string): boolean {
+    return this.#latest.delete(key) || this.#before.delete(key);
   }
 }

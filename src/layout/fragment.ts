@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import type { Insets, Matrix, Rect } from "../base/geometry.ts";
 import { compose, mapRect, union } from "../base/geometry.ts";
+import { runInk } from "../model/run-ink.ts";
 import type { ImageAsset, SceneNode } from "../model/scene.ts";
 import { ADDED, contentOf } from "./content.ts";
 import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
@@ -12,7 +13,6 @@ import { liftText } from "./lift-text.ts";
 import { normaliseSvg } from "./normalise.ts";
 import { collectResources } from "./resources.ts";
 import { type FontList, runSatori, type SatoriRequest } from "./satori.ts";
-import { runBounds } from "./scene/bounds.ts";
 import type { SceneContext } from "./scene/context.ts";
 import { convertNodes } from "./scene/nodes.ts";
 import { indexById, parseSvg } from "./svg-tree.ts";
@@ -125,7 +125,7 @@ function textInk(nodes: readonly SceneNode[], fonts: ReadonlyMap<string, FontFac
       const inner = matrix ? compose(matrix, node.transform) : node.transform;
       for (const child of node.children) visit(child, inner);
     } else if (node.kind === "glyphs") {
-      const bounds = runBounds(node, fonts);
+      const bounds = runInk(node, fonts.get(node.font)!);
       ink = union(ink, bounds && matrix ? mapRect(matrix, bounds) : bounds);
     }
   };

@@ -3,9 +3,9 @@
 import { openFont } from "../base/font/open-font.ts";
 import { apply, coordsBox, intersection, mapRect, meanScale, type Rect, union } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
+import { runInk } from "../model/run-ink.ts";
 import type { Clip, GlyphRun } from "../model/scene.ts";
 import { bandOf } from "./letter-points.ts";
-import { lettersBox } from "./reach.ts";
 import type { PaintedInFrame } from "./walk.ts";
 
 export interface TextRun {
@@ -60,7 +60,7 @@ function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | nu
   const face = resources.fonts.get(run.font);
   if (!face) return null;
   if (toPage[1] === 0 && toPage[2] === 0 && run.skew === 0) {
-    const box = lettersBox(run, face);
+    const box = runInk(run, face);
     return box && mapRect(toPage, box);
   }
   const font = openFont(face);

@@ -1,11 +1,10 @@
 /** Boxes around scene nodes, in the coordinates of their parent. */
 
-import { glyphBounds } from "../../base/font/bounds.ts";
 import type { FontFace } from "../../base/font/face.ts";
-import { openFont } from "../../base/font/open-font.ts";
 import { intersection, mapRect, outset, type Rect, union } from "../../base/geometry.ts";
 import { outlineBounds } from "../../model/outline.ts";
-import type { Clip, GlyphRun, SceneNode } from "../../model/scene.ts";
+import { runInk } from "../../model/run-ink.ts";
+import type { Clip, SceneNode } from "../../model/scene.ts";
 
 export interface BoundsOptions {
   /** Whether half the stroke width is added, as for what is painted, or not, as for SVG's object bounding box. */
@@ -25,7 +24,8 @@ function nodeBounds(node: SceneNode, options: BoundsOptions): Rect | null {
       return node.box;
     case "path":
     case "glyphs": {
-      const bounds = node.kind === "path" ? outlineBounds(node.outline) : runBounds(node, options.fonts);
+      const bounds =
+        node.kind === "path" ? outlineBounds(node.outline) : runInk(node, options.fonts.get(node.font)!);
       const grow = options.stroke && node.stroke ? node.stroke.width / 2 : 0;
       return bounds && grow
         ? outset(bounds, grow * (node.kind === "path" ? node.stroke!.miterLimit : 1))
@@ -48,22 +48,4 @@ function cut(bounds: Rect, clip: Clip): Rect | null {
   }, null);
   const kept = shapes && intersection(bounds, shapes);
   return kept && clip.parent ? cut(kept, clip.parent) : kept;
-}
-
-/** The ink of a run, mm. */
-export function runBounds(run: GlyphRun, fonts: ReadonlyMap<string, FontFace>): Rect | null {
-  const font = openFont(fonts.get(run.font)!);
-  const scale = run.size / font.metrics.unitsPerEm;
-  const { skew } = run;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { id, x, y } of run.glyphs) {
-    const ink = glyphBounds(font, id);
-    if (!ink) continue;
-    const { x0, y0, x1, y1 } = ink;
-    left = Math.min(left, x + (x0 + Math.min(y0 * skew, y1 * skew)) * scale);
-    right = Math.max(right, x + (x1 + Math.max(y0 * skew, y1 * skew)) * scale);
-    top = Math.min(top, y - y1 * scale);
-    bottom = Math.max(bottom, y - y0 * scale);
-  }
-  return left <= right ? { x: left, y: top, width: right - left, height: bottom - top } : null;
 }

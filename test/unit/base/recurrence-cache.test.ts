@@ -56,3 +56,20 @@ test("a thing too large for the queue is kept when it comes again", () => {
   cache.set("drawing", value(500));
   expect(cache.get("drawing")).toBeDefined();
 });
+
+test("thousands of things that are too many for the queue are recognised when they come again", () => {
+  const cache = open(100_000, 3);
+  const pages = Array.from({ length: 5000 }, (_, i) => `page ${i}`);
+  for (const page of pages) cache.set(page, value());
+  for (const page of pages) cache.set(page, value());
+  expect(pages.filter((page) => cache.get(page)).length).toBe(5000);
+});
+
+test("a thing that is set anew takes the place of the old one", () => {
+  const cache = open(10, 4);
+  cache.set("a", value(3));
+  const anew = value(1);
+  cache.set("a", anew);
+  cache.set("b", value(3));
+  expect(cache.get("a")).toBe(anew);
+});

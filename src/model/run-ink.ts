@@ -1,0 +1,44 @@
+/** Where the ink of a glyph run stands, which layout and preflight both ask. */
+
+import { glyphBounds } from "../base/font/bounds.ts";
+import type { FontFace } from "../base/font/face.ts";
+import { openFont } from "../base/font/open-font.ts";
+import { type Rect, rect } from "../base/geometry.ts";
+import { keptWith } from "../base/kept-with.ts";
+import type { GlyphRun } from "./scene.ts";
+
+const measured = keptWith<GlyphRun, Rect | null>();
+
+/**
+ * The box around a run's glyphs in its own coordinates: around their outline points where the run is upright, around
+ * the slanted boxes of its glyphs where it is not. Runs are shared by pages and print runs.
+ * @returns `null` for a run of blanks
+ */
+export function runInk(run: GlyphRun, face: FontFace): Rect | null {
+  let ink = measured.get(run);
+  if (ink === undefined) {
+    ink = measure(run, face);
+    measured.set(run, ink);
+  }
+  return ink;
+}
+
+function measure({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null {
+  const font = openFont(face);
+  const unit = size / font.metrics.unitsPerEm;
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { id, x, y } of glyphs) {
+    const ink = glyphBounds(font, id);
+    if (!ink) continue;
+    const low = skew * ink.y0;
+    const high = skew * ink.y1;
+    left = Math.min(left, x + (ink.x0 + Math.min(low, high)) * unit);
+    top = Math.min(top, y - ink.y1 * unit);
+    right = Math.max(right, x + (ink.x1 + Math.max(low, high)) * unit);
+    bottom = Math.max(bottom, y - ink.y0 * unit);
+  }
+  return right >= left ? rect(left, top, right - left, bottom - top) : null;
+}
