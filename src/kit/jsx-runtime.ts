@@ -9,6 +9,7 @@
  * ```
  */
 
+import type { Mosaic } from "../model/mosaic.ts";
 import { placed } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
 import type { Style } from "./style.ts";
@@ -73,6 +74,11 @@ interface SvgProps extends IntrinsicProps {
   readonly height?: number | string;
 }
 
+interface PathProps extends IntrinsicProps {
+  /** Path data, or the cells of a mosaic. */
+  readonly d: string | Mosaic;
+}
+
 export declare namespace JSX {
   type ElementType = keyof IntrinsicElements | Component<never>;
   type Element = import("./jsx-runtime.ts").Element;
@@ -86,7 +92,7 @@ export declare namespace JSX {
     img: ImageProps;
     svg: SvgProps;
     g: IntrinsicProps;
-    path: IntrinsicProps;
+    path: PathProps;
     rect: IntrinsicProps;
     circle: IntrinsicProps;
     ellipse: IntrinsicProps;

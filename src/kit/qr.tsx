@@ -1,17 +1,16 @@
 import encodeQr from "qr";
 import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
+import { type Mosaic, mosaicOf } from "../model/mosaic.ts";
 import { leastQrSymbol, QUIET_MODULES } from "../model/qr-size.ts";
 import type { PageContext } from "../model/template.ts";
 import { isLight } from "./contrast.ts";
 import { grid, isSignage } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
-import { outlineCells } from "./outline-cells.ts";
 
 export interface QrSetting {
-  /** SVG path of the dark modules; one unit is one module, the quiet zone included. */
-  readonly path: string;
-  readonly modules: number;
+  /** The modules, dark ones filled, the quiet zone included. */
+  readonly modules: Mosaic;
   /** Side of the light square, quiet zone included. */
   readonly side: Mm;
   /** Width of the quiet zone, to align the dark modules with the grid. */
@@ -23,14 +22,9 @@ export interface QrSetting {
  * @param symbol side of the code itself, without its quiet zone
  */
 export function setQr(text: string, symbol: Mm): QrSetting {
-  const cells = encodeQr(text, "raw", { ecc: "medium", border: QUIET_MODULES });
-  const module = symbol / (cells.length - 2 * QUIET_MODULES);
-  return {
-    path: outlineCells(cells),
-    modules: cells.length,
-    side: module * cells.length,
-    quiet: module * QUIET_MODULES,
-  };
+  const modules = mosaicOf(encodeQr(text, "raw", { ecc: "medium", border: QUIET_MODULES }));
+  const module = symbol / (modules.columns - 2 * QUIET_MODULES);
+  return { modules, side: module * modules.columns, quiet: module * QUIET_MODULES };
 }
 
 /**
@@ -49,14 +43,13 @@ export function qrSymbolSize(page: PageContext, share = 0.16): Mm {
 export const Qr = (
   { set, ground = "primary" }: { readonly set: QrSetting; readonly ground?: ColorToken },
   page: PageContext,
-): Node => (
-  <svg
-    viewBox={`0 0 ${set.modules} ${set.modules}`}
-    width={set.side}
-    height={set.side}
-    style={{ flexShrink: 0 }}
-  >
-    <rect width={set.modules} height={set.modules} fill={page.color(isLight(ground) ? ground : "paper")} />
-    <path d={set.path} fill={page.color("ink")} fill-rule="evenodd" />
-  </svg>
-);
+): Node => {
+  const { modules, side } = set;
+  const { columns } = modules;
+  return (
+    <svg viewBox={`0 0 ${columns} ${columns}`} width={side} height={side} style={{ flexShrink: 0 }}>
+      <rect width={columns} height={columns} fill={page.color(isLight(ground) ? ground : "paper")} />
+      <path d={modules} fill={page.color("ink")} fill-rule="evenodd" />
+    </svg>
+  );
+};

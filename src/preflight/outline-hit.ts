@@ -28,63 +28,6 @@ export function isInside(outline: Outline | GlyphOutline, rule: FillRule, point:
   return fills(winding, rule);
 }
 
-/**
- * {@link isInside} for all points of a grid, row by row: the outline is gone through only once.
- * @param xs of the columns, ascending
- * @param ys heights of the rows, ascending
- */
-export function areInside(
-  outline: Outline | GlyphOutline,
-  rule: FillRule,
-  xs: readonly number[],
-  ys: readonly number[],
-): readonly boolean[] {
-  const { points, polygons } = flatten(outline);
-  const columns = xs.length;
-  const rows = ys.length;
-  // What an edge adds to the windings of all columns before it is noted once, at the first column after it.
-  const turns = new Int32Array(rows * (columns + 1));
-  let row = 0;
-  let column = 0;
-  for (const { start, end } of polygons) {
-    let x0 = points[end - 2]!;
-    let y0 = points[end - 1]!;
-    row = placeOf(y0, ys, row);
-    for (let i = start; i < end; i += 2) {
-      const x1 = points[i]!;
-      const y1 = points[i + 1]!;
-      // Of the rows, an edge meets those between the places of its ends.
-      const before = row;
-      row = placeOf(y1, ys, before);
-      for (let met = Math.min(before, row); met < Math.max(before, row); met++) {
-        column = placeOf(crossing(x0, y0, x1, y1, ys[met]!), xs, column);
-        turns[met * (columns + 1) + column]! += y1 > y0 ? 1 : -1;
-      }
-      x0 = x1;
-      y0 = y1;
-    }
-  }
-  const inside: boolean[] = [];
-  for (let line = 0; line < rows; line++) {
-    const first = line * (columns + 1);
-    let winding = 0;
-    for (let at = 0; at <= columns; at++) winding += turns[first + at]!;
-    for (let at = 0; at < columns; at++) {
-      winding -= turns[first + at]!;
-      inside.push(fills(winding, rule));
-    }
-  }
-  return inside;
-}
-
-/** How many of some ascending numbers are less than a value. @param near where to look first */
-function placeOf(value: number, ascending: readonly number[], near: number): number {
-  let place = near;
-  while (place > 0 && ascending[place - 1]! >= value) place--;
-  while (place < ascending.length && ascending[place]! < value) place++;
-  return place;
-}
-
 /** Where an edge meets a height between its ends. */
 const crossing = (x0: number, y0: number, x1: number, y1: number, y: number): number =>
   x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);

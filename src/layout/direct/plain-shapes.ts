@@ -4,6 +4,7 @@
  */
 
 import { filledPath } from "../../model/group.ts";
+import { Mosaic, mosaicOutline } from "../../model/mosaic.ts";
 import { rectangleOutline } from "../../model/outline.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
 import type { Outline, SceneNode } from "../../model/scene.ts";
@@ -40,10 +41,13 @@ function shapeOf({ type, props }: ElementNode, context: SceneContext): SceneNode
   const { fill, "fill-rule": rule = "nonzero" } = props;
   if (typeof fill !== "string" || !HEX.test(fill)) return null;
   if (rule !== "nonzero" && rule !== "evenodd") return null;
-  const outline = type === "rect" ? rectangleOf(props) : readPath(String(props.d ?? ""));
+  const outline = type === "rect" ? rectangleOf(props) : pathOutline(props.d);
   if (!outline) return null;
   return filledPath(outline, { paint: solidPaint(context, fill), rule });
 }
+
+const pathOutline = (d: unknown): Outline | null =>
+  d instanceof Mosaic ? mosaicOutline(d) : readPath(String(d ?? ""));
 
 function rectangleOf({ x = 0, y = 0, width, height }: ElementNode["props"]): Outline | null {
   const [left, top, w, h] = [x, y, width, height].map(Number) as [number, number, number, number];

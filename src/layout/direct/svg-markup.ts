@@ -1,5 +1,6 @@
 /** An inline `<svg>` of the tree as markup. */
 
+import { Mosaic } from "../../model/mosaic.ts";
 import type { ChildNode, ElementNode } from "../../model/page-tree.ts";
 import { outside } from "./subset.ts";
 
@@ -29,11 +30,14 @@ const DRAWN = new Set(["circle", "ellipse", "g", "line", "path", "polygon", "pol
 const NAME = /^(?:[a-z]+(?:-[a-z]+)*[12]?|viewBox|preserveAspectRatio)$/;
 const REFUSED = /currentcolor|var\(|url\(|[<>&"]/i;
 
+/** Whether an attribute's value has a text of its own. */
+const isWritten = (value: unknown): boolean =>
+  typeof value === "string" || typeof value === "number" || value instanceof Mosaic;
+
 function attributeList(attributes: Readonly<Record<string, unknown>>): string {
   let list = "";
   for (const [name, value] of Object.entries(attributes)) {
-    if (!NAME.test(name) || (typeof value !== "string" && typeof value !== "number"))
-      outside(`the attribute ${name}`);
+    if (!NAME.test(name) || !isWritten(value)) outside(`the attribute ${name}`);
     if (typeof value === "string" && name !== "xmlns" && REFUSED.test(value)) outside(`${name}="${value}"`);
     list += ` ${name}="${value}"`;
   }

@@ -2,11 +2,13 @@ import { Resvg } from "@resvg/resvg-js";
 import readQr from "jsqr";
 import { describe, expect, it } from "vitest";
 import { qrSymbolSize, setQr } from "../../../src/kit/qr.tsx";
+import { mosaicOutline } from "../../../src/model/mosaic.ts";
 import { samplePage } from "./sample-job.ts";
 
 function decode(text: string): string | undefined {
-  const { path, modules } = setQr(text, 20);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}" width="${modules * 6}" height="${modules * 6}"><rect width="100%" height="100%" fill="#fff"/><path d="${path}" fill="#0f1a33" fill-rule="evenodd"/></svg>`;
+  const { modules } = setQr(text, 20);
+  const { columns } = modules;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${columns} ${columns}" width="${columns * 6}" height="${columns * 6}"><rect width="100%" height="100%" fill="#fff"/><path d="${modules}" fill="#0f1a33" fill-rule="evenodd"/></svg>`;
   const { pixels, width, height } = new Resvg(svg).render();
   return readQr.default(new Uint8ClampedArray(pixels), width, height)?.data;
 }
@@ -23,10 +25,10 @@ describe("Qr", () => {
   });
 
   it("keeps four modules of light around the symbol", () => {
-    const { path, modules, side, quiet } = setQr("https://mau.example.vn", 20);
-    const coordinates = path.match(/\d+/gu)!.map(Number);
-    expect(Math.min(...coordinates)).toBe(4);
-    expect(Math.max(...coordinates)).toBe(modules - 4);
+    const { modules, side, quiet } = setQr("https://mau.example.vn", 20);
+    const { coords } = mosaicOutline(modules);
+    expect(Math.min(...coords)).toBe(4);
+    expect(Math.max(...coords)).toBe(modules.columns - 4);
     expect(side - 2 * quiet).toBeCloseTo(20);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rect } from "../../../src/base/geometry.ts";
 import type { FillRule, Outline } from "../../../src/model/scene.ts";
-import { areInside, isInside, isNear, outlineMeets } from "../../../src/preflight/outline-hit.ts";
+import { isInside, isNear, outlineMeets } from "../../../src/preflight/outline-hit.ts";
 import fc from "../../support/property.ts";
 import { circleOutline, rectOutline } from "../../support/scene.ts";
 
@@ -24,18 +24,6 @@ const outlines: fc.Arbitrary<Outline> = fc
 const rules = fc.constantFrom<FillRule>("nonzero", "evenodd");
 /** Off the outlines' corners now and then, on them as often. */
 const quarters = fc.integer({ min: -2, max: 82 }).map((n) => n / 4);
-const ascending = fc
-  .uniqueArray(quarters, { minLength: 1, maxLength: 5 })
-  .map((all) => all.sort((a, b) => a - b));
-
-test("a grid of points is told as each of its points is", () => {
-  fc.assert(
-    fc.property(outlines, rules, ascending, ascending, (outline, rule, xs, ys) => {
-      const one = ys.flatMap((y) => xs.map((x) => isInside(outline, rule, { x, y })));
-      expect(areInside(outline, rule, xs, ys)).toEqual(one);
-    }),
-  );
-});
 
 test("where no edge runs, all is inside or nothing, and all is near or nothing", () => {
   fc.assert(

@@ -1,11 +1,11 @@
 import encodeQr from "qr";
 import { describe, expect, it } from "vitest";
 import { rect, uniformInsets } from "../../../src/base/geometry.ts";
-import { outlineCells } from "../../../src/kit/outline-cells.ts";
 import type { Format } from "../../../src/model/format.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
+import { mosaicOf, mosaicOutline } from "../../../src/model/mosaic.ts";
 import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
-import type { Outline, Scene, SceneNode } from "../../../src/model/scene.ts";
+import type { Scene, SceneNode } from "../../../src/model/scene.ts";
 import { preflight } from "../../../src/preflight/preflight.ts";
 import { fillOf, glyphRun, group, path, placed, sceneOf, solidRect, testFace } from "../../support/scene.ts";
 
@@ -26,17 +26,9 @@ const modulesOf = (text: string) =>
     .map((row) => row.slice(1, -1));
 const data = modulesOf(URL);
 
-function outlineOf(cells: boolean[][]): Outline {
-  const drawn = outlineCells(cells);
-  return {
-    verbs: drawn.replace(/[^MLZ]/g, ""),
-    coords: drawn.match(/\d+(?:\.\d+)?/g)!.map(Number),
-  };
-}
-
 /** A code whose symbol has its corner at x, y. */
 const code = (x: number, y: number, side: number, cells = data) =>
-  group([path(outlineOf(cells), null, { fill: fillOf("#0f1a33", "evenodd") })], {
+  group([path(mosaicOutline(mosaicOf(cells)), null, { fill: fillOf("#0f1a33", "evenodd") })], {
     transform: [side / cells.length, 0, 0, side / cells.length, x, y],
   });
 

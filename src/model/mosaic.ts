@@ -1,0 +1,110 @@
+/** Patterns of equal square cells, such as the modules of a code. */
+
+import type { Outline } from "./scene.ts";
+
+/** Cells that one number tells of. */
+const WORD = 32;
+
+/**
+ * Cells of a square grid, filled or not, as the `d` of a `<path>`; one unit is one cell. They pass through as cells,
+ * for drawings are compared and hashed: layout makes the outline, and who asks for text is given path data.
+ */
+export class Mosaic {
+  readonly columns: number;
+  /** Row by row, 32 cells a number, the lowest bit on the left; every row begins a number. */
+  readonly words: readonly number[];
+
+  constructor(columns: number, words: readonly number[]) {
+    this.columns = columns;
+    this.words = words;
+  }
+
+  toString(): string {
+    const { verbs, coords } = mosaicOutline(this);
+    let path = "";
+    let next = 0;
+    for (const verb of verbs) path += verb === "Z" ? verb : `${verb}${coords[next++]} ${coords[next++]}`;
+    return path;
+  }
+}
+
+/** @param rows of equal length, filled cells true */
+export function mosaicOf(rows: readonly (readonly boolean[])[]): Mosaic {
+  const columns = rows[0]?.length ?? 0;
+  const words: number[] = [];
+  for (const row of rows) {
+    for (let x = 0; x < columns; x++) {
+      if (x % WORD === 0) words.push(0);
+      if (row[x]) words[words.length - 1]! |= 1 << x;
+    }
+  }
+  return new Mosaic(columns, words);
+}
+
+/**
+ * The filled cells as one outline, so that no hairline shows between neighbours: closed loops with filled cells on their
+ * right hand, which both fill rules fill alike.
+ */
+export function mosaicOutline(mosaic: Mosaic): Outline {
+  const edges = boundaryEdges(mosaic);
+  const coords: number[] = [];
+  let verbs = "";
+  for (let corner = 0; corner < edges.length; ) {
+    if (edges[corner] === 0) corner++;
+    else verbs += takeLoop(edges, corner, mosaic.columns + 1, coords);
+  }
+  return { verbs, coords };
+}
+
+const RIGHT = 1;
+const DOWN = 2;
+const LEFT = 4;
+const UP = 8;
+
+/**
+ * For each corner of the grid, row by row from one row above it: ways that edges leave it with a filled cell on their
+ * right hand.
+ */
+function boundaryEdges({ columns, words }: Mosaic): Uint8Array {
+  // A cell has its top left corner's place. So there is an empty cell at the end of every row, and between two rows.
+  const across = columns + 1;
+  const wordsAcross = Math.ceil(columns / WORD);
+  const rows = words.length / (wordsAcross || 1);
+  const cells = new Uint8Array(across * (rows + 2));
+  const edges = new Uint8Array(cells.length);
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++)
+      cells[(y + 1) * across + x] = (words[y * wordsAcross + (x >> 5)]! >>> x) & 1;
+  }
+  for (let cell = across; cell < across * (rows + 1); cell++) {
+    if (cells[cell] === 0) continue;
+    if (cells[cell - across] === 0) edges[cell]! |= RIGHT;
+    if (cells[cell + 1] === 0) edges[cell + 1]! |= DOWN;
+    if (cells[cell + across] === 0) edges[cell + across + 1]! |= LEFT;
+    if (cells[cell - 1] === 0) edges[cell + across]! |= UP;
+  }
+  return edges;
+}
+
+/**
+ * Follows the boundary from its first corner back to it, takes its edges away and adds its corners; straight runs become
+ * one segment.
+ */
+function takeLoop(edges: Uint8Array, start: number, across: number, coords: number[]): string {
+  let corners = 0;
+  let last = 0;
+  let corner = start;
+  do {
+    const ways = edges[corner]!;
+    // Where four cells meet crosswise either way round is right.
+    const way = ways & -ways;
+    edges[corner] = ways - way;
+    if (way !== last) {
+      coords.push(corner % across, Math.floor(corner / across) - 1);
+      corners++;
+      last = way;
+    }
+    corner += way === RIGHT ? 1 : way === DOWN ? across : way === LEFT ? -1 : -across;
+  } while (corner !== start);
+  return `M${"L".repeat(corners - 1)}Z`;
+}
