@@ -14,13 +14,14 @@ const HONORIFICS = "ông|bà|thầy|cô|anh|chị|em|đồng chí";
 const BEFORE_NUMBER = "số|ngày|tháng|năm|lớp|khóa|quý|điều|mục|trang|từ|đến|giờ|hơn|trên|dưới|top";
 /** Words that lean on a Roman numeral after them: “khóa XII”. */
 const BEFORE_NUMERAL = "khóa|lần thứ|thế kỷ|chương|phần|quý|hạng|bậc";
+/** Names that stay together whatever stands beside them. */
+const NAMES = "Việt Nam|Chủ nhật|Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy";
 /** Units and counted things that lean on the number before them. */
 const AFTER_NUMBER =
   "giờ|phút|giây|ngày(?!\\s\\p{N})|tuần|tháng(?!\\s\\p{N})|năm(?!\\s\\p{N})|tuổi|nghề|ngành|người|bạn|em|lớp|suất|chỉ tiêu|học viên|đồng|nghìn|triệu|tỷ|USD|km|m|cm|mm|m²|kg|%|°C";
 
 /** Up to three capitalised syllables, as in “Phan Thiết” or “Bà Rịa Vũng”. */
 const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
-const WORD_START = "(?<![\\p{L}\\p{N}])";
 const WORD_END = "(?![\\p{L}\\p{N}])";
 
 /** What may stand beside a space, as bits. */
@@ -55,26 +56,17 @@ const says = (words: string): RegExp => new RegExp(`(?:${words}) `, "i");
 
 /** In the order in which they join. */
 export const RULES: readonly Rule[] = [
-  rule(POINT_BEFORE | CAPITAL_AFTER, null, `${WORD_START}(?:${ABBREVIATIONS})\\. ${NAME}`),
-  rule(CAPITAL_AFTER, says(PLACES), `${WORD_START}(?:${capitalisable(PLACES)}) ${NAME}`),
-  rule(CAPITAL_AFTER, says(HONORIFICS), `${WORD_START}(?:${capitalisable(HONORIFICS)}) ${NAME}`),
-  rule(
-    0,
-    /Việt Nam|Thứ |Chủ nhật/i,
-    `${WORD_START}(?:Việt Nam|Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)${WORD_END}`,
-    "giu",
-  ),
-  rule(NUMBER_AFTER, says(BEFORE_NUMBER), `${WORD_START}(?:${BEFORE_NUMBER}) (?=\\p{N})`, "giu"),
-  rule(
-    CAPITAL_AFTER,
-    says(BEFORE_NUMERAL),
-    `${WORD_START}(?:${capitalisable(BEFORE_NUMERAL)}) (?=[IVX]+${WORD_END})`,
-  ),
-  rule(NUMBER_BEFORE, null, `\\p{N} (?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+  rule(POINT_BEFORE | CAPITAL_AFTER, null, `${oneOf(ABBREVIATIONS)}\\. ${NAME}`),
+  rule(CAPITAL_AFTER, says(PLACES), `${oneOf(orCapitalised(PLACES))} ${NAME}`),
+  rule(CAPITAL_AFTER, says(HONORIFICS), `${oneOf(orCapitalised(HONORIFICS))} ${NAME}`),
+  rule(0, /Việt Nam|Thứ |Chủ nhật/i, `${oneOf(NAMES)}${WORD_END}`, "giu"),
+  rule(NUMBER_AFTER, says(BEFORE_NUMBER), `${oneOf(BEFORE_NUMBER)} (?=\\p{N})`, "giu"),
+  rule(CAPITAL_AFTER, says(BEFORE_NUMERAL), `${oneOf(orCapitalised(BEFORE_NUMERAL))} (?=[IVX]+${WORD_END})`),
+  rule(NUMBER_BEFORE, null, ` (?<=\\p{N} )(?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
   // Groups of a telephone or a large number: “0252 3822 999”.
-  rule(NUMBER_BEFORE | NUMBER_AFTER, null, "(?<=\\p{N}) (?=\\p{N}{2,4}(?!\\p{N}))"),
+  rule(NUMBER_BEFORE | NUMBER_AFTER, null, " (?<=\\p{N} )(?=\\p{N}{2,4}(?!\\p{N}))"),
   // A dash or a dot between parts stays at the end of its line.
-  rule(DASH_AFTER, null, `(?<=\\S) (?=[${DASHES}](?: |$))`),
+  rule(DASH_AFTER, null, ` (?<=\\S )(?=[${DASHES}](?: |$))`),
 ];
 
 /** What stands beside any of a text's spaces. What is not ordinary may be a number or a capital. */
@@ -95,12 +87,16 @@ function besideSpaces(text: string): number {
 
 const POINT = ".".charCodeAt(0);
 
+/** Any of the words, on its own. Most places of a text are told by their letter, before what stands there is looked at. */
+function oneOf(words: string): string {
+  const letters = new Set(words.split("|").map(([first]) => first));
+  return `(?=[${[...letters].join("")}])(?<![\\p{L}\\p{N}])(?:${words})`;
+}
+
 /** “tỉnh” also as “Tỉnh”, at the head of a sentence. */
-function capitalisable(words: string): string {
-  return words
-    .split("|")
-    .map((word) => `[${word[0]}${word[0]!.toUpperCase()}]${word.slice(1)}`)
-    .join("|");
+function orCapitalised(words: string): string {
+  const capitalised = words.split("|").map((word) => word[0]!.toUpperCase() + word.slice(1));
+  return `${words}|${capitalised.join("|")}`;
 }
 
 /** The text in NFC with no-break spaces where Vietnamese readers expect no break. Joining twice changes nothing. */
