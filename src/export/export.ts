@@ -100,11 +100,13 @@ const codersFor = foundOnce<object, LRUCache<string, Promise<PageCoder>>>(
 );
 const NO_CONDITION = {};
 
+const written = foundOnce((inks: InkTable): string => JSON.stringify([...inks]));
+
 /** What codes pages for files with these options: always the same, which keeps what it has coded. */
 export function pageCoder(options: Coding): Promise<PageCoder> {
   const { ppi, condition, inks, standard, text } = options;
   const known = codersFor(condition ?? NO_CONDITION);
-  const key = JSON.stringify([ppi, [...inks], standard, text]);
+  const key = `${ppi} ${standard} ${text} ${written(inks)}`;
   let coder = known.get(key);
   if (!coder) {
     coder = openPageCoder(options);

@@ -1,10 +1,11 @@
 /** What the slug line says of the sheet itself. */
 
-import { jsonHash } from "../base/hash.ts";
+import { foundOnce } from "../base/found-once.ts";
+import { sha256 } from "../base/hash.ts";
 import type { Mm } from "../base/units.ts";
 import { allowanceOf, bleedOf } from "../model/allowance.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
-import type { Scene } from "../model/scene.ts";
+import type { PlacedFragment, Scene } from "../model/scene.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 
 /** @param count this sheet and their number, `1/2` */
@@ -37,11 +38,15 @@ export function slugParts(
 
 /** Eight digits that change with anything that is drawn on the pages. */
 function contentCode(scenes: readonly Scene[]): string {
-  const drawn = scenes.map(({ geometry, fragments }) => [
-    geometry.trim,
-    fragments.map(({ transform, fragment }) => [transform, fragment.hash]),
-  ]);
-  return jsonHash(drawn).slice(0, 8);
+  const drawn = scenes.map(
+    ({ geometry, fragments }) => `[${JSON.stringify(geometry.trim)},[${fragments.map(written).join(",")}]]`,
+  );
+  return sha256(`[${drawn.join(",")}]`).slice(0, 8);
 }
+
+/** What is drawn and where, as JSON. Most fragments of a page are those of the page before it. */
+const written = foundOnce(({ transform, fragment }: PlacedFragment): string =>
+  JSON.stringify([transform, fragment.hash]),
+);
 
 const length = (mm: Mm): string => String(Math.round(mm * 10) / 10).replace(".", ",");

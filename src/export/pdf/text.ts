@@ -77,9 +77,10 @@ export function showRun(content: Content, run: GlyphRun, matrix: Matrix, mode: T
 
 function isTextOfGlyphs({ glyphs, text }: GlyphRun): boolean {
   let at = 0;
-  for (const glyph of glyphs) {
-    if (!text.startsWith(glyph.text, at)) return false;
-    at += glyph.text.length;
+  for (const { text: own } of glyphs) {
+    for (let i = 0; i < own.length; i++, at++) {
+      if (own.charCodeAt(i) !== text.charCodeAt(at)) return false;
+    }
   }
   return at === text.length;
 }

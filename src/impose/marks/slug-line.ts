@@ -1,10 +1,10 @@
 /** The slug line: which job this is, for whoever finds the sheet on a table. */
 
-import { LRUCache } from "lru-cache";
 import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { type OpenFont, openFont } from "../../base/font/open-font.ts";
 import { foundOnce } from "../../base/found-once.ts";
+import { putFirst, takeFirst } from "../../base/recent.ts";
 import type { Mm } from "../../base/units.ts";
 import { markColor } from "../../model/mark-ink.ts";
 import type { Fill, Glyph, GlyphRun } from "../../model/scene.ts";
@@ -37,15 +37,18 @@ interface SetWord {
 /** The parts as lines no wider than `width`; a part that is wider alone stays on a line of its own. */
 export function slugText(parts: readonly string[], face: FontFace, width: Mm): SlugText {
   const most = (width * openFont(face).metrics.unitsPerEm) / TEXT_SIZE;
-  const separator = setLine(SEPARATOR, face);
-  const lines: SlugLine[] = [];
+  const separator = setPart(SEPARATOR, face);
+  const lines: { readonly words: SetWord[]; units: number }[] = [];
   for (const part of parts) {
     if (part === "") continue;
-    const set = setLine(part, face);
-    const before = lines.at(-1);
-    const units = before ? before.units + separator.units + set.units : Number.POSITIVE_INFINITY;
-    if (!before || units > most) lines.push(set);
-    else lines[lines.length - 1] = { words: [...before.words, ...separator.words, ...set.words], units };
+    const { words, units } = setPart(part, face);
+    const line = lines.at(-1);
+    const together = line ? line.units + separator.units + units : Number.POSITIVE_INFINITY;
+    if (!line || together > most) lines.push({ words: [...words], units });
+    else {
+      line.words.push(...separator.words, ...words);
+      line.units = together;
+    }
   }
   return { lines, face };
 }
@@ -61,14 +64,31 @@ export function slugRuns(
   return lines.map((line, i) => glyphRun(line, face, width, x, y + i * LEADING + TEXT_SIZE * 1.05));
 }
 
-/**
- * Words recur from sheet to sheet, lines do not. A figure stands alone: of numbers, dates and digests few recur, of
- * their figures all.
- */
+/** Most parts recur from sheet to sheet. More than the sheets of a run have. */
+const MOST_PARTS = 16;
+
+interface SetPart extends SlugLine {
+  readonly part: string;
+}
+
+const partsOf = foundOnce((_: FontFace): SetPart[] => []);
+
+function setPart(part: string, face: FontFace): SetPart {
+  const recent = partsOf(face);
+  let set = takeFirst(recent, (each) => each.part === part);
+  if (!set) {
+    set = { part, ...setLine(part, face) };
+    putFirst(recent, set, MOST_PARTS);
+  }
+  return set;
+}
+
+/** Of the others the words do. A figure stands alone: of numbers, dates and digests few recur, of their figures all. */
 const WORD = /\s+|\d|[^\s\d]+/g;
+/** Past it the count starts anew. */
 const MOST_WORDS = 2000;
 
-const wordsOf = foundOnce((_: FontFace) => new LRUCache<string, SetWord>({ max: MOST_WORDS }));
+const wordsOf = foundOnce((_: FontFace) => new Map<string, SetWord>());
 
 function setLine(text: string, face: FontFace): SlugLine {
   const known = wordsOf(face);
@@ -78,6 +98,7 @@ function setLine(text: string, face: FontFace): SlugLine {
     let set = known.get(word);
     if (!set) {
       set = setWord(word, openFont(face));
+      if (known.size >= MOST_WORDS) known.clear();
       known.set(word, set);
     }
     words.push(set);
