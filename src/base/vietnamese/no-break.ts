@@ -47,7 +47,13 @@ function rule(beside: number, hint: RegExp | null, pattern: string, flags = "gu"
     hint,
     join(text) {
       together ??= new RegExp(pattern, flags);
-      return text.replace(together, (match) => match.replaceAll(" ", NO_BREAK_SPACE));
+      let joined = "";
+      let end = 0;
+      for (let found = together.exec(text); found; found = together.exec(text)) {
+        joined += text.slice(end, found.index) + found[0].replaceAll(" ", NO_BREAK_SPACE);
+        end = together.lastIndex;
+      }
+      return end === 0 ? text : joined + text.slice(end);
     },
   };
 }
