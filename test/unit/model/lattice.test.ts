@@ -36,7 +36,10 @@ const contours = fc
     const verbs = all.map((turns, contour) => {
       const corners = [...turns, turns[0]!];
       // From one to the next first level, then upright.
-      corners.forEach(([x, y], i) => coords.push(...(i === 0 ? [] : [x, corners[i - 1]![1]]), x, y));
+      corners.forEach(([x, y], i) => {
+        if (i > 0) coords.push(x, corners[i - 1]![1]);
+        coords.push(x, y);
+      });
       return `M${"LL".repeat(turns.length)}${contour % 2 ? "Z" : ""}`;
     });
     return { verbs: verbs.join(""), coords };
