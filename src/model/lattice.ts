@@ -115,16 +115,16 @@ function turnsOf(
   };
   let at = 0;
   for (let i = 0; i < verbs.length; i++) {
-    const verb = verbs[i];
-    if (verb !== "L" && !lineTo(startX, startY)) return null;
-    if (verb === "Z") continue;
+    const verb = verbs.charCodeAt(i);
+    if (verb !== LINE && !lineTo(startX, startY)) return null;
+    if (verb === CLOSE) continue;
     const cellsX = (coords[at]! - x) / step;
     const cellsY = (coords[at + 1]! - y) / step;
     const toX = Math.round(cellsX);
     const toY = Math.round(cellsY);
     off = Math.max(off, Math.abs(cellsX - toX), Math.abs(cellsY - toY));
     at += 2;
-    if (verb === "M") {
+    if (verb === MOVE) {
       startX = penX = toX;
       startY = penY = toY;
     } else if (!lineTo(toX, toY)) return null;
@@ -132,17 +132,13 @@ function turnsOf(
   return lineTo(startX, startY) && off <= MOST_OFF ? { atLines, off: off * step } : null;
 }
 
+/** Verbs by their character codes. */
+const [MOVE, LINE, CLOSE] = [77, 76, 90];
+
 /** The filled area as rectangles that do not overlap, from left to right. */
 function rectanglesOf(turns: Int16Array, { columns, rows }: Grid, rule: FillRule): readonly number[] {
-  /** By the line on which they begin, downwards. */
-  const found: number[][] = Array.from({ length: columns }, () => []);
-  const fill = (x: number, row: number, width: number): void => {
-    const column = found[x]!;
-    const last = column.length - 4;
-    if (last >= 0 && column[last + 2] === width && column[last + 1]! + column[last + 3]! === row)
-      column[last + 3]!++;
-    else column.push(x, row, width, 1);
-  };
+  /** Column by column, how many filled cells stand side by side from one on that has none before it. */
+  const widths = new Uint16Array(columns * rows);
   // An odd number of sides leads inside, or any but a balance of them.
   const mask = rule === "evenodd" ? 1 : -1;
   for (let row = 0, at = 0; row < rows; row++) {
@@ -155,8 +151,20 @@ function rectanglesOf(turns: Int16Array, { columns, rows }: Grid, rule: FillRule
       winding += turn;
       const isInside = (winding & mask) !== 0;
       if (!wasInside && isInside) start = x;
-      else if (wasInside && !isInside) fill(start, row, x - start);
+      else if (wasInside && !isInside) widths[start * rows + row] = x - start;
     }
   }
-  return found.flat();
+  const rectangles: number[] = [];
+  for (let x = 0, at = 0; x < columns; x++) {
+    for (let top = 0; top < rows; ) {
+      const width = widths[at]!;
+      const start = top;
+      do {
+        top++;
+        at++;
+      } while (top < rows && widths[at] === width);
+      if (width > 0) rectangles.push(x, start, width, top - start);
+    }
+  }
+  return rectangles;
 }

@@ -62,11 +62,21 @@ const LEFT = 4;
 const UP = 8;
 
 /**
- * For each corner of the grid, row by row from one row above it: ways that edges leave it with a filled cell on their
- * right hand.
+ * Ways in which edges leave a corner with a filled cell on their right hand, by which of the four cells around it are
+ * filled: 1 and 2 for those above it, left and right, 4 and 8 for those below it.
  */
+const WAYS = Uint8Array.from({ length: 16 }, (_, filled) => {
+  const [aboveLeft, aboveRight, belowLeft, belowRight] = [1, 2, 4, 8].map((cell) => (filled & cell) !== 0);
+  const right = belowRight && !aboveRight ? RIGHT : 0;
+  const down = belowLeft && !belowRight ? DOWN : 0;
+  const left = aboveLeft && !belowLeft ? LEFT : 0;
+  const up = aboveRight && !aboveLeft ? UP : 0;
+  return right | down | left | up;
+});
+
+/** For each corner of the grid, row by row from one row above it, the ways in which edges leave it. */
 function boundaryEdges({ columns, words }: Mosaic): Uint8Array {
-  // A cell has its top left corner's place. So there is an empty cell at the end of every row, and between two rows.
+  // A cell has its top left corner's place. So one at the end of every row is empty, and parts it from the next row.
   const across = columns + 1;
   const wordsAcross = Math.ceil(columns / WORD);
   const rows = words.length / (wordsAcross || 1);
@@ -76,12 +86,11 @@ function boundaryEdges({ columns, words }: Mosaic): Uint8Array {
     for (let x = 0; x < columns; x++)
       cells[(y + 1) * across + x] = (words[y * wordsAcross + (x >> 5)]! >>> x) & 1;
   }
-  for (let cell = across; cell < across * (rows + 1); cell++) {
-    if (cells[cell] === 0) continue;
-    if (cells[cell - across] === 0) edges[cell]! |= RIGHT;
-    if (cells[cell + 1] === 0) edges[cell + 1]! |= DOWN;
-    if (cells[cell + across] === 0) edges[cell + across + 1]! |= LEFT;
-    if (cells[cell - 1] === 0) edges[cell + across]! |= UP;
+  let filled = 0;
+  for (let corner = across; corner < edges.length; corner++) {
+    // Cells on the right of a corner are on the left of the next.
+    filled = ((filled >> 1) & 0b0101) | (cells[corner - across]! << 1) | (cells[corner]! << 3);
+    edges[corner] = WAYS[filled]!;
   }
   return edges;
 }
