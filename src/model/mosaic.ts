@@ -33,9 +33,10 @@ export function mosaicOf(rows: readonly (readonly boolean[])[]): Mosaic {
   const columns = rows[0]?.length ?? 0;
   const words: number[] = [];
   for (const row of rows) {
-    for (let x = 0; x < columns; x++) {
-      if (x % WORD === 0) words.push(0);
-      if (row[x]) words[words.length - 1]! |= 1 << x;
+    for (let x = 0; x < columns; ) {
+      let word = 0;
+      for (const end = Math.min(x + WORD, columns); x < end; x++) word |= (row[x] ? 1 : 0) << x;
+      words.push(word);
     }
   }
   return new Mosaic(columns, words);

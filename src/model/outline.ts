@@ -1,10 +1,17 @@
 /** What every stage asks of outlines. */
 
+import { foundOnce } from "../base/found-once.ts";
 import { coordsBox, IDENTITY, type Matrix, mapRect, type Rect } from "../base/geometry.ts";
 import type { Outline } from "./scene.ts";
 
 /** The box around all points, control points included; `null` when there are none. */
-export const outlineBounds = ({ coords }: Outline): Rect | null => coordsBox(coords);
+export const outlineBounds = (outline: Outline): Rect | null =>
+  outline.coords.length < LONG ? coordsBox(outline.coords) : boundsOfLong(outline);
+
+/** So many numbers take longer than to look up what was found in them. */
+const LONG = 100;
+
+const boundsOfLong = foundOnce(({ coords }: Outline): Rect | null => coordsBox(coords));
 
 export const rectangleOutline = ({ x, y, width, height }: Rect): Outline => ({
   verbs: "MLLLZ",

@@ -1,6 +1,7 @@
 /** Boxes around what a leaf may paint. */
 
-import { coordsBox, type Matrix, mapRect, outset, type Rect } from "../base/geometry.ts";
+import { type Matrix, mapRect, outset, type Rect } from "../base/geometry.ts";
+import { outlineBounds } from "../model/outline.ts";
 import { runInk } from "../model/run-ink.ts";
 import type { GlyphRun, Image, Path, SceneResources } from "../model/scene.ts";
 
@@ -21,6 +22,6 @@ function localReach(node: Path | GlyphRun | Image, { fonts }: SceneResources): R
   if (node.kind === "image") return node.box;
   const face = node.kind === "glyphs" ? fonts.get(node.font) : undefined;
   const letters = face && node.kind === "glyphs" ? runInk(node, face) : null;
-  const box = node.kind === "path" ? coordsBox(node.outline.coords) : letters && outset(letters, NOISE);
+  const box = node.kind === "path" ? outlineBounds(node.outline) : letters && outset(letters, NOISE);
   return box && node.stroke ? outset(box, node.stroke.width) : box;
 }

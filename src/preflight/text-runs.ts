@@ -3,6 +3,7 @@
 import { openFont } from "../base/font/open-font.ts";
 import { apply, coordsBox, intersection, mapRect, meanScale, type Rect, union } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
+import { outlineBounds } from "../model/outline.ts";
 import { runInk } from "../model/run-ink.ts";
 import type { Clip, GlyphRun } from "../model/scene.ts";
 import { bandOf } from "./letter-points.ts";
@@ -80,7 +81,7 @@ function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | nu
 function clipBox({ shapes, parent }: Clip): Rect | null {
   let box: Rect | null = null;
   for (const { transform, outline } of shapes) {
-    const shown = coordsBox(outline.coords);
+    const shown = outlineBounds(outline);
     box = union(box, shown && mapRect(transform, shown));
   }
   const within = parent && clipBox(parent);

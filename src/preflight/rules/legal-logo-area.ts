@@ -4,7 +4,8 @@
  */
 
 import { diagnose } from "../../base/diagnostic.ts";
-import { coordsBox, intersection, mapRect, type Rect, union } from "../../base/geometry.ts";
+import { intersection, mapRect, type Rect, union } from "../../base/geometry.ts";
+import { outlineBounds } from "../../model/outline.ts";
 import { whereOf } from "../findings.ts";
 import type { PieceRule } from "../piece.ts";
 import type { PaintedInFrame } from "../walk.ts";
@@ -41,6 +42,6 @@ export const legalLogoArea: PieceRule = ({ pages, format }) => {
 /** Of what is drawn: the name beside a logo is text, not the logo. */
 function boxOf({ node, toPage }: PaintedInFrame): Rect | null {
   if (node.kind === "image") return mapRect(toPage, node.box);
-  const box = node.kind === "path" ? coordsBox(node.outline.coords) : null;
+  const box = node.kind === "path" ? outlineBounds(node.outline) : null;
   return box && mapRect(toPage, box);
 }
