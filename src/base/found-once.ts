@@ -42,5 +42,7 @@ export function foundOnceForList<Item extends object, Value>(
 
 /** Whether two lists hold the same objects in the same order. */
 export function isSameList(one: readonly object[], other: readonly object[]): boolean {
-  return one.length === other.length && one.every((item, i) => item === other[i]);
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }

@@ -48,12 +48,16 @@ const LETTERS = 0.78;
 /** The letters as large as the roundel allows; where that is too small to read, the roundel grows wider. */
 function monogram(page: PageContext, height: Mm): LogoSetting {
   const text = page.brief.institution.monogram;
-  const options = { weight: 800, family: "display", leading: 1.1 } as const;
-  const atOne = setLines(page, [text], { ...options, size: 1 });
-  const { capHeight } = page.metrics({ family: page.faces.display, weight: options.weight });
-  const size = (LETTERS * height) / Math.hypot(atOne.width, capHeight);
+  const face = { family: page.faces.display, weight: 800 };
+  const { capHeight } = page.metrics(face);
+  const size = (LETTERS * height) / Math.hypot(page.measure(text, face), capHeight);
   const { minimum } = typeScale(page);
-  const letters = setLines(page, [text], { ...options, size: Math.max(size, minimum) });
+  const letters = setLines(page, [text], {
+    weight: face.weight,
+    family: "display",
+    leading: 1.1,
+    size: Math.max(size, minimum),
+  });
   const width = size >= minimum ? height : Math.max(height, letters.width + height * 0.45);
   return { role: "logo", picture: null, width, height, letters };
 }

@@ -88,11 +88,12 @@ function fitPhones(
   phones: readonly string[],
   { width, phoneSize, size }: ContactOptions,
 ): TextSetting {
-  const options = { weight: 800, family: "display", leading: 1.2 } as const;
+  const at = (text: string, size: Mm) =>
+    setText(page, text, { size, weight: 800, family: "display", leading: 1.2 });
   const inWidth = (text: string) => {
-    const natural = setText(page, text, { ...options, size: phoneSize });
+    const natural = at(text, phoneSize);
     const share = Math.min(1, (width * 0.998) / natural.width);
-    return share === 1 ? natural : setText(page, text, { ...options, size: phoneSize * share });
+    return share === 1 ? natural : at(text, phoneSize * share);
   };
   for (let count = phones.length; count > 1; count--) {
     const together = inWidth(phones.slice(0, count).join("  ·  "));

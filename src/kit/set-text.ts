@@ -59,10 +59,10 @@ const NARROWEST = 0.25;
 export function setText(page: PageContext, text: string, options: TextOptions): TextSetting {
   const { size, width = Number.POSITIVE_INFINITY } = options;
   if (text.length * NARROWEST * size <= width) {
-    const natural = { ...options, size: naturalSize(page, options) };
+    const style = styleAt(page, options, naturalSize(page, options));
     const line = joinNoBreak(text);
-    const needed = lineMeasure(page, natural)(line);
-    if (needed <= width * TOLERANCE) return setMeasured(page, [line], [needed], natural);
+    const needed = widthIn(page, style)(line);
+    if (needed <= width * TOLERANCE) return setMeasured(page, [line], [needed], style);
   }
   return settingOf(page, JSON.stringify([text, page.faces, options]), () => breakAndSet(page, text, options));
 }
@@ -75,9 +75,9 @@ function breakAndSet(page: PageContext, text: string, options: TextOptions): Tex
   let size = naturalSize(page, options);
   const { minimum = size } = options;
   for (;;) {
-    const widthOf = lineMeasure(page, { ...options, size });
-    const lines = breakLines(nfc(text), widthOf, width * TOLERANCE);
-    if (lines.length <= maxLines || size <= minimum) return setLines(page, lines, { ...options, size });
+    const style = styleAt(page, options, size);
+    const lines = breakLines(nfc(text), widthIn(page, style), width * TOLERANCE);
+    if (lines.length <= maxLines || size <= minimum) return setStyled(page, lines, style);
     size = Math.max(minimum, size * 0.96);
   }
 }
@@ -100,22 +100,40 @@ export function opticalShare(page: PageContext): number {
 
 /** Sets lines that are already broken, at exactly that size. */
 export const setLines = (page: PageContext, lines: readonly string[], options: TextOptions): TextSetting =>
-  setMeasured(page, lines, lines.map(lineMeasure(page, options)), options);
+  setStyled(page, lines, styleAt(page, options, options.size));
+
+/** How lines are set, nothing left out. */
+interface LineStyle {
+  readonly face: Face;
+  readonly size: Mm;
+  /** At least, em. */
+  readonly leading: number;
+  readonly align: Align;
+  /** em */
+  readonly tracking: number;
+}
+
+const styleAt = (
+  page: PageContext,
+  { weight = 400, family = "text", leading = 1.35, align = "left", tracking = 0 }: TextOptions,
+  size: Mm,
+): LineStyle => ({ face: { family: page.faces[family], weight }, size, leading, align, tracking });
+
+const setStyled = (page: PageContext, lines: readonly string[], style: LineStyle): TextSetting =>
+  setMeasured(page, lines, lines.map(widthIn(page, style)), style);
 
 function setMeasured(
   page: PageContext,
   lines: readonly string[],
   lineWidths: readonly Mm[],
-  options: TextOptions,
+  { face, size, leading: minimum, align, tracking }: LineStyle,
 ): TextSetting {
-  const { size, weight = 400, align = "left", tracking = 0 } = options;
-  const face = faceOf(page, options);
-  const leading = linePitch(page, lines, { face, tracking, align, minimum: options.leading ?? 1.35 });
+  const leading = linePitch(page, lines, { face, tracking, align, minimum });
   const { top, bottom } = markRoom(page, lines, leading, face);
   return {
     lines,
     size,
-    weight,
+    weight: face.weight,
     fontFamily: face.family,
     leading,
     tracking,
@@ -146,14 +164,10 @@ export function markRoom(
 }
 
 /** The width of a line in mm, letter spacing included. */
-export function lineMeasure(page: PageContext, options: TextOptions): (line: string) => Mm {
-  const { size, tracking = 0 } = options;
-  const face = faceOf(page, options);
+export const lineMeasure = (page: PageContext, options: TextOptions): ((line: string) => Mm) =>
+  widthIn(page, styleAt(page, options, options.size));
+
+function widthIn(page: PageContext, { face, size, tracking }: LineStyle): (line: string) => Mm {
   const spacing = (line: string) => (tracking === 0 ? 0 : countCharacters(line) * tracking);
   return (line) => (page.measure(line, face) + spacing(line)) * size;
 }
-
-const faceOf = (page: PageContext, { weight = 400, family = "text" }: TextOptions): Face => ({
-  family: page.faces[family],
-  weight,
-});

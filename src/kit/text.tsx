@@ -15,14 +15,17 @@ export const blockStyle = ({ padTop, height }: TextSetting) =>
   ({ display: "flex", flexDirection: "column", flexShrink: 0, height, paddingTop: padTop }) as const;
 
 /** The style that every line of a setting shares. */
-export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextSetting) => ({
-  fontFamily,
-  fontSize: size,
-  fontWeight: weight,
-  lineHeight: leading,
-  ...(tracking === 0 ? {} : { letterSpacing: `${tracking}em` }),
-  whiteSpace: "pre",
-});
+export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextSetting) =>
+  tracking === 0
+    ? { fontFamily, fontSize: size, fontWeight: weight, lineHeight: leading, whiteSpace: "pre" }
+    : {
+        fontFamily,
+        fontSize: size,
+        fontWeight: weight,
+        lineHeight: leading,
+        letterSpacing: `${tracking}em`,
+        whiteSpace: "pre",
+      };
 
 /** Text as {@link setText} broke it: one box a line, so that layout cannot break it otherwise. */
 export const Text = ({ set, color, align = "left" }: TextProps): Node => (

@@ -1,6 +1,6 @@
 /** Where the ink of a glyph run stands, which layout and preflight both ask. */
 
-import { glyphBounds } from "../base/font/bounds.ts";
+import { glyphBoundsIn } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import { type Rect, rect } from "../base/geometry.ts";
@@ -25,13 +25,14 @@ export function runInk(run: GlyphRun, face: FontFace): Rect | null {
 
 function measure({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null {
   const font = openFont(face);
+  const boundsOf = glyphBoundsIn(font);
   const unit = size / font.metrics.unitsPerEm;
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   for (const { id, x, y } of glyphs) {
-    const ink = glyphBounds(font, id);
+    const ink = boundsOf(id);
     if (!ink) continue;
     const low = skew * ink.y0;
     const high = skew * ink.y1;

@@ -28,7 +28,9 @@ export function openPage(about: Omit<PreflightPage, keyof Content>): PreflightPa
   const content = together(framesOf(about.scene));
   const known = latest.get(content);
   if (known && isSamePage(known, about)) return known;
-  const page = { ...about, ...content };
+  const { number, scene, format, profile, sampleImage } = about;
+  const { frames, texts } = content;
+  const page: PreflightPage = { number, scene, frames, texts, format, profile, sampleImage };
   latest.set(content, page);
   return page;
 }

@@ -4,7 +4,7 @@
  */
 
 import * as z from "zod";
-import { foundOnce } from "../base/found-once.ts";
+import { foundOnce, isSameList } from "../base/found-once.ts";
 import { putFirst, takeFirst } from "../base/recent.ts";
 import { isSameData } from "../base/same-data.ts";
 
@@ -39,17 +39,21 @@ function fieldsReader(schema: z.ZodObject): Reader {
   const recent: { readonly readings: readonly Reading[]; readonly reading: Reading }[] = [];
   return (given) => {
     if (!isObject(given)) return null;
+    const latest = recent[0]?.readings;
     const readings: Reading[] = [];
     let known = 0;
     for (const { name, read } of fields) {
-      const reading = read(given[name]);
+      const value = given[name];
+      const before = latest?.[readings.length];
+      // Most fields of a row say what they said on the one before.
+      const reading = before && before.given === value && isPlain(value) ? before : read(value);
       // A field that may be left out is there or not as it was given: a matter of the schema's.
       if (reading?.value === undefined) return null;
       readings.push(reading);
-      if (Object.hasOwn(given, name)) known++;
+      if (value !== undefined || Object.hasOwn(given, name)) known++;
     }
     if (Object.keys(given).length > known) return null;
-    const before = takeFirst(recent, (each) => each.readings.every((reading, i) => reading === readings[i]));
+    const before = takeFirst(recent, (each) => isSameList(each.readings, readings));
     if (before) return before.reading;
     const value: Record<string, unknown> = {};
     for (const [i, { name }] of fields.entries()) value[name] = readings[i]!.value;
@@ -119,6 +123,9 @@ function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** Neither an object nor a list, which its owner may have changed. */
+const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;
 
 /** An object of data: one of a class says more than its fields do. */
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -9,18 +9,18 @@ export interface GlyphBounds {
   readonly y1: number;
 }
 
-const boundsOf = foundOnce<OpenFont, Map<number, GlyphBounds | null>>(() => new Map());
-
-/** Measured once per glyph. Control points of TrueType curves lie on or near the ink. */
-export function glyphBounds(font: OpenFont, glyph: number): GlyphBounds | null {
-  const bounds = boundsOf(font);
-  let found = bounds.get(glyph);
-  if (found === undefined) {
-    found = measure(font.outline(glyph).coords);
-    bounds.set(glyph, found);
-  }
-  return found;
-}
+/** Of a font's glyphs, each measured once. Control points of TrueType curves lie on or near the ink. */
+export const glyphBoundsIn = foundOnce((font: OpenFont): ((glyph: number) => GlyphBounds | null) => {
+  const known = new Map<number, GlyphBounds | null>();
+  return (glyph) => {
+    let bounds = known.get(glyph);
+    if (bounds === undefined) {
+      bounds = measure(font.outline(glyph).coords);
+      known.set(glyph, bounds);
+    }
+    return bounds;
+  };
+});
 
 function measure(coords: readonly number[]): GlyphBounds | null {
   if (!coords.length) return null;

@@ -101,9 +101,11 @@ class Painter {
 
   /** In paint order: the flow, then positioned boxes, each with its own flow (CSS 2.2, appendix E). */
   #paintLayers(root: PlacedBox): readonly SceneNode[] {
-    const layers: SceneNode[][] = [[]];
-    this.#paintBox(root, layers[0]!, layers);
-    return layers.length === 1 ? layers[0]! : layers.flat();
+    const flow: SceneNode[] = [];
+    const layers: SceneNode[][] = [];
+    this.#paintBox(root, flow, layers);
+    for (const layer of layers) flow.push(...layer);
+    return flow;
   }
 
   #paintBox(placed: PlacedBox, around: SceneNode[], layers: SceneNode[][]): void {
