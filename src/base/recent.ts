@@ -5,10 +5,7 @@ export function takeFirst<Item>(recent: Item[], fits: (item: Item) => boolean): 
   for (let i = 0; i < recent.length; i++) {
     const item = recent[i]!;
     if (!fits(item)) continue;
-    if (i > 0) {
-      recent.copyWithin(1, 0, i);
-      recent[0] = item;
-    }
+    moveToFront(recent, item, i);
     return item;
   }
   return null;
@@ -16,6 +13,12 @@ export function takeFirst<Item>(recent: Item[], fits: (item: Item) => boolean): 
 
 /** Puts an item before the others; beyond `most` the last is let go. */
 export function putFirst<Item>(recent: Item[], item: Item, most: number): void {
-  recent.unshift(item);
-  if (recent.length > most) recent.pop();
+  if (recent.length < most) recent.push(item);
+  moveToFront(recent, item, recent.length - 1);
+}
+
+/** Over what stands at `place`. */
+function moveToFront<Item>(recent: Item[], item: Item, place: number): void {
+  for (let i = place; i > 0; i--) recent[i] = recent[i - 1]!;
+  recent[0] = item;
 }

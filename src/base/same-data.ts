@@ -3,31 +3,30 @@
 /**
  * Whether both hold the same under the same names. What is no plain data, and `NaN`, is the same only as the very same
  * object.
- * @param way is told the names that lead to where they differ, the innermost first
+ * @param way is told the names that lead to where they differ, the innermost first; it may end before
  */
 export function isSameData(one: unknown, other: unknown, way: string[] | null = null): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
   if (Array.isArray(one)) return Array.isArray(other) && isSameList(one, other, way);
   if (!isPlain(one) || !isPlain(other)) return false;
-  // Most differ in their first fields: names are counted only when all of one's are the same.
-  let more = 0;
-  for (const name in one) {
-    if (!Object.hasOwn(other, name) || !isSameData(one[name], other[name], way)) {
-      way?.push(name);
-      return false;
+  const names = Object.keys(one);
+  const others = Object.keys(other);
+  if (names.length !== others.length) return false;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    // Mostly written in the same order.
+    if (name === others[i] || Object.hasOwn(other, name)) {
+      if (isSameData(one[name], other[name], way)) continue;
     }
-    more--;
+    way?.push(name);
+    return false;
   }
-  for (const _ in other) more++;
-  return more === 0;
+  return true;
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[], way: string[] | null): boolean {
-  if (one.length !== other.length) {
-    way?.push("length");
-    return false;
-  }
+  if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) {
     if (isSameData(one[i], other[i], way)) continue;
     way?.push(`${i}`);

@@ -32,35 +32,38 @@ const REMEMBERED = 8;
 
 /** Field by field: of an institution with another name, only the name is read. */
 function fieldsReader(schema: z.ZodObject): Reader {
-  const fields = Object.entries<z.ZodType>(schema.shape).map(([name, field]) => ({
-    name,
-    read: readerOf(field),
-  }));
+  const names = Object.keys(schema.shape);
+  const readers = Object.values<z.ZodType>(schema.shape).map(readerOf);
+  const places = new Map(names.map((name, place) => [name, place]));
   const recent: { readonly readings: readonly Reading[]; readonly reading: Reading }[] = [];
+  let leftOut: readonly (Reading | null)[] | null = null;
   return (given) => {
     if (!isObject(given)) return null;
-    const latest = recent[0]?.readings;
-    const readings: Reading[] = [];
-    let known = 0;
-    for (const { name, read } of fields) {
+    leftOut ??= readers.map((read) => read(undefined));
+    const readings = leftOut.slice();
+    for (const name in given) {
+      const place = places.get(name);
+      if (place === undefined) return null;
+      const before = recent[0]?.readings[place];
       const value = given[name];
-      const before = latest?.[readings.length];
       // Most fields of a row say what they said on the one before.
-      const reading = before && before.given === value && isPlain(value) ? before : read(value);
-      // A field that may be left out is there or not as it was given: a matter of the schema's.
-      if (reading?.value === undefined) return null;
-      readings.push(reading);
-      if (value !== undefined || Object.hasOwn(given, name)) known++;
+      readings[place] = before && before.given === value && isPlain(value) ? before : readers[place]!(value);
     }
-    if (Object.keys(given).length > known) return null;
+    if (!areWhole(readings)) return null;
     const before = takeFirst(recent, (each) => isSameList(each.readings, readings));
     if (before) return before.reading;
     const value: Record<string, unknown> = {};
-    for (const [i, { name }] of fields.entries()) value[name] = readings[i]!.value;
+    for (let place = 0; place < names.length; place++) value[names[place]!] = readings[place]!.value;
     const reading = { given, value: Object.freeze(value) };
     putFirst(recent, { readings, reading }, REMEMBERED);
     return reading;
   };
+}
+
+/** A field that may be left out is there or not as it was given: a matter of the schema's. */
+function areWhole(readings: readonly (Reading | null)[]): readings is readonly Reading[] {
+  for (const reading of readings) if (reading?.value === undefined) return false;
+  return true;
 }
 
 /** As a whole. */
