@@ -131,7 +131,7 @@ class Painter {
       size: style.size * this.#unit,
       skew: 0,
       glyphs: glyphsOf(line, placed.left, placed.top + line.baseline, this.#unit),
-      text: text.replaceAll("\u00a0", " ").replaceAll("\u2011", "-"),
+      text,
       fill: this.#fill(style.color),
       stroke: null,
       paintOrder: "fill-first",

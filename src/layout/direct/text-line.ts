@@ -24,6 +24,7 @@ export interface TextStyle {
 }
 
 export interface TextLine {
+  /** As it is copied and searched. */
   readonly text: string;
   readonly face: FontFace;
   readonly style: TextStyle;
@@ -43,6 +44,8 @@ interface PlacedWord {
 
 /** A word with the space behind it. */
 interface Word {
+  /** As it is copied and searched. */
+  readonly text: string;
   readonly glyphs: readonly WordGlyph[];
   /** It is as wide as its parts, which are measured on their own. */
   readonly parts: readonly Part[];
@@ -78,11 +81,13 @@ export function setTextLine(text: string, style: TextStyle, faces: readonly Font
   if (style.weight >= 600 && weightClass < 600) outside("a synthetic bold");
   const { size, tracking } = style;
   const words: PlacedWord[] = [];
+  let plain = "";
   let x = 0;
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf(" ", start) + 1 || text.length;
     const word = wordOf(known, text.slice(start, end));
     words.push({ word, x });
+    plain += word.text;
     for (const { advance, length } of word.parts) x += (advance / unitsPerEm) * size + tracking * length;
     start = end;
   }
@@ -91,7 +96,7 @@ export function setTextLine(text: string, style: TextStyle, faces: readonly Font
   const descent = Math.round((-descender / unitsPerEm) * size);
   const line = size * style.lineHeight;
   return {
-    text,
+    text: plain,
     face: known.face,
     style,
     width: x,
@@ -127,16 +132,21 @@ interface KnownFace {
   readonly words: Map<string, Word>;
 }
 
-const facesOf = foundOnce<readonly FontFace[], Map<string, KnownFace>>(() => new Map());
+/** By family, then by weight. */
+const facesOf = foundOnce<readonly FontFace[], Map<string, Map<number, KnownFace>>>(() => new Map());
 
 function knownFace({ family, weight }: TextStyle, faces: readonly FontFace[]): KnownFace {
-  const byStyle = facesOf(faces);
-  const key = `${weight} ${family}`;
-  let found = byStyle.get(key);
+  const families = facesOf(faces);
+  let weights = families.get(family);
+  if (!weights) {
+    weights = new Map();
+    families.set(family, weights);
+  }
+  let found = weights.get(weight);
   if (!found) {
     const face = faceOrNone(faces, family, weight) ?? outside(`no face of the family ${family}`);
     found = { face, font: openFont(face), words: new Map() };
-    byStyle.set(key, found);
+    weights.set(weight, found);
   }
   return found;
 }
@@ -166,11 +176,13 @@ function shapeWord(font: OpenFont, text: string): Word {
   if (!KNOWN.test(text)) outside("unusual spaces or signs");
   const whole = shape(font, text);
   const parts = BREAK.test(text) ? text.split(BREAK).map((part) => shape(font, part)) : [whole];
-  return { glyphs: whole.glyphs, parts };
+  return { text: text.replace(NO_BREAK, plain), glyphs: whole.glyphs, parts };
 }
 
 /** Who copies or searches text wants plain spaces and hyphens. */
-const PLAIN: Readonly<Record<string, string>> = { "\u00a0": " ", "\u2011": "-" };
+const NO_BREAK = /[\u00a0\u2011]/g;
+const plain = (character: string): string =>
+  character === "\u00a0" ? " " : character === "\u2011" ? "-" : character;
 
 function shape(font: OpenFont, text: string): Part & Pick<Word, "glyphs"> {
   const shaped = font.shape(text);
@@ -189,7 +201,7 @@ function shape(font: OpenFont, text: string): Part & Pick<Word, "glyphs"> {
       x: x + dx,
       advance: font.advance(id),
       before: length,
-      text: PLAIN[characters] ?? characters,
+      text: plain(characters),
     });
     x += advance;
     if (next?.cluster !== cluster) length++;
