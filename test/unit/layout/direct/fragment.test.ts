@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { mosaicOf } from "../../../../src/model/mosaic.ts";
 import type { ElementNode } from "../../../../src/model/page-tree.ts";
 import { compareLayouts } from "../../../support/both-layouts.ts";
 import { BOLD, fontList, REGULAR } from "../../../support/fonts.ts";
@@ -195,6 +196,26 @@ test("lists wrap where satori wraps them", async () => {
     item,
   );
   expect(await compareLayouts(list, PAGE, AROUND)).toEqual({ difference: null, outside: null });
+});
+
+test.each([
+  ["read at once", {}],
+  ["read by usvg", { opacity: 1 }],
+])("a mosaic that is %s is satori's", async (_, more) => {
+  const d = mosaicOf(["##.#", "#..#", ".##.", "#.##"].map((row) => [...row].map((cell) => cell === "#")));
+  const element: ElementNode = {
+    type: "svg",
+    props: {
+      viewBox: "0 0 4 4",
+      width: 20,
+      height: 20,
+      children: { type: "path", props: { d, fill: "#0b2a6b", "fill-rule": "evenodd", ...more } },
+    },
+  };
+  expect(await compareLayouts(div({ display: "flex" }, element), PAGE, AROUND)).toEqual({
+    difference: null,
+    outside: null,
+  });
 });
 
 // ── what it leaves to satori ─────────────────────────────────────────────────────────────────────
