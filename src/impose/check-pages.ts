@@ -16,7 +16,7 @@ const rounded = (length: Mm): number => Math.round(length * 10) / 10;
 export function checkPages(
   scenes: readonly Scene[],
   pieces: readonly Piece[],
-  job: ImposeJob,
+  job: Pick<ImposeJob, "profile" | "formatBleed" | "folds">,
 ): readonly Diagnostic[] {
   const { profile, formatBleed, folds } = job;
   const found: Diagnostic[] = [];

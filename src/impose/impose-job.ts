@@ -1,6 +1,7 @@
 /** What imposition needs to know beside the pages. */
 
 import type { FontFace } from "../base/font/face.ts";
+import { keptWith } from "../base/kept-with.ts";
 import type { Mm } from "../base/units.ts";
 import type { Fold } from "../model/fold.ts";
 import type { ResolvedJob } from "../model/job.ts";
@@ -44,17 +45,33 @@ export function imposeJobOf({
   const face = upright(fonts, kit.faces.text);
   // The title names the message and the institution.
   const parts = [format.name.vi, title, day === null ? "" : day.split("-").reverse().join("/")];
-  const spots = Object.values(palette.colors)
-    .filter(({ token }) => inks.get(token)?.kind === "spot")
-    .map(({ rgb, token }): SceneColor => ({ rgb, token }));
   return {
     profile,
     formatBleed: format.bleed,
     shape: format.shape,
     folds: format.folds,
     slug: face ? { parts, face } : null,
-    spots: oneOfEach(spots, inks),
+    spots: spotsOf(palette, inks),
   };
+}
+
+interface Spots {
+  readonly inks: ResolvedJob["inks"];
+  readonly spots: readonly SceneColor[];
+}
+
+/** The latest of each palette: the same list for page after page. */
+const known = keptWith<ResolvedJob["palette"], Spots>();
+
+function spotsOf(palette: ResolvedJob["palette"], inks: ResolvedJob["inks"]): readonly SceneColor[] {
+  const latest = known.get(palette);
+  if (latest?.inks === inks) return latest.spots;
+  const colors = Object.values(palette.colors)
+    .filter(({ token }) => inks.get(token)?.kind === "spot")
+    .map(({ rgb, token }): SceneColor => ({ rgb, token }));
+  const spots = oneOfEach(colors, inks);
+  known.set(palette, { inks, spots });
+  return spots;
 }
 
 /** One colour for each separation: several tokens may be tints or aliases of one ink. */

@@ -5,6 +5,7 @@ import { sha256 } from "../base/hash.ts";
 import type { Mm } from "../base/units.ts";
 import { allowanceOf, bleedOf } from "../model/allowance.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
+import type { PageGeometry } from "../model/page-geometry.ts";
 import type { PlacedFragment, Scene } from "../model/scene.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 
@@ -39,10 +40,12 @@ export function slugParts(
 /** Eight digits that change with anything that is drawn on the pages. */
 function contentCode(scenes: readonly Scene[]): string {
   const drawn = scenes.map(
-    ({ geometry, fragments }) => `[${JSON.stringify(geometry.trim)},[${fragments.map(written).join(",")}]]`,
+    ({ geometry, fragments }) => `[${trimOf(geometry)},[${fragments.map(written).join(",")}]]`,
   );
   return sha256(`[${drawn.join(",")}]`).slice(0, 8);
 }
+
+const trimOf = foundOnce(({ trim }: PageGeometry): string => JSON.stringify(trim));
 
 /** What is drawn and where, as JSON. Most fragments of a page are those of the page before it. */
 const written = foundOnce(({ transform, fragment }: PlacedFragment): string =>

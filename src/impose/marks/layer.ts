@@ -3,6 +3,7 @@
 import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
 import { rect } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import type { Mm } from "../../base/units.ts";
 import type { Marks, OutputProfile } from "../../model/output-profile.ts";
 import type { SceneColor, SceneNode } from "../../model/scene.ts";
@@ -23,12 +24,51 @@ const SLACK = 1e-6;
  */
 export function marksLayer(
   plan: SheetPlan,
-  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
+  profile: Pick<OutputProfile, "marks" | "markOffset">,
   slug: SlugText | null,
   spots: readonly SceneColor[],
 ): Outcome<readonly SheetLayer[]> {
+  const { nodes, slugAt, diagnostics } = marksAround(plan, profile, slug ? slugHeight(slug) : 0, spots);
+  const all = slug && slugAt ? [...nodes, ...slugRuns(slug, slugAt)] : nodes;
+  if (all.length === 0) return { value: [], diagnostics };
+  const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
+  const resources = { fonts, images: new Map() };
+  return { value: [{ name: "Dấu in", prints: true, nodes: all, resources }], diagnostics };
+}
+
+/** What is the same on every sheet of a plan. */
+interface MarksAround {
+  readonly marks: Marks;
+  readonly markOffset: Mm;
+  /** Of the slug line, 0 for none. */
+  readonly height: Mm;
+  readonly spots: readonly SceneColor[];
+  readonly nodes: readonly SceneNode[];
+  /** `null` where there is no room for it. */
+  readonly slugAt: { readonly x: Mm; readonly y: Mm; readonly width: Mm } | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The latest of each plan. */
+const around = keptWith<SheetPlan, MarksAround>();
+
+function marksAround(
+  plan: SheetPlan,
+  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
+  height: Mm,
+  spots: readonly SceneColor[],
+): MarksAround {
+  const known = around.get(plan);
+  if (
+    known?.marks === marks &&
+    known.markOffset === markOffset &&
+    known.height === height &&
+    known.spots === spots
+  )
+    return known;
   const diagnostics: Diagnostic[] = [];
   const nodes: SceneNode[] = [];
+  let slugAt: MarksAround["slugAt"] = null;
   const room = roomAround(plan);
   const least = Math.min(room.top, room.right, room.bottom, room.left);
   const lacks = (what: { vi: string; en: string }, found: Mm, needed: Mm) => {
@@ -47,21 +87,17 @@ export function marksLayer(
     }
   }
   const band = bandOf(marks, markOffset);
-  const { x, y, width, height } = plan.bleedBox;
+  const { x, y, width, height: depth } = plan.bleedBox;
   if (marks.colorBar && !lacks({ vi: "thang màu", en: "the colour bar" }, room.top, band + GAP + PATCH)) {
     const area = rect(x, y - band - GAP - PATCH, width, PATCH);
     nodes.push(...once([area, spots], () => colorBar(area, spots)));
   }
-  if (slug && slug.lines.length > 0) {
-    const needed = band + GAP + slugHeight(slug);
-    if (!lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, needed)) {
-      nodes.push(...slugRuns(slug, { x, y: y + height + band + GAP, width }));
-    }
+  if (height > 0 && !lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, band + GAP + height)) {
+    slugAt = { x, y: y + depth + band + GAP, width };
   }
-  if (nodes.length === 0) return { value: [], diagnostics };
-  const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
-  const resources = { fonts, images: new Map() };
-  return { value: [{ name: "Dấu in", prints: true, nodes, resources }], diagnostics };
+  const made = { marks, markOffset, height, spots, nodes, slugAt, diagnostics };
+  around.set(plan, made);
+  return made;
 }
 
 /** Lines and patches of the sheets of late: the same nodes where nothing differs, so that what was made of them holds on. */
