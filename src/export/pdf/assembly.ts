@@ -18,6 +18,8 @@ const to = (number: number): string => `${number} 0 R`;
 export interface AssembledFile {
   readonly root: number;
   readonly info: number;
+  /** The XMP packet. */
+  readonly metadata: number;
   readonly id: string;
   /** The ICC profile of the output intent. */
   readonly profile: number | null;
@@ -96,6 +98,6 @@ export class Assembly {
     const info = file.add(infoDictionary(options));
     const id = file.digest();
     file.define(this.#metadata, xmpStream(options, id));
-    return { root: this.#root, info, id, profile: press?.profile ?? null };
+    return { root: this.#root, info, metadata: this.#metadata, id, profile: press?.profile ?? null };
   }
 }

@@ -65,10 +65,11 @@ function wholeFile(
   const fonts = subset ? file.finishFonts(subset) : [];
   isEnding = true;
   const condition = converter?.condition ?? null;
-  const finished = assembly.finish({ ...info, standard, condition }, "");
+  const said: DocumentInfo = { ...info, standard };
+  const finished = assembly.finish({ ...said, condition }, "");
   if (standard === "pdf/x-4") {
     refuseOtherInks(objects, new Map());
-    refuseUnlessX4Document(ending, finished, fonts);
+    refuseUnlessX4Document(ending, finished, said, fonts);
   }
   const { root, info: infoNumber, id, profile } = finished;
   return serialise(finishedFile(written, root, infoNumber, id, profile));

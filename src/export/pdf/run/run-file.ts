@@ -131,7 +131,7 @@ export class RunFile {
     const ending = new Map<number, Body>();
     this.#ending = ending;
     const finished = this.#assembly.finish({ ...info, ...this.#options }, this.#outline.finish());
-    if (info.standard === "pdf/x-4") refuseUnlessX4Document(ending, finished, fonts);
+    if (info.standard === "pdf/x-4") refuseUnlessX4Document(ending, finished, info, fonts);
     this.#ending = null;
     this.#packed.finish(finished.root, finished.info, finished.id);
   }

@@ -2,8 +2,10 @@
 
 import { AnphamError, diagnose } from "../../../base/diagnostic.ts";
 import { keptWith } from "../../../base/kept-with.ts";
+import type { AssembledFile } from "../assembly.ts";
 import { type Body, type FinishedFile, finishedFile } from "../file.ts";
 import type { EmbeddedFont } from "../font.ts";
+import type { DocumentInfo } from "../metadata.ts";
 import type { Objects, PdfObject, Ref } from "../object.ts";
 import type { CodedPage } from "../page.ts";
 import type { X4Clause, X4Piece } from "./clause.ts";
@@ -11,6 +13,7 @@ import { COLOR_CLAUSES } from "./color-clauses.ts";
 import { contentFile } from "./content-file.ts";
 import { DOCUMENT_CLAUSES } from "./document-clauses.ts";
 import { isFamiliar, isFamiliarPage, noteSound } from "./familiar.ts";
+import { isFamiliarDocument, kindOfDocument, noteSoundDocument } from "./familiar-document.ts";
 import { X4File } from "./open.ts";
 import { PAGE_CLAUSES } from "./page-clauses.ts";
 
@@ -54,11 +57,13 @@ const sound = keptWith<EmbeddedFont, true>();
 /**
  * Checks what a file holds beside its pages.
  * @param objects everything but pages and fonts
+ * @param said what Info and XMP were made of
  * @throws AnphamError `export.not-x4`, once for every breach
  */
 export function refuseUnlessX4Document(
   objects: ReadonlyMap<number, Body>,
-  { root, info, id }: { readonly root: number; readonly info: number; readonly id: string },
+  finished: AssembledFile,
+  said: DocumentInfo,
   fonts: readonly EmbeddedFont[],
 ): void {
   const unchecked = fonts.filter((font) => !sound.get(font));
@@ -67,7 +72,11 @@ export function refuseUnlessX4Document(
     refuse(x4Breaches(contentFile([], inFonts), CLAUSES.font));
     for (const font of unchecked) sound.set(font, true);
   }
+  const kind = kindOfDocument(objects, finished, said);
+  if (isFamiliarDocument(kind)) return;
+  const { root, info, id } = finished;
   refuse(x4Breaches(finishedFile(objects, root, info, id, null), CLAUSES.document));
+  noteSoundDocument(kind);
 }
 
 const breaches = (clause: X4Clause, file: X4File): readonly X4Breach[] =>
