@@ -31,7 +31,7 @@ export type {
   MergeSummary,
   NUp,
 } from "./run/merge/merge-run.ts";
-export type { RenderedPiece, Runner, RunnerOptions } from "./run/runner.ts";
+export type { RenderedFile, RenderedPiece, Runner, RunnerOptions } from "./run/runner.ts";
 
 /**
  * Worker threads for print runs: separate files, or all rows in one PDF. They stay until they are closed: what the

@@ -14,12 +14,12 @@ import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
 import type { TemplateFolders } from "./compose/template-folders.ts";
-import { type ExportOptions, exportSheets } from "./export/export.ts";
+import { type ExportOptions, exportInParts } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
 import { imposeJobOf } from "./impose/impose-job.ts";
 import { createFrameCache } from "./layout/frame-cache.ts";
 import { layout } from "./layout/layout.ts";
-import type { Artifact } from "./model/artifact.ts";
+import { type Artifact, type ArtifactInParts, whole } from "./model/artifact.ts";
 import type { ResolvedJob } from "./model/job.ts";
 import type { RenderRequest } from "./model/request.ts";
 import type { Scene } from "./model/scene.ts";
@@ -50,6 +50,11 @@ export interface Rendering {
   readonly sheets: readonly Sheet[];
 }
 
+/** The same for whoever writes the files or hands them on. */
+export interface RenderingInParts extends Omit<Rendering, "artifacts"> {
+  readonly artifacts: readonly ArtifactInParts[];
+}
+
 export const STAGES = ["resolve", "compose", "layout", "preflight", "impose", "export"] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -68,6 +73,11 @@ export interface Engine {
   readonly library: Library;
   /** @throws AnphamError when the request is wrong or cannot be rendered at all */
   render(request: RenderRequest): Promise<Rendering>;
+  /**
+   * {@link render} without a copy of what many files have in common.
+   * @throws AnphamError as {@link render}
+   */
+  renderInParts(request: RenderRequest): Promise<RenderingInParts>;
   /**
    * The first half of {@link render}, for what puts several pieces into one file.
    * @throws AnphamError as {@link render}
@@ -131,6 +141,14 @@ export async function createEngine(folders: Folders): Promise<Engine> {
     }));
     return { job, scenes };
   };
+  const renderInParts = async (request: RenderRequest): Promise<RenderingInParts> => {
+    const stages = openStages();
+    const { job, scenes } = await composeIn(request, stages);
+    const { stage, diagnostics, timings } = stages;
+    const sheets = await stage("impose", () => impose(scenes, imposeJobOf(job)));
+    const artifacts = await stage("export", () => exportInParts(sheets, exportOptionsOf(job)));
+    return { artifacts, diagnostics, timings, job, sheets };
+  };
   return {
     library,
     async compose(request) {
@@ -139,12 +157,9 @@ export async function createEngine(folders: Folders): Promise<Engine> {
       return { job, scenes, diagnostics: stages.diagnostics, timings: stages.timings };
     },
     async render(request) {
-      const stages = openStages();
-      const { job, scenes } = await composeIn(request, stages);
-      const { stage, diagnostics, timings } = stages;
-      const sheets = await stage("impose", () => impose(scenes, imposeJobOf(job)));
-      const artifacts = await stage("export", () => exportSheets(sheets, exportOptionsOf(job)));
-      return { artifacts, diagnostics, timings, job, sheets };
+      const { artifacts, ...rendering } = await renderInParts(request);
+      return { artifacts: artifacts.map(whole), ...rendering };
     },
+    renderInParts,
   };
 }

@@ -2,7 +2,7 @@
 
 import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -23,10 +23,12 @@ export function fileWriter(folder, kind) {
   const written = { count: 0, bytes: 0 };
   return {
     written,
-    async write(piece, bytes) {
-      await writeFile(join(folder, `${piece.row}.${kind}`), bytes);
+    async write(piece, ...parts) {
+      const file = await open(join(folder, `${piece.row}.${kind}`), "w");
+      const { bytesWritten } = await file.writev(parts);
+      await file.close();
       written.count++;
-      written.bytes += bytes.length;
+      written.bytes += bytesWritten;
     },
   };
 }

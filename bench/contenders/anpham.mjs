@@ -51,7 +51,7 @@ export const anpham = (profile) => ({
         };
         for await (const { artifacts, diagnostics } of runner.each(requests(), signal)) {
           if (artifacts.length === 0) throw new Error(JSON.stringify(diagnostics));
-          await write(begun.shift(), artifacts[0].bytes);
+          await write(begun.shift(), ...artifacts[0].parts);
         }
       },
       async merged(pieces, file) {

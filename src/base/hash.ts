@@ -8,11 +8,6 @@ export function sha256(content: Uint8Array | string): string {
 
 const digests = keptWith<Uint8Array, string>();
 
-/** Says what the SHA-256 of bytes is, where it was taken while they were written. */
-export function noteDigest(bytes: Uint8Array, digest: string): void {
-  digests.set(bytes, digest);
-}
-
 /** SHA-256 of bytes that nobody changes any more, taken once. */
 export function digestOf(bytes: Uint8Array): string {
   let digest = digests.get(bytes);

@@ -3,9 +3,9 @@
 import { LRUCache } from "lru-cache";
 import { type Diagnostic, fail, type Outcome } from "../base/diagnostic.ts";
 import { foundOnce } from "../base/found-once.ts";
-import { digestOf } from "../base/hash.ts";
+import { sha256 } from "../base/hash.ts";
 import type { Ppi } from "../base/units.ts";
-import type { Artifact } from "../model/artifact.ts";
+import { type Artifact, type ArtifactInParts, whole } from "../model/artifact.ts";
 import type { InkTable } from "../model/ink.ts";
 import type { OutputCondition } from "../model/output-condition.ts";
 import { MEDIA_TYPES } from "../model/output-files.ts";
@@ -40,11 +40,21 @@ export async function exportSheets(
   sheets: readonly Sheet[],
   options: ExportOptions,
 ): Promise<Outcome<readonly Artifact[]>> {
+  const { value, diagnostics } = await exportInParts(sheets, options);
+  return { value: value.map(whole), diagnostics };
+}
+
+/** {@link exportSheets} for whoever writes the files or hands them on. */
+export async function exportInParts(
+  sheets: readonly Sheet[],
+  options: ExportOptions,
+): Promise<Outcome<readonly ArtifactInParts[]>> {
   const { as } = options;
-  const artifact = (bytes: Uint8Array, page: number | null): Artifact => ({
-    mediaType: MEDIA_TYPES[as],
-    bytes,
-    sha256: digestOf(bytes),
+  const mediaType = MEDIA_TYPES[as];
+  const artifact = (bytes: Uint8Array, page: number): ArtifactInParts => ({
+    mediaType,
+    parts: [bytes],
+    sha256: sha256(bytes),
     page,
   });
   if (as === "pdf") {
@@ -54,9 +64,9 @@ export async function exportSheets(
       startCompressing(options),
     ]);
     const { value, diagnostics } = await exportPdf(sheets, coder, options);
-    return { value: [artifact(value, null)], diagnostics };
+    return { value: [{ mediaType, ...value, page: null }], diagnostics };
   }
-  const artifacts: Artifact[] = [];
+  const artifacts: ArtifactInParts[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, sheet] of sheets.entries()) {
     if (as === "svg") {

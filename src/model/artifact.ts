@@ -1,3 +1,5 @@
+import { type ByteParts, joined } from "../base/byte-parts.ts";
+
 /** The bytes of one finished file. */
 export interface Artifact {
   readonly mediaType: string;
@@ -7,3 +9,10 @@ export interface Artifact {
   /** 1-based page that this file shows; `null` when the file holds every page. */
   readonly page: number | null;
 }
+
+/** The same for whoever writes the file or hands it on. */
+export interface ArtifactInParts extends Omit<Artifact, "bytes"> {
+  readonly parts: ByteParts;
+}
+
+export const whole = ({ parts, ...about }: ArtifactInParts): Artifact => ({ ...about, bytes: joined(parts) });

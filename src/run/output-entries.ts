@@ -1,5 +1,6 @@
 /** The manifest's lines about what came out of one request. */
 
+import { lengthOf } from "../base/byte-parts.ts";
 import { packageVersion } from "../base/package-root.ts";
 import { findingsOnce } from "./findings-once.ts";
 import type { ManifestEntry } from "./manifest.ts";
@@ -22,14 +23,14 @@ export function outputEntries(
 ): readonly ManifestEntry[] {
   const ms = Math.round(Object.values(timings).reduce((sum, stage) => sum + stage, 0) * 10) / 10;
   const found = [...findingsOnce(diagnostics)];
-  return artifacts.map(({ bytes, sha256, page }, i) => ({
+  return artifacts.map(({ parts, sha256, page }, i) => ({
     file: names[i]!,
     ...subject,
     page,
     files: artifacts.length,
     engine: packageVersion(),
     sha256,
-    size: bytes.byteLength,
+    size: lengthOf(parts),
     ms,
     diagnostics: found,
   }));

@@ -1,7 +1,7 @@
 /** What goes to a worker and what comes back: plain data, for both pass from thread to thread. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Artifact } from "../model/artifact.ts";
+import type { ArtifactInParts } from "../model/artifact.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Folders, Stage } from "../render.ts";
 
@@ -14,7 +14,7 @@ export interface RenderJob {
 /** One request's files and findings. */
 export interface RenderResult {
   /** Empty when it could not be rendered; then at least one diagnostic is an error. */
-  readonly artifacts: readonly Artifact[];
+  readonly artifacts: readonly ArtifactInParts[];
   readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds by stage, as far as it came. */
   readonly timings: Readonly<Partial<Record<Stage, number>>>;

@@ -3,7 +3,6 @@
 import { setImmediate } from "node:timers/promises";
 import { move, transferableSymbol, valueSymbol } from "piscina";
 import { diagnosticsOf } from "../base/diagnostic.ts";
-import type { Artifact } from "../model/artifact.ts";
 import { MEDIA_TYPES } from "../model/output-files.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
@@ -36,9 +35,12 @@ export async function preflightPiece({ folders, request }: PreflightJob): Promis
 async function renderOne(folders: Folders, request: RenderRequest): Promise<RenderResult> {
   try {
     const engine = await engineFor(folders);
-    const { artifacts, diagnostics, timings } = await engine.render(request);
+    const { artifacts, diagnostics, timings } = await engine.renderInParts(request);
     return {
-      artifacts: artifacts.map((artifact) => ({ ...artifact, bytes: movable(artifact) })),
+      artifacts: artifacts.map(({ parts, ...about }) => ({
+        ...about,
+        parts: parts.map((part) => movable(part, about.mediaType)),
+      })),
       diagnostics,
       timings,
     };
@@ -48,17 +50,19 @@ async function renderOne(folders: Folders, request: RenderRequest): Promise<Rend
 }
 
 /**
- * Bytes that can change threads. Native libraries hand out memory that cannot, and Node slices of a shared block; a PDF
- * is written here, into memory of its own.
+ * Bytes that can change threads. What many files have in common lies where all threads read it. Native libraries hand
+ * out memory that cannot, and Node slices of a shared block; a PDF is written here, into memory of its own.
  */
-function movable({ mediaType, bytes }: Artifact): Uint8Array {
+function movable(bytes: Uint8Array, mediaType: string): Uint8Array {
   const isOwn = mediaType === MEDIA_TYPES.pdf && bytes.byteLength === bytes.buffer.byteLength;
-  return isOwn ? bytes : new Uint8Array(bytes);
+  return isOwn || isShared(bytes) ? bytes : new Uint8Array(bytes);
 }
+
+const isShared = ({ buffer }: Uint8Array): boolean => buffer instanceof SharedArrayBuffer;
 
 function transferred(results: RenderJobResult): unknown {
   const buffers = results.flatMap(({ artifacts }) =>
-    artifacts.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+    artifacts.flatMap(({ parts }) => parts.filter((part) => !isShared(part)).map(({ buffer }) => buffer)),
   );
   return move({ [transferableSymbol]: buffers, [valueSymbol]: results } as unknown as ArrayBuffer);
 }

@@ -1,5 +1,7 @@
 /** Run after run on the same worker threads, for whoever uses the package as a library. */
 
+import { joined } from "../base/byte-parts.ts";
+import type { Artifact, ArtifactInParts } from "../model/artifact.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
 import { MERGING } from "./merge/merge-job.ts";
@@ -13,9 +15,14 @@ export interface RunnerOptions {
   readonly workers: number | null;
 }
 
-export interface RenderedPiece extends RenderResult {
+export interface RenderedPiece extends Omit<RenderResult, "artifacts"> {
   readonly request: RenderRequest;
+  /** Empty when it could not be rendered; then at least one diagnostic is an error. */
+  readonly artifacts: readonly RenderedFile[];
 }
+
+/** Its bytes are put together when they are asked for; whoever only writes them writes the parts. */
+export interface RenderedFile extends Artifact, ArtifactInParts {}
 
 /** Threads that stay warm from run to run. Several runs at once share them. */
 export interface Runner {
@@ -56,7 +63,7 @@ export function openRunner({ folders, workers }: RunnerOptions): Runner {
     async *each(requests, signal) {
       for await (const { job, results } of rendering.each(jobsOf(folders, requests), signal)) {
         const [result] = results;
-        yield { request: job.request, ...result! };
+        yield { request: job.request, ...result!, artifacts: result!.artifacts.map(renderedFile) };
       }
     },
     merge(options) {
@@ -66,6 +73,13 @@ export function openRunner({ folders, workers }: RunnerOptions): Runner {
     close: threads.close,
   };
 }
+
+const renderedFile = (artifact: ArtifactInParts): RenderedFile => ({
+  ...artifact,
+  get bytes() {
+    return joined(artifact.parts);
+  },
+});
 
 async function* jobsOf(
   folders: Folders,

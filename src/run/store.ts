@@ -5,12 +5,13 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { ByteParts } from "../base/byte-parts.ts";
 import { sweepUnfinished, writeWholeFile } from "./write-file.ts";
 
 /** Files by name; `/` stands between folders. A file is there whole or not at all. */
 export interface ArtifactStore {
   /** @throws AnphamError `output.cannot-write`; then what was there before still is */
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  write(name: string, ...parts: ByteParts): Promise<void>;
   /** `null` when there is no such file. */
   read(name: string): Promise<Uint8Array | null>;
   /** Bytes; `null` when there is no such file. */
@@ -28,7 +29,7 @@ export function folderStore(folder: string): ArtifactStore {
     return found?.isFile() ? found.size : null;
   };
   return {
-    write: (name, bytes) => writeWholeFile(join(folder, name), bytes),
+    write: (name, ...parts) => writeWholeFile(join(folder, name), parts),
     read: (name) => readFile(join(folder, name)).catch(() => null),
     size,
     async sha256(name) {

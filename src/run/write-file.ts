@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { type ByteParts, lengthOf } from "../base/byte-parts.ts";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { isSystemError, systemReason } from "../resolve/system-reason.ts";
 
@@ -17,7 +18,7 @@ process.on("exit", () => {
 /** A file in the making, under a temporary name in the same folder. */
 export interface OpenFile {
   /** Resolves when the system has taken the bytes. @throws AnphamError `output.cannot-write`; nothing is left behind */
-  write(chunk: Uint8Array): Promise<void>;
+  write(...chunks: ByteParts): Promise<void>;
   /** Waits until the disk has it, then renames. @throws AnphamError `output.cannot-write`; nothing is left behind */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -52,7 +53,7 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
     handle = await open(temporary, "wx");
   });
   return {
-    write: (chunk) => attempt(async () => handle!.writeFile(chunk)),
+    write: (...chunks) => attempt(() => writeAll(handle!, chunks)),
     finish: () =>
       attempt(async () => {
         await handle!.sync();
@@ -65,19 +66,29 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
   };
 }
 
+/** The system may take less than all of it at once. */
+async function writeAll(handle: FileHandle, chunks: ByteParts): Promise<void> {
+  const { bytesWritten } = await handle.writev(chunks);
+  if (bytesWritten < lengthOf(chunks)) await handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+}
+
 /**
  * Writes to a temporary name in the same folder, waits until the disk has it, then renames. Makes the folder
  * when it is missing.
  * @throws AnphamError `output.cannot-write`; nothing is left behind
  */
-export async function writeWholeFile(file: string, content: Uint8Array | Readable): Promise<void> {
+export async function writeWholeFile(
+  file: string,
+  content: Uint8Array | ByteParts | Readable,
+): Promise<void> {
   const whole = await openWholeFile(file);
   if (content instanceof Uint8Array) await whole.write(content);
-  else await writeAll(whole, content, file);
+  else if (Array.isArray(content)) await whole.write(...content);
+  else await drain(content as Readable, whole, file);
   await whole.finish();
 }
 
-async function writeAll(whole: OpenFile, content: Readable, file: string): Promise<void> {
+async function drain(content: Readable, whole: OpenFile, file: string): Promise<void> {
   try {
     for await (const chunk of content) await whole.write(chunk as Uint8Array);
   } catch (thrown) {

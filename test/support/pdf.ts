@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { joined } from "../../src/base/byte-parts.ts";
 import type { Rgb } from "../../src/base/color.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { MM_PER_INCH } from "../../src/base/units.ts";
@@ -39,7 +40,8 @@ export async function testPdf(
     ...options,
   });
   const info = { title: "Thử nghiệm", author: null, language: "vi-VN", date: null, ...options };
-  const { value: bytes, diagnostics } = await exportPdf(sheets, coder, info);
+  const { value, diagnostics } = await exportPdf(sheets, coder, info);
+  const bytes = joined(value.parts);
   const path = join(folder, `${++files}.pdf`);
   writeFileSync(path, bytes);
   return { path, bytes, diagnostics };

@@ -56,5 +56,7 @@ export const codeOf = (promise: Promise<unknown>): Promise<string> =>
 /** What an engine of this process makes of the jobs, in the same words. */
 export async function expected(jobs: readonly RenderJob[]): Promise<string[]> {
   const engine = await createEngine(folders);
-  return Promise.all(jobs.map(async ({ requests }) => told(await Promise.all(requests.map(engine.render)))));
+  return Promise.all(
+    jobs.map(async ({ requests }) => told(await Promise.all(requests.map(engine.renderInParts)))),
+  );
 }

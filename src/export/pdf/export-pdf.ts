@@ -4,7 +4,7 @@ import type { Outcome } from "../../base/diagnostic.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { Assembly } from "./assembly.ts";
 import { FileBuilder, type ObjectSource } from "./builder.ts";
-import { type Body, finishedFile, serialise } from "./file.ts";
+import { type Body, finishedFile, serialise, type WrittenFile } from "./file.ts";
 import type { DocumentInfo } from "./metadata.ts";
 import { allOf, type Ref } from "./object.ts";
 import { compressProfile } from "./output-intent.ts";
@@ -28,7 +28,7 @@ export async function exportPdf(
   sheets: readonly Sheet[],
   coder: PageCoder,
   info: PdfInfo,
-): Promise<Outcome<Uint8Array>> {
+): Promise<Outcome<WrittenFile>> {
   const { options } = coder;
   const { converter, text } = options;
   const [subset, { value: coded, diagnostics }] = await Promise.all([
@@ -45,7 +45,7 @@ function wholeFile(
   { standard, converter }: ContentOptions,
   info: PdfInfo,
   subset: Subset | null,
-): Uint8Array {
+): WrittenFile {
   const objects = allOf(pieces);
   const source: ObjectSource = (ref) => objects.get(ref);
   const uses = new Map<Ref, number>();

@@ -2,8 +2,8 @@
 
 import { createHash, type Hash, hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import type { ByteParts } from "../../base/byte-parts.ts";
 import { foundOnce } from "../../base/found-once.ts";
-import { noteDigest } from "../../base/hash.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 
 /** Under this length, compression costs more than it saves. */
@@ -50,16 +50,25 @@ export function finishedFile(
   return { header: HEADER, objects: inOrder, first, trailer };
 }
 
-/** The bytes of a file (§7.5), with their digest noted. */
-export function serialise({ header, objects, first, trailer }: FinishedFile): Uint8Array {
-  // The four bytes over 127 tell transfer programs that the file is binary (§7.5.2).
-  const parts: Uint8Array[] = [];
+/** A file as it is written. */
+export interface WrittenFile {
+  readonly parts: ByteParts;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** The bytes of a file (§7.5). The stream that is written first is a part of its own, and not copied. */
+export function serialise({ header, objects, first, trailer }: FinishedFile): WrittenFile {
+  const pieces: Uint8Array[] = [];
   let length = 0;
+  // The four bytes over 127 tell transfer programs that the file is binary (§7.5.2).
   let text = `${header}\n%\xe2\xe3\xcf\xd3\n`;
+  const push = (bytes: Uint8Array) => {
+    pieces.push(bytes);
+    length += bytes.byteLength;
+  };
   const flush = () => {
-    const part = Buffer.from(text, "latin1");
-    parts.push(part);
-    length += part.byteLength;
+    push(Buffer.from(text, "latin1"));
     text = "";
   };
   const offsets = new Map<number, number>();
@@ -71,14 +80,10 @@ export function serialise({ header, objects, first, trailer }: FinishedFile): Ui
     }
     text += `${ref} 0 obj\n${body.dictionary}\nstream\n`;
     flush();
-    parts.push(body.data);
-    length += body.data.byteLength;
+    push(body.data);
     text = "\nendstream\nendobj\n";
   };
   if (first !== null) write(first, objects.get(first)!);
-  flush();
-  const start = first === null ? null : hashed(parts);
-  const startLength = length;
   for (const [ref, body] of objects) if (ref !== first) write(ref, body);
   const place = length + text.length;
   let entries = "";
@@ -87,22 +92,25 @@ export function serialise({ header, objects, first, trailer }: FinishedFile): Ui
     `xref\n0 ${objects.size + 1}\n0000000000 65535 f \n${entries}trailer\n${trailer}\n` +
     `startxref\n${place}\n%%EOF\n`;
   flush();
-  const bytes = Buffer.concat(parts, length);
-  if (start) noteDigest(bytes, start.update(bytes.subarray(startLength)).digest("hex"));
-  return bytes;
+  if (first === null) {
+    const bytes = Buffer.concat(pieces, length);
+    return { parts: [bytes], sha256: hash("sha256", bytes) };
+  }
+  const [head, data, ...others] = pieces as [Uint8Array, Uint8Array, ...Uint8Array[]];
+  const rest = Buffer.concat(others);
+  return { parts: [head, data, rest], sha256: hashed(head, data).update(rest).digest("hex") };
 }
 
 /** Hashes of the beginnings of files by the stream in them, which is most of such a file. */
 const beginningsOf = foundOnce<Uint8Array, Map<string, Hash>>(() => new Map());
 
-/** The state of a hash after the parts: what comes before the long one, itself, and what ends it. */
-function hashed(parts: readonly Uint8Array[]): Hash {
-  const [head, data, tail] = parts as readonly [Uint8Array, Uint8Array, Uint8Array];
+/** The state of a hash after a beginning. */
+function hashed(head: Uint8Array, data: Uint8Array): Hash {
   const known = beginningsOf(data);
   const key = Buffer.from(head).toString("latin1");
   let state = known.get(key);
   if (!state) {
-    state = [head, data, tail].reduce((state, part) => state.update(part), createHash("sha256"));
+    state = createHash("sha256").update(head).update(data);
     known.set(key, state);
   }
   return state.copy();

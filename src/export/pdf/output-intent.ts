@@ -2,12 +2,13 @@
 
 import { promisify } from "node:util";
 import { deflate, deflateSync } from "node:zlib";
+import { shared } from "../../base/byte-parts.ts";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { FileBuilder } from "./builder.ts";
 import { rawStream } from "./file.ts";
 import { textString } from "./string.ts";
 
-/** Compressing a profile of 1 MB takes longer than writing the rest of a file. */
+/** Compressing a profile of 1 MB takes longer than writing the rest of a file, and copying it nearly as long. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
 const compressing = new WeakMap<Uint8Array, Promise<void>>();
@@ -17,7 +18,7 @@ export function compressProfile({ icc }: OutputCondition): Promise<void> {
   let done = compressing.get(icc);
   if (!done) {
     done = promisify(deflate)(icc).then((data) => {
-      compressed.set(icc, data);
+      compressed.set(icc, shared(data));
     });
     compressing.set(icc, done);
   }
@@ -32,7 +33,7 @@ export function addOutputIntent(
   const { icc, identifier, registry, info } = condition;
   let data = compressed.get(icc);
   if (!data) {
-    data = deflateSync(icc);
+    data = shared(deflateSync(icc));
     compressed.set(icc, data);
   }
   const profile = file.add(rawStream("/N 4/Alternate/DeviceCMYK/Filter/FlateDecode", data));

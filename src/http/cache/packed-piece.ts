@@ -1,6 +1,7 @@
 /** A rendered piece as one file: a line that describes it, then its bytes. Read back only when every hash is right. */
 
 import * as z from "zod";
+import { lengthOf } from "../../base/byte-parts.ts";
 import { sha256 } from "../../base/hash.ts";
 import { finding } from "../../model/finding.ts";
 import { STAGES } from "../../render.ts";
@@ -27,12 +28,12 @@ const description = z.object({
 });
 
 export function packPiece({ artifacts, diagnostics, timings }: RenderResult, tag: string): Buffer {
-  const listed = artifacts.map(({ mediaType, bytes, sha256: hash, page }) => ({
-    ...{ mediaType, page, sha256: hash, size: bytes.byteLength },
+  const listed = artifacts.map(({ mediaType, parts, sha256: hash, page }) => ({
+    ...{ mediaType, page, sha256: hash, size: lengthOf(parts) },
   }));
   const head = JSON.stringify({ version: VERSION, tag, artifacts: listed, diagnostics, timings });
   const line = `${head} ${sha256(head)}\n`;
-  return Buffer.concat([Buffer.from(line), ...artifacts.map(({ bytes }) => bytes)]);
+  return Buffer.concat([Buffer.from(line), ...artifacts.flatMap(({ parts }) => parts)]);
 }
 
 /** `null` for anything but exactly what was packed under the tag. */
@@ -50,7 +51,7 @@ export function unpackPiece(packed: Buffer, tag: string): RenderResult | null {
     if (bytes.byteLength !== size || sha256(bytes) !== hash) return null;
     artifacts.push({
       mediaType: mediaType as RenderResult["artifacts"][number]["mediaType"],
-      bytes,
+      parts: [bytes],
       sha256: hash,
       page,
     });

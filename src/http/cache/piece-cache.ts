@@ -3,6 +3,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
+import { lengthOf } from "../../base/byte-parts.ts";
 import { sha256 } from "../../base/hash.ts";
 import type { RenderResult } from "../../run/render-job.ts";
 import type { Piece } from "../desk/desk.ts";
@@ -105,7 +106,7 @@ export async function openPieceCache(options: CacheOptions): Promise<PieceCache>
 }
 
 const weightOf = ({ artifacts }: RenderResult): number =>
-  artifacts.reduce((sum, { bytes }) => sum + bytes.byteLength, 1024);
+  artifacts.reduce((sum, { parts }) => sum + lengthOf(parts), 1024);
 
 interface Entry {
   readonly tag: string;

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply } from "fastify";
 import * as z from "zod";
+import { joined } from "../../base/byte-parts.ts";
 import { type Diagnostic, fail, hasErrors } from "../../base/diagnostic.ts";
 import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
 import { OUTPUT_TYPES, renderRequest } from "../../model/request.ts";
@@ -99,7 +100,7 @@ function withType(body: unknown, accept: string | undefined): unknown {
 
 /** Sends one page of a piece, with what is known about it in its head. */
 export function sendPiece(reply: FastifyReply, piece: Piece, page: number, name: string): FastifyReply {
-  const { mediaType, bytes } = pageOf(piece, page);
+  const { mediaType, parts } = pageOf(piece, page);
   const { tag, source, timings } = piece;
   reply.log.info({ piece: name, tag, source, ...(isKept(piece) ? {} : { stages: timings }) }, "piece");
   return reply
@@ -114,8 +115,11 @@ export function sendPiece(reply: FastifyReply, piece: Piece, page: number, name:
         .join(", "),
     })
     .type(mediaType)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    .send(bufferOf(joined(parts)));
 }
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 const isKept = ({ source }: Piece): boolean => source === "memory" || source === "disk";
 

@@ -32,7 +32,7 @@ export async function finishJob(
     const result = results[index]!;
     const { artifacts } = result;
     const names = artifacts.map((_, i) => pieceFile(stem, EXTENSIONS[output.as], i + 1, artifacts.length));
-    for (const [i, { bytes }] of artifacts.entries()) await store.write(names[i]!, bytes);
+    for (const [i, { parts }] of artifacts.entries()) await store.write(names[i]!, ...parts);
     const diagnostics = rowFindings(result.diagnostics, row, request);
     entries.push(...outputEntries({ ...result, diagnostics }, names, { ...subject, inputs }));
   }

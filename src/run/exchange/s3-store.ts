@@ -4,6 +4,7 @@
  */
 
 import type { S3Client } from "@aws-sdk/client-s3";
+import { joined } from "../../base/byte-parts.ts";
 import { fail, reasonOf } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
 import type { SharedStore } from "./shared-store.ts";
@@ -53,7 +54,8 @@ export async function s3Store(address: string): Promise<SharedStore> {
   };
   return {
     read,
-    async write(name, bytes) {
+    async write(name, ...parts) {
+      const bytes = joined(parts);
       const hash = sha256(bytes);
       try {
         // One request: the object is there whole or not at all. The server compares the checksum.

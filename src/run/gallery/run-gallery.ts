@@ -3,6 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import * as z from "zod";
+import { joined } from "../../base/byte-parts.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { contentHash } from "../../base/hash.ts";
 import type { Px } from "../../base/units.ts";
@@ -105,10 +106,10 @@ export async function runGallery(options: GalleryOptions): Promise<Gallery> {
 
 async function writeCell(out: string, { id }: Cell, { artifacts, diagnostics }: RenderResult) {
   const pictures: CellPicture[] = [];
-  for (const { bytes, page } of artifacts) {
+  for (const { parts, page } of artifacts) {
     const file = `${id}${artifacts.length > 1 ? `-${page}` : ""}.png`;
-    await writeWholeFile(join(out, file), bytes);
-    pictures.push({ file, ...pngSize(bytes) });
+    await writeWholeFile(join(out, file), parts);
+    pictures.push({ file, ...pngSize(joined(parts)) });
   }
   return { pictures, diagnostics };
 }

@@ -1,6 +1,7 @@
 /** Renders the kit of every institution of a run, each into its own folder. */
 
 import { join } from "node:path";
+import { type ByteParts, joined, lengthOf } from "../../base/byte-parts.ts";
 import { AnphamError, type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { ResolvedJob } from "../../model/job.ts";
@@ -191,19 +192,20 @@ async function writePiece(
 ): Promise<FinishedPiece> {
   const files: KitFile[] = [];
   const thumbnails: Thumbnail[] = [];
-  const write = async (path: string, bytes: Uint8Array, sha256: string): Promise<KitFile> => {
-    await writeWholeFile(join(out, kit.folder, path), bytes);
-    return { path, bytes: bytes.byteLength, sha256 };
+  const write = async (path: string, parts: ByteParts, sha256: string): Promise<KitFile> => {
+    await writeWholeFile(join(out, kit.folder, path), parts);
+    return { path, bytes: lengthOf(parts), sha256 };
   };
   for (const [index, { artifacts }] of results.entries()) {
     const output = piece.outputs[index];
-    for (const { bytes, sha256, page } of artifacts) {
+    for (const { parts, sha256, page } of artifacts) {
       const stem = `${piece.name}${artifacts.length > 1 ? `-${page}` : ""}`;
       if (output) {
-        files.push(await write(`${stem}.${EXTENSIONS[output.as]}`, bytes, sha256));
+        files.push(await write(`${stem}.${EXTENSIONS[output.as]}`, parts, sha256));
       } else {
         const path = `thumbnails/${stem}.png`;
-        thumbnails.push({ ...(await write(path, bytes, sha256)), ...pngSize(bytes) });
+        const bytes = joined(parts);
+        thumbnails.push({ ...(await write(path, parts, sha256)), ...pngSize(bytes) });
         kit.pictures.set(path, bytes);
       }
     }

@@ -1,9 +1,10 @@
 /** Files of finished jobs on their way through the store. */
 
 import { setTimeout as wait } from "node:timers/promises";
+import { lengthOf } from "../../base/byte-parts.ts";
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
-import type { Artifact } from "../../model/artifact.ts";
+import type { ArtifactInParts } from "../../model/artifact.ts";
 import type { SharedStore } from "../exchange/shared-store.ts";
 import type { RenderJobResult } from "../render-job.ts";
 import type { ArtifactReference, JobAnswer } from "./message.ts";
@@ -17,10 +18,10 @@ export async function handOver(
   const answer: JobAnswer = [];
   for (const [index, { artifacts, diagnostics, timings }] of results.entries()) {
     const references: ArtifactReference[] = [];
-    for (const [position, { bytes, mediaType, page, sha256: hash }] of artifacts.entries()) {
+    for (const [position, { parts, mediaType, page, sha256: hash }] of artifacts.entries()) {
       const name = `${folder}/${index + 1}-${position + 1}`;
-      await store.write(name, bytes);
-      references.push({ name, mediaType, sha256: hash, size: bytes.byteLength, page });
+      await store.write(name, ...parts);
+      references.push({ name, mediaType, sha256: hash, size: lengthOf(parts), page });
     }
     answer.push({ artifacts: references, diagnostics: [...diagnostics], timings });
   }
@@ -47,14 +48,14 @@ export async function takeOver(answer: JobAnswer, store: SharedStore): Promise<R
 async function fetchArtifact(
   { name, mediaType, sha256: hash, page }: ArtifactReference,
   store: SharedStore,
-): Promise<Artifact> {
+): Promise<ArtifactInParts> {
   let fault = diagnose("store.missing-file", { name });
   for (const pause of LOOKS) {
     await wait(pause);
     try {
       const bytes = await store.read(name);
       if (bytes && sha256(bytes) === hash)
-        return { mediaType, bytes: new Uint8Array(bytes), sha256: hash, page };
+        return { mediaType, parts: [new Uint8Array(bytes)], sha256: hash, page };
       fault = diagnose(bytes ? "store.wrong-content" : "store.missing-file", { name });
       // Files are whole when they appear: looking again would not mend this one.
       if (bytes) break;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import { packageRoot } from "../../../src/base/package-root.ts";
+import { whole } from "../../../src/model/artifact.ts";
 import { packageFolders } from "../../../src/package-folders.ts";
 import { createEngine } from "../../../src/render.ts";
 import { openPool, type PoolOptions, type RenderPool } from "../../../src/run/pool.ts";
@@ -41,9 +42,7 @@ const codes = async (result: ReturnType<RenderPool["run"]>) =>
 test("gives the bytes that an engine of this thread gives", async () => {
   const [result] = await open().run(job("plain"));
   const here = await (await createEngine(folders)).render(request("plain"));
-  expect(result!.artifacts).toEqual(
-    here.artifacts.map((artifact) => ({ ...artifact, bytes: new Uint8Array(artifact.bytes) })),
-  );
+  expect(result!.artifacts.map(whole)).toEqual(here.artifacts);
   expect(result!.timings.layout).toBeGreaterThan(0);
 });
 

@@ -48,7 +48,7 @@ export async function writeThumbnail(
   const shown = artifacts
     .slice(0, MOST_PICTURES)
     .map((artifact, i) => [pageOf(file, i + 1), artifact] as const);
-  for (const [name, { bytes }] of shown.reverse()) await store.write(name, bytes);
+  for (const [name, { parts }] of shown.reverse()) await store.write(name, ...parts);
 }
 
 /** The pictures that are there, in the order of pages. */

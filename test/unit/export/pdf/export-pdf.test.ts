@@ -59,7 +59,7 @@ async function coder(seen = { width: 0, height: 0, count: 0 }): Promise<PageCode
 }
 
 const bytes = async (sheets: readonly Sheet[], by: PageCoder): Promise<string> =>
-  Buffer.from((await exportPdf(sheets, by, INFO)).value).toString("latin1");
+  Buffer.concat((await exportPdf(sheets, by, INFO)).value.parts).toString("latin1");
 
 describe("a coder that has coded other files", () => {
   const files: readonly (readonly Sheet[])[] = [

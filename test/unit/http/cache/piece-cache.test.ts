@@ -23,7 +23,7 @@ const open = (options: Partial<CacheOptions> = {}) =>
 const piece = (text: string, size = 1000): RenderResult => {
   const bytes = new Uint8Array(Buffer.from(text.padEnd(size, ".")));
   return {
-    artifacts: [{ mediaType: "image/png", bytes, sha256: sha256(bytes), page: 1 }],
+    artifacts: [{ mediaType: "image/png", parts: [bytes], sha256: sha256(bytes), page: 1 }],
     diagnostics: [],
     timings: { layout: 3 },
   };

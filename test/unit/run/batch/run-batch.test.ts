@@ -42,7 +42,7 @@ type Render = (request: RenderRequest) => Pick<RenderResult, "artifacts" | "diag
 const bytesOf = (request: RenderRequest) => Buffer.from(`${request.as} ${contentHash(request)}`);
 const artifact = (bytes: Uint8Array, page: number | null) => ({
   mediaType: "x",
-  bytes,
+  parts: [bytes],
   sha256: sha256(bytes),
   page,
 });
@@ -259,7 +259,8 @@ describe("the disk", () => {
     let room = 3;
     const small = {
       ...store,
-      write: async (name: string, bytes: Uint8Array) => (room-- > 0 ? store.write(name, bytes) : full()),
+      write: async (name: string, ...parts: Uint8Array[]) =>
+        room-- > 0 ? store.write(name, ...parts) : full(),
     };
     const result = await run(rows, fakePool(), { store: small });
     expect(result.stopped).toBe(true);

@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const artifact = (text: string, page: number | null) => {
   const bytes = new Uint8Array(Buffer.from(text));
-  return { mediaType: "image/png", bytes, sha256: sha256(bytes), page };
+  return { mediaType: "image/png", parts: [bytes], sha256: sha256(bytes), page };
 };
 const results = [
   {
