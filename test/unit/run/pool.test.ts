@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import { packageRoot } from "../../../src/base/package-root.ts";
-import { whole } from "../../../src/model/artifact.ts";
+import { type Artifact, whole } from "../../../src/model/artifact.ts";
 import { packageFolders } from "../../../src/package-folders.ts";
 import { createEngine } from "../../../src/render.ts";
 import { openPool, type PoolOptions, type RenderPool } from "../../../src/run/pool.ts";
@@ -42,7 +42,8 @@ const codes = async (result: ReturnType<RenderPool["run"]>) =>
 test("gives the bytes that an engine of this thread gives", async () => {
   const [result] = await open().run(job("plain"));
   const here = await (await createEngine(folders)).render(request("plain"));
-  expect(result!.artifacts.map(whole)).toEqual(here.artifacts);
+  const plain = (artifact: Artifact) => ({ ...artifact, bytes: new Uint8Array(artifact.bytes) });
+  expect(result!.artifacts.map(whole).map(plain)).toEqual(here.artifacts.map(plain));
   expect(result!.timings.layout).toBeGreaterThan(0);
 });
 
