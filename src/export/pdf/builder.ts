@@ -11,6 +11,7 @@ import {
   type GlyphTexts,
   type PdfObject,
   type Ref,
+  unpackTexts,
   withNumbers,
 } from "./object.ts";
 import { ResourceNames, resourceDictionary } from "./resources.ts";
@@ -160,10 +161,9 @@ export class FileBuilder {
   }
 
   #showGlyphs(glyphs: GlyphTexts, source: ObjectSource): void {
-    for (const [ref, codes] of glyphs) {
+    for (const [ref, packed] of glyphs) {
       this.place(ref, source);
-      const { texts } = this.#fonts.get(ref)!;
-      for (const [code, text] of codes) if (!texts.has(code)) texts.set(code, text);
+      unpackTexts(packed, this.#fonts.get(ref)!.texts);
     }
   }
 

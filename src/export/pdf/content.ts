@@ -13,7 +13,7 @@ import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts
 import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
 import type { PdfDocument } from "./document.ts";
 import { fine } from "./number.ts";
-import type { GlyphTexts, Ref, SharedForm } from "./object.ts";
+import { type GlyphTexts, packTexts, type Ref, type SharedForm } from "./object.ts";
 import { type Category, type Resource, ResourceNames } from "./resources.ts";
 
 interface GraphicsState {
@@ -229,7 +229,9 @@ export class Content {
   }
 
   get glyphs(): GlyphTexts {
-    return this.#glyphs;
+    const packed = new Map<Ref, string>();
+    for (const [font, texts] of this.#glyphs) packed.set(font, packTexts(texts));
+    return packed;
   }
 }
 

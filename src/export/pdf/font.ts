@@ -49,18 +49,31 @@ export function embeddedFont(
   texts: ReadonlyMap<number, string>,
   subset: Subset,
 ): EmbeddedFont {
-  const use = codedFont(face);
-  const byCid = Array.from(texts, ([cid, text]): CodedGlyph => ({ cid, glyph: use.glyphOf(cid), text })).sort(
-    (a, b) => a.cid - b.cid,
-  );
-  const said = byCid.map(({ cid, text }) => `${cid} ${text.length} ${text}`).join("\n");
-  const key = hash("sha256", `${face.id}\n${said}`);
+  const cids = new Uint16Array(texts.size);
+  let count = 0;
+  for (const cid of texts.keys()) cids[count++] = cid;
+  cids.sort();
+  const key = keyOf(face, cids, texts);
   let font = embedded.get(key);
   if (!font) {
+    const use = codedFont(face);
+    const byCid = Array.from(cids, (cid) => ({ cid, glyph: use.glyphOf(cid), text: texts.get(cid)! }));
     font = embed(use, byCid, subset);
     embedded.set(key, font);
   }
   return font;
+}
+
+/** The codes, how long their texts are, and the texts. */
+function keyOf(face: FontFace, cids: Uint16Array, texts: ReadonlyMap<number, string>): string {
+  const lengths = new Uint16Array(cids.length);
+  let said = "";
+  for (let i = 0; i < cids.length; i++) {
+    const text = texts.get(cids[i]!)!;
+    lengths[i] = text.length;
+    said += text;
+  }
+  return hash("sha256", `${face.id}\n${cids.join()}\n${lengths.join()}\n${said}`);
 }
 
 function embed(use: CodedFont, byCid: readonly CodedGlyph[], subset: Subset): EmbeddedFont {

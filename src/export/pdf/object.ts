@@ -12,8 +12,28 @@ import { type Resource, resourceDictionary } from "./resources.ts";
 /** The name of an object. */
 export type Ref = string;
 
-/** Texts that a stream shows by glyph codes: for each font, what each code says. */
-export type GlyphTexts = ReadonlyMap<Ref, ReadonlyMap<number, string>>;
+/** Texts that a stream shows by glyph codes: for each font, what each code says, as {@link packTexts} puts it. */
+export type GlyphTexts = ReadonlyMap<Ref, string>;
+
+/**
+ * What codes say in one string, which crosses to another thread faster than a map: of each the code and the length of
+ * its text as characters, then the text.
+ */
+export function packTexts(texts: ReadonlyMap<number, string>): string {
+  let packed = "";
+  for (const [code, text] of texts) packed += String.fromCharCode(code, text.length) + text;
+  return packed;
+}
+
+/** Adds what the codes say that say nothing yet. */
+export function unpackTexts(packed: string, texts: Map<number, string>): void {
+  for (let at = 0; at < packed.length; ) {
+    const code = packed.charCodeAt(at);
+    const end = at + 2 + packed.charCodeAt(at + 1);
+    if (!texts.has(code)) texts.set(code, packed.slice(at + 2, end));
+    at = end;
+  }
+}
 
 /** A form that may stand in many streams: each either names it or has its operators in its place. */
 export interface SharedForm {
@@ -52,15 +72,43 @@ export type PdfObject = string | Stream | ContentObject | FontObject | LayerObje
 /** Brackets that no PDF text here contains: what is not printable ASCII is written as digits. */
 export const refTo = (ref: Ref): string => `‹${ref}›`;
 
-const REFERENCE = /‹([^›]+)›/g;
-
 /** The references in a text, each as often as it occurs. */
-export const refsIn = (text: string): readonly Ref[] =>
-  text.includes("‹") ? Array.from(text.matchAll(REFERENCE), ([, ref]) => ref!) : [];
+export function refsIn(text: string): readonly Ref[] {
+  const refs: Ref[] = [];
+  for (let open = text.indexOf("‹"); open >= 0; ) {
+    const close = text.indexOf("›", open);
+    refs.push(text.slice(open + 1, close));
+    open = text.indexOf("‹", close);
+  }
+  return refs;
+}
 
 /** The text with numbers in place of names (§7.3.10). */
-export const withNumbers = (text: string, numberOf: (ref: Ref) => number): string =>
-  text.includes("‹") ? text.replace(REFERENCE, (_, ref: Ref) => `${numberOf(ref)} 0 R`) : text;
+export function withNumbers(text: string, numberOf: (ref: Ref) => number): string {
+  let open = text.indexOf("‹");
+  if (open < 0) return text;
+  let written = "";
+  let end = 0;
+  while (open >= 0) {
+    const close = text.indexOf("›", open);
+    written += `${text.slice(end, open)}${numberOf(text.slice(open + 1, close))} 0 R`;
+    end = close + 1;
+    open = text.indexOf("‹", end);
+  }
+  return written + text.slice(end);
+}
+
+/** All that a stream names. */
+export function namedIn({
+  parts,
+  resources,
+  glyphs,
+}: Pick<ContentObject, "parts" | "resources" | "glyphs">): readonly Ref[] {
+  const refs: Ref[] = [...glyphs.keys()];
+  for (const { ref } of resources) refs.push(ref);
+  for (const part of parts) if (typeof part !== "string") refs.push(part.form);
+  return refs;
+}
 
 /** All that an object refers to. */
 export function refsOf(object: PdfObject): readonly Ref[] {
@@ -68,12 +116,7 @@ export function refsOf(object: PdfObject): readonly Ref[] {
   if (!("kind" in object)) return refsIn(object.dictionary);
   switch (object.kind) {
     case "content":
-      return [
-        ...refsIn(object.entries),
-        ...object.resources.map(({ ref }) => ref),
-        ...formsIn(object.parts),
-        ...object.glyphs.keys(),
-      ];
+      return [...refsIn(object.entries), ...namedIn(object)];
     case "font":
       return [];
     case "layer":
@@ -82,8 +125,11 @@ export function refsOf(object: PdfObject): readonly Ref[] {
 }
 
 /** The shared forms of a stream, each as often as it occurs. */
-export const formsIn = (parts: readonly (string | SharedForm)[]): readonly Ref[] =>
-  parts.flatMap((part) => (typeof part === "string" ? [] : [part.form]));
+export function formsIn(parts: readonly (string | SharedForm)[]): readonly Ref[] {
+  const forms: Ref[] = [];
+  for (const part of parts) if (typeof part !== "string") forms.push(part.form);
+  return forms;
+}
 
 /** About as many bytes as an object keeps in memory. */
 export function sizeOf(object: PdfObject): number {

@@ -9,7 +9,7 @@ import { Assembly } from "../assembly.ts";
 import { FileBuilder } from "../builder.ts";
 import type { Body } from "../file.ts";
 import type { DocumentInfo } from "../metadata.ts";
-import { allOf, formsIn, type Objects, type PdfObject, type Ref, refsOf, sizeOf } from "../object.ts";
+import { allOf, namedIn, type Objects, type PdfObject, type Ref, refsOf, sizeOf } from "../object.ts";
 import type { CodedPages } from "../page-coder.ts";
 import type { Subset } from "../subset.ts";
 import { countUses, isRepeated } from "../uses.ts";
@@ -99,9 +99,7 @@ export class RunFile {
       const object = objects.get(ref) ?? this.#memory.kept.get(ref);
       return object === undefined || refsOf(object).some(isLacking);
     };
-    return pages.some(({ parts, resources, glyphs }) =>
-      [...resources.map(({ ref }) => ref), ...glyphs.keys(), ...formsIn(parts)].some(isLacking),
-    );
+    return pages.some((page) => namedIn(page).some(isLacking));
   }
 
   /**

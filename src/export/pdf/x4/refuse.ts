@@ -94,11 +94,13 @@ const SEPARATION = /^\[\/Separation\/([^/[\]]+)/;
  * @throws AnphamError `export.not-x4`
  */
 export function refuseOtherInks(objects: ReadonlyMap<Ref, PdfObject>, known: Map<string, Ref>): void {
-  const found = [...objects].flatMap(([ref, object]): readonly (readonly [string, Ref])[] => {
+  const found: [name: string, ref: Ref][] = [];
+  for (const [ref, object] of objects) {
     const name = typeof object === "string" ? SEPARATION.exec(object)?.[1] : undefined;
-    return name === undefined ? [] : [[name, ref]];
-  });
-  const other = found.find(([name, ref]) => (known.get(name) ?? ref) !== ref);
-  if (other) refuse([{ clause: "ISO 15930-7 §6.6", found: `two meanings of ${other[0]}` }]);
+    if (name === undefined) continue;
+    if ((known.get(name) ?? ref) !== ref)
+      refuse([{ clause: "ISO 15930-7 §6.6", found: `two meanings of ${name}` }]);
+    found.push([name, ref]);
+  }
   for (const [name, ref] of found) known.set(name, ref);
 }
