@@ -76,7 +76,6 @@ describe("loads no more than it needs:", () => {
       "@resvg/resvg-js",
       "commander",
       "culori",
-      "dequal",
       "fastest-levenshtein",
       "harfbuzzjs",
       "jsonc-parser",

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { dequal } from "dequal/lite";
 import { expect, test } from "vitest";
 import { keptWith } from "../../../src/base/kept-with.ts";
+import { isSameData } from "../../../src/base/same-data.ts";
 
 test("a value is the key's and the store's own, and can be replaced", () => {
   const [one, other] = [keptWith<object, number>(), keptWith<object, number>()];
@@ -44,7 +44,7 @@ test("nobody else sees it", () => {
   kept.set(key, 7);
   expect(Reflect.ownKeys(key)).toEqual(["n"]);
   expect(JSON.stringify(key)).toBe('{"n":1}');
-  expect(dequal(key, { n: 1 })).toBe(true);
+  expect(isSameData(key, { n: 1 })).toBe(true);
   for (const copy of [{ ...key }, structuredClone(key)]) {
     expect(copy).toEqual({ n: 1 });
     expect(kept.get(copy)).toBeUndefined();
