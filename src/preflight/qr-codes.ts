@@ -70,14 +70,11 @@ function hasFinders({ columns: count, rectangles }: Lattice): boolean {
   const last = count - size;
   const isDark = new Uint8Array(count * count);
   for (let i = 0; i < rectangles.length; i += 4) {
-    const [left, top, width, height] = [
-      rectangles[i]!,
-      rectangles[i + 1]!,
-      rectangles[i + 2]!,
-      rectangles[i + 3]!,
-    ];
-    for (let row = top; row < top + height; row++)
-      isDark.fill(1, row * count + left, row * count + left + width);
+    const [left, top] = [rectangles[i]!, rectangles[i + 1]!];
+    const [right, bottom] = [left + rectangles[i + 2]!, top + rectangles[i + 3]!];
+    for (let row = top; row < bottom; row++) {
+      for (let column = left; column < right; column++) isDark[row * count + column] = 1;
+    }
   }
   const isFinder = (left: number, top: number) =>
     FINDER.every((cells, row) =>

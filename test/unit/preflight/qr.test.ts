@@ -5,7 +5,7 @@ import type { Format } from "../../../src/model/format.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import { mosaicOf, mosaicOutline } from "../../../src/model/mosaic.ts";
 import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
-import type { Scene, SceneNode } from "../../../src/model/scene.ts";
+import type { Outline, Scene, SceneNode } from "../../../src/model/scene.ts";
 import { preflight } from "../../../src/preflight/preflight.ts";
 import { fillOf, glyphRun, group, path, placed, sceneOf, solidRect, testFace } from "../../support/scene.ts";
 
@@ -51,6 +51,17 @@ describe("a QR code", () => {
   it("is known by its finder patterns: other patterns of squares are no code", () => {
     const checks = data.map((row, y) => row.map((_, x) => (x + y) % 2 === 0));
     expect(codes(code(30, 30, 10, checks))).toEqual([]);
+  });
+
+  it("is known by what is drawn: of modules of two cells, or of any size and roughly rounded", () => {
+    const doubled = data.flatMap((row) => [0, 1].map(() => row.flatMap((dark) => [dark, dark])));
+    const rounded = ({ verbs, coords }: Outline): Outline => ({
+      verbs,
+      coords: coords.map((value) => Math.round(value * 37.037) / 100),
+    });
+    const rough = path(rounded(mosaicOutline(mosaicOf(data))), null, { fill: fillOf("#0f1a33", "evenodd") });
+    expect(codes(code(30, 30, 10, doubled))).toEqual(["preflight.qr-small"]);
+    expect(codes(group([rough], { transform: [1, 0, 0, 1, 30, 30] }))).toContain("preflight.qr-small");
   });
 
   it("is at least 20 mm wide in the hand", () => {
