@@ -48,9 +48,8 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
     }
   };
   await attempt(async () => {
-    await mkdir(folder, { recursive: true });
     unfinished.add(temporary);
-    handle = await open(temporary, "wx");
+    handle = await openIn(folder, temporary);
   });
   return {
     write: (...chunks) => attempt(() => writeAll(handle!, chunks)),
@@ -64,6 +63,17 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
       }),
     discard,
   };
+}
+
+/** The folder is there already for all files of a run but its first. */
+async function openIn(folder: string, file: string): Promise<FileHandle> {
+  try {
+    return await open(file, "wx");
+  } catch (thrown) {
+    if (!isSystemError(thrown) || thrown.code !== "ENOENT") throw thrown;
+    await mkdir(folder, { recursive: true });
+    return await open(file, "wx");
+  }
 }
 
 /** The system may take less than all of it at once. */
