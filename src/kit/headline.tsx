@@ -98,7 +98,7 @@ export interface HeadlineProps {
 /** A headline as {@link fitHeadline} set it, with its emphasised words in the highlight colour. */
 export const Headline = lastingDrawing(
   ({ set, color, emphasis = null, highlight = color, align = "left" }: HeadlineProps): Node => (
-    <div style={{ ...blockStyle(set), alignItems: align === "left" ? "flex-start" : "center" }}>
+    <div style={blockStyle(set, align)}>
       {emphasised(set.lines, emphasis).map((parts) => (
         <div style={{ display: "flex", ...lineStyle(set) }}>
           {parts.map(({ text, strong }) => (

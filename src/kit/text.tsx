@@ -11,8 +11,15 @@ export interface TextProps {
 const EDGE = { left: "flex-start", center: "center", right: "flex-end" } as const;
 
 /** The box around the lines: their height, with the room for marks. */
-export const blockStyle = ({ padTop, height }: TextSetting) =>
-  ({ display: "flex", flexDirection: "column", flexShrink: 0, height, paddingTop: padTop }) as const;
+export const blockStyle = ({ padTop, height }: TextSetting, align: keyof typeof EDGE, color?: string) => ({
+  display: "flex",
+  flexDirection: "column",
+  flexShrink: 0,
+  height,
+  paddingTop: padTop,
+  alignItems: EDGE[align],
+  color,
+});
 
 /** The style that every line of a setting shares. */
 export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextSetting) =>
@@ -29,7 +36,7 @@ export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextS
 
 /** Text as {@link setText} broke it: one box a line, so that layout cannot break it otherwise. */
 export const Text = ({ set, color, align = "left" }: TextProps): Node => (
-  <div style={{ ...blockStyle(set), alignItems: EDGE[align], color }}>
+  <div style={blockStyle(set, align, color)}>
     {set.lines.map((line) => (
       <div style={lineStyle(set)}>{line}</div>
     ))}
