@@ -58,7 +58,7 @@ type Surroundings = Omit<Painted, "node" | "reach">;
 export function walkPlaced(placed: PlacedFragment, resources: SceneResources): readonly PaintedInFrame[] {
   const { fragment, transform, clipped, box } = placed;
   const clips = clipped ? [{ item: rectClip(box), toPage: IDENTITY, fromPage: IDENTITY }] : [];
-  const around = { ...outermost(resources), toPage: transform, fromPage: invert(transform), clips };
+  const around = outermost(resources, transform, invert(transform), clips);
   const found: PaintedInFrame[] = [];
   walkNodes(fragment.nodes, around, (node, at) => {
     found.push({
@@ -95,10 +95,15 @@ export function walkAlone(nodes: readonly SceneNode[], resources: SceneResources
   return painted;
 }
 
-const outermost = (resources: SceneResources): Surroundings => ({
-  toPage: IDENTITY,
-  fromPage: IDENTITY,
-  clips: [],
+const outermost = (
+  resources: SceneResources,
+  toPage: Matrix = IDENTITY,
+  fromPage: Matrix | null = IDENTITY,
+  clips: Surroundings["clips"] = [],
+): Surroundings => ({
+  toPage,
+  fromPage,
+  clips,
   masks: [],
   opacity: 1,
   blend: "normal",

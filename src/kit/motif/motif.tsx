@@ -1,4 +1,4 @@
-import type { Rect } from "../../base/geometry.ts";
+import { type Rect, rect } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
 import type { PageContext } from "../../model/template.ts";
@@ -65,7 +65,7 @@ export const Motif = (
     name,
     area,
     ground: ground ?? page.theme.surfaces.stage,
-    clear: clear.map((box) => ({ ...box, x: box.x - area.x, y: box.y - area.y })),
+    clear: clear.map(({ x, y, width, height }) => rect(x - area.x, y - area.y, width, height)),
     showsPhoto: photo && page.pictures.photo !== undefined,
     quiet,
     solid,

@@ -54,7 +54,8 @@ export async function layoutDirectly(request: DirectRequest): Promise<LaidOut> {
   return {
     nodes,
     overflow: overflowOf(nodes, [], size, used.fonts),
-    ...used,
+    fonts: used.fonts,
+    images: used.images,
     diagnostics: painter.diagnostics,
   };
 }
