@@ -12,6 +12,7 @@ import { flyer } from "../content.mjs";
 import { treeCpuMs } from "../measure/process-tree.mjs";
 
 const PART = fileURLToPath(new URL("run-part.mjs", import.meta.url));
+
 /** Rows from `first` on, until `rows` are given out or the time is over. */
 export function* rowsUntil({ first, rows, step = 1, seconds }) {
   const until = performance.now() + seconds * 1000;

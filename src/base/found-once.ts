@@ -40,8 +40,26 @@ export function foundOnceForList<Item extends object, Value>(
   };
 }
 
-/** Whether two lists hold the same objects in the same order. */
-export function isSameList(one: readonly object[], other: readonly object[]): boolean {
+/**
+ * The same answer for an object as long as it is asked for beside the same others: the very same objects, equal texts
+ * and numbers. Of each object only the latest answer is kept, which bounds the memory.
+ */
+export function foundOnceBeside<Key extends object, Others extends readonly unknown[], Value>(
+  find: (key: Key, ...others: Others) => Value,
+): (key: Key, ...others: Others) => Value {
+  const latest = keptWith<Key, { readonly others: Others; readonly value: Value }>();
+  return (key, ...others) => {
+    let found = latest.get(key);
+    if (!found || !isSameList(found.others, others)) {
+      found = { others, value: find(key, ...others) };
+      latest.set(key, found);
+    }
+    return found.value;
+  };
+}
+
+/** Whether two lists hold the same in the same order; objects are the same by what they are, not by what they hold. */
+export function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;

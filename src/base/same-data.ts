@@ -8,7 +8,7 @@
 export function isSameData(one: unknown, other: unknown, way: string[] | null = null): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
-  if (Array.isArray(one)) return Array.isArray(other) && isSameList(one, other, way);
+  if (Array.isArray(one)) return Array.isArray(other) && areSameItems(one, other, way);
   if (!isPlain(one) || !isPlain(other)) return false;
   const names = Object.keys(one);
   const others = Object.keys(other);
@@ -25,7 +25,7 @@ export function isSameData(one: unknown, other: unknown, way: string[] | null = 
   return true;
 }
 
-function isSameList(one: readonly unknown[], other: readonly unknown[], way: string[] | null): boolean {
+function areSameItems(one: readonly unknown[], other: readonly unknown[], way: string[] | null): boolean {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) {
     if (isSameData(one[i], other[i], way)) continue;

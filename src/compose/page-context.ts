@@ -1,7 +1,7 @@
 /** What a template gets to see of a job. */
 
 import { blendOver, toHex } from "../base/color.ts";
-import { keptWith } from "../base/kept-with.ts";
+import { foundOnceBeside } from "../base/found-once.ts";
 import type { Mm } from "../base/units.ts";
 import { paintedBleed } from "../model/allowance.ts";
 import type { ColorToken } from "../model/color-token.ts";
@@ -47,16 +47,10 @@ export function composeContext(job: ResolvedJob): ComposeContext {
   return { page, geometry, colors: () => [...registered.values()] };
 }
 
-const latest = keptWith<Format, PageGeometry>();
-
 /** The same object for page after page of a run, so that nobody has to compare them. */
-function geometryOf(format: Format, bleed: Mm): PageGeometry {
-  const known = latest.get(format);
-  if (known?.bleed === bleed) return known;
-  const geometry = pageGeometry(format.width, format.height, bleed, format.safe);
-  latest.set(format, geometry);
-  return geometry;
-}
+const geometryOf = foundOnceBeside(
+  ({ width, height, safe }: Format, bleed: Mm): PageGeometry => pageGeometry(width, height, bleed, safe),
+);
 
 /** @param percent 0 is paper, 100 the colour itself; whole percents, as a halftone has them */
 function tintOf(color: PaletteColor, paper: PaletteColor, percent: number): PaletteColor {

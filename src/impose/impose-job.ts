@@ -1,7 +1,7 @@
 /** What imposition needs to know beside the pages. */
 
 import type { FontFace } from "../base/font/face.ts";
-import { keptWith } from "../base/kept-with.ts";
+import { foundOnceBeside } from "../base/found-once.ts";
 import type { Mm } from "../base/units.ts";
 import type { Fold } from "../model/fold.ts";
 import type { ResolvedJob } from "../model/job.ts";
@@ -55,24 +55,13 @@ export function imposeJobOf({
   };
 }
 
-interface Spots {
-  readonly inks: ResolvedJob["inks"];
-  readonly spots: readonly SceneColor[];
-}
-
-/** The latest of each palette: the same list for page after page. */
-const known = keptWith<ResolvedJob["palette"], Spots>();
-
-function spotsOf(palette: ResolvedJob["palette"], inks: ResolvedJob["inks"]): readonly SceneColor[] {
-  const latest = known.get(palette);
-  if (latest?.inks === inks) return latest.spots;
-  const colors = Object.values(palette.colors)
+/** The same list for page after page. */
+const spotsOf = foundOnceBeside(({ colors }: ResolvedJob["palette"], inks: ResolvedJob["inks"]) => {
+  const spots = Object.values(colors)
     .filter(({ token }) => inks.get(token)?.kind === "spot")
     .map(({ rgb, token }): SceneColor => ({ rgb, token }));
-  const spots = oneOfEach(colors, inks);
-  known.set(palette, { inks, spots });
-  return spots;
-}
+  return oneOfEach(spots, inks);
+});
 
 /** One colour for each separation: several tokens may be tints or aliases of one ink. */
 function oneOfEach(colors: readonly SceneColor[], inks: ResolvedJob["inks"]): readonly SceneColor[] {

@@ -7,7 +7,7 @@
  */
 
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
-import { keptWith } from "../base/kept-with.ts";
+import { foundOnceBeside } from "../base/found-once.ts";
 import type { Mm } from "../base/units.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
@@ -38,7 +38,7 @@ export function impose(
   const diagnostics: Diagnostic[] = [...plans.diagnostics];
   const sheets = plans.value.map((plan, i) => {
     const slug = slugOf(plan, scenes, job, `${i + 1}/${plans.value.length}`);
-    const { marked, below, above } = withRoom(plan, job, slug ? slugHeight(slug) : 0);
+    const { marked, below, above } = withRoom(plan, profile, job.shape, slug ? slugHeight(slug) : 0);
     const marks = marksLayer(marked, profile, slug, job.spots);
     diagnostics.push(...marks.diagnostics);
     return sheetOf(marked, scenes, [...below, ...marks.value, ...above]);
@@ -68,27 +68,17 @@ function slugOf(plan: SheetPlan, scenes: readonly Scene[], job: ImposeJob, count
 
 /** A plan with room for its marks, and what lies below and above them. */
 interface Roomy {
-  readonly profile: OutputProfile;
-  readonly shape: Shape;
-  /** Of the slug line. */
-  readonly height: Mm;
   readonly marked: SheetPlan;
   readonly below: readonly SheetLayer[];
   readonly above: readonly SheetLayer[];
 }
 
-/** The latest of each plan. */
-const roomy = keptWith<SheetPlan, Roomy>();
-
-function withRoom(plan: SheetPlan, { profile, shape }: ImposeJob, height: Mm): Roomy {
-  const known = roomy.get(plan);
-  if (known && known.profile === profile && known.shape === shape && known.height === height) return known;
-  const marked = withMarks(plan, profile, height);
-  const below = whiteLayer(marked, profile);
-  const made = { profile, shape, height, marked, below, above: finishingLayers(marked, profile, shape) };
-  roomy.set(plan, made);
-  return made;
-}
+const withRoom = foundOnceBeside(
+  (plan: SheetPlan, profile: OutputProfile, shape: Shape, slugHeight: Mm): Roomy => {
+    const marked = withMarks(plan, profile, slugHeight);
+    return { marked, below: whiteLayer(marked, profile), above: finishingLayers(marked, profile, shape) };
+  },
+);
 
 /** A sheet of given size has the room that it has; any other grows by what its marks take. */
 const withMarks = (plan: SheetPlan, profile: OutputProfile, height: Mm): SheetPlan =>

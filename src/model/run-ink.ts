@@ -3,27 +3,16 @@
 import { glyphBoundsIn } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
+import { foundOnceBeside } from "../base/found-once.ts";
 import { type Rect, rect } from "../base/geometry.ts";
-import { keptWith } from "../base/kept-with.ts";
 import type { GlyphRun } from "./scene.ts";
-
-const measured = keptWith<GlyphRun, Rect | null>();
 
 /**
  * The box around a run's glyphs in its own coordinates: around their outline points where the run is upright, around
  * the slanted boxes of its glyphs where it is not. Runs are shared by pages and print runs.
  * @returns `null` for a run of blanks
  */
-export function runInk(run: GlyphRun, face: FontFace): Rect | null {
-  let ink = measured.get(run);
-  if (ink === undefined) {
-    ink = measure(run, face);
-    measured.set(run, ink);
-  }
-  return ink;
-}
-
-function measure({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null {
+export const runInk = foundOnceBeside(({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null => {
   const font = openFont(face);
   const boundsOf = glyphBoundsIn(font);
   const unit = size / font.metrics.unitsPerEm;
@@ -42,4 +31,4 @@ function measure({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null 
     bottom = Math.max(bottom, y - ink.y0 * unit);
   }
   return right >= left ? rect(left, top, right - left, bottom - top) : null;
-}
+});

@@ -106,7 +106,7 @@ export function namedIn({
 }: Pick<ContentObject, "parts" | "resources" | "glyphs">): readonly Ref[] {
   const refs: Ref[] = [...glyphs.keys()];
   for (const { ref } of resources) refs.push(ref);
-  for (const part of parts) if (typeof part !== "string") refs.push(part.form);
+  refs.push(...formsIn(parts));
   return refs;
 }
 

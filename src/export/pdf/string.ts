@@ -11,7 +11,6 @@ export function nameOf(text: string): string {
 
 /** A text string: plain ASCII as a literal, anything else as UTF-16BE with its byte order mark. */
 export function textString(text: string): string {
-  if (/^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/.test(text)) return `(${text})`;
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
   return `<FEFF${utf16Hex(text)}>`;
 }

@@ -2,8 +2,8 @@
 
 import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
+import { foundOnceBeside } from "../../base/found-once.ts";
 import { rect } from "../../base/geometry.ts";
-import { keptWith } from "../../base/kept-with.ts";
 import type { Mm } from "../../base/units.ts";
 import type { Marks, OutputProfile } from "../../model/output-profile.ts";
 import type { SceneColor, SceneNode } from "../../model/scene.ts";
@@ -24,11 +24,11 @@ const SLACK = 1e-6;
  */
 export function marksLayer(
   plan: SheetPlan,
-  profile: Pick<OutputProfile, "marks" | "markOffset">,
+  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
   slug: SlugText | null,
   spots: readonly SceneColor[],
 ): Outcome<readonly SheetLayer[]> {
-  const { nodes, slugAt, diagnostics } = marksAround(plan, profile, slug ? slugHeight(slug) : 0, spots);
+  const { nodes, slugAt, diagnostics } = around(plan, marks, markOffset, slug ? slugHeight(slug) : 0, spots);
   const all = slug && slugAt ? [...nodes, ...slugRuns(slug, slugAt)] : nodes;
   if (all.length === 0) return { value: [], diagnostics };
   const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
@@ -38,34 +38,22 @@ export function marksLayer(
 
 /** What is the same on every sheet of a plan. */
 interface MarksAround {
-  readonly marks: Marks;
-  readonly markOffset: Mm;
-  /** Of the slug line, 0 for none. */
-  readonly height: Mm;
-  readonly spots: readonly SceneColor[];
   readonly nodes: readonly SceneNode[];
   /** `null` where there is no room for it. */
   readonly slugAt: { readonly x: Mm; readonly y: Mm; readonly width: Mm } | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The latest of each plan. */
-const around = keptWith<SheetPlan, MarksAround>();
+const around = foundOnceBeside(marksAround);
 
+/** @param height of the slug line, 0 for none */
 function marksAround(
   plan: SheetPlan,
-  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
+  marks: Marks,
+  markOffset: Mm,
   height: Mm,
   spots: readonly SceneColor[],
 ): MarksAround {
-  const known = around.get(plan);
-  if (
-    known?.marks === marks &&
-    known.markOffset === markOffset &&
-    known.height === height &&
-    known.spots === spots
-  )
-    return known;
   const diagnostics: Diagnostic[] = [];
   const nodes: SceneNode[] = [];
   let slugAt: MarksAround["slugAt"] = null;
@@ -95,9 +83,7 @@ function marksAround(
   if (height > 0 && !lacks({ vi: "dòng thông tin", en: "the slug line" }, room.bottom, band + GAP + height)) {
     slugAt = { x, y: y + depth + band + GAP, width };
   }
-  const made = { marks, markOffset, height, spots, nodes, slugAt, diagnostics };
-  around.set(plan, made);
-  return made;
+  return { nodes, slugAt, diagnostics };
 }
 
 /** Lines and patches of the sheets of late: the same nodes where nothing differs, so that what was made of them holds on. */

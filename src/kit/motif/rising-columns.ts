@@ -42,7 +42,6 @@ export function risingColumnsBeside(
   boxes: readonly Rect[],
 ): readonly Column[] {
   const white = Math.min(area.width, area.height) * CLEARANCE;
-  const nearest = outermost(boxes);
   let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
   for (let high = 1; high > SMALLEST; high -= GRAIN) {
     for (let wide = 1; wide > SMALLEST; wide -= GRAIN) {
@@ -53,7 +52,7 @@ export function risingColumnsBeside(
       if (best && size <= best.size) break;
       let isFree = true;
       for (let i = 0; i < count && isFree; i++) {
-        isFree = !meets(columnAt(i, area, { column, jump }, count, start), nearest, white);
+        isFree = !meets(columnAt(i, area, { column, jump }, count, start), boxes, white);
       }
       if (isFree) best = { columns: columnsIn(span, area, count, start), size };
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { foundOnce, foundOnceForList, isSameList } from "../../../src/base/found-once.ts";
+import { foundOnce, foundOnceBeside, foundOnceForList, isSameList } from "../../../src/base/found-once.ts";
 
 test("an object is asked once, also when the answer is nothing", () => {
   const find = vi.fn(({ size }: { size: number }) => (size > 1 ? size : null));
@@ -32,6 +32,27 @@ describe("a list", () => {
 
   test("without objects has an answer too", () => {
     expect(listOnce()([]).items).toEqual([]);
+  });
+});
+
+describe("an object beside others", () => {
+  const [key, other, near] = [{ n: 1 }, { n: 1 }, {}];
+
+  test("gives the same answer beside the same ones, also when that is nothing", () => {
+    const find = vi.fn((_: object, __: object, size: number) => (size > 1 ? { size } : null));
+    const once = foundOnceBeside(find);
+    expect(once(key, near, 2)).toBe(once(key, near, 2));
+    expect([once(other, near, 1), once(other, near, 1)]).toEqual([null, null]);
+    expect(find).toHaveBeenCalledTimes(2);
+  });
+
+  test("is asked again beside another one, and only its latest answer is kept", () => {
+    const find = vi.fn((_: object, beside: object) => [beside]);
+    const once = foundOnceBeside(find);
+    const first = once(key, near);
+    expect(once(key, {})).not.toBe(first);
+    expect(once(key, near)).toEqual(first);
+    expect(find).toHaveBeenCalledTimes(3);
   });
 });
 
