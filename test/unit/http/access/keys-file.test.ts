@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { addKey, openKeys, readKeys, revokeKey } from "../../../../src/http/access/keys-file.ts";
 
 let folder = "";
@@ -12,23 +12,23 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "anpham-keys-"));
   file = join(folder, "keys.json");
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 const add = (owner: string) =>
   addKey(file, { name: "Web", owner, scopes: ["read", "render"], day: "2026-01-01" });
+/** What of `anp_ID_SECRET` only its holder knows; `_` is a character of base64url too. */
+const secretOf = (key: string) => key.split("_").slice(2).join("_");
 
 test("a key finds its holder, and the file does not hold it", async () => {
   const { key, entry } = await add("cd-y-te");
   const keys = await openKeys(file, now);
   expect(await keys.holder(key)).toEqual({ key: entry.id, owner: "cd-y-te", scopes: ["read", "render"] });
   const text = await readFile(file, "utf8");
-  expect(text).not.toContain(key.split("_")[2]);
+  expect(text).not.toContain(secretOf(key));
   expect((await stat(file)).mode & 0o077).toBe(0);
 });
 
 test("keys differ, and hold 256 bits of chance", async () => {
-  const secrets = [(await add("a")).key, (await add("a")).key].map((key) =>
-    key.split("_").slice(2).join("_"),
-  );
+  const secrets = [(await add("a")).key, (await add("a")).key].map(secretOf);
   expect(new Set(secrets).size).toBe(2);
   for (const secret of secrets) expect(Buffer.from(secret, "base64url")).toHaveLength(32);
 });
