@@ -22,9 +22,12 @@ const MOST_REMEMBERED = 10_000;
 /** What the queue shrinks to, as a part of its room. */
 const LEAST_ROOM = 1 / 16;
 
-/** In the queue. */
+/**
+ * In the queue; empty when it has left. V8's maps go on to new tables as keys come and go, and an old table holds the
+ * new one and all that it held itself until the whole heap is collected: it must hold no more than this.
+ */
 interface Waiting<Value> {
-  readonly value: Value;
+  value: Value | null;
   readonly bytes: number;
 }
 
@@ -50,9 +53,9 @@ export class RecurrenceCache<Value extends object> {
   get(key: string): Value | undefined {
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    const waiting = this.#leaveQueue(key);
-    if (waiting) this.#keep(key, waiting.value);
-    return waiting?.value;
+    const value = this.#leaveQueue(key);
+    if (value) this.#keep(key, value);
+    return value;
   }
 
   set(key: string, value: Value): void {
@@ -82,13 +85,14 @@ export class RecurrenceCache<Value extends object> {
     }
   }
 
-  #leaveQueue(key: string): Waiting<Value> | undefined {
+  #leaveQueue(key: string): Value | undefined {
     const waiting = this.#waiting.get(key);
-    if (waiting) {
-      this.#waiting.delete(key);
-      this.#waitingBytes -= waiting.bytes;
-    }
-    return waiting;
+    if (!waiting) return undefined;
+    const { value } = waiting;
+    waiting.value = null;
+    this.#waiting.delete(key);
+    this.#waitingBytes -= waiting.bytes;
+    return value!;
   }
 }
 

@@ -29,7 +29,7 @@ const running = setInterval(() => undefined, 2 ** 30);
 
 // After the flags are set: compiled code is good for those that it was compiled under.
 const { keepCode } = await import("../loader/load.ts");
-if (rendersMany(argv)) preferLongRunOnceBegun(keepCode);
+if (rendersMany(argv)) preferLongRunOnceBegun(argv, keepCode);
 if (isQuick) (await import("./plain-schemas.ts")).keepSchemasPlain();
 const { runCommandLine } = await import("./command-line.ts");
 await runCommandLine(argv);

@@ -187,12 +187,5 @@ function keep({ lock, handle, file, entries: previous, diagnostics }: Kept): Ope
   };
 }
 
-/**
- * Writes the manifest of a run that is over.
- * @throws AnphamError `output.cannot-write`
- */
-export const writeManifest = (file: string, entries: readonly ManifestEntry[]): Promise<void> =>
-  writeWholeFile(file, linesOf(entries));
-
 const linesOf = (entries: readonly ManifestEntry[]): Buffer =>
   Buffer.from(entries.map((entry) => `${canonicalJson(entry)}\n`).join(""));

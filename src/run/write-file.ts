@@ -19,6 +19,8 @@ process.on("exit", () => {
 export interface OpenFile {
   /** Resolves when the system has taken the bytes. @throws AnphamError `output.cannot-write`; nothing is left behind */
   write(...chunks: ByteParts): Promise<void>;
+  /** Writes over bytes that are there. @param position of the first. @throws AnphamError as {@link write} */
+  replace(position: number, bytes: Uint8Array): Promise<void>;
   /** Waits until the disk has it, then renames. @throws AnphamError `output.cannot-write`; nothing is left behind */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -53,6 +55,7 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
   });
   return {
     write: (...chunks) => attempt(() => writeAll(handle!, chunks)),
+    replace: (position, bytes) => attempt(() => handle!.write(bytes, 0, bytes.byteLength, position)),
     finish: () =>
       attempt(async () => {
         await handle!.sync();

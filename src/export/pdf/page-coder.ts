@@ -50,9 +50,11 @@ interface KnownMarks {
   readonly coded: CodedMarks;
 }
 
-/** Kept fragments, bytes of their streams: what recurs is little. */
+/** Kept fragments, bytes: what recurs is little. */
 const MOST_BYTES = 12 * 1024 * 1024;
 const MOST_WAITING = 1024 * 1024;
+/** An object with its lists and maps, over its stream. */
+const OBJECT_BYTES = 2000;
 
 export class PageCoder {
   /** How everything is coded that this one keeps. */
@@ -60,7 +62,8 @@ export class PageCoder {
   readonly #fragments = new RecurrenceCache<CodedFragment>({
     kept: MOST_BYTES,
     waiting: MOST_WAITING,
-    sizeOf: ({ objects }) => [...objects.values()].reduce((sum, each) => sum + sizeOf(each), 200),
+    sizeOf: ({ objects }) =>
+      [...objects.values()].reduce((sum, each) => sum + sizeOf(each) + OBJECT_BYTES, 200),
   });
 
   /** By their first node. */

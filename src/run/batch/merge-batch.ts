@@ -1,6 +1,6 @@
 /** A batch as one PDF, or a few: the rows of a table on the pages of a merged run. */
 
-import { basename, dirname, extname, join } from "node:path";
+import { basename } from "node:path";
 import { AnphamError, type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import { packageVersion } from "../../base/package-root.ts";
 import { openTemplates } from "../../compose/registry.ts";
@@ -10,7 +10,7 @@ import { readRequest } from "../../resolve/read-request.ts";
 import { findingsOnce } from "../findings-once.ts";
 import { inputsHasher } from "../inputs-hash.ts";
 import { institutionName } from "../institution-name.ts";
-import { MANIFEST, type ManifestEntry, writeManifest } from "../manifest.ts";
+import type { ManifestEntry } from "../manifest.ts";
 import { MERGING } from "../merge/merge-job.ts";
 import {
   type FinishedRow,
@@ -19,13 +19,14 @@ import {
   type MergeRow,
   mergeRun,
 } from "../merge/merge-run.ts";
-import type { WrittenPart } from "../merge/part-files.ts";
+import { RunManifest } from "../merge/run-manifest.ts";
 import { openTaskPool } from "../pool.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { placed } from "../rows/raw-table.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece, rowRequest } from "./batch-piece.ts";
-import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
+import { type BatchOptions, type BatchRun, isToLookAt } from "./batch-run.ts";
+import { RowReports } from "./row-reports.ts";
 import { surveyRows } from "./survey-rows.ts";
 import { twinFinder, withoutNameGuesses } from "./twins.ts";
 
@@ -74,8 +75,8 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
   const [output] = piece.outputs;
   const hash = await inputsHasher(folders);
   const subjects = new Map<number, RowSubject>();
-  const entries: Omit<ManifestEntry, "sha256">[] = [];
-  const reports = new Map<number, RowReport>();
+  const manifest = new RunManifest(options.file);
+  const reports = new RowReports();
   const given = new Map<number, MappedRow>();
   let tableFindings: readonly Diagnostic[] = [];
   const twinsOf = twinFinder();
@@ -86,7 +87,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
   const settle = (row: MappedRow, found: readonly Diagnostic[]) => {
     done++;
     const diagnostics = [...withoutNameGuesses(row.diagnostics), ...found];
-    if (diagnostics.length > 0) reports.set(row.number, { row: row.number, title: row.title, diagnostics });
+    reports.add(row, diagnostics);
     if (isToLookAt({ diagnostics })) problems++;
     options.onRow({ done, total: survey.total, problems, kept: 0 });
   };
@@ -95,6 +96,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
     const { rows, findings } = await options.rows();
     for await (const row of rows) {
       if (signal.aborted || (limit !== null && row.number > limit)) break;
+      await manifest.write();
       const request = hasErrors(row.diagnostics) ? [] : requestOrFaults(row);
       if ("template" in request) {
         const twins = twinsOf(row, request).map((each) => placed(each, { row: row.number, line: row.line }));
@@ -125,7 +127,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
     const subject = subjects.get(number);
     subjects.delete(number);
     if (!place || !subject) return;
-    entries.push({
+    manifest.add({
       file: `${basename(place.file)}#page=${place.page}&row=${number}`,
       ...subject,
       ...{ page: null, files: 1, engine: packageVersion(), size: place.bytes, ms: null },
@@ -142,48 +144,35 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
     }
   }
 
-  const summary = await mergeRun(pool, folders, {
-    ...options,
-    rows: mergeRows(),
-    profile: output!.profile,
-    title: null,
-    onRow: (finished: FinishedRow) => {
-      const row = given.get(finished.number)!;
-      given.delete(finished.number);
-      const found = rowFindings(finished.diagnostics, row, row.request);
-      note(finished, found);
-      settle(row, found);
-    },
-  });
-  const manifest = await writeEntries(options.file, entries, summary.files);
-  return {
-    rows: done,
-    rendered: summary.rowsWritten,
-    kept: 0,
-    failed: unusable + summary.rowsLeftOut,
-    files: summary.files.length,
-    bytes: summary.files.reduce((sum, { bytes }) => sum + bytes, 0),
-    reports: [...reports.values()].sort((a, b) => a.row - b.row),
-    diagnostics: tableFindings,
-    proof: [],
-    stopped: false,
-    parts: summary.files.map(({ file }) => file),
-    manifest,
-  };
-}
-
-/** Beside `run.pdf`, as `run.manifest.jsonl`: whatever else is in its folder has manifests of its own. */
-async function writeEntries(
-  run: string,
-  entries: readonly Omit<ManifestEntry, "sha256">[],
-  parts: readonly WrittenPart[],
-): Promise<string | null> {
-  if (entries.length === 0) return null;
-  const hashes = new Map(parts.map(({ file, sha256 }) => [basename(file), sha256]));
-  const file = join(dirname(run), `${basename(run, extname(run))}.${MANIFEST}`);
-  await writeManifest(
-    file,
-    entries.map((entry) => ({ ...entry, sha256: hashes.get(entry.file.split("#")[0]!)! })),
-  );
-  return file;
+  try {
+    const { files, rowsWritten, rowsLeftOut } = await mergeRun(pool, folders, {
+      ...options,
+      rows: mergeRows(),
+      profile: output!.profile,
+      title: null,
+      onRow: (finished: FinishedRow) => {
+        const row = given.get(finished.number)!;
+        given.delete(finished.number);
+        const found = rowFindings(finished.diagnostics, row, row.request);
+        note(finished, found);
+        settle(row, found);
+      },
+    });
+    return {
+      rows: done,
+      rendered: rowsWritten,
+      kept: 0,
+      failed: unusable + rowsLeftOut,
+      files: files.length,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      reports: reports.all,
+      diagnostics: tableFindings,
+      proof: [],
+      stopped: false,
+      parts: files.map(({ file }) => file),
+      manifest: await manifest.finish(files),
+    };
+  } finally {
+    await manifest.discard();
+  }
 }

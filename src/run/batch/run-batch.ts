@@ -15,6 +15,7 @@ import { type PlannedRow, rowPlanner } from "./plan-row.ts";
 import { type SheetRow, writeBatchSheets } from "./proof/batch-sheet.ts";
 import { PROOF_BOOK, proofBook } from "./proof/proof-book.ts";
 import { THUMBNAILS, writeThumbnail } from "./proof/thumbnail-files.ts";
+import { RowReports } from "./row-reports.ts";
 import { surveyRows } from "./survey-rows.ts";
 
 /**
@@ -39,7 +40,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const isOurs = ({ template, format }: ManifestEntry) =>
     template === piece.template.id && format === piece.format.id;
   const leftovers = new Set([...manifest.previous.values()].filter(isOurs).map(({ file }) => file));
-  const reports = new Map<number, RowReport>();
+  const reports = new RowReports();
   const count = { rows: 0, rendered: 0, kept: 0, failed: 0, files: 0, bytes: 0 };
   const end: Diagnostic[] = [];
   let tableFindings: readonly Diagnostic[] = [];
@@ -56,9 +57,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
     const { row, kept: there, diagnostics: own, thumbnail } = planned;
     count.rows++;
     const found = findingsOnce([...own, ...there.flatMap((entry) => entry.diagnostics), ...rendered]);
-    if (found.length > 0) {
-      reports.set(row.number, { row: row.number, title: row.title, diagnostics: found });
-    }
+    reports.add(row, found);
     if (options.proof) {
       const size = [...there, ...entries].reduce((sum, entry) => sum + entry.size, 0);
       const title = row.title ?? `Dòng ${row.number}`;
@@ -109,8 +108,8 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
     if (options.proof && !stopped) {
       const about = [...manifest.diagnostics, ...tableFindings, ...end];
       sheetRows.sort((one, other) => one.row - other.row);
-      proof.push(await writeBook(options, inOrder(reports), about));
-      proof.push(...(await writeBatchSheets(sheetRows, inOrder(reports), piece, library, store)));
+      proof.push(await writeBook(options, reports.all, about));
+      proof.push(...(await writeBatchSheets(sheetRows, reports.all, piece, library, store)));
     }
   } catch (thrown) {
     if (!isWriteFailure(thrown)) throw thrown;
@@ -123,14 +122,11 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   return {
     ...count,
     proof,
-    reports: inOrder(reports),
+    reports: reports.all,
     diagnostics: [...manifest.diagnostics, ...tableFindings, ...end],
     stopped,
   };
 }
-
-const inOrder = (reports: ReadonlyMap<number, RowReport>): readonly RowReport[] =>
-  [...reports.values()].sort((a, b) => a.row - b.row);
 
 /** What has to be rendered of a row, the picture for its proof last. */
 const requestsOf = ({ missing, thumbnail }: PlannedRow): readonly RenderRequest[] => [

@@ -7,7 +7,8 @@ import { resolve } from "../../resolve/resolve.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
-import type { BatchOptions, BatchRun, RowReport } from "./batch-run.ts";
+import type { BatchOptions, BatchRun } from "./batch-run.ts";
+import { RowReports } from "./row-reports.ts";
 
 export interface Survey {
   readonly total: number;
@@ -23,7 +24,7 @@ export async function surveyRows(
 ): Promise<Survey> {
   const { rows, count, findings } = await source();
   if (!strict) return { total: await count(limit, signal), refused: null };
-  const reports: RowReport[] = [];
+  const reports = new RowReports();
   let total = 0;
   let failed = 0;
   for await (const row of rows) {
@@ -31,7 +32,7 @@ export async function surveyRows(
     total++;
     const diagnostics = await checkRow(row, library, piece);
     if (hasErrors(diagnostics)) failed++;
-    if (diagnostics.length > 0) reports.push({ row: row.number, title: row.title, diagnostics });
+    reports.add(row, diagnostics);
   }
   if (failed === 0) return { total, refused: null };
   const refusal = diagnose("run.rows-have-errors", { count: failed });
@@ -39,7 +40,7 @@ export async function surveyRows(
     total,
     refused: {
       ...{ rows: total, rendered: 0, kept: 0, failed, files: 0, bytes: 0 },
-      ...{ reports, diagnostics: [...findings(), refusal], proof: [], stopped: false },
+      ...{ reports: reports.all, diagnostics: [...findings(), refusal], proof: [], stopped: false },
     },
   };
 }

@@ -11,7 +11,9 @@ import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { openLibrary } from "../../resolve/library.ts";
 import { catalogueFormat } from "../choose.ts";
+import { wordingKeeper } from "../known-wording.ts";
 import type { Pool } from "../pool.ts";
+import { placed } from "../rows/raw-table.ts";
 import type {
   CodedGroup,
   CodedRow,
@@ -136,6 +138,7 @@ class Run {
   readonly #profile: OutputProfile;
   readonly #files: PartFiles;
   readonly #findings: FinishedRow[] = [];
+  readonly #worded = wordingKeeper();
   #written = 0;
   #leftOut = 0;
   #info: DocumentInfo | null = null;
@@ -159,10 +162,9 @@ class Run {
           added && coded.page !== null
             ? { file: added.file, page: added.page + coded.page, bytes: Math.round(added.bytes / inFile) }
             : null,
-        diagnostics: [...coded.diagnostics, ...failure].map((each) => ({
-          ...each,
-          where: { ...each.where, row: row.number },
-        })),
+        diagnostics: [...coded.diagnostics, ...failure].map((each) =>
+          this.#worded(placed(each, { row: row.number })),
+        ),
       });
     });
   }

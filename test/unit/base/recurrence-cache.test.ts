@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { RecurrenceCache } from "../../../src/base/recurrence-cache.ts";
 
@@ -72,4 +74,21 @@ test("a thing that is set anew takes the place of the old one", () => {
   cache.set("a", anew);
   cache.set("b", value(3));
   expect(cache.get("a")).toBe(anew);
+});
+
+test("what is let go is collected with what is young, not only when all of the heap is", () => {
+  const cache = new RecurrenceCache<ArrayBuffer>({
+    kept: 1e6,
+    waiting: 1e6,
+    sizeOf: (each) => each.byteLength,
+  });
+  setFlagsFromString("--expose-gc");
+  const collect: (options: { type: "minor" }) => void = runInNewContext("gc");
+  const before = process.memoryUsage().arrayBuffers;
+  for (let row = 0; row < 2000; row++) {
+    cache.set(`row ${row}`, new ArrayBuffer(20_000));
+    if (row % 10 === 0) collect({ type: "minor" });
+  }
+  collect({ type: "minor" });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2e6);
 });

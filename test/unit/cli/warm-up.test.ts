@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { preferLongRunOnceBegun, rendersMany, rendersOnePiece } from "../../../src/cli/warm-up.ts";
+import { merges, preferLongRunOnceBegun, rendersMany, rendersOnePiece } from "../../../src/cli/warm-up.ts";
 import { jobDone } from "../../../src/run/job-done.ts";
 
 test("only a single piece's process is tuned for a quick end", () => {
@@ -17,9 +17,17 @@ test("runs, and what renders for others, are tuned for many pieces", () => {
   expect(rendersMany(["report", "batch"])).toBe(false);
 });
 
+test("rows in one file are told from files of their own", () => {
+  expect(merges(["batch", "x", "--merge", "run.pdf"])).toBe(true);
+  expect(merges(["report", "batch", "--merge=run.pdf"])).toBe(false);
+  expect(merges(["batch", "x", "--merge=run.pdf"])).toBe(true);
+  expect(merges(["batch", "x", "--out", "merge"])).toBe(false);
+  expect(merges(["kit", "x", "--merge", "run.pdf"])).toBe(false);
+});
+
 test("a run's code is kept, once, when each of its threads may have done a job", () => {
   const keepCode = vi.fn();
-  preferLongRunOnceBegun(keepCode);
+  preferLongRunOnceBegun(["batch"], keepCode);
   const kept = [1, 2, 3, 4, 5, 6].map(() => {
     jobDone.publish({ workers: 2 });
     return keepCode.mock.calls.length;
