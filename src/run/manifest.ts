@@ -105,7 +105,7 @@ export interface OpenManifest {
   /** What was in the folder before. */
   readonly previous: ReadonlyMap<string, ManifestEntry>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Puts entries at the end: all of their lines or none. @throws AnphamError `output.cannot-write` */
+  /** Puts entries at the end: all of their lines or none, and none between those of another call. @throws AnphamError `output.cannot-write` */
   append(entries: readonly ManifestEntry[]): Promise<void>;
   /**
    * Leaves one line a file that is there, by row and name; nothing can be appended after it. The same files give the
@@ -159,18 +159,24 @@ interface Kept extends Pick<ManifestContent, "entries" | "diagnostics"> {
 }
 
 function keep({ lock, handle, file, entries: previous, diagnostics }: Kept): OpenManifest {
+  const write = async (entries: readonly ManifestEntry[]): Promise<void> => {
+    const { size } = await handle.stat();
+    try {
+      await handle.appendFile(linesOf(entries));
+    } catch (thrown) {
+      // A full disk may have taken the beginning.
+      if (isSystemError(thrown)) await handle.truncate(size).catch(() => undefined);
+      failOnWrite(file, thrown);
+    }
+  };
+  let before: Promise<void> = Promise.resolve();
   return {
     previous,
     diagnostics,
-    async append(entries) {
-      const { size } = await handle.stat();
-      try {
-        await handle.appendFile(linesOf(entries));
-      } catch (thrown) {
-        // A full disk may have taken the beginning.
-        if (isSystemError(thrown)) await handle.truncate(size).catch(() => undefined);
-        failOnWrite(file, thrown);
-      }
+    append(entries) {
+      const writing = before.then(() => write(entries));
+      before = writing.catch(() => undefined);
+      return writing;
     },
     async finish(isThere) {
       await handle.close();

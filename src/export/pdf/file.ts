@@ -1,8 +1,8 @@
 /** The PDF file: indirect objects, cross-reference table, trailer (ISO 32000-1 §7.3.10, §7.5). */
 
 import { createHash, type Hash, hash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import type { ByteParts } from "../../base/byte-parts.ts";
+import { deflated } from "../../base/deflated.ts";
 import { foundOnce } from "../../base/found-once.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 
@@ -16,8 +16,8 @@ export interface Stream {
   readonly dictionary: string;
   /** As they are stored. */
   readonly data: Uint8Array;
-  /** What it says once its filters are undone, where that is at hand. */
-  readonly plain: Uint8Array | string | null;
+  /** The text that it says once its filters are undone, where that is at hand. */
+  readonly plain: string | null;
 }
 
 export type Body = string | Stream;
@@ -119,8 +119,9 @@ function hashed(head: Uint8Array, data: Uint8Array): Hash {
 /** A content stream, or any other text; `entries` are the dictionary's own, without Length and Filter. */
 export function streamOf(entries: string, plain: Uint8Array | string): Stream {
   const bytes = typeof plain === "string" ? Buffer.from(plain, "latin1") : plain;
-  if (bytes.byteLength < SHORT) return { ...rawStream(entries, bytes), plain };
-  return { ...rawStream(`${entries}/Filter/FlateDecode`, deflated(bytes)), plain };
+  const text = typeof plain === "string" ? plain : null;
+  if (bytes.byteLength < SHORT) return { ...rawStream(entries, bytes), plain: text };
+  return { ...rawStream(`${entries}/Filter/FlateDecode`, deflatedOnce(bytes)), plain: text };
 }
 
 /** Streams that came again keep as many bytes, those that came once of late as many. */
@@ -134,12 +135,12 @@ const compressed = new RecurrenceCache<Uint8Array>({
   sizeOf: ({ byteLength }) => byteLength + 200,
 });
 
-function deflated(bytes: Uint8Array): Uint8Array {
-  if (bytes.byteLength < RECOGNISED) return deflateSync(bytes, { level: LEVEL });
+function deflatedOnce(bytes: Uint8Array): Uint8Array {
+  if (bytes.byteLength < RECOGNISED) return deflated(bytes, LEVEL);
   const key = hash("sha256", bytes, "base64");
   let data = compressed.get(key);
   if (!data) {
-    data = deflateSync(bytes, { level: LEVEL });
+    data = deflated(bytes, LEVEL);
     compressed.set(key, data);
   }
   return data;

@@ -134,7 +134,7 @@ export function formsIn(parts: readonly (string | SharedForm)[]): readonly Ref[]
 /** About as many bytes as an object keeps in memory. */
 export function sizeOf(object: PdfObject): number {
   if (typeof object === "string") return object.length + 100;
-  if (!("kind" in object)) return object.data.byteLength + 200;
+  if (!("kind" in object)) return object.data.byteLength + (object.plain?.length ?? 0) + 200;
   if (object.kind === "content") {
     const length = object.parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
     return length + object.entries.length + 500;

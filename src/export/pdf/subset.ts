@@ -8,7 +8,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { deflateSync } from "node:zlib";
+import { deflated } from "../../base/deflated.ts";
 import type { FontFace } from "../../base/font/face.ts";
 
 /** The exports that are used; every pointer is an offset into `memory`. */
@@ -116,7 +116,7 @@ function makeSubset(hb: SubsetLibrary, face: FontFace, glyphs: readonly number[]
   hb.hb_face_destroy(subset);
   const table = tableOf(file, "CFF ");
   const program = table ?? file;
-  const data = deflateSync(program, { level: LEVEL });
+  const data = deflated(program, LEVEL);
   return { outlines: table ? "cff" : "truetype", length: program.byteLength, data };
 }
 

@@ -7,7 +7,9 @@ import { openLibrary } from "../../resolve/library.ts";
 import { findingsOnce } from "../findings-once.ts";
 import { inputsHasher } from "../inputs-hash.ts";
 import { type ManifestEntry, openManifest } from "../manifest.ts";
+import type { DoneJob } from "../queue/job-queue.ts";
 import { rowFindings } from "../rows/row-findings.ts";
+import { SideBySide } from "../side-by-side.ts";
 import { openPiece } from "./batch-piece.ts";
 import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
 import { type BatchJob, finishJob } from "./finish-job.ts";
@@ -17,6 +19,9 @@ import { PROOF_BOOK, proofBook } from "./proof/proof-book.ts";
 import { THUMBNAILS, writeThumbnail } from "./proof/thumbnail-files.ts";
 import { RowReports } from "./row-reports.ts";
 import { surveyRows } from "./survey-rows.ts";
+
+/** Rows whose files are on their way to the disk: it takes longer to have one for good than to render it. */
+const ROWS_AT_ONCE = 4;
 
 /**
  * A row that fails is a finding, and the rest is rendered.
@@ -86,22 +91,26 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
     tableFindings = findings();
   }
 
+  const finish = async ({ job, results }: DoneJob<BatchJob>): Promise<void> => {
+    const { planned } = job;
+    const entries = await finishJob(job, results, piece, store);
+    await manifest.append(entries);
+    for (const { file } of entries) leftovers.delete(file);
+    const { thumbnail, missing } = planned;
+    if (thumbnail && !thumbnail.isThere) await writeThumbnail(thumbnail, results.at(-1)!, store);
+    count[entries.length > 0 ? "rendered" : missing.length > 0 ? "failed" : "kept"]++;
+    count.files += entries.length;
+    count.bytes += entries.reduce((sum, { size }) => sum + size, 0);
+    const found = results.flatMap(({ diagnostics }, i) =>
+      rowFindings(diagnostics, planned.row, job.requests[i]!),
+    );
+    settle(planned, entries, found);
+  };
+
+  const finishing = new SideBySide(ROWS_AT_ONCE);
   try {
-    for await (const { job, results } of queue.each(jobs(), signal)) {
-      const { planned } = job;
-      const entries = await finishJob(job, results, piece, store);
-      await manifest.append(entries);
-      for (const { file } of entries) leftovers.delete(file);
-      const { thumbnail, missing } = planned;
-      if (thumbnail && !thumbnail.isThere) await writeThumbnail(thumbnail, results.at(-1)!, store);
-      count[entries.length > 0 ? "rendered" : missing.length > 0 ? "failed" : "kept"]++;
-      count.files += entries.length;
-      count.bytes += entries.reduce((sum, { size }) => sum + size, 0);
-      const found = results.flatMap(({ diagnostics }, i) =>
-        rowFindings(diagnostics, planned.row, job.requests[i]!),
-      );
-      settle(planned, entries, found);
-    }
+    for await (const done of queue.each(jobs(), signal)) await finishing.begin(() => finish(done));
+    await finishing.end();
     stopped = signal.aborted;
     if (!stopped && limit === null && leftovers.size > 0) end.push(leftoverFinding([...leftovers]));
     await manifest.finish(async (file) => (await store.size(file)) !== null);
@@ -117,6 +126,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
     stopped = true;
     end.push(...thrown.diagnostics);
   } finally {
+    await finishing.settled();
     await manifest.close();
   }
   return {

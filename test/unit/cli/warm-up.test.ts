@@ -1,5 +1,10 @@
 import { expect, test, vi } from "vitest";
-import { merges, preferLongRunOnceBegun, rendersMany, rendersOnePiece } from "../../../src/cli/warm-up.ts";
+import {
+  preferLongRunOnceBegun,
+  rendersMany,
+  rendersOnePiece,
+  rendersOnlyPdf,
+} from "../../../src/cli/warm-up.ts";
 import { jobDone } from "../../../src/run/job-done.ts";
 
 test("only a single piece's process is tuned for a quick end", () => {
@@ -17,12 +22,16 @@ test("runs, and what renders for others, are tuned for many pieces", () => {
   expect(rendersMany(["report", "batch"])).toBe(false);
 });
 
-test("rows in one file are told from files of their own", () => {
-  expect(merges(["batch", "x", "--merge", "run.pdf"])).toBe(true);
-  expect(merges(["report", "batch", "--merge=run.pdf"])).toBe(false);
-  expect(merges(["batch", "x", "--merge=run.pdf"])).toBe(true);
-  expect(merges(["batch", "x", "--out", "merge"])).toBe(false);
-  expect(merges(["kit", "x", "--merge", "run.pdf"])).toBe(false);
+test("a run without pictures is told from others", () => {
+  const runs = (...options: readonly string[]) => rendersOnlyPdf(["batch", "flyer", ...options]);
+  expect([
+    runs("--merge", "run.pdf"),
+    runs("--merge=run.pdf"),
+    runs("--as", "pdf"),
+    runs("--as=pdf"),
+  ]).not.toContain(false);
+  expect([runs(), runs("--as", "pdf,png"), runs("--as=png"), runs("--out", "merge")]).not.toContain(true);
+  expect(rendersOnlyPdf(["kit", "--as", "pdf"])).toBe(false);
 });
 
 test("a run's code is kept, once, when each of its threads may have done a job", () => {

@@ -95,3 +95,14 @@ test("a folder that cannot be written is found out before anything is rendered",
     diagnostics: [{ code: "output.cannot-write" }],
   });
 });
+
+test("entries that come at once stand on whole lines", async () => {
+  const manifest = await openManifest(folder);
+  const many = Array.from({ length: 40 }, (_, i) =>
+    entry(`${i}.pdf`, i + 1, { institution: "T".repeat(i * 900) }),
+  );
+  await Promise.all(many.map((each) => manifest.append([each, { ...each, file: `${each.file}.png` }])));
+  await manifest.close();
+  const { entries, diagnostics, isWhole } = await readManifest(file);
+  expect([entries.size, diagnostics, isWhole]).toEqual([80, [], true]);
+});
