@@ -22,9 +22,9 @@ export async function buildInternals() {
   });
 }
 
-/** As the command line does for print runs; once, before the first. */
-export async function tuneForRuns() {
+/** As the command line does for print runs; once, before the first. @param onlyPdf whether they have no pictures */
+export async function tuneForRuns(onlyPdf) {
   const { preferLongRunOnceBegun } = await import(`${FOLDER}cli/warm-up.js`);
   const { keepCode } = await import("../dist/loader.js");
-  preferLongRunOnceBegun(keepCode);
+  preferLongRunOnceBegun({ onlyPdf, keepCode });
 }

@@ -31,8 +31,8 @@ export const anpham = (profile) => ({
     const { signal } = new AbortController();
     let opened = null;
     /** As a print run of the command line, but the threads stay for the next one. */
-    const runs = () => {
-      opened ??= tuneForRuns().then(() => openRunner({ folders, workers: WORKERS }));
+    const runs = (kind) => {
+      opened ??= tuneForRuns(kind === "pdf").then(() => openRunner({ folders, workers: WORKERS }));
       return opened;
     };
     return {
@@ -41,7 +41,7 @@ export const anpham = (profile) => ({
       png: (piece, size) => bytesOf(pngRequest(piece, size)),
       /** Renders the pieces on worker threads and hands over each file. */
       async each(kind, pieces, size, write) {
-        const runner = await runs();
+        const runner = await runs(kind);
         const begun = [];
         const requests = function* () {
           for (const piece of pieces) {
@@ -55,7 +55,7 @@ export const anpham = (profile) => ({
         }
       },
       async merged(pieces, file) {
-        const runner = await runs();
+        const runner = await runs("pdf");
         const { rowsLeftOut } = await runner.merge({
           rows: rowsOf(pieces),
           profile,

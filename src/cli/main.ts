@@ -2,7 +2,13 @@
 /** The command line's process: how it starts and how it ends. What it does is in command-line.ts. */
 
 import module from "node:module";
-import { preferLongRunOnceBegun, preferQuickStart, rendersMany, rendersOnePiece } from "./warm-up.ts";
+import {
+  preferLongRunOnceBegun,
+  preferQuickStart,
+  rendersMany,
+  rendersOnePiece,
+  rendersOnlyPdf,
+} from "./warm-up.ts";
 
 const argv = process.argv.slice(2);
 
@@ -29,7 +35,7 @@ const running = setInterval(() => undefined, 2 ** 30);
 
 // After the flags are set: compiled code is good for those that it was compiled under.
 const { keepCode } = await import("../loader/load.ts");
-if (rendersMany(argv)) preferLongRunOnceBegun(argv, keepCode);
+if (rendersMany(argv)) preferLongRunOnceBegun({ onlyPdf: rendersOnlyPdf(argv), keepCode });
 if (isQuick) (await import("./plain-schemas.ts")).keepSchemasPlain();
 const { runCommandLine } = await import("./command-line.ts");
 await runCommandLine(argv);

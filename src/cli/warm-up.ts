@@ -62,18 +62,22 @@ export const rendersOnlyPdf = (argv: readonly string[]): boolean =>
 /** Jobs by thread after which each has loaded what it runs: flags that are set before cost each of them 60 ms. */
 const JOBS_BEFORE = 2;
 
-/**
- * Tunes V8 for print runs once a run has begun.
- * @param keepCode keeps compiled code, which is good for other processes up to then
- */
-export function preferLongRunOnceBegun(argv: readonly string[], keepCode: () => void): void {
+interface LongRun {
+  /** Whether it makes no pictures. */
+  readonly onlyPdf: boolean;
+  /** Keeps compiled code, which is good for other processes up to then. */
+  readonly keepCode: () => void;
+}
+
+/** Tunes V8 for print runs once a run has begun. */
+export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
   let done = 0;
   const count = (message: unknown) => {
     const { workers } = message as JobDone;
     if (++done < JOBS_BEFORE * workers) return;
     jobDone.unsubscribe(count);
     keepCode();
-    preferLongRun(rendersOnlyPdf(argv) ? FLAT_HEAP : LEVEL_HEAP);
+    preferLongRun(onlyPdf ? FLAT_HEAP : LEVEL_HEAP);
   };
   jobDone.subscribe(count);
 }

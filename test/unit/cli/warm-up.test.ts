@@ -36,7 +36,7 @@ test("a run without pictures is told from others", () => {
 
 test("a run's code is kept, once, when each of its threads may have done a job", () => {
   const keepCode = vi.fn();
-  preferLongRunOnceBegun(["batch"], keepCode);
+  preferLongRunOnceBegun({ onlyPdf: true, keepCode });
   const kept = [1, 2, 3, 4, 5, 6].map(() => {
     jobDone.publish({ workers: 2 });
     return keepCode.mock.calls.length;
