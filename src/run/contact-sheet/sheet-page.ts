@@ -1,6 +1,7 @@
 /** The look of a contact sheet: A4 pages for `renderPages`. Lengths are CSS px, 96 to the inch. */
 
 import { CSS_PPI, type Mm, mmToPx, type Px } from "../../base/units.ts";
+import { joinNoBreak } from "../../base/vietnamese/no-break.ts";
 
 /** A piece as the sheet shows it. */
 export interface SheetPiece {
@@ -47,7 +48,7 @@ export interface SheetGrid {
 /** For a kit: pieces of all sizes, each with its files. */
 export const FEW_PIECES: SheetGrid = { columns: 3, rows: 3, height: 72, picture: 46, gap: 6 };
 /** For a run: one piece many times, each with whom it is for. */
-export const MANY_PIECES: SheetGrid = { columns: 4, rows: 5, height: 44, picture: 26, gap: 4 };
+export const MANY_PIECES: SheetGrid = { columns: 4, rows: 5, height: 44, picture: 23, gap: 4 };
 
 /** A4 (ISO 216). */
 export const SHEET_SIZE = { widthPx: mmToPx(210, CSS_PPI), heightPx: mmToPx(297, CSS_PPI) } as const;
@@ -63,8 +64,8 @@ const mm = (length: Mm): Px => mmToPx(length, CSS_PPI);
 const MARGIN: Mm = 15;
 /** So that what fills a line to its end is not taken for more, px. */
 const ROUNDING = 0.01;
-/** Characters of a finding that two lines hold. */
-const FINDING_LENGTH = 84;
+/** Lines of a name and of a finding that a cell has room for. */
+const MOST_LINES = 2;
 
 interface SheetElement {
   readonly type: string;
@@ -78,7 +79,12 @@ const box = (style: Style, ...children: readonly Child[]): SheetElement => ({
   props: { style: { display: "flex", ...style }, children },
 });
 
-const line = (text: string, style: Style): SheetElement => box({ display: "block", ...style }, text);
+const line = (text: string, style: Style): SheetElement =>
+  box({ display: "block", ...style }, joinNoBreak(text));
+
+/** What does not fit in its lines ends in dots. */
+const fewLines = (text: string, style: Style): SheetElement =>
+  line(text, { lineClamp: MOST_LINES, ...style });
 
 /** @param family of the faces, weights 400, 600 and 800 */
 export function contactSheetPages(
@@ -154,7 +160,7 @@ const cell = ({ name, facts, pictures, findings }: SheetPiece, grid: SheetGrid):
         ? pictureRow(pictures, grid)
         : [line("không dựng được", { color: BAD, fontWeight: 600 })]),
     ),
-    line(name, { fontSize: 12, fontWeight: 600, marginTop: mm(1.5) }),
+    fewLines(name, { fontSize: 12, fontWeight: 600, marginTop: mm(1.5) }),
     ...facts.map((text) => line(text, { fontSize: 10, color: SOFT })),
     ...verdict(findings),
   );
@@ -174,10 +180,8 @@ function verdict(findings: readonly SheetFinding[]): readonly SheetElement[] {
   const [first, ...others] = findings;
   if (first === undefined)
     return [line("Không có gì phải sửa", { fontSize: 10, color: GOOD, fontWeight: 600 })];
-  const whole = first.text;
-  const text = whole.length > FINDING_LENGTH ? `${whole.slice(0, FINDING_LENGTH).trimEnd()}…` : whole;
-  const more = others.length > 0 ? ` (và ${others.length} điều nữa)` : "";
-  return [line(`${text}${more}`, { fontSize: 10, color: first.isNote ? SOFT : BAD })];
+  const count = others.length > 0 ? `${findings.length} điều: ` : "";
+  return [fewLines(`${count}${first.text}`, { fontSize: 10, color: first.isNote ? SOFT : BAD })];
 }
 
 const signature = (): SheetElement =>
