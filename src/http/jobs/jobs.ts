@@ -55,6 +55,10 @@ interface OpenJob {
   isCancelled: boolean;
   /** Not begun again before this time, ms since 1970. */
   notBefore: number;
+  /** Until its record is on the disk. */
+  saving: Promise<void>;
+  /** Its folder is gone, or about to go. */
+  isRemoved: boolean;
 }
 
 /** Reasons that do not lie in the job: it is tried again. */
@@ -83,7 +87,15 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const save = async (job: OpenJob, changes: Partial<JobRecord>) => {
     job.record = { ...job.record, ...changes } as JobRecord;
     // The state in memory is right in any case; after a restart, an older one only repeats work.
-    await store.write(job.record).catch(onFault);
+    job.saving = job.saving.then(() => (job.isRemoved ? undefined : store.write(job.record))).catch(onFault);
+    await job.saving;
+  };
+  /** A record that is on its way to the disk would bring the folder back. */
+  const forget = async (id: string, job: OpenJob) => {
+    jobs.delete(id);
+    job.isRemoved = true;
+    await job.saving;
+    await store.remove(id);
   };
   const tell = ({ record, events }: OpenJob) => {
     const { state, progress, counts } = record;
@@ -155,10 +167,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const sweep = async () => {
     if (now() - swept < SWEEP_EVERY) return;
     swept = now();
-    for (const [id, { record }] of jobs) {
+    for (const [id, job] of jobs) {
+      const { record } = job;
       if (!isFinal(record.state) || now() - (record.finished ?? record.created) < keptFor) continue;
-      jobs.delete(id);
-      await store.remove(id).catch(onFault);
+      await forget(id, job).catch(onFault);
     }
   };
   const timer = setInterval(() => {
@@ -203,8 +215,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     async remove(principal, id) {
       const job = find(principal, id);
       if (isFinal(job.record.state)) {
-        jobs.delete(id);
-        await store.remove(id);
+        await forget(id, job);
         return job.record;
       }
       job.isCancelled = true;
@@ -242,7 +253,15 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 async function openJob(record: JobRecord, store: JobStore): Promise<OpenJob> {
   const events = await openJobEvents(join(store.folderOf(record.id), "events.jsonl"));
   if (isFinal(record.state)) events.end();
-  return { record, events, running: null, isCancelled: false, notBefore: 0 };
+  return {
+    record,
+    events,
+    running: null,
+    isCancelled: false,
+    notBefore: 0,
+    saving: Promise.resolve(),
+    isRemoved: false,
+  };
 }
 
 /** Owners with fewer running jobs first; of one owner, the oldest. */

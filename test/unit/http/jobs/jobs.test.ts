@@ -150,3 +150,22 @@ test("owners see their own, may not fill the service, and take turns", async () 
   await jobs.remove(own, mine[0]!.id);
   await expect.poll(() => begun).toEqual([mine[0]!.id, mine[1]!.id, theirs.id]);
 });
+
+test("a job that is removed while its record is on its way to the disk is gone for good", async () => {
+  const store = openJobStore(folder);
+  const slow = {
+    ...store,
+    write: async (job: JobRecord) => {
+      if (job.state === "cancelled") await new Promise((next) => setTimeout(next, 30));
+      await store.write(job);
+    },
+  };
+  await open([null], { store: slow });
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("running");
+  await jobs.remove(own, id);
+  await expect.poll(state(id), { interval: 1 }).toBe("cancelled");
+  await jobs.remove(own, id);
+  await new Promise((next) => setTimeout(next, 60));
+  expect(await openJobStore(folder).load()).toEqual([]);
+});
