@@ -105,7 +105,10 @@ export interface OpenManifest {
   /** What was in the folder before. */
   readonly previous: ReadonlyMap<string, ManifestEntry>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Puts entries at the end: all of their lines or none, and none between those of another call. @throws AnphamError `output.cannot-write` */
+  /**
+   * Puts entries at the end: all of their lines or none, and none between those of another call.
+   * @throws AnphamError `output.cannot-write`
+   */
   append(entries: readonly ManifestEntry[]): Promise<void>;
   /**
    * Leaves one line a file that is there, by row and name; nothing can be appended after it. The same files give the
