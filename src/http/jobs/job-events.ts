@@ -21,6 +21,8 @@ export interface JobEvents {
   watch(after: number, signal: AbortSignal): AsyncGenerator<JobEvent>;
   /** No more events come: those who watch hear what is left, and the end. */
   end(): void;
+  /** Resolves when the journal has every event so far. */
+  written(): Promise<void>;
 }
 
 /** Kept in memory: whoever was away longer hears the latest. */
@@ -59,6 +61,7 @@ export async function openJobEvents(file: string): Promise<JobEvents> {
       isOver = true;
       bell.ring();
     },
+    written: () => writing,
   };
 }
 

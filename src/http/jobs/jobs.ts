@@ -90,11 +90,12 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     job.saving = job.saving.then(() => (job.isRemoved ? undefined : store.write(job.record))).catch(onFault);
     await job.saving;
   };
-  /** A record that is on its way to the disk would bring the folder back. */
+  /** A record or an event that is on its way to the disk would bring the folder back. */
   const forget = async (id: string, job: OpenJob) => {
     jobs.delete(id);
     job.isRemoved = true;
     await job.saving;
+    await job.events.written();
     await store.remove(id);
   };
   const tell = ({ record, events }: OpenJob) => {
