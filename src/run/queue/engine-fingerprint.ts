@@ -5,10 +5,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { contentHash } from "../../base/hash.ts";
-import { packageRoot } from "../../base/package-root.ts";
 import { foldersOf } from "../../compose/template-folders.ts";
 import type { Folders } from "../../render.ts";
-import { folderHash } from "../fingerprint.ts";
+import { folderHash, programHash } from "../fingerprint.ts";
 
 /** Hashes by what they are of. */
 export const engineFingerprint = z.object({
@@ -36,9 +35,9 @@ const LIBRARIES = [
 
 /** Reads every file that it covers once. */
 export async function fingerprintOf({ brand, fonts, templates }: Folders): Promise<EngineFingerprint> {
-  const program = join(packageRoot(), "dist");
-  const hashes = await Promise.all([program, brand, fonts, ...foldersOf(templates)].map(folderHash));
-  const [ofProgram, ofBrand, ofFonts, ...each] = hashes as [string, string, string, ...string[]];
+  const folders = [brand, fonts, ...foldersOf(templates)];
+  const [ofProgram, hashes] = await Promise.all([programHash(), Promise.all(folders.map(folderHash))]);
+  const [ofBrand, ofFonts, ...each] = hashes as [string, string, ...string[]];
   const ofTemplates = each.length === 1 ? each[0]! : contentHash(each);
   const { platform, arch, versions } = process;
   const machine = contentHash([platform, arch, versions.zlib, LIBRARIES.map(versionOf)]);

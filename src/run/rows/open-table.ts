@@ -5,10 +5,9 @@ import { decodeHead, readHead, readText } from "./decode.ts";
 import { type EncodingChoice, LEGACY_ENCODINGS } from "./encodings.ts";
 import { gridTable } from "./grid-table.ts";
 import { legacyState } from "./legacy-state.ts";
-import type { RawTable } from "./raw-table.ts";
+import { type RawTable, unreadableTable } from "./raw-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";
-import { readXlsx, unreadable } from "./read-xlsx.ts";
 import { csvForm } from "./separator.ts";
 import { type ByteForm, isOle, isZip, sniffBytes, sniffText } from "./sniff.ts";
 
@@ -38,13 +37,14 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
   const head = await readHead(file);
   if (head.length === 0) fail("rows.empty", { file }, { file });
   if (isZip(head)) {
+    // Its library takes longer to load than a small table to be read.
+    const { readXlsx } = await import("./read-xlsx.ts");
     const { sheet, lines } = await readXlsx(file, wished);
     const form = { encodingName: "Unicode", asked, isBytes: false, separator: null };
     return gridTable(lines, { file, sheet, isKnown, ...form });
   }
   if (isOle(head)) {
-    const reason = ["tệp .xls đời cũ hoặc có mật khẩu", "it is an old .xls file or has a password"] as const;
-    unreadable(file, ...reason);
+    unreadableTable(file, "tệp .xls đời cũ hoặc có mật khẩu", "it is an old .xls file or has a password");
   }
   if (wished !== null) fail("rows.unknown-sheet", { sheet: wished, known: "–" }, { file });
   const form = formOf(head, asked, file);

@@ -1,6 +1,6 @@
 /** A table before anybody knows what its columns mean: the same for CSV, XLSX, JSON and NDJSON. */
 
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, fail } from "../../base/diagnostic.ts";
 
 /** What is read at most; each limit has its own code. */
 export const LIMITS = {
@@ -89,4 +89,9 @@ export const placed = (diagnostic: Diagnostic, where: Diagnostic["where"]): Diag
 export function quoted(value: CellValue): string {
   const text = (typeof value === "string" ? value : JSON.stringify(value)).replace(/\s+/gu, " ");
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Refuses a file that is no table of a kind that is read. @throws AnphamError `rows.unreadable-table` */
+export function unreadableTable(file: string, reasonVi: string, reason: string, cause?: unknown): never {
+  fail("rows.unreadable-table", { file, reasonVi, reason }, { file }, { cause });
 }

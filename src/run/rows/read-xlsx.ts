@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import * as XLSX from "@e965/xlsx";
 import { type Diagnostic, diagnose, fail, reasonOf } from "../../base/diagnostic.ts";
 import { failOnFile } from "../../resolve/system-reason.ts";
-import { type CellValue, type GridRow, LIMITS, quoted } from "./raw-table.ts";
+import { type CellValue, type GridRow, LIMITS, quoted, unreadableTable } from "./raw-table.ts";
 import { unpackedSize } from "./zip-size.ts";
 
 export interface SheetGrid {
@@ -51,7 +51,7 @@ function tooLarge(file: string, found: number, limit: number): never {
 
 function parseBook(bytes: Buffer, file: string): XLSX.WorkBook {
   const unpacked = unpackedSize(bytes);
-  if (unpacked === null) unreadable(file, "tệp bị hỏng hoặc bị cắt ngang", "it is damaged or cut short");
+  if (unpacked === null) unreadableTable(file, "tệp bị hỏng hoặc bị cắt ngang", "it is damaged or cut short");
   if (unpacked > LIMITS.unpacked) tooLarge(file, unpacked, LIMITS.unpacked);
   try {
     return XLSX.read(bytes, {
@@ -63,18 +63,13 @@ function parseBook(bytes: Buffer, file: string): XLSX.WorkBook {
     });
   } catch (thrown) {
     const reason = reasonOf(thrown);
-    return unreadable(
+    return unreadableTable(
       file,
       `không phải tệp XLSX nguyên vẹn (${reason})`,
       `it is no sound XLSX (${reason})`,
       thrown,
     );
   }
-}
-
-/** Refuses a file that is no workbook of today. */
-export function unreadable(file: string, reasonVi: string, reason: string, cause?: unknown): never {
-  fail("rows.unreadable-table", { file, reasonVi, reason }, { file }, { cause });
 }
 
 type Cells = readonly (readonly (XLSX.CellObject | null | undefined)[] | undefined)[];
