@@ -1,7 +1,6 @@
 /** What templates may ask about type: widths, reach of letters and vertical metrics, read from the faces themselves. */
 
 import { countCharacters } from "../base/count-characters.ts";
-import { glyphBoundsIn } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
@@ -133,11 +132,10 @@ function wordOf({ font, words }: KnownFace, text: string): Word {
 /** How far the glyphs of a shaped word leave the baseline; `null` where none leaves ink. */
 function reachOf(font: OpenFont, word: string): Reach | null {
   const { unitsPerEm } = font.metrics;
-  const boundsOf = glyphBoundsIn(font);
   let above = Number.NEGATIVE_INFINITY;
   let below = Number.POSITIVE_INFINITY;
   for (const { id, dy } of font.shape(word)) {
-    const bounds = boundsOf(id);
+    const bounds = font.bounds(id);
     if (!bounds) continue;
     above = Math.max(above, dy + bounds.y1);
     below = Math.min(below, dy + bounds.y0);
@@ -149,12 +147,11 @@ function reachOf(font: OpenFont, word: string): Reach | null {
 /** The clusters of a shaped word that leave ink, marks and ligatures included. */
 function lettersOf(font: OpenFont, word: string): readonly LetterExtent[] {
   const { unitsPerEm } = font.metrics;
-  const boundsOf = glyphBoundsIn(font);
   const glyphs = font.shape(word);
   const starts = [...new Set(glyphs.map((glyph) => glyph.cluster)), word.length].sort((a, b) => a - b);
   let x = 0;
   const inked = glyphs.flatMap((glyph) => {
-    const bounds = boundsOf(glyph.id);
+    const bounds = font.bounds(glyph.id);
     const left = x + glyph.dx;
     x += glyph.advance;
     return bounds === null ? [] : [{ cluster: glyph.cluster, bounds, left, up: glyph.dy }];

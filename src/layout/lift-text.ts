@@ -1,6 +1,5 @@
 /** Takes the marks (marker-code.ts) out of satori's SVG and says which glyphs they stood for. */
 
-import { glyphBoundsIn } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
 import { type Rect, rect, union } from "../base/geometry.ts";
@@ -139,10 +138,9 @@ function readingOrder(glyphs: readonly Glyph[]): string {
 }
 
 function inkOf(glyphs: readonly Glyph[], font: OpenFont, perUnit: number, skew: number): Rect | null {
-  const boundsOf = glyphBoundsIn(font);
   let bounds: Rect | null = null;
   for (const glyph of glyphs) {
-    const ink = boundsOf(glyph.id);
+    const ink = font.bounds(glyph.id);
     if (!ink) continue;
     const left = ink.x0 + Math.min(ink.y0 * skew, ink.y1 * skew);
     const right = ink.x1 + Math.max(ink.y0 * skew, ink.y1 * skew);

@@ -1,6 +1,5 @@
 /** Where the ink of a glyph run stands, which layout and preflight both ask. */
 
-import { glyphBoundsIn } from "../base/font/bounds.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import { foundOnceBeside } from "../base/found-once.ts";
@@ -14,14 +13,13 @@ import type { GlyphRun } from "./scene.ts";
  */
 export const runInk = foundOnceBeside(({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null => {
   const font = openFont(face);
-  const boundsOf = glyphBoundsIn(font);
   const unit = size / font.metrics.unitsPerEm;
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   for (const { id, x, y } of glyphs) {
-    const ink = boundsOf(id);
+    const ink = font.bounds(id);
     if (!ink) continue;
     const low = skew * ink.y0;
     const high = skew * ink.y1;

@@ -5,7 +5,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { glyphBoundsIn } from "../../src/base/font/bounds.ts";
 import { openFont } from "../../src/base/font/open-font.ts";
 import { renderElement } from "../../src/render-element.ts";
 import { discoverFonts } from "../../src/resolve/fonts.ts";
@@ -41,7 +40,7 @@ describe.each(faces.map((face) => [face.postScriptName, face] as const))("%s", (
     const glyphs = VIETNAMESE_LETTERS.map((letter) => font.glyphFor(letter.codePointAt(0)!));
     expect(glyphs).not.toContain(0);
     expect(new Set(glyphs).size).toBe(134);
-    for (const glyph of glyphs) expect(glyphBoundsIn(font)(glyph)).not.toBeNull();
+    for (const glyph of glyphs) expect(font.bounds(glyph)).not.toBeNull();
   });
 
   testWith("pdftotext")("gives every Vietnamese letter back from a PDF", async () => {

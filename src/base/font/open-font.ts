@@ -22,6 +22,14 @@ export interface GlyphOutline {
   readonly coords: readonly number[];
 }
 
+/** The box around a glyph's ink, as the font tells it: to the nearest unit. */
+export interface GlyphBounds {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /** Distances from the baseline, descenders negative; `bbox` is x0, y0, x1, y1. */
 export interface FontMetrics {
   readonly unitsPerEm: number;
@@ -44,6 +52,8 @@ export interface OpenFont {
   readonly outlines: "truetype" | "cff";
   advance(glyph: number): number;
   outline(glyph: number): GlyphOutline;
+  /** `null` for a blank glyph. Asks the font, which is far quicker than measuring the outline. */
+  bounds(glyph: number): GlyphBounds | null;
   /** The glyph of a character, 0 (.notdef) when the face lacks it. */
   glyphFor(codePoint: number): number;
   /** Every code point that maps straight to the glyph, ascending. */
@@ -80,6 +90,7 @@ function open(face: FontFace): OpenFont {
   const metrics = readMetrics(face.data);
   font.setScale(metrics.unitsPerEm, metrics.unitsPerEm);
   const outlines = new Map<number, GlyphOutline>();
+  const boxes = new Map<number, GlyphBounds | null>();
   const advances = new Map<number, number>();
   const shaped = new Map<string, readonly ShapedGlyph[]>();
   let reverse: Map<number, number[]> | null = null;
@@ -108,6 +119,14 @@ function open(face: FontFace): OpenFont {
         outlines.set(glyph, outline);
       }
       return outline;
+    },
+    bounds(glyph) {
+      let box = boxes.get(glyph);
+      if (box === undefined) {
+        box = boundsOf(font.glyphExtents(glyph));
+        boxes.set(glyph, box);
+      }
+      return box;
     },
     glyphFor: (codePoint) => font.nominalGlyph(codePoint) ?? 0,
     charactersOf(glyph) {
@@ -147,6 +166,13 @@ function open(face: FontFace): OpenFont {
 }
 
 /** Reads head, hhea, OS/2 and post (OpenType 1.9.1); missing heights are measured as browsers do. */
+/** HarfBuzz tells a box from its top left corner, with its height downwards, which is negative. */
+function boundsOf(extents: ReturnType<hb.Font["glyphExtents"]>): GlyphBounds | null {
+  if (!extents || (extents.width === 0 && extents.height === 0)) return null;
+  const { xBearing: x0, yBearing: y1, width, height } = extents;
+  return { x0, y0: y1 + height, x1: x0 + width, y1 };
+}
+
 function readMetrics(data: Uint8Array): FontMetrics {
   const tables = readTables(data);
   const head = tableView(data, tables, "head");

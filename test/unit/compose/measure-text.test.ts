@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { glyphBoundsIn } from "../../../src/base/font/bounds.ts";
 import { openFont } from "../../../src/base/font/open-font.ts";
 import { textMeasures } from "../../../src/compose/measure-text.ts";
 import { discoverFonts } from "../../../src/resolve/fonts.ts";
@@ -35,7 +34,7 @@ describe("extents", () => {
     const font = openFont(face);
     const em = font.metrics.unitsPerEm;
     for (const letter of [...VIETNAMESE_LETTERS, ..."agjpQH1–"]) {
-      const { y0, y1, x0 } = glyphBoundsIn(font)(font.glyphFor(letter.codePointAt(0)!))!;
+      const { y0, y1, x0 } = font.bounds(font.glyphFor(letter.codePointAt(0)!))!;
       const [found, ...others] = extents(letter, face);
       expect(others).toEqual([]);
       expect(found).toMatchObject({ letter, before: 0, above: y1 / em, below: -y0 / em, left: x0 / em });
