@@ -126,7 +126,7 @@ function commonBaseline(marks: readonly Marked[]): number {
   return near.reduce((sum, y) => sum + y, 0) / near.length;
 }
 
-const isBlank = (font: OpenFont, glyph: number) => font.outline(glyph).verbs === "";
+const isBlank = (font: OpenFont, glyph: number) => font.bounds(glyph) === null;
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 

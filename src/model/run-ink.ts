@@ -7,8 +7,8 @@ import { type Rect, rect } from "../base/geometry.ts";
 import type { GlyphRun } from "./scene.ts";
 
 /**
- * The box around a run's glyphs in its own coordinates: around their outline points where the run is upright, around
- * the slanted boxes of its glyphs where it is not. Runs are shared by pages and print runs.
+ * The box around a run's ink in its own coordinates; around the slanted boxes of its glyphs where it leans. Runs are
+ * shared by pages and print runs.
  * @returns `null` for a run of blanks
  */
 export const runInk = foundOnceBeside(({ glyphs, size, skew }: GlyphRun, face: FontFace): Rect | null => {

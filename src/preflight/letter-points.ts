@@ -70,7 +70,7 @@ const pointIn = ({ x, y, advance }: Glyph, across: number, height: number, { ske
   y: y - height,
 });
 
-const hasInk = (face: FontFace, glyph: number): boolean => openFont(face).outline(glyph).verbs !== "";
+const hasInk = (face: FontFace, glyph: number): boolean => openFont(face).bounds(glyph) !== null;
 
 /** In the run's coordinates. */
 function xHeightOf({ size }: GlyphRun, face: FontFace): number {

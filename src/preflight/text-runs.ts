@@ -56,7 +56,7 @@ function visibleBox(painted: PaintedInFrame, run: GlyphRun): Rect | null {
   return box;
 }
 
-/** The box around the glyphs' outline points, which reach a little past the ink only on odd curves. */
+/** The box around the glyphs' ink; around their outline points, which reach a little past it, where the run is turned. */
 function inkBox({ resources, toPage }: PaintedInFrame, run: GlyphRun): Rect | null {
   const face = resources.fonts.get(run.font);
   if (!face) return null;
