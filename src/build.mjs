@@ -41,6 +41,7 @@ const ENTRIES = [
   "http/jobs/job-thread",
   "kit/index",
   "kit/jsx-runtime",
+  "run/upload/draw",
   "run/worker",
   "studio/stage/worker",
 ];

@@ -5,6 +5,7 @@
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import { type Diagnostic, diagnose, fail, type Outcome } from "../base/diagnostic.ts";
+import { farNumber, farthest, longerSide } from "./svg-reach.ts";
 import {
   cleanCss,
   DRAWING_ELEMENTS,
@@ -37,7 +38,7 @@ type Attributes = ReadonlyMap<string, string>;
 /**
  * @param name how to call the file in a complaint
  * @throws AnphamError `asset.unsupported-type` for broken XML or one that declares entities,
- *   `asset.too-large` when it expands to too many elements
+ *   `asset.too-large` when it expands to too many elements, or reaches too far
  */
 export function cleanSvg(source: string, name: string): Outcome<CleanSvg> {
   const writer = createWriter(name);
@@ -74,12 +75,19 @@ function createWriter(name: string) {
   let skipping = 0;
   let styleText: string | null = null;
   let size: { width: number; height: number } | null = null;
+  let side = 0;
 
+  const refuseFar = (key: string, value: string): void => {
+    const found = farNumber(key, value, side);
+    if (found !== null) fail("asset.too-large", { name, found: `${key} … ${found}`, limit: farthest(side) });
+  };
   const attributesOf = (tag: Tag): Attributes => {
     const kept = new Map<string, string>();
     for (const attribute of Object.values(tag.attributes)) {
       const clean = cleanAttribute(attribute, tag.local, removed);
-      if (clean !== null) kept.set(...clean);
+      if (clean === null) continue;
+      refuseFar(...clean);
+      kept.set(...clean);
     }
     const href = kept.get("xlink:href");
     if (href?.startsWith("data:")) pictures.push(decodeBase64(href));
@@ -105,6 +113,7 @@ function createWriter(name: string) {
       if (open.length === 0) {
         if (tag.local !== "svg" || foreign) unreadable(name, `XML <${tag.name}>`, `XML <${tag.name}>`);
         size = readSvgSize((key) => tag.attributes[key]?.value);
+        side = longerSide(tag.attributes.viewBox?.value, size);
         out.push(rootTag(size, attributesOf(tag)));
         open.push("svg");
         weighing.open("svg", new Map());
@@ -135,6 +144,7 @@ function createWriter(name: string) {
         const { value, changed } = cleanCss(styleText);
         if (changed) removed.add("style");
         weighing.styleSheet(value);
+        refuseFar("style", value);
         out.push(escapeXml(value));
         styleText = null;
       }

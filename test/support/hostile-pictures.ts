@@ -43,8 +43,15 @@ const nestedUse = `<defs><rect id="a0" width="1" height="1"/>${Array.from(
   (_, i) => `<g id="a${i + 1}">${`<use xlink:href="#a${i}"/>`.repeat(10)}</g>`,
 ).join("")}</defs><use xlink:href="#a10"/>`;
 
+/** What paints drawings counts pixels in 32 bits, and ends the whole process where they do not suffice. */
+const blurred = (content: string): string =>
+  svg(`<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>${content}`);
+const scaledOverAndOver = `<g transform="scale(10000)"><g transform="scale(10000)"><rect width="1000" height="1000" filter="url(#f)"/></g></g>`;
+
 /** Drawings that must be refused, by what they try. */
 export const REFUSED_DRAWINGS: Readonly<Record<string, string | Buffer>> = {
+  "more pixels than there are numbers": blurred('<rect width="1e9" height="1e9" filter="url(#f)"/>'),
+  "more pixels than there are numbers, by scale": blurred(scaledOverAndOver),
   "billion laughs": svg("<text>&l9;</text>", `<!DOCTYPE svg [<!ENTITY l0 "lol">${laughs}]>`),
   "entity that reads a file": svg(
     "<text>&x;</text>",

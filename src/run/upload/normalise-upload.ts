@@ -8,6 +8,7 @@ import { type PictureFile, pictureFrom } from "../../resolve/assets.ts";
 import { readHeader } from "../../resolve/raster.ts";
 import { sniffPicture } from "../../resolve/sniff.ts";
 import { cleanSvg } from "../../resolve/svg.ts";
+import { canBeDrawn } from "./draw-alone.ts";
 
 /** Frames of a moving picture; the first is used, the others still have to be looked through. */
 const MOST_FRAMES = 100;
@@ -47,6 +48,10 @@ export async function normaliseUpload(
   if (isDrawing) {
     await refuseHeavy(picture, name);
     const { data, mediaType } = picture;
+    if (!(await canBeDrawn(data))) {
+      const found = { foundVi: "bản vẽ SVG không vẽ được", found: "an SVG drawing that cannot be drawn" };
+      fail("asset.unsupported-type", { name, ...found });
+    }
     return { mediaType, bytes: new Uint8Array(data), pixelWidth, pixelHeight, diagnostics };
   }
   const { default: sharp } = await import("sharp");

@@ -147,6 +147,35 @@ describe("refuses", () => {
   });
 });
 
+describe("numbers a million times as long as the drawing", () => {
+  test.each([
+    ["lengths", '<rect width="1e9"/>', "width … 1e9"],
+    ["written out", '<rect x="-12000000.5" width="1"/>', "x … 12000000.5"],
+    ["in path data", '<path d="M0 0L5 5e8.5z"/>', "d … 5e8"],
+    ["in transforms", '<g transform="translate(1,20000000)"/>', "transform … 20000000"],
+    ["in styles", '<rect style="width:1E+12px"/>', "style … 1E+12"],
+    ["in style sheets", "<style>rect{width:99999999px}</style>", "style … 99999999"],
+    ["without end", '<rect width="1e400"/>', "width … 1e400"],
+  ])("%s are refused", (_, content, found) => {
+    const { code, message } = refusal(svg(content));
+    expect(code).toBe("asset.too-large");
+    expect(message.en).toContain(`${found}; the limit is 10000000`);
+  });
+
+  test.each([
+    [
+      "within a view box in thousandths of a mm",
+      "<path d='M0 0L2999999 1'/>",
+      'viewBox="0 0 3000000 2000000"',
+    ],
+    ["colours", '<rect fill="#1e9999" style="fill:#123456;stroke:#1e99ff"/>', 'width="10" height="10"'],
+    ["names", '<g id="a12345678" class="x1e99"><use href="#a1e99"/></g>', 'width="10" height="10"'],
+    ["fractions", '<path d="M.123456789 1.123456789e-12L9.87654321e-9 5"/>', 'width="10" height="10"'],
+  ])("%s are not meant", (_, content, attributes) => {
+    expect(leftOut(svg(content, attributes))).toBeNull();
+  });
+});
+
 test("a document type of the W3C is not fetched and not worth a word", () => {
   const doctype =
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
