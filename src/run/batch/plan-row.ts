@@ -1,6 +1,7 @@
 /** What has to be rendered for a row, and which of its files are there already. */
 
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { isSameData } from "../../base/same-data.ts";
 import { EXTENSIONS } from "../../model/output-files.ts";
 import { type RenderRequest, renderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
@@ -33,8 +34,10 @@ export interface PlannedRow {
   readonly campaign: string;
   readonly theme: string;
   readonly missing: readonly PlannedOutput[];
-  /** Files of earlier runs that are as they would come out now. */
+  /** Files of earlier runs that are as they would come out now, told of this row. */
   readonly kept: readonly ManifestEntry[];
+  /** Those of them that the manifest tells of another row, or of other columns. */
+  readonly moved: readonly ManifestEntry[];
   /** `null` when no proof is made. */
   readonly thumbnail: PlannedThumbnail | null;
   /** With an error, nothing is to be rendered. */
@@ -97,6 +100,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
         campaign: "",
         missing: [],
         kept: [],
+        moved: [],
         thumbnail: null,
       },
       // What it would be called matters once it can be rendered.
@@ -115,15 +119,20 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       told.push(...twinsOf(row, request).filter(({ code }) => !isTaken || code !== "run.same-subject"));
       const missing: PlannedOutput[] = [];
       const kept: ManifestEntry[] = [];
+      const moved: ManifestEntry[] = [];
       for (const { output, request, checked } of wanted) {
         const inputs = await hash(checked);
         const there = await keptFiles(stem, output, inputs, check);
-        if (there) kept.push(...there);
-        else missing.push({ output, request, inputs });
+        if (!there) missing.push({ output, request, inputs });
+        for (const entry of there ?? []) {
+          const here = entryOfRow(entry, row, request);
+          kept.push(here);
+          if (!isSameData(here, entry)) moved.push(here);
+        }
       }
       const { checked } = first!;
       return {
-        ...{ row, stem, missing, kept },
+        ...{ row, stem, missing, kept, moved },
         thumbnail: options.proof ? await planThumbnail(row, piece, hash, check.store) : null,
         theme: checked.theme,
         campaign: checked.campaign,
@@ -158,4 +167,13 @@ async function keptFiles(
     found.push(entry);
   }
   return found;
+}
+
+/** The entry with the row, and in its findings the places, that its content has in the table now. */
+function entryOfRow(entry: ManifestEntry, row: MappedRow, request: RenderRequest): ManifestEntry {
+  const found = entry.diagnostics.map((each) => {
+    const { row: _row, line: _line, column: _column, header: _header, ...where } = each.where;
+    return { ...each, where };
+  });
+  return { ...entry, row: row.number, diagnostics: [...rowFindings(found, row, request)] };
 }

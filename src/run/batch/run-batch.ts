@@ -79,6 +79,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
       if (signal.aborted || (limit !== null && row.number > limit)) break;
       const planned = await plan(row);
       for (const { file } of planned.kept) leftovers.delete(file);
+      if (planned.moved.length > 0) await manifest.append(planned.moved);
       const requests = requestsOf(planned);
       if (requests.length > 0) {
         yield { folders, requests, planned };

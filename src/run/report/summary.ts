@@ -5,7 +5,7 @@ import { FORMATS } from "../../model/formats/index.ts";
 import type { ManifestEntry } from "../manifest.ts";
 
 export interface Amount {
-  /** Of one row, template and format, whatever its number of files. */
+  /** Of one name, template, format and theme, whatever their number of files. */
   readonly pieces: number;
   readonly files: number;
   /** Bytes of all files. */
@@ -96,10 +96,11 @@ class Sum {
   /** Pieces by medium, and those to look at. */
   readonly #pieces = new Map<string, { readonly isPrint: boolean; toLookAt: boolean }>();
 
-  add(manifest: number, { row, template, format, theme, size, diagnostics }: ManifestEntry): void {
+  add(manifest: number, entry: ManifestEntry): void {
+    const { template, format, theme, size, diagnostics } = entry;
     this.#files++;
     this.#bytes += size;
-    const key = JSON.stringify([manifest, row, template, format, theme]);
+    const key = JSON.stringify([manifest, pieceName(entry), template, format, theme]);
     const piece = this.#pieces.get(key) ?? {
       isPrint: formatOf(format)?.medium !== "screen",
       toLookAt: false,
@@ -121,6 +122,13 @@ class Sum {
     };
   }
 }
+
+/**
+ * What the files of a piece have in common. Not its row: rows move, and files whose row is gone keep the number that
+ * another row has now. Rows of a merged run are told apart behind the file's extension.
+ */
+const pieceName = ({ file, files }: ManifestEntry): string =>
+  file.replace(files > 1 ? /[.-]\d+\.[a-z]+$/u : /\.[a-z]+$/u, "");
 
 function sumOf(sums: Map<string, Sum>, id: string): Sum {
   const sum = sums.get(id) ?? new Sum();

@@ -13,6 +13,7 @@ import { runBatch } from "../../../../src/run/batch/run-batch.ts";
 import { readManifest } from "../../../../src/run/manifest.ts";
 import type { RenderPool } from "../../../../src/run/pool.ts";
 import type { RenderJob, RenderResult } from "../../../../src/run/render-job.ts";
+import { summarise } from "../../../../src/run/report/summary.ts";
 import type { MappedRow } from "../../../../src/run/rows/map-row.ts";
 import { folderStore } from "../../../../src/run/store.ts";
 
@@ -136,6 +137,27 @@ describe("the same command again", () => {
     ]);
   });
 
+  test("a row above the others moves what is told of them, in the report and in the manifest", async () => {
+    const faulty = fakePool((request) => ({ ...plain(request), diagnostics: [overflow] }));
+    await run(rows, faulty);
+    const pool = fakePool();
+    const inserted = [row(1, "anh"), row(2, "an"), row(3, "binh"), row(4, "cuc")];
+    const columns = new Map([["data.person.name", { index: 2, header: "Tên" }]]);
+    const again = await run(
+      inserted.map((each) => ({ ...each, columns })),
+      pool,
+    );
+    expect(again).toMatchObject({ rendered: 1, kept: 3, diagnostics: [] });
+    const place = (number: number) => ({ row: number, line: number + 1, column: 3, header: "Tên" });
+    expect(again.reports.map(({ diagnostics }) => diagnostics.map(({ where }) => where))).toEqual(
+      [2, 3, 4].map((number) => [{ path: "data.person.name", ...place(number) }]),
+    );
+    const entries = await manifest();
+    expect(entries.map((each) => each.row)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(entries.at(-1)!.diagnostics[0]!.where).toMatchObject(place(4));
+    expect(summarise([entries]).total).toMatchObject({ pieces: 4, files: 8 });
+  });
+
   test("a file that is missing or cut short is made anew, the other file type stays", async () => {
     await run(rows, fakePool());
     await rm(join(out, "an-name-card-86x54.pdf"));
@@ -182,6 +204,9 @@ describe("the same command again", () => {
     expect(codes(diagnostics)).toEqual(["run.leftover-files"]);
     expect(diagnostics[0]!.message.en).toContain("cuc-name-card-86x54.pdf");
     expect(await files()).toEqual(before);
+    const { diagnostics: shifted } = await run([row(1, "binh"), row(2, "cuc")], fakePool());
+    expect(codes(shifted)).toEqual(["run.leftover-files"]);
+    expect(summarise([await manifest()]).total).toMatchObject({ pieces: 3, files: 6 });
     expect((await run(rows, fakePool(), { limit: 1 })).diagnostics).toEqual([]);
   });
 });

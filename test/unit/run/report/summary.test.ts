@@ -44,6 +44,19 @@ test("a piece of several files is one piece; rows of another run are others", ()
   });
 });
 
+test("files of one name are one piece, whatever row they came from and however many pages they have", () => {
+  const pages = [1, 2].map((page) => entry(`an.${page}.png`, { page, files: 2 }));
+  const ofKit = [1, 2].map((page) => entry(`school/a5-${page}.png`, { page, files: 2 }));
+  const merged = [1, 2].map((row) => entry(`run.pdf#page=1&row=${row}`, { row }));
+  const pieces = [
+    [entry("an.pdf"), ...pages],
+    [entry("school/a5.pdf", { row: 3 }), ...ofKit],
+    [entry("left-over.pdf")],
+    [entry("an-1.pdf", { row: 2 })],
+  ];
+  expect(summarise([[...pieces.flat(), ...merged]]).total).toMatchObject({ pieces: 6, files: 10 });
+});
+
 test("every division adds up to the whole", () => {
   const { institutions, formats, campaigns, lines, total } = summary;
   for (const parts of [institutions, formats, campaigns, lines]) {
