@@ -1,6 +1,7 @@
 /**
  * A run of the command line. Exit codes: 0 done · 1 failed · 2 the request is wrong · 3 done, but preflight found
- * errors. Engines are loaded only by the commands that need them, so help and lists answer at once.
+ * errors or rows could not be used. Engines are loaded only by the commands that need them, so help and lists answer at
+ * once.
  */
 
 import { CommanderError } from "commander";

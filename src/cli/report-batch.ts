@@ -1,11 +1,10 @@
 /** Tells what came of a batch. */
 
-import { CODES } from "../base/codes.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type BatchRun, isToLookAt } from "../run/batch/batch-run.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { sizeText } from "./render-to-file.ts";
-import { describe, EXIT, type ExitCode, printDiagnostics } from "./report.ts";
+import { describe, type ExitCode, printDiagnostics, runExitCode } from "./report.ts";
 
 interface BatchReportContext {
   readonly json: boolean;
@@ -18,22 +17,13 @@ interface BatchReportContext {
 /** Rows named with a finding that many have. */
 const SHOWN_ROWS = 8;
 
-/** 1 stopped or failed · 2 nothing could be used · 3 done, but rows have errors · 0 done. */
-export function batchExitCode({ reports, diagnostics, stopped, rendered, kept }: BatchRun): ExitCode {
-  const errors = [...diagnostics, ...reports.flatMap((each) => each.diagnostics)].filter(
-    ({ severity }) => severity === "error",
-  );
-  if (stopped || errors.some(({ code }) => CODES[code].fault === "internal")) return EXIT.failed;
-  if (errors.length === 0) return EXIT.done;
-  return rendered + kept === 0 ? EXIT.wrongRequest : EXIT.faultyPiece;
-}
-
 export function reportBatch(
   run: BatchRun,
   { json, written, language, seconds }: BatchReportContext,
 ): ExitCode {
-  const code = batchExitCode(run);
-  const { rendered, kept, failed, files, bytes, reports, diagnostics } = run;
+  const { rendered, kept, failed, files, bytes, reports, diagnostics, stopped } = run;
+  const findings = [...diagnostics, ...reports.flatMap((each) => each.diagnostics)];
+  const code = runExitCode(findings, { stopped, made: rendered + kept > 0 });
   if (json) {
     console.log(JSON.stringify({ ok: code === 0, written, ...run }, null, 2));
     return code;

@@ -42,3 +42,17 @@ export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
   if (faults.includes("request")) return EXIT.wrongRequest;
   return faults.includes("internal") ? EXIT.failed : EXIT.faultyPiece;
 }
+
+/**
+ * Of a run of many pieces: 1 stopped or failed · 3 done, but something has errors · 2 nothing could be made · 0 done.
+ * @param diagnostics of everything in the run
+ */
+export function runExitCode(
+  diagnostics: readonly Diagnostic[],
+  { stopped, made }: { readonly stopped: boolean; readonly made: boolean },
+): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (stopped || errors.some(({ code }) => CODES[code].fault === "internal")) return EXIT.failed;
+  if (errors.length === 0) return EXIT.done;
+  return made ? EXIT.faultyPiece : EXIT.wrongRequest;
+}

@@ -176,7 +176,7 @@ describe("kits of many rows", () => {
     const { code, stderr } = await anpham(
       ...["kit", "--rows", "rows.ndjson", "--formats", "facebook-cover", "--out", "rows", "--workers", "1"],
     );
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(stderr).toContain("dòng 2");
     expect(stderr).toContain("institution.contact");
     const pages = (await filesIn("rows")).filter((file) => file.endsWith("index.html"));

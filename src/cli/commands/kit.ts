@@ -13,7 +13,7 @@ import { openLibraryOf } from "../open-library.ts";
 import { fileTypes, listOf } from "../options.ts";
 import { showProgress } from "../progress.ts";
 import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts";
-import { describe, EXIT, type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
+import { describe, type ExitCode, printDiagnostics, runExitCode } from "../report.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { missing, wrongOption } from "../usage.ts";
@@ -176,7 +176,8 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
     ...context.findings,
     ...kits.flatMap((kit) => [...kit.diagnostics, ...kit.pieces.flatMap((piece) => piece.diagnostics)]),
   ];
-  const code = stopped ? EXIT.failed : exitCodeFor(findings);
+  const made = kits.some(({ pieces }) => pieces.some((piece) => piece.files.length > 0));
+  const code = runExitCode(findings, { stopped, made });
   const written = kits.find((kit) => kit.pieces.length > 0);
   const index =
     options.rows !== undefined

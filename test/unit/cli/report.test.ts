@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Diagnostic, diagnose } from "../../../src/base/diagnostic.ts";
-import { exitCodeFor, describe as tell } from "../../../src/cli/report.ts";
+import { exitCodeFor, runExitCode, describe as tell } from "../../../src/cli/report.ts";
 
 const wrong = diagnose("request.unknown-id", { kind: "format", kindVi: "khổ", id: "A5", nearest: "a5" });
 const faulty = diagnose("preflight.overflow", { frame: "tên trường", excess: 3 });
@@ -34,4 +34,16 @@ test.each([
   ["a failure beside a faulty piece", [faulty, ours], 1],
 ])("exit code of %s", (_, diagnostics, code) => {
   expect(exitCodeFor(diagnostics)).toBe(code);
+});
+
+test.each([
+  ["nothing", [], 0, 0],
+  ["a warning", [warning], 0, 0],
+  ["a row that could not be used", [wrong], 3, 2],
+  ["a faulty piece", [faulty], 3, 2],
+  ["a failure beside a row that could not be used", [wrong, ours], 1, 1],
+])("exit code of a run with %s, where something and where nothing was made", (_, found, made, unmade) => {
+  expect(runExitCode(found, { stopped: false, made: true })).toBe(made);
+  expect(runExitCode(found, { stopped: false, made: false })).toBe(unmade);
+  expect(runExitCode(found, { stopped: true, made: true })).toBe(1);
 });
