@@ -3,10 +3,22 @@
 import { OUTPUT_TYPES, type OutputType } from "../model/request.ts";
 import { wrongOption } from "./usage.ts";
 
-/** `a,b` → its parts; `null`, which is everything, for “all” and for an option that was left out. */
-export function listOf(text: string | undefined): readonly string[] | null {
+/**
+ * `a,b` → its parts, each once; `null`, which is everything, for “all” and for an option that was left out.
+ * @throws AnphamError `request.bad-usage` when it names nothing, as an empty variable of a shell does
+ */
+export function listOf(
+  option: string,
+  text: string | undefined,
+  example: string,
+  command: string,
+): readonly string[] | null {
   if (text === undefined || text.trim() === "all") return null;
-  return [...new Set(text.split(",").map((part) => part.trim()))].filter((part) => part !== "");
+  const parts = text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return parts.length === 0 ? wrongOption(option, example, command) : [...new Set(parts)];
 }
 
 /** @throws AnphamError `request.bad-usage` unless it is a whole number from 1 */
@@ -17,17 +29,18 @@ export function wholeNumber(option: string, text: string, command: string): numb
     : wrongOption(option, "4", command);
 }
 
+/** Names that people know file types by besides their own. */
+const OTHER_NAMES: Readonly<Record<string, OutputType>> = { jpg: "jpeg", tif: "tiff" };
+
 /**
- * `pdf,jpg` → output types; `null` when it is left to the piece.
+ * `pdf,jpg` → output types, each once; `null` when it is left to the piece.
  * @throws AnphamError `request.bad-usage`
  */
 export function fileTypes(text: string | undefined, command: string): readonly OutputType[] | null {
-  const names = listOf(text);
-  return (
-    names?.map(
-      (name) =>
-        OUTPUT_TYPES.find((type) => type === (name === "jpg" ? "jpeg" : name === "tif" ? "tiff" : name)) ??
-        wrongOption("--as", OUTPUT_TYPES.join(","), command),
-    ) ?? null
+  const all = OUTPUT_TYPES.join(",");
+  const types = listOf("--as", text, all, command)?.map(
+    (name) =>
+      OUTPUT_TYPES.find((type) => type === (OTHER_NAMES[name] ?? name)) ?? wrongOption("--as", all, command),
   );
+  return types === undefined ? null : [...new Set(types)];
 }

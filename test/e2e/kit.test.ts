@@ -225,6 +225,8 @@ describe("refused", () => {
     ["both", ["--institution", "cd-y-te", "--rows", "x", "--out", "no"], "--rows"],
     ["an unknown format", ["--institution", "cd-y-te", "--formats", "a55", "--out", "no"], "a55"],
     ["an unknown file type", ["--institution", "cd-y-te", "--as", "doc", "--out", "no"], "--as"],
+    ["no file type", ["--institution", "cd-y-te", "--as", "", "--out", "no"], "--as"],
+    ["no template", ["--institution", "cd-y-te", "--templates", ",", "--out", "no"], "--templates"],
     ["an unknown institution", ["--institution", "cd-y-tee", "--out", "no"], "cd-y-te"],
     ["half a worker", ["--institution", "cd-y-te", "--workers", "0.5", "--out", "no"], "--workers"],
   ])("%s", async (_, args, word) => {

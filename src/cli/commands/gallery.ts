@@ -54,14 +54,21 @@ async function showGallery(options: GalleryCommandOptions, language: Language): 
   const start = performance.now();
   const width = wholeNumber("--width", options.width, COMMAND);
   const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
+  const selection = {
+    templates: listOf("--templates", options.templates, "recruitment-flyer,standee", COMMAND),
+    formats: listOf("--formats", options.formats, "a5,facebook-cover", COMMAND),
+    themes: listOf("--themes", options.themes, "vuon-len,ky-nghe", COMMAND),
+    institutions: listOf("--institution", options.institution, "cd-y-te", COMMAND),
+    width,
+  };
   const { openPool } = await import("../../run/pool.ts");
   const { readDataSets, runGallery } = await import("../../run/gallery/run-gallery.ts");
   // Stress texts belong to the product, also where the brand folder is another one.
   const all = await readDataSets(join(packageFolders().brand, "samples", "briefs"));
-  const asked = listOf(options.data);
+  const known = all.map(({ id }) => id).join(",");
+  const asked = listOf("--data", options.data, known, COMMAND);
   const dataSets = all.filter(({ id }) => asked === null || asked.includes(id));
-  if (asked && dataSets.length < asked.length)
-    wrongOption("--data", all.map(({ id }) => id).join(","), COMMAND);
+  if (asked && dataSets.length < asked.length) wrongOption("--data", known, COMMAND);
 
   const progress = showProgress(say("ô | cells"), options.json);
   const pool = openPool(workers === null ? {} : { workers });
@@ -70,13 +77,7 @@ async function showGallery(options: GalleryCommandOptions, language: Language): 
   try {
     const { cells, kept } = await runGallery({
       folders: foldersFrom({ ...options, templates: options.templatesFolder }),
-      selection: {
-        templates: listOf(options.templates),
-        formats: listOf(options.formats),
-        themes: listOf(options.themes),
-        institutions: listOf(options.institution),
-        width,
-      },
+      selection,
       dataSets,
       out: options.out,
       pool,

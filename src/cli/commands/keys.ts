@@ -57,10 +57,11 @@ async function addOne(options: KeysOptions, language: Language): Promise<ExitCod
   const { addKey } = await import("../../http/access/keys-file.ts");
   const { SCOPES } = await import("../../http/access/principal.ts");
   const owner = options.owner ?? missing("--owner <id|*>", COMMAND);
+  const known = SCOPES.join(",");
   const usual = SCOPES.filter((scope) => scope !== "metrics");
   const scopes =
-    listOf(options.scopes)?.map(
-      (name) => SCOPES.find((scope) => scope === name) ?? wrongOption("--scopes", SCOPES.join(","), COMMAND),
+    listOf("--scopes", options.scopes, known, COMMAND)?.map(
+      (name) => SCOPES.find((scope) => scope === name) ?? wrongOption("--scopes", known, COMMAND),
     ) ?? usual;
   const day = new Date().toISOString().slice(0, "2026-09-30".length);
   const { key, entry } = await addKey(await fileOf(options), {

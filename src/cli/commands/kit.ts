@@ -76,6 +76,8 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   const start = performance.now();
   const out = options.out ?? missing("--out <folder>", COMMAND);
   const as = fileTypes(options.as, COMMAND);
+  const templates = listOf("--templates", options.templates, "recruitment-flyer,standee", COMMAND);
+  const formats = listOf("--formats", options.formats, "a5,facebook-cover", COMMAND);
   const { rows, findings } = await rowsOf(options);
   const { readJson } = await import("../../resolve/read-json.ts");
   const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
@@ -99,8 +101,8 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
     const run = await runKits({
       folders,
       selection: {
-        templates: listOf(options.templates),
-        formats: listOf(options.formats),
+        templates,
+        formats,
         as,
         profile: options.profile ?? null,
         content: { ...contentOf(options), ...data },

@@ -46,14 +46,17 @@ export function addTestCommand(program: Command, language: Language, finish: (co
 
 async function runTest(id: string, options: TestTemplateOptions, language: Language): Promise<ExitCode> {
   const say = (text: string) => inLanguage(text, language);
+  const formats = listOf("--formats", options.formats, "a5,facebook-cover", COMMAND);
+  const themes = listOf("--themes", options.themes, "vuon-len,ky-nghe", COMMAND);
+  const institutions = listOf("--institution", options.institution, "cd-y-te", COMMAND);
   const { createEngine } = await import("../../render.ts");
   const { readDataSets } = await import("../../run/gallery/run-gallery.ts");
   const { testTemplate } = await import("../../run/template-test/test-template.ts");
   const all = await readDataSets(join(packageFolders().brand, "samples", "briefs"));
-  const asked = listOf(options.data);
+  const known = all.map((set) => set.id).join(",");
+  const asked = listOf("--data", options.data, known, COMMAND);
   const dataSets = all.filter((set) => asked === null || asked.includes(set.id));
-  if (asked && dataSets.length < asked.length)
-    wrongOption("--data", all.map((set) => set.id).join(","), COMMAND);
+  if (asked && dataSets.length < asked.length) wrongOption("--data", known, COMMAND);
   const engine = await createEngine(foldersFrom(options));
   if (!engine.library.templates.ids.includes(id)) {
     const { unknownId } = await import("../../resolve/known-ids.ts");
@@ -64,10 +67,10 @@ async function runTest(id: string, options: TestTemplateOptions, language: Langu
   const { signal, restore } = interruptible(() => undefined);
   const verdict = await testTemplate(engine, {
     template: id,
-    formats: listOf(options.formats),
-    themes: listOf(options.themes),
+    formats,
+    themes,
     dataSets,
-    institutions: listOf(options.institution) ?? (await engine.library.institutions.ids()),
+    institutions: institutions ?? (await engine.library.institutions.ids()),
     signal,
     onPiece: (done, total) => progress.update(done, total, 0),
   });
