@@ -1,7 +1,7 @@
 /** The options of `anpham impose` as an output profile and a grid. */
 
 import { ALL_MARKS, type Marks, NO_MARKS, type OutputProfile, WEB_PROFILE } from "../model/output-profile.ts";
-import { wrongOption } from "./usage.ts";
+import { notBeside, wrongOption } from "./usage.ts";
 
 /** As the parser gives them. */
 export interface ImposeOptions {
@@ -46,7 +46,7 @@ const MARK_FIELDS: Readonly<Record<string, keyof Marks>> = {
 export function imposeSettings(options: ImposeOptions): ImposeSettings {
   const { sheet, booklet = false, nUp } = options;
   if (!sheet && !booklet) wrongOption("--sheet", "320x450", COMMAND);
-  if (booklet && nUp !== undefined) wrongOption("--n-up", "--booklet / --n-up", COMMAND);
+  if (booklet && nUp !== undefined) notBeside("--n-up", "--booklet", COMMAND);
   const size = sheet === undefined ? null : pair("--sheet", sheet);
   const gutter = length("--gutter", options.gutter, GUTTER);
   const margin = length("--margin", options.margin, MARGIN);

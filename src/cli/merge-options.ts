@@ -5,7 +5,7 @@ import type { NUp } from "../run/merge/merge-run.ts";
 import { imposeSettings } from "./impose-options.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { wholeNumber } from "./options.ts";
-import { wrongOption } from "./usage.ts";
+import { onlyWith, wrongOption } from "./usage.ts";
 
 export interface MergeFlags {
   readonly merge?: string;
@@ -43,13 +43,13 @@ export interface MergePlace {
 export function mergePlace(flags: MergeFlags, command: string): MergePlace | null {
   const { merge: file, split, pressSheet, nUp, twoSided = false } = flags;
   if (file === undefined) {
-    const others = { "--split": split, "--press-sheet": pressSheet, "--n-up": nUp };
-    const [alone] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
-    if (alone !== undefined) wrongOption(alone, `--merge run.pdf ${alone} …`, command);
+    const others = { "--split": split, "--press-sheet": pressSheet, "--n-up": nUp, "--two-sided": twoSided };
+    const [alone] = Object.entries(others).find(([, given]) => given) ?? [];
+    if (alone !== undefined) onlyWith(alone, "--merge run.pdf", command);
     return null;
   }
   if (!/\.pdf$/i.test(file)) wrongOption("--merge", "run.pdf", command);
-  if (pressSheet === undefined && nUp !== undefined) wrongOption("--press-sheet", "320x450", command);
+  if (pressSheet === undefined && nUp !== undefined) onlyWith("--n-up", "--press-sheet 320x450", command);
   const splitEvery = split === undefined ? null : wholeNumber("--split", split, command);
   if (pressSheet === undefined) return { file, splitEvery, nUp: { sheet: null, grid: null, twoSided } };
   const settings = imposeSettings({ sheet: pressSheet, ...(nUp === undefined ? {} : { nUp }) });

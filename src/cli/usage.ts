@@ -44,4 +44,22 @@ export function wrongOption(option: string, example: string, command: string): n
   });
 }
 
+/** Refuses an option that says nothing beside another one. */
+export function notBeside(option: string, other: string, command: string): never {
+  fail("request.bad-usage", {
+    reasonVi: `“${option}” không dùng chung với “${other}”, hãy bỏ một trong hai`,
+    reason: `“${option}” does not go with “${other}”; leave one of them out`,
+    help: helpOn(command),
+  });
+}
+
+/** Refuses an option that says nothing without another one. */
+export function onlyWith(option: string, other: string, command: string): never {
+  fail("request.bad-usage", {
+    reasonVi: `“${option}” chỉ dùng cùng “${other}”, hãy thêm tùy chọn đó hoặc bỏ “${option}”`,
+    reason: `“${option}” only goes with “${other}”; add that, or leave “${option}” out`,
+    help: helpOn(command),
+  });
+}
+
 const helpOn = (command: string): string => ["anpham", command, "--help"].filter(Boolean).join(" ");

@@ -167,8 +167,11 @@ describe("refused, with nothing written", () => {
     ["a folder in a name", ["--name", "{slug}/x"], "--name"],
     ["an unknown file type", ["--as", "doc"], "--as"],
     ["no worker", ["--workers", "0"], "--workers"],
+    ["data that is a list", ["--data", "list.json"], "list.json"],
+    ["two sides of single files", ["--two-sided"], "--merge"],
   ])("%s", async (_, args, word) => {
     await writeRows("one.csv", people(1));
+    await writeFile(join(folder, "list.json"), "[1, 2]");
     const { code, stderr } = await batch("one.csv", "no", ...args);
     expect(code).toBe(2);
     expect(stderr).toContain(word);
@@ -291,5 +294,10 @@ describe("all rows in one PDF", () => {
     for (const { size } of entries.values()) expect(size).toBeGreaterThan(100);
     expect(await merged("--merge", "run/no.pdf", "--proof")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--out", "x")).toMatchObject({ code: 2 });
+    expect(await merged("--merge", "run/no.pdf", "--name", "{slug}-{format}")).toMatchObject({ code: 2 });
+    expect(await merged("--merge", "run/no.pdf", "--profile", "offset", "--two-sided")).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining("impose.no-sheet"),
+    });
   });
 });

@@ -12,6 +12,15 @@ export const IMPOSITION_CODES = {
     hintVi: "Chọn tờ giấy lớn hơn, khổ nhỏ hơn, hoặc giảm tràn lề và số con.",
     hintEn: "Choose a larger sheet, a smaller format, or less bleed and fewer copies.",
   },
+  "impose.no-sheet": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "In hai mặt hay xếp theo cột × hàng cần một tờ in, mà cả lệnh lẫn hồ sơ “{profile}” đều không có.",
+    en: "Two sides, or columns × rows, need a press sheet; neither the order nor the profile “{profile}” has one.",
+    hintVi: "Thêm --press-sheet 320x450, chọn hồ sơ có tờ in, hoặc bỏ yêu cầu đó.",
+    hintEn: "Add --press-sheet 320x450, choose a profile that has a sheet, or leave that out.",
+  },
   "impose.mixed-sizes": {
     severity: "error",
     fault: "request",

@@ -17,14 +17,14 @@ import type { ExitCode } from "../report.ts";
 import { reportBatch } from "../report-batch.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
-import { missing, wrongOption } from "../usage.ts";
+import { missing, notBeside } from "../usage.ts";
 
 interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags, MergeFlags {
   readonly format?: string;
   readonly rows?: string;
   readonly out?: string;
   readonly as?: string;
-  readonly name: string;
+  readonly name?: string;
   readonly profile?: string;
   readonly institution?: string;
   readonly campaign?: string;
@@ -68,8 +68,7 @@ export function addBatchCommand(
     )
     .option(
       "--name <pattern>",
-      `${say("mẫu tên tệp | file name pattern")}: ${NAME_FIELDS.map((field) => `{${field}}`).join(" ")} {person.name} …`,
-      DEFAULT_NAME,
+      `${say("mẫu tên tệp | file name pattern")}: ${NAME_FIELDS.map((field) => `{${field}}`).join(" ")} {person.name} … [${DEFAULT_NAME}]`,
     )
     .option("--profile <id>", say("hồ sơ xuất của ấn phẩm in | output profile of printed pieces"))
     .option("--institution <id|file.json>", say("cơ sở của mọi dòng | institution of every row"));
@@ -112,7 +111,7 @@ async function runBatchCommand(
   const limit = options.limit === undefined ? null : wholeNumber("--limit", options.limit, COMMAND);
   const as = fileTypes(options.as, COMMAND);
   const { parseNamePattern } = await import("../../run/batch/name-pattern.ts");
-  const nameOf = parseNamePattern(options.name);
+  const nameOf = parseNamePattern(options.name ?? DEFAULT_NAME);
   const content = await contentOf(options);
   const library = await openLibraryOf(options);
   const rowsOptions = { library, hasInstitution: options.institution !== undefined };
@@ -183,16 +182,19 @@ async function runMerged(shared: SharedOptions, merge: MergePlace, { workers }: 
 }
 
 /** What is about files of their own says nothing of a merged run. */
-function refuseBeside({ out, as, verify, proof, queue }: BatchCommandOptions): void {
-  const given = { "--out": out, "--as": as, "--verify": verify, "--proof": proof, "--queue": queue };
+function refuseBeside({ out, as, name, verify, proof, queue }: BatchCommandOptions): void {
+  const given = {
+    ...{ "--out": out, "--as": as, "--name": name },
+    ...{ "--verify": verify, "--proof": proof, "--queue": queue },
+  };
   for (const [option, value] of Object.entries(given)) {
-    if (value !== undefined) wrongOption(option, `--merge / ${option}`, COMMAND);
+    if (value !== undefined) notBeside(option, "--merge", COMMAND);
   }
 }
 
 async function contentOf(options: BatchCommandOptions) {
   const { institution, data } = options;
-  const { readJson } = await import("../../resolve/read-json.ts");
+  const { readData } = await import("../read-data.ts");
   const { readInstitution } = await import("../read-institution.ts");
   const fields = CONTENT_FIELDS.flatMap((field) =>
     options[field] === undefined ? [] : [[field, options[field]] as const],
@@ -200,6 +202,6 @@ async function contentOf(options: BatchCommandOptions) {
   return {
     ...Object.fromEntries(fields),
     ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
-    ...(data === undefined ? {} : { data: (await readJson(data)) as Record<string, unknown> }),
+    ...(data === undefined ? {} : { data: await readData(data) }),
   };
 }

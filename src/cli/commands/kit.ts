@@ -16,7 +16,7 @@ import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts
 import { describe, type ExitCode, printDiagnostics, runExitCode } from "../report.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
-import { missing, wrongOption } from "../usage.ts";
+import { missing, notBeside } from "../usage.ts";
 
 interface KitOptions extends Omit<CommonOptions, "templates">, RowsFlags, QueueFlags {
   /** Ids, a list. */
@@ -79,8 +79,8 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
   const templates = listOf("--templates", options.templates, "recruitment-flyer,standee", COMMAND);
   const formats = listOf("--formats", options.formats, "a5,facebook-cover", COMMAND);
   const { rows, findings } = await rowsOf(options);
-  const { readJson } = await import("../../resolve/read-json.ts");
-  const data = options.data === undefined ? {} : { data: (await readJson(options.data)) as never };
+  const { readData } = await import("../read-data.ts");
+  const data = options.data === undefined ? {} : { data: await readData(options.data) };
   const { runKits } = await import("../../run/kit/run-kits.ts");
 
   const progress = showProgress(say("ấn phẩm | pieces"), options.json);
@@ -141,8 +141,7 @@ interface GivenRows {
 
 async function rowsOf(options: KitOptions): Promise<GivenRows> {
   const { institution, rows } = options;
-  if (rows !== undefined && institution !== undefined)
-    wrongOption("--rows", "--institution / --rows", COMMAND);
+  if (rows !== undefined && institution !== undefined) notBeside("--rows", "--institution", COMMAND);
   if (rows !== undefined) {
     const { kitRowOf } = await import("../../run/kit/kit-row.ts");
     const library = await openLibraryOf({ ...options, templates: options.templatesFolder });

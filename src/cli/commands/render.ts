@@ -59,7 +59,7 @@ async function runRender(template: string, options: RenderOptions, language: Lan
   const out = options.out ?? missing("--out <file>", "render");
   // Before any work: a name that says no type is found out at once.
   const as = outputTypeOf(out);
-  const { readJson } = await import("../../resolve/read-json.ts");
+  const { readData } = await import("../read-data.ts");
   const { readInstitution } = await import("../read-institution.ts");
   const { institution } = options;
   const request = {
@@ -67,7 +67,7 @@ async function runRender(template: string, options: RenderOptions, language: Lan
     template,
     as,
     ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
-    data: applyAssignments(options.data === undefined ? {} : await readJson(options.data), options.set ?? []),
+    data: applyAssignments(options.data === undefined ? {} : await readData(options.data), options.set ?? []),
   };
   const { createEngine } = await import("../../render.ts");
   const engine = await createEngine(foldersFrom(options));

@@ -1,6 +1,6 @@
 /** A print run with variable data: all rows in one PDF, or in a few, written as they come. */
 
-import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
 import { compressProfile } from "../../export/pdf/output-intent.ts";
@@ -99,8 +99,8 @@ export type MergePool = Pool<MergeJob, MergeJobResult>;
  * give the same bytes, however many threads the pool has and whatever they did before. Memory does not grow with the
  * rows.
  * @throws AnphamError `run.cancelled` after an abort or when the pool is closed meanwhile: files that are complete
- * stay, the one that was begun is gone; `request.unknown-id`, `impose.sheet-too-small`, `output.cannot-write`,
- * `export.not-x4`
+ * stay, the one that was begun is gone; `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
+ * `output.cannot-write`, `export.not-x4`
  */
 export async function mergeRun(
   pool: MergePool,
@@ -111,6 +111,9 @@ export async function mergeRun(
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);
+  const { nUp } = options;
+  if (nUp && !sheetOf(nUp, profile) && (nUp.twoSided || nUp.grid))
+    fail("impose.no-sheet", { profile: profile.id });
   const condition = profile.condition === null ? null : await library.conditions.load(profile.condition);
   const compressed = condition && compressProfile(condition);
   const files = new PartFiles(options.file, options.splitEvery, { condition, subset: await loadSubsetter() });
@@ -255,6 +258,8 @@ async function* jobsOf(
   if (groups.length > 0) yield jobOf();
 }
 
+const sheetOf = (nUp: NUp, profile: OutputProfile): PressSheet | null => nUp.sheet ?? profile.sheet;
+
 /** The first row says how many fit: all have its size. */
 function sharedSheets(
   { nUp }: MergeOptions,
@@ -262,7 +267,7 @@ function sharedSheets(
   { format: id }: RenderRequest,
 ): SharedSheets | null {
   if (!nUp) return null;
-  const sheet = nUp.sheet ?? profile.sheet;
+  const sheet = sheetOf(nUp, profile);
   if (!sheet) return null;
   const format = catalogueFormat(id);
   const grid = fitSheet(format, format.bleed, { ...profile, sheet }, nUp.grid);

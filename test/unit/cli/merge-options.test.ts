@@ -22,6 +22,7 @@ test("sheets as the profile has them, or as they are asked for", () => {
 test.each<[string, MergeFlags]>([
   ["no PDF", { merge: "run.zip" }],
   ["parts of nothing", { split: "3" }],
+  ["two sides of nothing", { twoSided: true }],
   ["columns on no sheet", { merge: "run.pdf", nUp: "3x8" }],
   ["half a page", { merge: "run.pdf", split: "0.5" }],
 ])("%s is refused", (_, flags) => {

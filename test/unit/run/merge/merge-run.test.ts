@@ -216,6 +216,13 @@ describe("files of a run", () => {
   });
 });
 
+test.each([
+  ["two sides", { sheet: null, grid: null, twoSided: true }],
+  ["columns × rows", { sheet: null, grid: { columns: 2, rows: 1 }, twoSided: false }],
+])("%s of no sheet are refused", async (_, nUp) => {
+  await expect(merged("no-sheet.pdf", { rows: rows(1), nUp })).rejects.toThrow("impose.no-sheet");
+});
+
 describe("a wrong row", () => {
   testWith("qpdf", "pdftotext")("is left out and told with its number, the others are written", async () => {
     const given = rows(4).map((row) =>
