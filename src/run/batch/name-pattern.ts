@@ -15,8 +15,10 @@ export const NAME_FIELDS = ["slug", "row", "format", "template", "theme"] as con
 const ROOTS = [...Object.keys(renderRequest.shape), ...Object.keys(brief.shape)];
 
 export interface NameValues extends Readonly<Record<(typeof NAME_FIELDS)[number], string>> {
-  /** The row's request: where paths are looked up, in its data before its own fields. */
+  /** The row's request: where paths are looked up, in its data, then in its own fields, then in its institution. */
   readonly request: JsonObject;
+  /** The institution that the request names by its id; `null` where it has the data itself, or there is none. */
+  readonly institution: JsonObject | null;
 }
 
 export interface PatternName {
@@ -49,7 +51,7 @@ export function parseNamePattern(pattern: string): NamePattern {
     const empty: string[] = [];
     const filled = parts.map((part, i) => {
       if (i % 2 === 0) return part;
-      const value = isCommon(part) ? values[part] : textAt(values.request, part);
+      const value = isCommon(part) ? values[part] : textAt(values, part);
       if (value === "") empty.push(part);
       return value;
     });
@@ -64,9 +66,13 @@ function wrong(pattern: string, reasonVi: string, reason: string): never {
 const isCommon = (field: string): field is (typeof NAME_FIELDS)[number] =>
   NAME_FIELDS.some((each) => each === field);
 
-function textAt(request: JsonObject, path: string): string {
+function textAt({ request, institution: named }: NameValues, path: string): string {
   const steps = path.split(".");
-  return plainText(valueAt(request.data, steps)) || plainText(valueAt(request, steps));
+  const institution = named ?? request.institution;
+  // In a brief, the institution's contact stands beside it.
+  const contact = isJsonObject(institution) ? institution.contact : undefined;
+  const places = [request.data, request, { institution, contact }];
+  return places.map((place) => plainText(valueAt(place, steps))).find((text) => text !== "") ?? "";
 }
 
 function valueAt(value: unknown, steps: readonly string[]): unknown {
@@ -77,7 +83,7 @@ function valueAt(value: unknown, steps: readonly string[]): unknown {
 }
 
 function plainText(value: unknown): string {
-  // A phrase: its long form names it.
-  if (isJsonObject(value)) return plainText(value.text);
+  // A phrase: its long form names it. An institution's data: its id, by which others are named.
+  if (isJsonObject(value)) return plainText(value.text ?? value.id);
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }

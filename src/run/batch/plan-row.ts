@@ -2,6 +2,7 @@
 
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import { isSameData } from "../../base/same-data.ts";
+import type { Institution } from "../../model/institution.ts";
 import { EXTENSIONS } from "../../model/output-files.ts";
 import { type RenderRequest, renderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
@@ -11,6 +12,7 @@ import type { ManifestEntry } from "../manifest.ts";
 import type { PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
+import { requestOf } from "../rows/row-request.ts";
 import type { ArtifactStore } from "../store.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import { createStems, fileStem, pieceFile } from "./file-stem.ts";
@@ -69,14 +71,12 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
   const giveStem = createStems();
   const twinsOf = twinFinder();
 
-  const named = (row: MappedRow, theme: string) => {
+  const named = async (row: MappedRow, theme: string) => {
     const { format, template } = piece;
     const common = { row: String(row.number), format: format.id, template: template.id, theme };
-    const { text, empty } = nameOf({
-      ...common,
-      slug: row.slug,
-      request: { ...piece.content, ...row.request },
-    });
+    const request = requestOf(row, piece.content);
+    const institution = await institutionNamed(request, library);
+    const { text, empty } = nameOf({ ...common, slug: row.slug, request, institution });
     const wish = fileStem(text);
     const { stem, takenBy } = giveStem(wish, row.number);
     const told = empty.map((field) =>
@@ -88,7 +88,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
 
   return async (row) => {
     const theme = String(row.request.theme ?? piece.content.theme ?? DEFAULT_THEME);
-    const { stem, told, isTaken } = named(row, theme);
+    const { stem, told, isTaken } = await named(row, theme);
     const own = withoutNameGuesses(row.diagnostics);
     let asked: Partial<RenderRequest> = row.request;
     const unusable = (found: readonly Diagnostic[]): PlannedRow => ({
@@ -145,6 +145,13 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
     }
   };
 }
+
+/** `null` where the request names none that is there: what is wrong with it is told otherwise. */
+const institutionNamed = async (
+  { institution }: RenderRequest,
+  library: Library,
+): Promise<Institution | null> =>
+  typeof institution === "string" ? library.institutions.load(institution).catch(() => null) : null;
 
 /** How many files a piece may have, by the digits of their names. */
 const COUNTS = [1, 9, 99, 999];

@@ -8,6 +8,7 @@ const values = {
   format: "a5",
   template: "name-card",
   theme: "vuon-len",
+  institution: null,
   request: {
     institution: { name: { text: "Trường A", short: "A" } },
     data: { person: { name: "Lê An" }, contact: { phones: ["0252 3822 999"] }, quota: 40 },
@@ -22,6 +23,21 @@ test.each([
   ["{contact.phones.0}", "0252 3822 999"],
 ])("%s", (pattern, text) => {
   expect(parseNamePattern(pattern)(values)).toEqual({ text, empty: [] });
+});
+
+const contact = { phones: ["0252 1"], email: "a@x.vn" };
+const school = { id: "truong-b", name: { text: "Trường B", short: null }, contact };
+
+test.each([
+  ["described by the row", { institution: school }, null],
+  ["named by its id", { institution: "truong-b" }, school],
+])("an institution that is %s has its fields, and its contact", (_, request, institution) => {
+  const name = parseNamePattern("{institution}_{institution.name}_{contact.email}_{contact.phones.0}");
+  const own = { ...values, request, institution };
+  expect(name(own)).toEqual({ text: "truong-b_Trường B_a@x.vn_0252 1", empty: [] });
+  const laidOver = { ...own, request: { ...request, data: { contact: { email: "b@x.vn" } } } };
+  expect(name(laidOver).text).toBe("truong-b_Trường B_b@x.vn_0252 1");
+  expect(parseNamePattern("{contact.zalo}")(own).empty).toEqual(["contact.zalo"]);
 });
 
 test("a field that a row does not have is told", () => {

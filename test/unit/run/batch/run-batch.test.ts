@@ -249,6 +249,15 @@ describe("rows", () => {
     ]);
   });
 
+  test("names have what the run says for all rows, and fields of the institution that it names", async () => {
+    const content = { institution: "cd-y-te", data: { contact: { email: "ts@y.vn" } } };
+    const nameOf = parseNamePattern("{row} {institution.name} {contact.email}");
+    const options = { selection: { ...selection, as: ["pdf"] as const, content }, nameOf };
+    const { reports } = await run(rows.slice(0, 1), fakePool(), options);
+    expect(await files()).toEqual(["1-Trường-CĐ-Y-tế-ts@y-vn.pdf"]);
+    expect(reports).toEqual([]);
+  });
+
   test("a bad row keeps its name, so that mending it renames nobody", async () => {
     await run([row(1, "an", { diagnostics: [wrong] }), row(2, "an", { request: person("Ân") })], fakePool());
     const pool = fakePool();
