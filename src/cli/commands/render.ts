@@ -2,7 +2,7 @@
 
 import type { Command } from "commander";
 import type { RenderRequest } from "../../model/request.ts";
-import { type Assignment, applyAssignments, parseAssignment } from "../assignments.ts";
+import { type Assignment, parseAssignment } from "../assignments.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { OUTPUT_EXTENSIONS, outputTypeOf } from "../output-files.ts";
@@ -67,7 +67,7 @@ async function runRender(template: string, options: RenderOptions, language: Lan
     template,
     as,
     ...(institution === undefined ? {} : { institution: await readInstitution(institution) }),
-    data: applyAssignments(options.data === undefined ? {} : await readData(options.data), options.set ?? []),
+    data: await readData(options.data, options.set),
   };
   const { createEngine } = await import("../../render.ts");
   const engine = await createEngine(foldersFrom(options));
