@@ -18,6 +18,8 @@ export async function* readCsv(
   const records: string[][] = [];
   const parser = parse({
     delimiter: separator,
+    // Files put together from several have several, and the parser would keep to the first that it meets.
+    record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     relax_quotes: true,
     trim: true,

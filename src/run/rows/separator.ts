@@ -18,7 +18,7 @@ export interface CsvForm {
  * @param start the first characters of the file; its last line may be cut
  */
 export function csvForm(start: string): CsvForm {
-  const named = /^sep=([,;\t|])\r?\n/iu.exec(start);
+  const named = /^sep=([,;\t|])(?:\r\n?|\n)/iu.exec(start);
   if (named) return { separator: named[1] as Separator, skippedLines: 1 };
   const scores = SEPARATORS.map((separator) => ({ separator, score: regularity(start, separator) }));
   const [best] = scores.sort((a, b) => b.score - a.score);
@@ -44,13 +44,13 @@ function countCells(start: string, separator: string): readonly number[] {
   let isBlank = true;
   for (const character of start) {
     if (character === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && character === "\n") {
+    else if (!isQuoted && (character === "\n" || character === "\r")) {
       if (!isBlank) counts.push(cells);
       if (counts.length === LINES) return counts;
       [cells, isBlank] = [1, true];
       continue;
     } else if (!isQuoted && character === separator) cells++;
-    if (character !== "\r") isBlank = false;
+    isBlank = false;
   }
   // The last line counts only where nothing else does: it may be cut.
   return isBlank || counts.length > 1 ? counts : [...counts, cells];

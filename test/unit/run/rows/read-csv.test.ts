@@ -24,6 +24,8 @@ describe("separator", () => {
     ["|", "Tên trường|Địa chỉ\nA|1, Trần Phú\n"],
     [";", "DANH SÁCH, NĂM 2026\nTên;Lớp;Điểm\nA;B;1,5\nC;D;2,5\n"],
     [",", "Tên trường\nA\nB\n"],
+    [";", "DANH SÁCH, NĂM 2026\rTên;Lớp;Điểm\rA;B;1,5\rC;D;2,5\r"],
+    [";", "sep=;\rTên, họ;Lớp\r"],
     [";", "sep=;\nTên, họ;Lớp\n"],
   ])("%j", (separator, text) => expect(csvForm(text).separator).toBe(separator));
 
@@ -45,6 +47,16 @@ test("quotes, line breaks inside cells, CRLF; line numbers are those of the file
   ]);
 });
 
+test("lines may end each in their own way: a file put together from several", async () => {
+  expect(await lines('Họ và tên\r\nAn Một\nBình Hai\r"Cúc\rBa"\nDũng\r\n')).toMatchObject([
+    { line: 1, cells: ["Họ và tên"] },
+    { line: 2, cells: ["An Một"] },
+    { line: 3, cells: ["Bình Hai"] },
+    { line: 4, cells: ["Cúc\rBa"] },
+    { line: 6, cells: ["Dũng"] },
+  ]);
+});
+
 test("a quote that never closes ends the table with a finding at its line; what came before stays", async () => {
   const found = await lines('a,b\n1,2\n3,"4\n5,6\n');
   expect(found.slice(0, 2).map((line) => line.cells)).toEqual([
@@ -57,21 +69,24 @@ test("a quote that never closes ends the table with a finding at its line; what 
 test("nasty cells come back as they were written, with any separator and any cut of the stream", async () => {
   const cell = fc.oneof(
     fc.string({
-      unit: fc.constantFrom("a", "ế", "Đ", ",", ";", "|", "\t", '"', "\n", "\r\n", "=", "'", "😀", " "),
+      unit: fc.constantFrom("a", "ế", "Đ", ",", ";", "|", "\t", '"', "\n", "\r\n", "\r", "=", "'", "😀", " "),
     }),
     fc.constantFrom("", '"', '""', "=cmd()", "a\nb", "\\", "0912345678"),
   );
   const row = fc.tuple(cell, cell, cell);
+  const ends = fc.infiniteStream(fc.constantFrom("\n", "\r\n", "\r"));
   await fc.assert(
     fc.asyncProperty(
       fc.array(row, { minLength: 1, maxLength: 6 }),
       fc.constantFrom(...SEPARATORS),
-      fc.constantFrom("\n", "\r\n"),
+      ends,
       fc.integer({ min: 1, max: 20 }),
-      async (rows, separator, end, size) => {
+      async (rows, separator, ends, size) => {
         const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
         const head = ["a", "b", "c"];
-        const text = `${[head, ...rows].map((each) => each.map(quote).join(separator)).join(end)}${end}`;
+        const text = [head, ...rows]
+          .map((each) => each.map(quote).join(separator) + ends.next().value)
+          .join("");
         const found: (readonly unknown[])[] = [];
         for await (const line of readCsv(pieces(text, size), { separator, skippedLines: 0 }))
           found.push(line.cells);
