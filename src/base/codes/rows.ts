@@ -319,6 +319,15 @@ export const ROWS_CODES = {
     hintVi: "Kiểm tra, rồi định dạng cột là ngày.",
     hintEn: "Check it, and format the column as a date.",
   },
+  "rows.date-in-text": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "Bảng tính đã đổi ô này thành ngày: dùng “{text}”.",
+    en: "The spreadsheet has made a date of this cell: “{text}” is used.",
+    hintVi: "Nếu không phải ngày (như lớp 10/12), định dạng cột là Văn bản (Text) rồi gõ lại.",
+    hintEn: "If it is none (a class such as 10/12), format the column as Text and type it again.",
+  },
   "rows.unreadable-value": {
     severity: "error",
     fault: "piece",

@@ -6,12 +6,17 @@ import { groupPhone, lostLeadingZero } from "../../base/vietnamese/phones.ts";
 import { readDate, readTime } from "./cell-dates.ts";
 import { splitItems } from "./cell-lists.ts";
 import { fieldName } from "./match-columns.ts";
-import { type CellValue, quoted } from "./raw-table.ts";
-import type { Field } from "./schema-fields.ts";
+import { type CellValue, quoted, type RawCell } from "./raw-table.ts";
+import type { Field, FieldKind } from "./schema-fields.ts";
 
 export interface ReadValue {
   /** `undefined`: nothing usable; a diagnostic says why. */
   readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface TakenValue {
+  readonly value: CellValue;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,6 +29,23 @@ const TIME = "event.time";
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d+$/iu;
 
 const fine = (value: unknown, ...diagnostics: readonly Diagnostic[]): ReadValue => ({ value, diagnostics });
+
+/** Fields of words: they take a number or a day as people see it in the sheet. */
+const SHOWN_KINDS: readonly FieldKind[] = ["text", "texts", "id"];
+
+/**
+ * What a field takes of a cell: words as the sheet shows them, numbers and days as it keeps them.
+ * @param field `null` for a column that fills none
+ */
+export function takenValue({ value, shown }: RawCell, field: Field | null): TakenValue {
+  if (!shown || (field && !isShown(field, shown.isDate))) return { value, diagnostics: [] };
+  const { text, isDate } = shown;
+  return { value: text, diagnostics: field && isDate ? [diagnose("rows.date-in-text", { text })] : [] };
+}
+
+/** Numbers that people dial are grouped anew: what a sheet shows of them may have lost its 0. */
+const isShown = ({ kind, path }: Field, isDate: boolean): boolean =>
+  SHOWN_KINDS.includes(kind) && path !== TIME && (isDate || !DIALLED.includes(path));
 
 /** Lists and objects of JSON pass as they are: the schema knows them. */
 export function readValue(cell: CellValue, field: Field): ReadValue {

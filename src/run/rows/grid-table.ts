@@ -153,7 +153,8 @@ async function* numberedRows(
       if (isEmpty(value)) continue;
       const checked = cellChecks(value, legacy);
       diagnostics.push(...checked.diagnostics.map((each) => placed(each, at(column.index))));
-      if (!isEmpty(checked.value)) cells.push({ column, value: checked.value });
+      if (isEmpty(checked.value)) continue;
+      cells.push({ column, value: checked.value, shown: row.shown.get(column.index) ?? null });
     }
     yield { number, line: row.line, cells, diagnostics };
   }

@@ -5,7 +5,7 @@ import type { TrainingLevel } from "../../model/institution.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import { plainName } from "../names.ts";
 import { readLevels } from "./cell-programmes.ts";
-import { readValue } from "./cell-value.ts";
+import { readValue, takenValue } from "./cell-value.ts";
 import { deepObject } from "./deep-object.ts";
 import { completeInstitution, completeProgrammes } from "./inline-institution.ts";
 import { type ColumnMatcher, fieldAt, fieldName, type Target } from "./match-columns.ts";
@@ -30,8 +30,8 @@ export interface MappedRow {
   readonly diagnostics: readonly Diagnostic[];
   /** The column that filled a path of the request. */
   readonly columns: ReadonlyMap<string, Column>;
-  /** The cells that hold something, as they were read, in the order of columns. */
-  readonly cells: readonly RawCell[];
+  /** The cells that hold something, as their columns' fields take them, in the order of columns. */
+  readonly cells: readonly Pick<RawCell, "column" | "value">[];
 }
 
 export interface MapOptions {
@@ -55,7 +55,7 @@ const PROGRAMMES = "programmes";
 
 export function mapRow(row: RawRow, options: MapOptions): MappedRow {
   const diagnostics: Diagnostic[] = [...row.diagnostics];
-  const { entries, groups } = readCells(row, options.matcher, diagnostics);
+  const { entries, groups, cells } = readCells(row, options.matcher, diagnostics);
   const given = (path: string) => entries.find(({ field }) => field.path === path)?.value;
   const reference = stringOf(given("institution"));
   const ownId = stringOf(given("institution.id"));
@@ -117,7 +117,7 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
     slug: plainName(wish, `row-${row.number}`),
     diagnostics,
     columns,
-    cells: row.cells,
+    cells,
   };
 }
 
@@ -151,8 +151,12 @@ function readCells(row: RawRow, matcher: ColumnMatcher, diagnostics: Diagnostic[
   const entries: Entry[] = [];
   const groups: Group[] = [];
   const lists = new Map<string, { readonly field: Field; readonly column: Column; readonly items: Item[] }>();
-  for (const cell of row.cells) {
-    const match = matcher.match(cell.column);
+  const cells: MappedRow["cells"][number][] = [];
+  for (const raw of row.cells) {
+    const match = matcher.match(raw.column);
+    const taken = takenValue(raw, match.kind === "field" ? match.target.field : null);
+    const cell = { column: raw.column, value: taken.value };
+    cells.push(cell);
     if (match.kind === "group") groups.push({ path: match.path, column: cell.column, value: cell.value });
     if (match.kind !== "field") continue;
     const target = redirected(match.target, cell);
@@ -164,7 +168,7 @@ function readCells(row: RawRow, matcher: ColumnMatcher, diagnostics: Diagnostic[
     }
     const read = readValue(cell.value, field);
     const where = placeIn(row, cell.column);
-    diagnostics.push(...read.diagnostics.map((each) => placed(each, where)));
+    diagnostics.push(...[...taken.diagnostics, ...read.diagnostics].map((each) => placed(each, where)));
     if (read.value === undefined) continue;
     if (field.path === LEVELS_PATH) {
       const levels = readLevels(String(cell.value));
@@ -184,7 +188,7 @@ function readCells(row: RawRow, matcher: ColumnMatcher, diagnostics: Diagnostic[
     const ordered = items.sort((a, b) => a.position - b.position).map(({ value }) => value);
     entries.push({ field, column, value: ordered });
   }
-  return { entries, groups };
+  return { entries, groups, cells };
 }
 
 interface Item {
@@ -196,13 +200,13 @@ interface Item {
 /** Ids whose names are groups of the brief in JSON. */
 const ID_GROUPS: readonly string[] = ["message", "event", "audience", "institution"];
 
-function redirected(target: Target, { value }: RawCell): Target {
+function redirected(target: Target, { value }: Pick<RawCell, "value">): Target {
   const other = TEXT_INSTEAD_OF_ID[target.field.path];
   const isId = typeof value !== "string" || /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u.test(value.trim());
   return other === undefined || isId ? target : { field: fieldAt(other)!, position: null };
 }
 
-function unreadableLevels({ value }: RawCell): Diagnostic {
+function unreadableLevels({ value }: Pick<RawCell, "value">): Diagnostic {
   return diagnose("rows.unreadable-value", {
     text: quoted(value),
     field: fieldName({ path: LEVELS_PATH }),

@@ -34,9 +34,18 @@ export interface Column {
   readonly header: string;
 }
 
+/** How a sheet shows a number or a day that it keeps in another form. */
+export interface Shown {
+  readonly text: string;
+  /** The sheet keeps a day; perhaps it only took a class such as 10/12 for one. */
+  readonly isDate: boolean;
+}
+
 export interface RawCell {
   readonly column: Column;
   readonly value: CellValue;
+  /** `null` where the value is what people see. */
+  readonly shown: Shown | null;
 }
 
 export interface RawRow {
@@ -69,9 +78,14 @@ export interface GridRow {
   /** 1-based line of the file or row of the sheet. */
   readonly line: number;
   readonly cells: readonly CellValue[];
+  /** By 0-based position, where a cell's value is not what people see. */
+  readonly shown: ReadonlyMap<number, Shown>;
   /** What the reader noticed in a cell, by 0-based position; `null` for the whole line. */
   readonly noticed: readonly { readonly index: number | null; readonly diagnostic: Diagnostic }[];
 }
+
+/** Of tables whose cells are what people see. */
+export const AS_SHOWN: GridRow["shown"] = new Map();
 
 /** Column letters as spreadsheets show them. @param index 0-based */
 export function columnLetters(index: number): string {

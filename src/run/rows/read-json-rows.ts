@@ -143,7 +143,9 @@ function jsonTable(items: AsyncIterable<Item>, { file, encodingName, legacy }: J
       const column = columnOf(header);
       const checked = cellChecks(value, legacy);
       diagnostics.push(...checked.diagnostics.map((each) => placed(each, { ...where, header })));
-      return checked.value === null || checked.value === "" ? [] : [{ column, value: checked.value }];
+      return checked.value === null || checked.value === ""
+        ? []
+        : [{ column, value: checked.value, shown: null }];
     });
     return { number, line, cells, diagnostics };
   }

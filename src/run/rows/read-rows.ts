@@ -5,7 +5,7 @@ import type { EncodingChoice } from "./encodings.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
 import { type ColumnMap, columnMatcher, isKnownName, type Match, nameKey } from "./match-columns.ts";
 import { openTable } from "./open-table.ts";
-import { type Column, placed, type RawRow, type RawTable } from "./raw-table.ts";
+import { type Column, placed, type RawTable } from "./raw-table.ts";
 
 export interface RowsOptions {
   readonly encoding: EncodingChoice;
@@ -65,8 +65,9 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
 
   async function* rows(): AsyncGenerator<MappedRow> {
     for await (const raw of table.rows) {
-      remember(raw);
-      yield withNameFinding(mapRow(raw, mapping), names);
+      const row = mapRow(raw, mapping);
+      remember(row);
+      yield withNameFinding(row, names);
     }
   }
 
@@ -79,7 +80,7 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
     return counted;
   }
 
-  function remember({ cells }: RawRow): void {
+  function remember({ cells }: MappedRow): void {
     for (const { column, value } of cells) {
       if (!examples.has(column.index)) examples.set(column.index, value);
     }

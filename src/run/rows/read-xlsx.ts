@@ -4,7 +4,8 @@ import { readFile, stat } from "node:fs/promises";
 import * as XLSX from "@e965/xlsx";
 import { type Diagnostic, diagnose, fail, reasonOf } from "../../base/diagnostic.ts";
 import { failOnFile } from "../../resolve/system-reason.ts";
-import { type CellValue, type GridRow, LIMITS, quoted, unreadableTable } from "./raw-table.ts";
+import { type CellValue, type GridRow, LIMITS, quoted, type Shown, unreadableTable } from "./raw-table.ts";
+import { type SheetValue, sheetValue } from "./xlsx-value.ts";
 import { unpackedSize } from "./zip-size.ts";
 
 export interface SheetGrid {
@@ -82,6 +83,7 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
   const count = Math.max(data.length, ...[...merged.keys()].map((row) => row + 1));
   for (let row = 0; row < count; row++) {
     const cells: CellValue[] = [];
+    const shown = new Map<number, Shown>();
     const noticed: { index: number | null; diagnostic: Diagnostic }[] = [];
     const own = data[row] ?? [];
     const repeated = merged.get(row) ?? [];
@@ -89,19 +91,21 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
     for (let index = 0; index < width; index++) {
       const read = readCell(own[index], date1904);
       cells.push(read.value);
+      if (read.shown) shown.set(index, read.shown);
       if (read.diagnostic) noticed.push({ index, diagnostic: read.diagnostic });
     }
     for (const { index, from, range, isRow } of repeated) {
-      const { value } = readCell(from, date1904);
-      if (value === null || value === "") continue;
-      if (isRow) cells[index] = value;
+      const read = readCell(from, date1904);
+      if (read.value === null || read.value === "") continue;
+      if (isRow) cells[index] = read.value;
+      if (isRow && read.shown) shown.set(index, read.shown);
       const code = isRow ? "rows.merged-cell" : "rows.merged-columns";
-      noticed.push({ index, diagnostic: diagnose(code, { range, text: quoted(value) }) });
+      noticed.push({ index, diagnostic: diagnose(code, { range, text: look(read) }) });
     }
     if (hidden[row]?.hidden && cells.some((cell) => cell !== null && cell !== "")) {
       noticed.push({ index: null, diagnostic: diagnose("rows.hidden-row", {}) });
     }
-    yield { line: row + 1, cells, noticed };
+    yield { line: row + 1, cells, shown, noticed };
   }
 }
 
@@ -131,49 +135,26 @@ function repeatedCells(merges: readonly XLSX.Range[], data: Cells): ReadonlyMap<
   return found;
 }
 
-interface ReadCell {
-  readonly value: CellValue;
+interface ReadCell extends SheetValue {
   readonly diagnostic: Diagnostic | null;
 }
 
+const NOTHING: ReadCell = { value: null, shown: null, diagnostic: null };
+
 function readCell(cell: XLSX.CellObject | null | undefined, date1904: boolean): ReadCell {
-  if (!cell) return { value: null, diagnostic: null };
+  if (!cell) return NOTHING;
   const isFormula = cell.f !== undefined || cell.F !== undefined;
   if (cell.v === undefined || cell.v === null) {
-    if (!isFormula) return { value: null, diagnostic: null };
+    if (!isFormula) return NOTHING;
     const text = `=${cell.f ?? ""}`.slice(0, 60);
-    return { value: null, diagnostic: diagnose("rows.formula-without-value", { text }) };
+    return { ...NOTHING, diagnostic: diagnose("rows.formula-without-value", { text }) };
   }
   // As text: the check of all cells tells what an error value is.
-  const value = cell.t === "e" ? (cell.w ?? "#VALUE!") : plainValue(cell, date1904);
-  if (!isFormula || cell.t === "e" || value === "") return { value, diagnostic: null };
-  return { value, diagnostic: diagnose("rows.formula-cell", { text: quoted(value) }) };
+  if (cell.t === "e") return { ...NOTHING, value: cell.w ?? "#VALUE!" };
+  const read = sheetValue(cell, date1904);
+  const isTold = isFormula && read.value !== "";
+  return { ...read, diagnostic: isTold ? diagnose("rows.formula-cell", { text: look(read) }) : null };
 }
 
-/** Formats that show a fixed number of digits, which is how sheets keep a telephone number's first 0. */
-const DIGITS_ONLY = /^[0 .()\\"-]*0{4}[0 .()\\"-]*$/u;
-
-function plainValue({ t, v, w, z }: XLSX.CellObject, date1904: boolean): CellValue {
-  if (t === "b") return v === true;
-  if (t !== "n" || typeof v !== "number") return String(v);
-  const format = String(z ?? "General");
-  if (XLSX.SSF.is_date(format)) return isoOf(v, date1904) ?? v;
-  return DIGITS_ONLY.test(format) && w !== undefined ? w : v;
-}
-
-/** `2026-10-04`, `07:30` or `2026-10-04T07:30`; `null` for what is no date. */
-function isoOf(serial: number, date1904: boolean): string | null {
-  const code = XLSX.SSF.parse_date_code(serial, { date1904 }) as {
-    readonly y: number;
-    readonly m: number;
-    readonly d: number;
-    readonly H: number;
-    readonly M: number;
-  } | null;
-  if (!code) return null;
-  const two = (part: number) => String(part).padStart(2, "0");
-  const time = `${two(code.H)}:${two(code.M)}`;
-  if (serial < 1) return time;
-  const date = `${code.y}-${two(code.m)}-${two(code.d)}`;
-  return code.H === 0 && code.M === 0 ? date : `${date}T${time}`;
-}
+/** A value as people see it in the sheet. */
+const look = ({ value, shown }: SheetValue): string => quoted(shown?.text ?? value);

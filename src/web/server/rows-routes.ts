@@ -8,10 +8,11 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
+import { takenValue } from "../../run/rows/cell-value.ts";
 import { checkedDiagnostics, rowCheck } from "../../run/rows/check-row.ts";
-import { columnNameOf, isKnownName, readMap } from "../../run/rows/match-columns.ts";
+import { columnNameOf, isKnownName, matchName, readMap } from "../../run/rows/match-columns.ts";
 import { openTable } from "../../run/rows/open-table.ts";
-import { type CellValue, LIMITS } from "../../run/rows/raw-table.ts";
+import { type CellValue, LIMITS, type RawCell } from "../../run/rows/raw-table.ts";
 import { readRows } from "../../run/rows/read-rows.ts";
 import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem } from "../model/rows.ts";
 import { asked } from "./query.ts";
@@ -28,9 +29,17 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
       await writeFile(path, file.bytes);
       const table = await openTable(path, { encoding: "auto", sheet: null, isKnown: isKnownName });
       const found: { readonly cells: ReadonlyMap<number, string> }[] = [];
+      /** The last of each column: once it is text, nobody can see any more that it was a date. */
+      const changed = new Map<string, Diagnostic>();
+      const taken = (cell: RawCell): CellValue => {
+        const match = matchName(cell.column.header);
+        const { value, diagnostics } = takenValue(cell, match.kind === "field" ? match.target.field : null);
+        for (const each of diagnostics) changed.set(cell.column.header, each);
+        return value;
+      };
       for await (const { cells } of table.rows) {
         if (found.length < MOST_ROWS) {
-          found.push({ cells: new Map(cells.map(({ column, value }) => [column.index, textOf(value)])) });
+          found.push({ cells: new Map(cells.map((cell) => [cell.column.index, textOf(taken(cell))])) });
         }
       }
       const columns = table.columns();
@@ -39,7 +48,10 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
         rows: found.map(({ cells }) => columns.map(({ index }) => cells.get(index) ?? "")),
         sheet: table.sheet,
         encoding: table.encoding,
-        notes: table.findings().map(({ message, hint }) => `${message.vi} ${hint.vi}`),
+        notes: [
+          ...table.findings().map(sentence),
+          ...[...changed].map(([header, each]) => `${header}: ${sentence(each)}`),
+        ],
       };
     });
   });
@@ -101,6 +113,8 @@ const missingPath = ({ code, message }: Diagnostic): string | null =>
 
 /** Names of the fields that a column may fill, for a form's own. */
 export const columnName = (path: string): string => columnNameOf({ path });
+
+const sentence = ({ message, hint }: Diagnostic): string => `${message.vi} ${hint.vi}`;
 
 const textOf = (value: CellValue): string =>
   value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);

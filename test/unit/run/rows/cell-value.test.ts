@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readValue } from "../../../../src/run/rows/cell-value.ts";
+import { readValue, takenValue } from "../../../../src/run/rows/cell-value.ts";
 import { fieldAt } from "../../../../src/run/rows/match-columns.ts";
-import type { CellValue } from "../../../../src/run/rows/raw-table.ts";
+import type { CellValue, Shown } from "../../../../src/run/rows/raw-table.ts";
 
 const read = (path: string, cell: CellValue) => {
   const { value, diagnostics } = readValue(cell, fieldAt(path)!);
@@ -39,3 +39,28 @@ test.each<[string, CellValue, unknown, ...string[]]>([
   ["handbook.chapters", "[{", undefined, "rows.unreadable-value"],
   ["contact.phones", ["0252 3822 999"], ["0252 3822 999"]],
 ])("%s: %j", (path, cell, value, ...codes) => expect(read(path, cell)).toEqual([value, ...codes]));
+
+const serial: Shown = { text: "10/12", isDate: true };
+const padded: Shown = { text: "007", isDate: false };
+
+test.each<[string | null, Shown | null, unknown, ...string[]]>([
+  ["person.detail", serial, "10/12", "rows.date-in-text"],
+  ["enrolmentPeriod", serial, "10/12", "rows.date-in-text"],
+  ["contact.addresses", serial, "10/12", "rows.date-in-text"],
+  ["event.date", serial, 45_000],
+  ["event.time", serial, 45_000],
+  ["award.number", padded, "007"],
+  ["institution", padded, "007"],
+  ["ppi", padded, 45_000],
+  // Grouped by a sheet, 912,345,678 would be three numbers.
+  ["contact.phones", padded, 45_000],
+  ["contact.phones", serial, "10/12", "rows.date-in-text"],
+  // Nobody prints a column that fills nothing; a proof shows it as the sheet did.
+  [null, padded, "007"],
+  [null, serial, "10/12"],
+  ["award.number", null, 45_000],
+])("%s takes of a sheet that shows %j: %j", (path, shown, value, ...codes) => {
+  const cell = { column: { index: 0, header: "A" }, value: 45_000, shown };
+  const taken = takenValue(cell, path === null ? null : fieldAt(path)!);
+  expect([taken.value, ...taken.diagnostics.map(({ code }) => code)]).toEqual([value, ...codes]);
+});

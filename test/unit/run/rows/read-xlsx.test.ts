@@ -200,6 +200,35 @@ test("phones: a lost 0 is found, one that the format shows is kept", async () =>
   expect(rows.map(({ diagnostics }) => places(diagnostics))).toEqual([["rows.lost-zero 1 SĐT"], []]);
 });
 
+test("a field of words takes what the sheet shows; that Excel made a date of it is told", async () => {
+  const { rows } = await read(
+    book(
+      {
+        A: [
+          ["Họ và tên", "Lớp", "Số vào sổ", "Ngày ký", "DPI"],
+          ["Một", { t: "n", v: 46_000, z: "d-mmm" }, { t: "n", v: 12, z: '"GCN-"000' }],
+          ["Hai", null, { t: "n", v: 7, z: "000" }, { t: "n", v: 46_299, z: "dd/mm/yyyy" }],
+          ["Ba", { t: "n", v: 0.12, z: "0%" }, null, null, { t: "n", v: 150, z: "0 ppi" }],
+        ],
+      },
+      { merges: ["B2:B3"] },
+    ),
+    xlsx,
+  );
+  expect(rows.map(({ request }) => request)).toMatchObject([
+    { data: { person: { detail: "9/12" }, award: { number: "GCN-012" } } },
+    { data: { person: { detail: "9/12" }, award: { number: "007", date: "2026-10-04" } } },
+    { ppi: 150, data: { person: { detail: "12%" } } },
+  ]);
+  expect(rows.flatMap(({ diagnostics }) => places(diagnostics))).toEqual([
+    "rows.date-in-text 1 Lớp",
+    "rows.merged-cell 2 Lớp",
+    "rows.date-in-text 2 Lớp",
+  ]);
+  // What a proof shows, and feeds back.
+  expect(rows[1]!.cells.map(({ value }) => value)).toEqual(["Hai", "9/12", "007", "2026-10-04"]);
+});
+
 test("old text in single columns is converted, with a report", async () => {
   const old = ["NguyÔn ThÞ ¸nh TuyÕt", "TrÇn V¨n B×nh ThuËn", "Lª ThÞ H­¬ng"];
   const { rows, findings } = await read(
