@@ -11,19 +11,33 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** 1954 to 2064: other numbers are no dates of a campaign. */
 const SERIALS = { from: 20_000, to: 60_000 };
 
+/** Windows takes later two-digit years for those of the last century: nobody can tell what was meant. */
+const LATEST_SHORT_YEAR = 49;
+
+const CLOCK = String.raw`\d{1,2}(?::\d\d){1,2}(?:\.\d+)?(?: ?[ap]m)?|\d{1,2} ?(?:h|g|giờ)(?: ?\d\d)?(?: ?(?:phút|p|'))?`;
+/** What may follow a day: its time, and a remark without another day in it. Anything else may be the end of a period. */
+const REST = String.raw`(?:,? (?:- |lúc )?(?:${CLOCK})(?: ?[-–] ?(?:${CLOCK}))?)?(?: ?\((?![^()]*\d[-/.]\d+[-/.]\d)[^()]*\))?`;
+const ISO = new RegExp(
+  String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:t(?:${CLOCK})(?:z|[-+]\d\d:?\d\d)?|${REST})$`,
+  "u",
+);
+const LOCAL = new RegExp(String.raw`^(?:ngày )?(\d{1,2})( ?[-/.] ?)(\d{1,2})\2(\d{4}|\d{2})${REST}$`, "u");
+const IN_WORDS = new RegExp(String.raw`^ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})${REST}$`, "u");
+
 /**
- * `04/10/2026`, `4-10-26`, `2026-10-04`, `ngày 4 tháng 10 năm 2026` or a spreadsheet's number of days.
- * Day before month, as in Vietnam. `null` for what is no day of the calendar.
+ * `04/10/2026`, `4-10-26`, `2026-10-04`, `ngày 4 tháng 10 năm 2026` or a spreadsheet's number of days, with a time or a
+ * remark in brackets behind it. Day before month, as in Vietnam. `null` for what is no day of the calendar or more than
+ * one, and for a short year that may be one of the last century.
  */
 export function readDate(value: string | number): ReadDate | null {
   if (typeof value === "number" || /^\d{5}(?:\.\d+)?$/u.test(value)) return fromSerial(Number(value));
-  const text = value.normalize("NFC").toLowerCase().trim();
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/u.exec(text);
-  if (iso) return checkedDate(iso[1]!, iso[2]!, iso[3]!);
-  const local =
-    /^(?:ngày )?(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})(?: .*)?$/u.exec(text) ??
-    /^ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/u.exec(text);
-  return local ? checkedDate(local[3]!, local[2]!, local[1]!) : null;
+  const text = value.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+  const iso = ISO.exec(text);
+  if (iso) return checkedDate(iso[1]!, iso[3]!, iso[4]!);
+  const local = LOCAL.exec(text);
+  if (local) return checkedDate(local[4]!, local[3]!, local[1]!);
+  const words = IN_WORDS.exec(text);
+  return words ? checkedDate(words[3]!, words[2]!, words[1]!) : null;
 }
 
 function fromSerial(serial: number): ReadDate | null {
@@ -33,6 +47,7 @@ function fromSerial(serial: number): ReadDate | null {
 }
 
 function checkedDate(year: string, month: string, day: string): ReadDate | null {
+  if (year.length === 2 && Number(year) > LATEST_SHORT_YEAR) return null;
   const full = year.length === 2 ? `20${year}` : year;
   const iso = `${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const date = new Date(`${iso}T00:00:00Z`);

@@ -104,9 +104,14 @@ function unreadable(cell: CellValue, field: Field, expectedVi: string, expected:
   return fine(undefined, diagnose("rows.unreadable-value", params));
 }
 
+const EXPECTED_DATE = [
+  "một ngày dạng 04/10/2026, năm đủ bốn chữ số (nhiều ngày thì ghi ngày đầu)",
+  "one date such as 04/10/2026, day first, the year in four digits (of several days, the first)",
+] as const;
+
 function readDateCell(cell: string | number | boolean, field: Field): ReadValue {
   const date = typeof cell === "boolean" ? null : readDate(cell);
-  if (!date) return unreadable(cell, field, "ngày dạng 04/10/2026", "a date such as 04/10/2026 (day first)");
+  if (!date) return unreadable(cell, field, ...EXPECTED_DATE);
   if (!date.wasSerial) return fine(date.iso);
   const [year, month, day] = date.iso.split("-");
   const repaired = `${day}/${month}/${year}`;
