@@ -346,6 +346,15 @@ export const ROWS_CODES = {
     hintVi: "Điền vào cột “{column}” (thêm cột nếu chưa có), hoặc dùng mã của cơ sở có sẵn.",
     hintEn: "Fill it in, adding a column “{column}” where there is none, or name a known institution.",
   },
+  "rows.one-programme": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "“{text}” được hiểu là một ngành, dù giống một danh sách.",
+    en: "“{text}” is taken for one programme, though it looks like a list.",
+    hintVi: "Nếu là nhiều ngành, ngăn bằng dấu chấm phẩy: “Hàn; May thời trang”.",
+    hintEn: "If it is several, part them by semicolons: “Hàn; May thời trang”.",
+  },
   "rows.guessed-levels": {
     severity: "warning",
     fault: "piece",

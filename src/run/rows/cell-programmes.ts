@@ -25,14 +25,29 @@ export function readLevels(text: string): readonly TrainingLevel[] | null {
   return trainingLevel.options.filter((level) => levels.includes(level));
 }
 
-/** “Điện công nghiệp (trung cấp, cao đẳng); Hàn”. Numbers and hyphens before the items do not count. */
+/** A comma behind brackets, with what is in them. */
+const COMMA_AFTER_BRACKETS = /(\(([^()]*)\))\s*,/gu;
+
+/**
+ * “Điện công nghiệp (trung cấp, cao đẳng); Hàn”. Numbers and hyphens before the items do not count. A comma parts items
+ * only behind levels: elsewhere it may be part of a name (“Sửa chữa, vận hành bơm, quạt, máy nén khí” is one).
+ */
 export function readProgrammes(text: string): readonly WrittenProgramme[] {
-  return splitItems(text).map((item) => {
+  const parted = text.replace(COMMA_AFTER_BRACKETS, (all, brackets: string, inside: string) =>
+    readLevels(inside) ? `${brackets};` : all,
+  );
+  return splitItems(parted).map((item) => {
     const [, name, inside] = /^(.*\S)\s*\(([^()]*)\)$/u.exec(item) ?? [];
     const levels = inside === undefined ? null : readLevels(inside);
     return name === undefined || levels === null ? { name: item, levels: [] } : { name, levels };
   });
 }
+
+/** Two commas, or one before a capital: names have them seldom, lists always. Those in brackets are a remark's. */
+const LIKE_A_LIST = /,.*,|,\s*\p{Lu}/u;
+
+/** Whether a name looks like several: commas may part them that should have been semicolons. */
+export const isLikeAList = (name: string): boolean => LIKE_A_LIST.test(name.replace(/\([^()]*\)/gu, ""));
 
 /** What an institution of this name teaches at most, by its kind (Luật 74/2014/QH13, điều 5); `null` when it does not say. */
 export function levelOfName(name: string): TrainingLevel | null {

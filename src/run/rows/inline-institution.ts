@@ -4,8 +4,15 @@ import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { capitals } from "../../base/vietnamese/casing.ts";
 import { slug } from "../../base/vietnamese/slug.ts";
 import type { TrainingLevel } from "../../model/institution.ts";
-import { LEVEL_WORDS, levelOfName, readProgrammes } from "./cell-programmes.ts";
+import {
+  isLikeAList,
+  LEVEL_WORDS,
+  levelOfName,
+  readProgrammes,
+  type WrittenProgramme,
+} from "./cell-programmes.ts";
 import type { DeepObject } from "./deep-object.ts";
+import { quoted } from "./raw-table.ts";
 
 /** The limit of ids. */
 const LONGEST_ID = 80;
@@ -52,8 +59,21 @@ export function completeProgrammes(
   const fallback = levels.length > 0 ? levels : guess === null ? [] : [guess];
   const written = readProgrammes(cell);
   const value = written.map(({ name, levels: own }) => ({ name, levels: own.length > 0 ? own : fallback }));
+  return { value, diagnostics: [...listsAmong(written), ...guesses(written, levels, guess)] };
+}
+
+const listsAmong = (written: readonly WrittenProgramme[]): readonly Diagnostic[] =>
+  written
+    .filter(({ name }) => isLikeAList(name))
+    .map(({ name }) => diagnose("rows.one-programme", { text: quoted(name) }));
+
+function guesses(
+  written: readonly WrittenProgramme[],
+  levels: readonly TrainingLevel[],
+  guess: TrainingLevel | null,
+): readonly Diagnostic[] {
   const count = written.filter(({ levels: own }) => own.length === 0).length;
-  if (count === 0 || levels.length > 0 || guess === null) return { value, diagnostics: [] };
+  if (count === 0 || levels.length > 0 || guess === null) return [];
   const level = LEVEL_WORDS[guess];
-  return { value, diagnostics: [diagnose("rows.guessed-levels", { count, levels: level, levelsVi: level })] };
+  return [diagnose("rows.guessed-levels", { count, levels: level, levelsVi: level })];
 }

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { levelOfName, readLevels, readProgrammes } from "../../../../src/run/rows/cell-programmes.ts";
+import {
+  isLikeAList,
+  levelOfName,
+  readLevels,
+  readProgrammes,
+} from "../../../../src/run/rows/cell-programmes.ts";
 
 test("names with their levels, by semicolon or line", () => {
   expect(
@@ -11,6 +16,26 @@ test("names with their levels, by semicolon or line", () => {
     { name: "Dược", levels: [] },
   ]);
 });
+
+test("a comma parts programmes only behind levels: names have commas too", () => {
+  const names = (text: string) => readProgrammes(text).map(({ name }) => name);
+  expect(readProgrammes("Hàn (TC), May thời trang (CĐ, TC) , Dược")).toEqual([
+    { name: "Hàn", levels: ["trung-cap"] },
+    { name: "May thời trang", levels: ["trung-cap", "cao-dang"] },
+    { name: "Dược", levels: [] },
+  ]);
+  expect(names("Nấu ăn (món Việt), Hàn")).toEqual(["Nấu ăn (món Việt), Hàn"]);
+  expect(names("Sửa chữa, vận hành bơm, quạt (TC); Hàn")).toEqual(["Sửa chữa, vận hành bơm, quạt", "Hàn"]);
+});
+
+test.each([
+  ["Hàn, May thời trang, Điện công nghiệp", true],
+  ["hàn, may thời trang, điện công nghiệp", true],
+  ["Hàn, May thời trang", true],
+  ["Công nghệ kỹ thuật điện, điện tử", false],
+  ["Nấu ăn (món Việt, món Âu, món Hoa)", false],
+  ["Hàn", false],
+])("%s looks like a list: %s", (name, isList) => expect(isLikeAList(name)).toBe(isList));
 
 test.each([
   ["Cao đẳng, Trung cấp", ["trung-cap", "cao-dang"]],

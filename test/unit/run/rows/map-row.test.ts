@@ -45,6 +45,12 @@ describe("an institution", () => {
     ]);
   });
 
+  test("programmes parted by commas are one, and told", async () => {
+    const { rows } = await read(`${SCHOOL}\n${VALUES.replace("Hàn (TC); Điện", "Hàn, May, Điện (TC)")}\n`);
+    expect(rows[0]!.request.institution).toMatchObject({ programmes: [{ name: "Hàn, May, Điện" }] });
+    expect(places(rows[0]!.diagnostics)).toEqual(["rows.one-programme 1 Ngành nghề"]);
+  });
+
   test("of the brand folder, by its id: the row lies over it, as far as a piece shows it", async () => {
     const { rows } = await read(
       "Mã trường;Tên trường;SĐT;Tỉnh;Trang đăng ký\ncd-y-te;Cao đẳng Y tế;0252 3822 999;Bình Thuận;https://a.vn\n",
