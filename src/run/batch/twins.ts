@@ -16,11 +16,14 @@ export function twinFinder(): (row: MappedRow, request: RenderRequest) => readon
   return ({ number, slug, title }, request) => {
     const content = contentHash(request).slice(0, 32);
     const same = contents.get(content);
-    const namesake = subjects.get(slug);
+    // Not by the slug, which has lost its marks: “Án” and “An” are two people.
+    const subject = title ?? slug;
+    const key = subject.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+    const namesake = subjects.get(key);
     if (same === undefined) contents.set(content, number);
-    if (namesake === undefined) subjects.set(slug, number);
+    if (namesake === undefined) subjects.set(key, number);
     if (same !== undefined) return [diagnose("run.duplicate-row", { other: same })];
     if (namesake === undefined) return [];
-    return [diagnose("run.same-subject", { subject: title ?? slug, other: namesake })];
+    return [diagnose("run.same-subject", { subject, other: namesake })];
   };
 }
