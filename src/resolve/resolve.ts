@@ -4,6 +4,7 @@ import type { Outcome } from "../base/diagnostic.ts";
 import { CSS_PPI, type Ppi } from "../base/units.ts";
 import type { Format } from "../model/format.ts";
 import type { ResolvedJob } from "../model/job.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
 import type { RenderRequest } from "../model/request.ts";
 import { buildBrief } from "./brief.ts";
 import { loadDirectory } from "./directory.ts";
@@ -61,11 +62,16 @@ export async function resolve(request: RenderRequest, library: Library): Promise
     inks: foundations.inks,
     faces: foundations.faces,
     as: asked.as,
-    ppi: asked.ppi ?? profile.ppi ?? defaultPpi(format),
+    ppi: resolutionOf(asked.ppi, profile, format),
     fonts: foundations.fonts,
     assets: pictures!.value,
   };
   return { value: job, diagnostics: findings.diagnostics };
 }
 
-const defaultPpi = ({ medium, ppi }: Format): Ppi => (medium === "screen" ? CSS_PPI : ppi);
+/** Pixels an inch of a piece: what was asked for, else what the profile says, else the format. */
+export const resolutionOf = (
+  asked: Ppi | null,
+  profile: Pick<OutputProfile, "ppi">,
+  { medium, ppi }: Format,
+): Ppi => asked ?? profile.ppi ?? (medium === "screen" ? CSS_PPI : ppi);

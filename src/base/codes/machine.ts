@@ -67,6 +67,15 @@ export const MACHINE_CODES = {
     hintVi: "Nếu không phải dòng trùng, thêm một trường phân biệt vào --name.",
     hintEn: "Unless the row is there twice, add a field to --name that tells them apart.",
   },
+  "run.row-overruled": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "Cột “{column}” ghi “{wished}”, nhưng cả lần chạy làm “{made}”.",
+    en: "The column “{column}” asks for “{wished}”, but the whole run makes “{made}”.",
+    hintVi: "Tách những dòng ấy thành bảng riêng và chạy với lựa chọn đó, hoặc xóa cột.",
+    hintEn: "Put such rows into a table of their own and run it with that choice, or delete the column.",
+  },
   "run.duplicate-row": {
     severity: "warning",
     fault: "piece",

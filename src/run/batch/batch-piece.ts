@@ -8,6 +8,7 @@ import { THEMES } from "../../model/theme.ts";
 import { createFindings } from "../../resolve/findings.ts";
 import { findById } from "../../resolve/known-ids.ts";
 import type { Library } from "../../resolve/library.ts";
+import { resolutionOf } from "../../resolve/resolve.ts";
 import { catalogueFormat, chosenIds } from "../choose.ts";
 import { type OutputChoice, outputsOf, type PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
@@ -24,6 +25,8 @@ export interface BatchPiece {
   readonly template: TemplateDefinition;
   readonly format: Format;
   readonly outputs: readonly PieceOutput[];
+  /** Of the outputs, each once; pixels an inch. */
+  readonly resolutions: readonly number[];
   readonly content: Partial<RenderRequest>;
 }
 
@@ -49,7 +52,11 @@ export async function openPiece(library: Library, selection: BatchSelection): Pr
   }
   if (typeof institution === "string") await attempt(() => library.institutions.load(institution));
   const outputs = format ? outputsOf(format, selection) : [];
-  for (const { profile } of outputs) await attempt(() => library.profiles.load(profile));
+  const resolutions = new Set<number>();
+  for (const { profile, ppi } of outputs) {
+    const loaded = await attempt(() => library.profiles.load(profile));
+    if (loaded) resolutions.add(resolutionOf(ppi, loaded, format!));
+  }
   stopOnErrors();
 
   const template = await library.templates.load(selection.template);
@@ -63,7 +70,7 @@ export async function openPiece(library: Library, selection: BatchSelection): Pr
     add([diagnose("request.theme-not-offered", params, { path: "theme" })]);
   }
   stopOnErrors();
-  return { template, format: format!, outputs, content };
+  return { template, format: format!, outputs, resolutions: [...resolutions], content };
 }
 
 const DEFAULTS = { campaign: renderRequest.shape.campaign.parse(undefined) } as const;

@@ -22,10 +22,10 @@ import {
 import { RunManifest } from "../merge/run-manifest.ts";
 import { openTaskPool } from "../pool.ts";
 import type { MappedRow } from "../rows/map-row.ts";
-import { placed } from "../rows/raw-table.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece, rowRequest } from "./batch-piece.ts";
 import { type BatchOptions, type BatchRun, isToLookAt } from "./batch-run.ts";
+import { overruled } from "./overruled.ts";
 import { RowReports } from "./row-reports.ts";
 import { surveyRows } from "./survey-rows.ts";
 import { twinFinder, withoutNameGuesses } from "./twins.ts";
@@ -99,8 +99,8 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
       await manifest.write();
       const request = hasErrors(row.diagnostics) ? [] : requestOrFaults(row);
       if ("template" in request) {
-        const twins = twinsOf(row, request).map((each) => placed(each, { row: row.number, line: row.line }));
-        given.set(row.number, { ...row, diagnostics: [...row.diagnostics, ...twins] });
+        const told = rowFindings([...twinsOf(row, request), ...overruled(piece, row)], row, request);
+        given.set(row.number, { ...row, diagnostics: [...row.diagnostics, ...told] });
         await describe(row.number, request);
         yield { request, title: row.title, number: row.number };
         continue;

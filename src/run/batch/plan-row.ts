@@ -17,6 +17,7 @@ import type { ArtifactStore } from "../store.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import { createStems, fileStem, pieceFile } from "./file-stem.ts";
 import type { NamePattern } from "./name-pattern.ts";
+import { overruled } from "./overruled.ts";
 import { type PlannedThumbnail, planThumbnail } from "./proof/thumbnail-files.ts";
 import { twinFinder, withoutNameGuesses } from "./twins.ts";
 
@@ -115,6 +116,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       const [first] = wanted;
       const { request } = first!;
       asked = request;
+      told.push(...overruled(piece, row));
       // Of two with one name, the file's name tells already.
       told.push(...twinsOf(row, request).filter(({ code }) => !isTaken || code !== "run.same-subject"));
       const missing: PlannedOutput[] = [];

@@ -8,6 +8,7 @@ import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import type { BatchOptions, BatchRun } from "./batch-run.ts";
+import { overruled } from "./overruled.ts";
 import { RowReports } from "./row-reports.ts";
 
 export interface Survey {
@@ -53,7 +54,7 @@ async function checkRow(row: MappedRow, library: Library, piece: BatchPiece): Pr
     const asked = rowRequest(piece, piece.outputs[0]!, row);
     request = asked;
     const { diagnostics } = await resolve(asked, library);
-    return [...row.diagnostics, ...rowFindings(diagnostics, row, request)];
+    return [...row.diagnostics, ...rowFindings([...overruled(piece, row), ...diagnostics], row, request)];
   } catch (thrown) {
     if (!(thrown instanceof AnphamError)) throw thrown;
     return [...row.diagnostics, ...rowFindings(thrown.diagnostics, row, request)];

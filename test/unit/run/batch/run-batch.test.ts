@@ -229,6 +229,34 @@ describe("rows", () => {
     expect(result.reports).toMatchObject([{ row: 2, diagnostics: [{ where: { row: 2, column: 2 } }] }]);
   });
 
+  test("one that asks for another piece or file than the run makes is told, with the column", async () => {
+    const wish = (header: string, index: number) => ({ index, header });
+    const columns = new Map([
+      ["format", wish("Khổ", 2)],
+      ["template", wish("Mẫu", 3)],
+      ["as", wish("Loại tệp", 4)],
+      ["profile", wish("Hồ sơ in", 5)],
+      ["ppi", wish("DPI", 6)],
+    ]);
+    const asks = (request: Partial<RenderRequest>, number: number, name: string) =>
+      row(number, name, { columns, request: { ...person(name), ...request } });
+    const wishes = [
+      asks({ format: "a4", template: "certificate", as: "tiff", profile: "offset", ppi: 601 }, 1, "an"),
+      asks({ format: "name-card-86x54", template: "name-card", as: "png", ppi: 300 }, 2, "binh"),
+    ];
+    for (const strict of [false, true]) {
+      const { reports, rendered } = await run(wishes, fakePool(), { strict, out: join(out, String(strict)) });
+      expect(rendered).toBe(2);
+      expect(reports.map((report) => report.row)).toEqual([1]);
+      expect(reports[0]!.diagnostics.map(({ code, where }) => [code, where.header])).toEqual(
+        ["Mẫu", "Khổ", "Loại tệp", "Hồ sơ in", "DPI"].map((header) => ["run.row-overruled", header]),
+      );
+      const [, format, as] = reports[0]!.diagnostics.map(({ message }) => message.vi);
+      expect(format).toBe("Cột “Khổ” ghi “a4”, nhưng cả lần chạy làm “name-card-86x54”.");
+      expect(as).toBe("Cột “Loại tệp” ghi “tiff”, nhưng cả lần chạy làm “pdf, png”.");
+    }
+  });
+
   test("a row without an institution is told", async () => {
     const nobody = { selection: { ...selection, content: {} } };
     const { reports } = await run(rows.slice(0, 1), fakePool(), nobody);
