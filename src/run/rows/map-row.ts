@@ -52,6 +52,8 @@ interface Entry {
 /** Names that people give in place of ids: the text goes to the brief then. */
 const TEXT_INSTEAD_OF_ID: Readonly<Record<string, string>> = { message: "message.text", event: "event.name" };
 const PROGRAMMES = "programmes";
+/** An “ID” that only counts rows names no file. */
+const RUNNING_NUMBER = /^\d+$/u;
 
 export function mapRow(row: RawRow, options: MapOptions): MappedRow {
   const diagnostics: Diagnostic[] = [...row.diagnostics];
@@ -63,7 +65,10 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
   const inlineGroup = groups.find(({ path }) => path === "institution");
   const isKnown = reference !== null && options.institutions.has(reference);
   const isInline = !!inlineGroup || (name !== null && !isKnown && !options.hasInstitution);
-  const institutionId = isInline ? null : (reference ?? (name === null ? ownId : null));
+  // “ID” heads lists of people as well as of schools: it means an institution only where it names one.
+  const isOwnIdKnown = ownId !== null && !options.hasInstitution && options.institutions.has(ownId);
+  const institutionId = isInline ? null : (reference ?? (name === null && isOwnIdKnown ? ownId : null));
+  const isIdUsed = isInline && ownId !== null && !RUNNING_NUMBER.test(ownId);
 
   const request = deepObject();
   const inline = deepObject();
@@ -91,7 +96,7 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
   const kind = name ?? institutionId ?? nameOf(inlineGroup?.value);
   for (const entry of entries) {
     const { path } = entry.field;
-    if (path === LEVELS_PATH || path === "institution" || (path === "institution.id" && !isInline)) continue;
+    if (path === LEVELS_PATH || path === "institution" || (path === "institution.id" && !isIdUsed)) continue;
     if (path !== PROGRAMMES || typeof entry.value !== "string") {
       lay(entry);
       continue;
@@ -101,7 +106,7 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
     lay({ ...entry, value: made.value });
   }
   if (isInline) {
-    request.set("institution", completeInstitution(inline, ownId ?? reference, row.number));
+    request.set("institution", completeInstitution(inline, isIdUsed ? ownId : reference, row.number));
   } else if (institutionId !== null) {
     request.set("institution", institutionId);
     const column = entries.find(({ field }) => field.path.startsWith("institution"))?.column;

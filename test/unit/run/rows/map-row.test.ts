@@ -89,6 +89,32 @@ describe("an institution", () => {
   });
 });
 
+describe("a column “ID”", () => {
+  const institutionsOf = (rows: Awaited<ReturnType<typeof read>>["rows"]) =>
+    rows.map(({ request }) => request.institution);
+
+  test("of a list of guests is no institution, whatever stands in it", async () => {
+    const { rows } = await read("ID,Họ và tên\n1,An\nHV-002,Bình\ncd-y-te,Cúc\n", { hasInstitution: true });
+    expect(rows.map(({ request, slug }) => [request, slug])).toEqual([
+      [{ data: { person: { name: "An" } } }, "an"],
+      [{ data: { person: { name: "Bình" } } }, "binh"],
+      [{ data: { person: { name: "Cúc" } } }, "cuc"],
+    ]);
+    expect(rows.flatMap(({ diagnostics }) => places(diagnostics))).toEqual([]);
+  });
+
+  test("names an institution that is known, where the run names none", async () => {
+    const { rows } = await read("ID,Họ và tên\ncd-y-te,An\n1,Bình\n");
+    expect(institutionsOf(rows)).toEqual(["cd-y-te", undefined]);
+  });
+
+  test("of a list of schools names their files, unless it only counts them", async () => {
+    const { rows } = await read("ID,Tên trường\n1,Trường A\ntruong-b,Trường Bờ\n");
+    expect(rows.map(({ slug }) => slug)).toEqual(["truong-a", "truong-b"]);
+    expect(institutionsOf(rows)).toMatchObject([{ id: "truong-a" }, { id: "truong-b" }]);
+  });
+});
+
 test("columns of the request: ids by name or id, a slogan in words, an event in words", async () => {
   const { rows } = await read(
     "Họ và tên;Mẫu;Khổ;Chủ đề;Thông điệp;Sự kiện;Ngày\nA;certificate;A4;Vươn lên;ky-nang;khai-giang;\nB;;;;Nghề hay cho em;Lễ khen thưởng;04/10/2026\n",
