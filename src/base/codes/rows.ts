@@ -202,6 +202,17 @@ export const ROWS_CODES = {
     hintEn:
       "The first line must name the columns, such as Tên trường, Địa chỉ, Điện thoại; or add a --map file.",
   },
+  "rows.no-known-value": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Dòng không có nội dung của trường nào; có: {headers}.",
+    en: "The row has content for no field; it has: {headers}.",
+    hintVi:
+      "Điền dòng này hoặc xóa đi; nếu tên cột khác, đổi tên hoặc thêm tệp --map; trong JSON, để mảng các dòng ở ngoài cùng: [ … ].",
+    hintEn:
+      "Fill it in or delete it; if columns have other names, rename them or add a --map file; in JSON, let the array of rows be the outermost: [ … ].",
+  },
   "rows.same-field": {
     severity: "error",
     fault: "piece",

@@ -1,6 +1,6 @@
 /** A row of cells as what a render request says in its place. */
 
-import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
 import type { TrainingLevel } from "../../model/institution.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import { plainName } from "../names.ts";
@@ -52,6 +52,8 @@ interface Entry {
 /** Names that people give in place of ids: the text goes to the brief then. */
 const TEXT_INSTEAD_OF_ID: Readonly<Record<string, string>> = { message: "message.text", event: "event.name" };
 const PROGRAMMES = "programmes";
+/** Names of columns in a sentence. */
+const SHOWN_HEADERS = 8;
 /** An “ID” that only counts rows names no file. */
 const RUNNING_NUMBER = /^\d+$/u;
 
@@ -112,18 +114,27 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
     const column = entries.find(({ field }) => field.path.startsWith("institution"))?.column;
     if (column) columns.set("institution", column);
   }
+  const asked = request.toObject() as Partial<RenderRequest>;
+  // A piece of samples would come of it. What could not be read has been told already.
+  if (Object.keys(asked).length === 0 && !hasErrors(diagnostics)) diagnostics.push(nothingAsked(row));
   const person = nameOf(given("person.name"));
   const wish = person ?? (isInline ? String(inline.get("id")) : (institutionId ?? name)) ?? "";
   return {
     number: row.number,
     line: row.line,
-    request: request.toObject() as Partial<RenderRequest>,
+    request: asked,
     title: person ?? nameOf(inline.get("name")) ?? name ?? institutionId,
     slug: plainName(wish, `row-${row.number}`),
     diagnostics,
     columns,
     cells,
   };
+}
+
+function nothingAsked({ number, line, cells }: RawRow): Diagnostic {
+  const headers = cells.slice(0, SHOWN_HEADERS).map(({ column }) => column.header.slice(0, 40));
+  const params = { headers: headers.length > 0 ? headers.join(", ") : "–" };
+  return diagnose("rows.no-known-value", params, { row: number, line });
 }
 
 const stringOf = (value: unknown): string | null =>

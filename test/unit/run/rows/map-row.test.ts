@@ -115,6 +115,24 @@ describe("a column “ID”", () => {
   });
 });
 
+describe("a row with content for no field is an error: a piece of samples would come of it", () => {
+  test("a list that was numbered ahead", async () => {
+    const { rows } = await read("STT,Họ và tên,Lớp\n1,An,K1\n2,,\n", { hasInstitution: true });
+    expect(rows.map(({ diagnostics }) => places(diagnostics))).toEqual([[], ["rows.no-known-value 2"]]);
+    expect(rows[1]!.diagnostics[0]!.message.en).toContain("it has: STT");
+  });
+
+  test.each(['{"rows":[{"Họ và tên":"An"}]}', '[{"a":1}]', "[{}]"])("%s", async (text) => {
+    const { rows } = await read(text, { name: "rows.json", hasInstitution: true });
+    expect(rows.map(({ diagnostics }) => places(diagnostics))).toEqual([["rows.no-known-value 1"]]);
+  });
+
+  test("one whose cells could not be read has been told already", async () => {
+    const { rows } = await read("Họ và tên,Lớp\n#N/A,\n", { hasInstitution: true });
+    expect(places(rows[0]!.diagnostics)).toEqual(["rows.error-cell 1 Họ và tên"]);
+  });
+});
+
 test("columns of the request: ids by name or id, a slogan in words, an event in words", async () => {
   const { rows } = await read(
     "Họ và tên;Mẫu;Khổ;Chủ đề;Thông điệp;Sự kiện;Ngày\nA;certificate;A4;Vươn lên;ky-nang;khai-giang;\nB;;;;Nghề hay cho em;Lễ khen thưởng;04/10/2026\n",
