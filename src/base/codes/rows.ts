@@ -393,6 +393,16 @@ export const ROWS_CODES = {
     hintVi: "Viết một nhóm trường trong ngoặc nhọn, hoặc mã cơ sở trong ngoặc kép.",
     hintEn: "Write an object of fields in braces, or an institution's id in quotes.",
   },
+  "rows.value-over-lines": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "Tệp JSON “{file}” không có mỗi dòng một giá trị trọn vẹn, ngay từ dòng {line}.",
+    en: "The JSON file “{file}” does not have one whole value a line, from line {line} on.",
+    hintVi:
+      "Đặt các dòng trong một mảng ở ngoài cùng: [ … ]; hoặc viết mỗi dòng dữ liệu trên đúng một dòng tệp.",
+    hintEn: "Put the rows into one outermost array: [ … ]; or write each row on a line of its own.",
+  },
   "rows.same-name": {
     severity: "warning",
     fault: "piece",

@@ -51,13 +51,20 @@ export async function jsonArrayTable(text: AsyncIterable<string>, options: JsonO
   return jsonTable(each(), options);
 }
 
-/** @throws AnphamError `rows.empty` */
+/** @throws AnphamError `rows.empty`, `rows.value-over-lines` */
 export async function ndjsonTable(text: AsyncIterable<string>, options: JsonOptions): Promise<RawTable> {
-  const items = parsedLines(text, options.file);
-  const first = await items.next();
-  if (first.done) fail("rows.empty", { file: options.file }, { file: options.file });
+  const { file } = options;
+  const items = parsedLines(text, file);
+  const [first, second] = [await items.next(), await items.next()];
+  if (first.done) fail("rows.empty", { file }, { file });
+  // One broken line is a row to mend; two from the start are a value that goes on over the lines.
+  if (!second.done && [first, second].every(({ value }) => "diagnostics" in value.content)) {
+    const { line } = first.value;
+    fail("rows.value-over-lines", { file, line }, { file, line });
+  }
   async function* all(): AsyncGenerator<Item> {
     yield first.value as Item;
+    if (!second.done) yield second.value;
     yield* items;
   }
   return jsonTable(all(), options);

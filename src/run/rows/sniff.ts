@@ -47,8 +47,9 @@ export const isOle = (head: Buffer): boolean => head.subarray(0, 4).toString("he
 /** @param start the first characters, without a byte order mark */
 export function sniffText(start: string, file: string): Exclude<TableKind, "xlsx"> {
   const first = start.trimStart();
-  if (/\.(?:ndjson|jsonl)$/i.test(file)) return "ndjson";
+  // An array is no row: whatever the file is called, it holds the rows.
   if (first.startsWith("[")) return "json";
+  if (/\.(?:ndjson|jsonl)$/i.test(file)) return "ndjson";
   // A CSV whose first column is called {…} does not exist; a quote alone may start either.
   return first.startsWith("{") || /\.json$/i.test(file) ? "ndjson" : "csv";
 }

@@ -78,6 +78,21 @@ test("a broken line is a finding at its line; the others stay", async () => {
   expect(rows[1]!.diagnostics[0]!.message.vi).toContain("dòng 2");
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["an object over lines", '{\n "Họ và tên": "An",\n "Lớp": "K1"\n}\n', ["rows.value-over-lines"]],
+  ["rows in a wrapper over lines", '{\n "rows": [\n  {"Lớp": "K1"}\n ]\n}\n', ["rows.value-over-lines"]],
+  ["rows parted by commas", '{"Lớp": "K1"},\n{"Lớp": "K2"},\n', ["rows.value-over-lines"]],
+])("%s: said once", async (_, text, codes) => {
+  for (const name of ["rows.json", "rows.jsonl"]) expect(await refusal(text, { name })).toEqual(codes);
+});
+
+test("an array is read whatever its file is called; a broken first line is a row to mend", async () => {
+  const array = await read('[\n {"Lớp": "K1"},\n {"Lớp": "K2"}\n]\n', { name: "rows.jsonl" });
+  expect(array.rows.map(({ request }) => request.data?.person)).toEqual([{ detail: "K1" }, { detail: "K2" }]);
+  const { rows } = await read('{"Lớp": "K1",}\n{"Lớp": "K2"}\n', { name: "rows.jsonl" });
+  expect(rows.map(({ diagnostics }) => places(diagnostics))).toEqual([["request.broken-json 1"], []]);
+});
+
 test("no field of a prototype can be set", async () => {
   const { rows } = await read(
     '[{"__proto__": {"polluted": 1}, "constructor": 1, "institution": {"__proto__": {"polluted": 1}, "name": "A"}}]',

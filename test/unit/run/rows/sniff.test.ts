@@ -19,6 +19,7 @@ test.each<[string, Uint8Array, string]>([
 test.each([
   ['  [{"a":1}]', "rows.json", "json"],
   ['["cd-y-te"]', "rows.txt", "json"],
+  ['[\n{"a":1}]', "rows.jsonl", "json"],
   ['{"a":1}\n{"a":2}', "rows.json", "ndjson"],
   ['"cd-y-te"\n"x"', "rows.ndjson", "ndjson"],
   ['"cd-y-te"\n"x"', "rows.JSONL", "ndjson"],
