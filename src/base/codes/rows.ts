@@ -39,6 +39,15 @@ export const ROWS_CODES = {
     hintVi: "Các trang tính: {known}.",
     hintEn: "Its sheets: {known}.",
   },
+  "rows.other-sheets": {
+    severity: "note",
+    fault: "request",
+    http: 200,
+    vi: "Trang tính được đọc là “{sheet}”; tệp còn có: {others}.",
+    en: "The sheet that was read is “{sheet}”; the file also has: {others}.",
+    hintVi: "Chọn trang có dữ liệu bằng --sheet, hoặc đưa trang đó lên đầu tệp.",
+    hintEn: "Choose the one with the rows by --sheet, or put it first.",
+  },
   "rows.unsure-encoding": {
     severity: "error",
     fault: "request",

@@ -8,17 +8,17 @@ import {
   type CellValue,
   type Column,
   columnLetters,
+  failOnTable,
   type GridRow,
   LIMITS,
   placed,
   type RawCell,
   type RawRow,
   type RawTable,
+  type TablePlace,
 } from "./raw-table.ts";
 
-export interface GridOptions {
-  readonly file: string;
-  readonly sheet: string | null;
+export interface GridOptions extends TablePlace {
   /** How the bytes were read, where no legacy encoding is found. */
   readonly encodingName: string;
   readonly asked: EncodingChoice;
@@ -38,7 +38,7 @@ const TITLE_LINES = 10;
  * @throws AnphamError `rows.empty`, `rows.header-only`, `rows.too-many-columns`, `rows.unsure-encoding`
  */
 export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOptions): Promise<RawTable> {
-  const { file, sheet } = options;
+  const { file, sheet, otherSheets } = options;
   const { sample, isAll } = await firstRows(source);
   const texts = sample.flatMap(({ cells }) =>
     cells.filter((cell) => typeof cell === "string").filter((cell) => cell.length <= LIMITS.cell),
@@ -52,7 +52,7 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   }
   const headings = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
   const columns = namedColumns(headings);
-  if (isAll && sample.length === start + 1) fail("rows.header-only", { file }, { file });
+  if (isAll && sample.length === start + 1) failOnTable("rows.header-only", { file }, options);
 
   async function* lines(): AsyncGenerator<GridRow> {
     // Taken out, so that they are let go once they are read.
@@ -62,6 +62,7 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   return {
     file,
     sheet,
+    otherSheets,
     encoding: legacy.encoding === null ? options.encodingName : ENCODING_NAMES[legacy.encoding],
     columns: () => columns,
     findings: () => [...findings, ...legacy.findings()].map((each) => placed(each, { file })),
@@ -90,7 +91,7 @@ async function firstRows(source: AsyncGenerator<GridRow>) {
 function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: GridOptions): number {
   const { file, isKnown } = options;
   const [first] = sample;
-  if (!first || first.cells.length === 0) fail("rows.empty", { file }, { file });
+  if (!first || first.cells.length === 0) failOnTable("rows.empty", { file }, options);
   const known = sample
     .slice(0, TITLE_LINES)
     .map(

@@ -5,7 +5,7 @@ import { decodeHead, readHead, readText } from "./decode.ts";
 import { type EncodingChoice, LEGACY_ENCODINGS } from "./encodings.ts";
 import { gridTable } from "./grid-table.ts";
 import { legacyState } from "./legacy-state.ts";
-import { type RawTable, unreadableTable } from "./raw-table.ts";
+import { NO_SHEETS, type RawTable, unreadableTable } from "./raw-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";
 import { csvForm } from "./separator.ts";
@@ -39,9 +39,9 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
   if (isZip(head)) {
     // Its library takes longer to load than a small table to be read.
     const { readXlsx } = await import("./read-xlsx.ts");
-    const { sheet, lines } = await readXlsx(file, wished);
+    const { lines, ...sheets } = await readXlsx(file, wished);
     const form = { encodingName: "Unicode", asked, isBytes: false, separator: null };
-    return gridTable(lines, { file, sheet, isKnown, ...form });
+    return gridTable(lines, { file, ...sheets, isKnown, ...form });
   }
   if (isOle(head)) {
     unreadableTable(file, "tệp .xls đời cũ hoặc có mật khẩu", "it is an old .xls file or has a password");
@@ -55,7 +55,7 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
   if (kind === "csv") {
     const csv = csvForm(start);
     const lines = readCsv(readText(file, form), csv);
-    const grid = { file, sheet: null, encodingName: FORM_NAMES[form], asked, isBytes, isKnown };
+    const grid = { file, ...NO_SHEETS, encodingName: FORM_NAMES[form], asked, isBytes, isKnown };
     return gridTable(lines, { ...grid, separator: csv.separator });
   }
   const legacy = legacyState([start], { asked, isBytes, file });

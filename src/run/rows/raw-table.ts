@@ -1,6 +1,7 @@
 /** A table before anybody knows what its columns mean: the same for CSV, XLSX, JSON and NDJSON. */
 
-import { type Diagnostic, fail } from "../../base/diagnostic.ts";
+import type { Code, CodeParams } from "../../base/codes.ts";
+import { AnphamError, type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 
 /** What is read at most; each limit has its own code. */
 export const LIMITS = {
@@ -59,10 +60,19 @@ export interface RawRow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface RawTable {
+/** Where rows are read from. */
+export interface TablePlace {
   readonly file: string;
   /** Of XLSX. */
   readonly sheet: string | null;
+  /** The sheets of the file that are not read. */
+  readonly otherSheets: readonly string[];
+}
+
+/** Of files without sheets. */
+export const NO_SHEETS = { sheet: null, otherSheets: [] } as const;
+
+export interface RawTable extends TablePlace {
   /** The encoding that the text was read in, for people: “UTF-8”, “TCVN3 (ABC)”. */
   readonly encoding: string;
   /** Can be read once. A table whose end cannot be reached gives a last row with an error. */
@@ -108,4 +118,20 @@ export function quoted(value: CellValue): string {
 /** Refuses a file that is no table of a kind that is read. @throws AnphamError `rows.unreadable-table` */
 export function unreadableTable(file: string, reasonVi: string, reason: string, cause?: unknown): never {
   fail("rows.unreadable-table", { file, reasonVi, reason }, { file }, { cause });
+}
+
+/** Sheets named in a sentence. */
+const SHOWN_SHEETS = 8;
+
+/** Refuses a table that can be read and has no rows, and says where else rows may be. @throws AnphamError */
+export function failOnTable<C extends Code>(
+  code: C,
+  params: CodeParams<C>,
+  { file, sheet, otherSheets }: TablePlace,
+): never {
+  const refusal = diagnose(code, params, { file });
+  if (sheet === null || otherSheets.length === 0) throw new AnphamError([refusal]);
+  const more = otherSheets.length > SHOWN_SHEETS ? ", …" : "";
+  const others = otherSheets.slice(0, SHOWN_SHEETS).join(", ") + more;
+  throw new AnphamError([refusal, diagnose("rows.other-sheets", { sheet, others }, { file })]);
 }

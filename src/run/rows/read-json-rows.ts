@@ -9,6 +9,7 @@ import {
   type CellValue,
   type Column,
   LIMITS,
+  NO_SHEETS,
   placed,
   quoted,
   type RawRow,
@@ -159,7 +160,7 @@ function jsonTable(items: AsyncIterable<Item>, { file, encodingName, legacy }: J
 
   return {
     file,
-    sheet: null,
+    ...NO_SHEETS,
     encoding: legacy.encoding === null ? encodingName : ENCODING_NAMES[legacy.encoding],
     rows: rows(),
     columns: () => [...columns.values()],

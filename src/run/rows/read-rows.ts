@@ -1,11 +1,11 @@
 /** A file of rows, each as what it says in a render request. */
 
-import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { EncodingChoice } from "./encodings.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
 import { type ColumnMap, columnMatcher, isKnownName, type Match, nameKey } from "./match-columns.ts";
 import { openTable } from "./open-table.ts";
-import { type Column, placed, type RawTable } from "./raw-table.ts";
+import { type Column, failOnTable, placed, type RawTable } from "./raw-table.ts";
 
 export interface RowsOptions {
   readonly encoding: EncodingChoice;
@@ -53,7 +53,7 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
   const first = table.columns();
   if (first.length > 0 && !first.some((column) => matcher.match(column).kind === "field")) {
     const headers = first.slice(0, 8).map(({ header }) => header.slice(0, 40));
-    fail("rows.no-known-column", { file, headers: headers.join(", ") }, { file });
+    failOnTable("rows.no-known-column", { file, headers: headers.join(", ") }, table);
   }
   const examples = new Map<number, unknown>();
   const names = new Map<string, number>();

@@ -10,6 +10,7 @@ import { unpackedSize } from "./zip-size.ts";
 
 export interface SheetGrid {
   readonly sheet: string;
+  readonly otherSheets: readonly string[];
   readonly lines: AsyncGenerator<GridRow>;
 }
 
@@ -29,7 +30,8 @@ export async function readXlsx(file: string, wished: string | null): Promise<She
   if (sheet === undefined || !found) {
     fail("rows.unknown-sheet", { sheet: wished ?? "", known: book.SheetNames.join(", ") }, { file });
   }
-  return { sheet, lines: linesOf(found, book.Workbook?.WBProps?.date1904 === true) };
+  const otherSheets = book.SheetNames.filter((name) => name !== sheet);
+  return { sheet, otherSheets, lines: linesOf(found, book.Workbook?.WBProps?.date1904 === true) };
 }
 
 /** @throws AnphamError `rows.file-too-large` */

@@ -1,6 +1,7 @@
 import * as XLSX from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
+import type { AnphamError } from "../../../../src/base/diagnostic.ts";
 import { places, rowsFolder } from "../../../support/rows.ts";
 
 const { read, refusal } = rowsFolder();
@@ -285,6 +286,19 @@ describe("sheets", () => {
   test("one that is not there", async () => {
     expect(await refusal(two, { ...xlsx, sheet: "Ba" })).toEqual(["rows.unknown-sheet"]);
   });
+});
+
+test.each<[string, readonly (readonly Cell[])[], string]>([
+  ["one line", [["DANH SÁCH"]], "rows.header-only"],
+  ["lines of a title", [["PHÒNG ĐÀO TẠO"], ["DANH SÁCH"]], "rows.no-known-column"],
+  ["nothing", [[null]], "rows.empty"],
+])("a first sheet of %s: the sheet, the others and --sheet are named", async (_, cover, code) => {
+  const bytes = book({ Bìa: cover, Khách: [PEOPLE, ["Một", "x"]] });
+  const thrown: unknown = await read(bytes, xlsx).catch((error: unknown) => error);
+  const told = (thrown as AnphamError).diagnostics;
+  expect(told.map((each) => each.code)).toEqual([code, "rows.other-sheets"]);
+  expect(told[1]!.message.vi).toContain("“Bìa”; tệp còn có: Khách");
+  expect(told[1]!.hint.vi).toContain("--sheet");
 });
 
 describe("files that are no sound workbook", () => {
