@@ -38,6 +38,8 @@ export interface StageOptions extends Omit<SupportOptions, "width" | "leadWidth"
 export interface StageSetting {
   readonly area: Rect;
   readonly message: MessageSetting;
+  /** Whether the lines of the event are told, as far as it has any: name, day and place that stand nowhere else. */
+  readonly tellsEvent: boolean;
 }
 
 /** How much of the box the words take, and how they stand in it. */
@@ -76,18 +78,18 @@ export function setStage(page: PageContext, options: StageOptions): StageSetting
   const { area, box, gap, yields = 0.22, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
   const { least = typeScale(page).message } = options;
   const { badge, tail, lead, event, leadLines = 4, eventLines = 3 } = options;
-  let message: MessageSetting | null = null;
+  let set: StageSetting | null = null;
   for (const { width, height, align } of arrangements(page, box)) {
     const column = rect(box.x, box.y, box.width * width, box.height * height);
     const leadWidth = column.width * leadShare;
     const sizes = { badge, tail, lead, event, leadLines, eventLines };
     const support = setSupport(page, { ...sizes, width: column.width, leadWidth });
     const told = lines === "all" ? support : { ...support, lead: null };
-    message = setMessage(page, told, { box: column, gap, yields, sink, align });
-    const reads = message.headline.set.size >= least - ROUNDING;
-    if (reads && (message.event !== null || support.event === null)) break;
+    const message = setMessage(page, told, { box: column, gap, yields, sink, align });
+    set = { area, message, tellsEvent: message.event !== null || support.event === null };
+    if (set.tellsEvent && message.headline.set.size >= least - ROUNDING) break;
   }
-  return { area, message: message! };
+  return set!;
 }
 
 const ROUNDING = 1e-6;

@@ -59,8 +59,7 @@ function pages(page: PageContext) {
       lines: "no-lead",
       least,
     });
-  const carries = ({ message }: StageSetting) =>
-    message.headline.set.size >= least && (message.event !== null || page.brief.event === null);
+  const carries = ({ message, tellsEvent }: StageSetting) => message.headline.set.size >= least && tellsEvent;
   // A long invitation is set smaller before it presses the headline.
   const stages = tellings(page).flatMap((told) => [1.1, 0.7, 0.35, 0].map((step) => stageWith(told, step)));
   const stage = stages.find(carries) ?? stages.at(-1)!;

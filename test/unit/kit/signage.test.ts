@@ -90,6 +90,15 @@ const frameOf = ({ frames }: Piece, name: string) => frames.find((frame) => fram
 const says = ({ all }: Piece, text: string) => all.includes(text.toLocaleUpperCase("vi"));
 const saysEither = (sign: Piece, { text, short }: { text: string; short: string | null }) =>
   says(sign, text) || (short !== null && says(sign, short));
+/** What a piece says largest, in capitals, lines as one. */
+const headlineOf = (frames: readonly Frame[]) =>
+  saidIn(frames.find(({ name }) => name === "headline")!)
+    .map(({ text }) => text)
+    .join(" ")
+    .toLocaleUpperCase("vi");
+/** An event's name and its short form, in capitals. */
+const eitherName = ({ name }: NonNullable<Brief["event"]>) =>
+  [name.text, name.short].map((form) => form?.toLocaleUpperCase("vi"));
 
 describe("signs", () => {
   it.each(cases)("%s in %s, theme %s, calls from its distance", (_id, format, theme, template) => {
@@ -180,18 +189,17 @@ describe("signs", () => {
   );
 
   it.each(of("backdrop"))(
-    "%s in %s, theme %s, sets the event's name above the slogan",
+    "%s in %s, theme %s, sets the event's name above the slogan, with and without a day",
     (_id, format, theme, template) => {
       const sign = piece(template, format, theme, "typical");
       const { event } = sign.brief;
-      const headline = saidIn(frameOf(sign, "headline")!)
-        .map(({ text }) => text)
-        .join(" ")
-        .toLocaleUpperCase("vi");
-      expect([event!.name.text, event!.name.short].map((name) => name?.toLocaleUpperCase("vi"))).toContain(
-        headline,
-      );
+      expect(eitherName(event!)).toContain(headlineOf(sign.frames));
       expect(sign.all).toContain("16/05/2026");
+      for (const { name } of campaign.events) {
+        const told = { ...briefs.get("typical"), event: { name, date: null, time: null, place: null } };
+        const job = sampleJob({ format, template, theme, brief: told });
+        expect(eitherName(sampleBrief(told).event!)).toContain(headlineOf(compose(job).value[0]!.frames));
+      }
     },
   );
 });
