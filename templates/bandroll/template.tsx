@@ -10,6 +10,7 @@ import {
   rect,
   SignStrip,
   Stage,
+  type StageSetting,
   setBadge,
   setSignStrip,
   setStage,
@@ -18,15 +19,21 @@ import {
   typeScale,
 } from "anpham/kit";
 
-/** The message and a label of the occasion; the day stands on the label, all else is told at the gate. */
-function inPassing(page: PageContext, labelSize: number, width: number): PageContext {
+/**
+ * The message and a label of the occasion, by choice: the event with its day, on two lines where one holds no form of
+ * its name; the badge; no label. All else is told at the gate.
+ */
+function tellings(page: PageContext, labelSize: number, width: number): readonly PageContext[] {
   const size = { size: labelSize, maxWidth: width, minimum: labelSize };
-  const label = occasions(page).find((text) => setBadge(page, text, size).text.lines.length === 1);
-  return telling(atAGlance(page), {
-    badge: label === undefined ? null : { text: label, short: null },
-    event: null,
-    lead: null,
-  });
+  const within = (said: PageContext, lines: number) =>
+    occasions(said).find((text) => setBadge(page, text, size).text.lines.length <= lines);
+  const event = telling(page, { badge: null });
+  const labels = [within(event, 1) ?? within(event, 2), within(telling(page, { event: null }), 1)];
+  const plain = telling(atAGlance(page), { badge: null, event: null, lead: null });
+  const labelled = labels.flatMap((text) =>
+    text === undefined ? [] : [telling(plain, { badge: { text, short: null } })],
+  );
+  return [...labelled, plain];
 }
 
 /** One huge message over the whole length; one strip says who speaks and whom to call. */
@@ -51,8 +58,8 @@ function pages(page: PageContext) {
   const fieldY = stripY - pad;
   const top = safe.y + pad / 2;
   const box = rect(inner.x, top, inner.width, fieldY - pad - top);
-  const stageFor = (brief: PageContext) =>
-    setStage(brief, {
+  const stageFor = (told: PageContext) =>
+    setStage(told, {
       area: rect(0, 0, trim.width, fieldY),
       box,
       gap: 1.6 * unit,
@@ -62,15 +69,14 @@ function pages(page: PageContext) {
       lead: type.size(0),
       event: type.size(0),
     });
-  const told = inPassing(page, type.size(0), box.width * 0.7);
-  const labelled = stageFor(told);
-  const plain = stageFor(telling(told, { badge: null }));
-  const size = ({ message }: typeof plain) => message.headline.set.size;
+  const stages = tellings(page, type.size(0), box.width * 0.7).map(stageFor);
+  const plain = stages.at(-1)!;
+  const size = ({ message }: StageSetting) => message.headline.set.size;
   // The label costs a flat cloth too much of its message.
-  const keepsLabel = size(labelled) >= Math.max(type.message, size(plain) * 0.72);
+  const stage = stages.find((each) => size(each) >= Math.max(type.message, size(plain) * 0.72)) ?? plain;
   return (
     <Page>
-      <Stage set={keepsLabel ? labelled : plain} />
+      <Stage set={stage} />
       <Ground name="foot" color={foot} area={rect(0, fieldY, trim.width, trim.height - fieldY)} />
       <SignStrip set={strip} x={inner.x} y={stripY} />
     </Page>

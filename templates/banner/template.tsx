@@ -29,15 +29,34 @@ const SCANNED_WITHIN = 16;
 /** How much of its size the message keeps for the sake of what stands around it. */
 const KEPT = 0.78;
 
-/** From the fullest telling to the shortest: the event in lines of its own, on a label with its day, the message alone. */
-function tellings(page: PageContext, size: number, maxWidth: number): readonly PageContext[] {
-  const glance = telling(atAGlance(page), { lead: null });
-  const label = occasions(page).find(
-    (text) => setBadge(page, text, { size, maxWidth, minimum: size }).text.lines.length === 1,
-  );
-  const plain = telling(glance, { badge: null, event: null });
-  const labelled = label === undefined ? [] : [telling(plain, { badge: { text: label, short: null } })];
-  return [...(page.brief.event ? [telling(glance, { badge: null })] : []), ...labelled, plain];
+/** What a banner says, and whether that tells of the event as far as there is one. */
+interface Telling {
+  readonly told: PageContext;
+  readonly announces: boolean;
+}
+
+/**
+ * From the fullest telling to the shortest: the event in lines of its own, on a label with its day (without its place
+ * where no label holds its name), the badge, the message alone.
+ */
+function tellings(page: PageContext, size: number, maxWidth: number): readonly Telling[] {
+  const { event } = page.brief;
+  const glance = telling(atAGlance(page), { lead: null, badge: null });
+  const plain = telling(glance, { event: null });
+  const labelOf = (said: PageContext) => {
+    const label = occasions(said).find(
+      (text) => setBadge(page, text, { size, maxWidth, minimum: size }).text.lines.length === 1,
+    );
+    return label === undefined ? null : telling(plain, { badge: { text: label, short: null } });
+  };
+  const announcements = event
+    ? [glance, labelOf(glance) ?? telling(glance, { event: { ...event, place: null } })]
+    : [];
+  const badged = labelOf(telling(page, { event: null }));
+  return [
+    ...announcements.map((told) => ({ told, announces: true })),
+    ...[...(badged ? [badged] : []), plain].map((told) => ({ told, announces: event === null })),
+  ];
 }
 
 /** Where the name stands, and whether there is a code, from the fullest way to the one with most room for the message. */
@@ -47,7 +66,8 @@ const WAYS = [
   { header: false, coded: false },
 ] as const;
 
-function layOut(page: PageContext, way: (typeof WAYS)[number]) {
+/** Every telling with what stands around it laid out in one way. */
+function layOuts(page: PageContext, way: (typeof WAYS)[number]) {
   const { brief, geometry, format, theme } = page;
   const { trim } = geometry;
   const { box, short, baseline } = grid(page, 0.065);
@@ -74,8 +94,8 @@ function layOut(page: PageContext, way: (typeof WAYS)[number]) {
       })
     : null;
   const messageY = box.y + (header ? header.height + 1.5 * baseline : 0);
-  const stages = tellings(page, type.size(0.15), box.width * 0.8).map((told) =>
-    setStage(told, {
+  const sets = tellings(page, type.size(0.15), box.width * 0.8).map(({ told, announces }) => {
+    const stage = setStage(told, {
       area: rect(0, 0, trim.width, fieldY),
       box: rect(box.x, messageY, box.width, fieldY - 1.4 * baseline - messageY),
       gap: 1.4 * baseline,
@@ -85,26 +105,37 @@ function layOut(page: PageContext, way: (typeof WAYS)[number]) {
       lead: type.size(0),
       event: type.size(0.15),
       eventLines: 2,
-    }),
-  );
-  const size = ({ message }: (typeof stages)[number]) => message.headline.set.size;
-  const largest = Math.max(...stages.map(size));
-  const tellsEvent = (stage: (typeof stages)[number]) =>
-    stage !== stages[0] || !brief.event || stage.message.event !== null;
-  const carries = (stage: (typeof stages)[number]) =>
-    size(stage) >= Math.max(type.message, largest * KEPT) && tellsEvent(stage);
-  const stage = stages.find(carries) ?? stages.at(-1)!;
-  return { box, strip, stripY, fieldY, header, stage, size: size(stage), reads: size(stage) >= type.message };
+    });
+    return { stage, announces, size: stage.message.headline.set.size };
+  });
+  // A message that grew because its event found no room is no measure for the others.
+  const faithful = sets.filter(({ stage }) => stage.tellsEvent);
+  const largest = Math.max(...faithful.map(({ size }) => size));
+  return faithful.map((set) => ({
+    ...set,
+    box,
+    strip,
+    stripY,
+    fieldY,
+    header,
+    reads: set.size >= type.message && strip.sender.complete,
+    large: set.size >= largest * KEPT,
+  }));
 }
+type Layout = ReturnType<typeof layOuts>[number];
+
+/** An event is worth more than the host's place on top, that more than a large message, and each more than a code. */
+const worth = ({ announces, header, large }: Layout): number =>
+  4 * Number(announces) + 2 * Number(header !== null) + Number(large);
 
 /** The host on top, the message over the theme's motif, and a strip that says where, whom to call and what to scan. */
 function pages(page: PageContext) {
   const { trim } = page.geometry;
   const { stage: ground, foot } = page.theme.surfaces;
-  const layouts = WAYS.map((way) => layOut(page, way));
-  const set =
-    layouts.find(({ reads, strip }) => reads && strip.sender.complete) ??
-    layouts.reduce((best, layout) => (layout.size > best.size ? layout : best));
+  const layouts = WAYS.flatMap((way) => layOuts(page, way));
+  const [set = layouts.reduce((best, layout) => (layout.size > best.size ? layout : best))] = layouts
+    .filter(({ reads }) => reads)
+    .toSorted((one, other) => worth(other) - worth(one));
   const { box, strip, stripY, fieldY, header, stage } = set;
   const headerAt = header && rect(box.x, box.y, header.width, header.height);
   return (

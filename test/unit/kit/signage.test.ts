@@ -10,6 +10,8 @@ import { SAMPLE_BRIEF, sampleBrief, sampleJob, samplePage } from "./sample-job.t
 
 const OUTDOOR = ["banner", "bandroll", "pennant"];
 const SIGNS = [...OUTDOOR, "signboard", "backdrop", "standee", "recruitment-poster"];
+/** What carries the longest texts. */
+const HUGE: ReadonlySet<string> = new Set(["panel-12x6m", "bandroll-10x2m"]);
 const DATA = ["typical", "short", "long", "bare"] as const;
 
 const templates = await Promise.all(
@@ -164,6 +166,23 @@ describe("signs", () => {
           .filter((word) => /\p{L}/u.test(word));
         expect(words.length, data).toBeLessThanOrEqual(12);
       }
+    },
+  );
+
+  it.each(of("banner", "bandroll"))(
+    "%s in %s, theme %s, names its event and its day",
+    (_id, format, theme, template) => {
+      const sign = piece(template, format, theme, "typical");
+      expect(saysEither(sign, sign.brief.event!.name)).toBe(true);
+      expect(sign.all).toContain("16/05/2026");
+    },
+  );
+
+  it.each(of("banner", "bandroll").filter(([, format]) => HUGE.has(format)))(
+    "%s in %s, theme %s, has room for the longest name of an event",
+    (_id, format, theme, template) => {
+      const sign = piece(template, format, theme, "long");
+      expect(says(sign, sign.brief.event!.name.text)).toBe(true);
     },
   );
 
