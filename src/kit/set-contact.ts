@@ -71,11 +71,17 @@ export const setContact = lastingSetting(function setContact(page, options: Cont
       return { text, strong: false };
     }),
   ];
-  const lines = wanted.filter(({ text }) => {
-    if (text.lines.length > maxLines || used + gap * LINE_GAP + text.height > height) return false;
-    used += gap * LINE_GAP + text.height;
-    return true;
-  });
+  const lines: typeof wanted = [];
+  for (const line of wanted) {
+    const { text, strong } = line;
+    if (text.lines.length <= maxLines && used + gap * LINE_GAP + text.height <= height) {
+      used += gap * LINE_GAP + text.height;
+      lines.push(line);
+    } else if (!strong) {
+      // Another campus must not stand for the one before it.
+      break;
+    }
+  }
   return { call, period, periodBeside, phone, lines, gap, width, height: used };
 });
 

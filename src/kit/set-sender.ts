@@ -52,8 +52,10 @@ export function setSender(page: PageContext, options: SenderOptions): SenderSett
     nameSize === null
       ? null
       : within([institution.name], { size: nameSize, weight: 700, leading: 1.22, maxLines: nameLines });
+  // Another campus must not stand for the main one.
   const address =
     contact.addresses
+      .slice(0, 1)
       .flatMap(({ text, short }) => [text, ...(short ? [short] : [])])
       .map((text) => setAddress(page, text, { size, width: room / WHOLE, lines: addressLines }))
       .find((set) => set !== null) ?? null;

@@ -161,6 +161,20 @@ describe("setContact", () => {
     expect(setContact(page, options).lines).toHaveLength(2);
     expect(setContact(page, { ...options, height: 5 }).lines).toEqual([]);
   });
+
+  it("names another campus only under the ones before it", () => {
+    const addresses = [`Số 15 đường Trường Chinh, ${"khu phố Mẫu, ".repeat(12)}tỉnh Mẫu`, "Cơ sở 2: Ấp Mẫu"];
+    const page = samplePage({
+      brief: { contact: { phones: ["02523000111"], addresses, website: "mau.vn" } },
+    });
+    const sizes = { width: 60, height: 90, size: 3, callSize: 3.4, phoneSize: 9, gap: 3 };
+    const said = (maxLines: number) =>
+      setContact(page, { ...sizes, maxLines }).lines.map(({ text }) =>
+        text.lines.join(" ").replaceAll("\u00a0", " "),
+      );
+    expect(said(3)).toEqual(["mau.vn"]);
+    expect(said(9)).toEqual(["mau.vn", ...addresses]);
+  });
 });
 
 describe("setLogo", () => {

@@ -39,6 +39,17 @@ describe("the sender of a sign", () => {
     expect(none.complete).toBe(false);
   });
 
+  it("never lets another campus stand for the main one", () => {
+    const campus = "Cơ sở 2: Ấp Mẫu";
+    const two = { ...contact(ADDRESS), addresses: [{ ...ADDRESS, short: null }, campus] };
+    const page = samplePage({ format: FORMAT, brief: { contact: two } });
+    const { lines, complete } = setSender(page, { ...options, width: 700 });
+    expect(lines).toEqual([]);
+    expect(complete).toBe(false);
+    const wide = setSender(page, { ...options, width: 1900 });
+    expect(plain(wide.lines[0]!.lines.join(" "))).toBe(ADDRESS.text);
+  });
+
   it("stays within its width", () => {
     for (const width of [900, 1300, 2000, 2800]) {
       expect(setSender(pageWith(ADDRESS), { ...options, width }).width).toBeLessThanOrEqual(width);
