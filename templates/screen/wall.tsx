@@ -8,23 +8,44 @@ import {
   grid,
   LogoBar,
   Message,
+  type Mm,
   Motif,
+  occasions,
   Page,
   type PageContext,
   rect,
+  type StageSetting,
   setAction,
   setLogoBar,
   setStage,
+  telling,
   typeScale,
   wordsOf,
 } from "anpham/kit";
 
 const GROUND = "primary";
 
+/**
+ * What the wall says, by choice: of an event its name on the label, then day, hour and place, of which the place goes
+ * first; its name and day on the label alone.
+ */
+function tellings(page: PageContext): readonly PageContext[] {
+  const { event } = page.brief;
+  const plain = telling(page, { lead: null, event: null });
+  if (!event) return [plain];
+  const named = telling(page, { lead: null, badge: event.name });
+  const labels = occasions(telling(page, { badge: null }));
+  return [
+    named,
+    telling(named, { event: { ...event, place: null } }),
+    ...labels.map((text) => telling(plain, { badge: { text, short: null } })),
+  ];
+}
+
 function layOut(page: PageContext) {
   const { trim } = page.geometry;
   const { box } = grid(page, 0.055);
-  const { minimum } = typeScale(page);
+  const { minimum, message: least } = typeScale(page);
   const em = Math.max(minimum * 1.15, box.height * 0.07);
   const header = setLogoBar(page, {
     width: box.width,
@@ -36,17 +57,22 @@ function layOut(page: PageContext) {
   const headerAt = rect(box.x, box.y, box.width, header.height);
   const actionAt = rect(box.x, box.y + box.height - action.height, box.width, action.height);
   const top = box.y + header.height + 0.8 * em;
-  const stage = setStage(page, {
-    area: rect(0, 0, trim.width, trim.height),
-    box: rect(box.x, top, box.width, actionAt.y - 0.8 * em - top),
-    gap: 0.5 * em,
-    badge: 1.1 * em,
-    tail: null,
-    lead: em,
-    event: null,
-    lines: "no-lead",
-    sink: 0.5,
-  });
+  const stageWith = (told: PageContext, event: Mm) =>
+    setStage(told, {
+      area: rect(0, 0, trim.width, trim.height),
+      box: rect(box.x, top, box.width, actionAt.y - 0.8 * em - top),
+      gap: 0.5 * em,
+      badge: 1.1 * em,
+      tail: null,
+      lead: em,
+      event,
+      eventLines: 1,
+      lines: "no-lead",
+      sink: 0.5,
+    });
+  const stages = tellings(page).flatMap((told) => [em, minimum].map((size) => stageWith(told, size)));
+  const carries = ({ message, tellsEvent }: StageSetting) => tellsEvent && message.headline.set.size >= least;
+  const stage = stages.find(carries) ?? stages.at(-1)!;
   return { header, headerAt, action, actionAt, stage };
 }
 

@@ -135,6 +135,27 @@ describe("screen", () => {
       expect(frameNamed(page, "motif-grid"), where).toBeUndefined();
   });
 
+  it("says on an LED wall which event it is, and on what day", () => {
+    for (const [where, page] of pagesOf(screen, ["screen-led-1536x512", "screen-led-1024x512"])) {
+      if (!/typical|long/u.test(where)) continue;
+      const said = page.frames.map(textOf).join("\n");
+      expect(said, where).toMatch(/Ngày hội (?:tư vấn )?tuyển sinh/u);
+      expect(said, where).toMatch(/(?:16\/05|04\/10)\/2026/u);
+    }
+  });
+
+  it("says on a wide LED wall when and where, under a headline of one line", () => {
+    const headline = { settings: [["Đồng hành nâng tầm kỹ năng lao động"]], emphasis: null };
+    const message = { ...SAMPLE_BRIEF.message, headline };
+    for (const theme of screen.themes) {
+      const brief = { ...dataSet("typical"), message };
+      const job = sampleJob({ format: "screen-led-1536x512", theme, template: screen, brief });
+      const said = textOf(frameNamed(compose(job).value[0]!, "event"));
+      for (const words of ["7 giờ 30", "16/05/2026", "Nhà văn hóa Thanh niên"])
+        expect(said, theme).toContain(words);
+    }
+  });
+
   it("shows the list as far as the brief has one", () => {
     for (const [where, page] of pagesOf(screen, ["screen-1920x1080", "screen-1080x1920"]))
       expect(frameNamed(page, "programmes") !== undefined, where).toBe(!where.endsWith("bare"));
