@@ -2,15 +2,11 @@
 
 import {
   clockTime,
-  Logo,
-  LogoBar,
   type LogoBarSetting,
-  type LogoSetting,
   longDate,
   type Mm,
   type PageContext,
   setLines,
-  setLogo,
   setLogoBar,
   setPhrase,
   setText,
@@ -18,22 +14,14 @@ import {
   typeScale,
 } from "anpham/kit";
 
-export type HostsSetting = LogoBarSetting | LogoSetting;
-
-/** Name and mark; where the name would take more lines than a card can spare, the mark stands for it. */
-export function setHosts(page: PageContext, width: Mm, logoHeight: Mm, maxLines: number): HostsSetting {
-  const options = { width, logoHeight, nameSize: typeScale(page).minimum * 1.05, maxLines: 2 };
-  const bar = setLogoBar(page, { ...options, governingBody: false, marks: false });
-  if (bar.name.lines.length <= maxLines) return bar;
-  return setLogo(page, "logo", { height: logoHeight, maxWidth: width })!;
+/** Mark and name; a name that would take more lines beside the mark than a card can spare stands alone. */
+export function setHosts(page: PageContext, width: Mm, logoHeight: Mm, maxLines: number): LogoBarSetting {
+  const options = { width, nameSize: typeScale(page).minimum * 1.05, maxLines: 2 };
+  const bar = (height: Mm) =>
+    setLogoBar(page, { ...options, logoHeight: height, governingBody: false, marks: false });
+  const marked = bar(logoHeight);
+  return marked.name.lines.length <= maxLines ? marked : bar(0);
 }
-
-export const Hosts = ({ set }: { readonly set: HostsSetting }, page: PageContext) =>
-  "name" in set ? (
-    <LogoBar set={set} ground={page.theme.surfaces.stage} />
-  ) : (
-    <Logo set={set} ground={page.theme.surfaces.stage} />
-  );
 
 /** Widths to break the name of an event for, in parts of its length on one line. */
 const SHARES = [0.3, 0.4, 0.55, 1.02];

@@ -6,6 +6,7 @@ import {
   type Grid,
   Ground,
   grid,
+  LogoBar,
   type Mm,
   Motif,
   Page,
@@ -19,7 +20,7 @@ import {
   textOn,
   typeScale,
 } from "anpham/kit";
-import { eventAsMessage, Hosts, setHosts, setWhen } from "./hosts.tsx";
+import { eventAsMessage, setHosts, setWhen } from "./hosts.tsx";
 import { Blanks, Person, setPerson } from "./person.tsx";
 
 /** The mark and name of the institution in a band under the slot; below it the person. */
@@ -40,15 +41,15 @@ function card(page: PageContext) {
       <Ground name="ground" color={stage} area={band} />
       <Motif name="motif" area={bleeding(band, page)} clear={[words]} align="left" />
       <Frame name="institution" {...hostsAt}>
-        <Hosts set={hosts} />
+        <LogoBar set={hosts} ground={page.theme.surfaces.stage} />
       </Frame>
       {person ? <Person set={person} ground={sheet} /> : <Blanks at={at} ground={sheet} />}
     </Page>
   );
 }
 
-/** Parts of the height for the stage: more where no day is told under the person, or an event has a long name. */
-const STAGES = { announced: [0.43, 0.49, 0.55], alone: [0.52] } as const;
+/** Parts of the height for the stage: more where no day is told under the person, or institution and event have long names. */
+const STAGES = { announced: [0.43, 0.49, 0.55, 0.6, 0.64], alone: [0.52, 0.6] } as const;
 
 interface OccasionOptions extends Pick<Grid, "box" | "baseline"> {
   /** Of the stage. */
@@ -98,7 +99,7 @@ function pass(page: PageContext) {
       <Ground name="sheet" color={sheet} />
       <Stage set={set} clear={[hostsAt]} />
       <Frame name="institution" {...hostsAt}>
-        <Hosts set={hosts} />
+        <LogoBar set={hosts} ground={page.theme.surfaces.stage} />
       </Frame>
       {person ? <Person set={person} ground={sheet} /> : <Blanks at={at} ground={sheet} />}
       {when && (

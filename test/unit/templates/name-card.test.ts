@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compose } from "../../../src/compose/compose.ts";
+import { ALL_THEMES } from "../../../src/model/theme.ts";
+import nameCard from "../../../templates/name-card/template.tsx";
+import { sampleJob } from "../kit/sample-job.ts";
+import { expectFramesApart, frameNamed, textOf } from "./frames.ts";
+
+const { institution, event } = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
+const person = { name: "Nguyễn Thị Minh Châu", title: "Em", detail: "Lớp Công nghệ ô tô, khóa 12" };
+const cases = nameCard.formats.flatMap((format) => ALL_THEMES.map((theme) => [format, theme] as const));
+
+describe.each(cases)("name card in %s, theme %s", (format, theme) => {
+  it("names wearer and institution, however long the institution's name is", () => {
+    const job = sampleJob({ format, theme, template: nameCard, brief: { institution, event, person } });
+    const page = compose(job).value[0]!;
+    expect(textOf(frameNamed(page, "institution"))).toContain(institution.name.text);
+    const wearer = textOf(frameNamed(page, "person-name"));
+    expect(wearer.toLocaleUpperCase("vi")).toBe(person.name.toLocaleUpperCase("vi"));
+    expectFramesApart(page, format);
+  });
+
+  it("shows the mark beside a name that leaves it room", () => {
+    const page = compose(sampleJob({ format, theme, template: nameCard, brief: { person } })).value[0]!;
+    expect(textOf(frameNamed(page, "institution"))).toBe("NM Trường Cao đẳng Nghề Mẫu");
+  });
+});
