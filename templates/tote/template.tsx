@@ -8,6 +8,7 @@ import {
   headlineSettings,
   highlightOn,
   Logo,
+  type Mm,
   Motif,
   Page,
   type PageContext,
@@ -23,12 +24,14 @@ import {
 /** Largest height of the message and its mark, in parts of the print. */
 const MESSAGE = 0.5;
 const MARK = 0.085;
+/** Between the mark and the name, in parts of the gap. */
+const NEAR = 0.6;
 /** Where the motif begins, in parts of the height. */
 const CREST = 0.3;
 
 /**
  * Solid colours straight on the cloth: no ground is printed, the paper token is the cloth, tints would need halftone
- * dots that the weave does not hold. Message above, motif below, who gives it in one line at the top.
+ * dots that the weave does not hold. Message above, motif below, who gives it at the top.
  */
 function pages(page: PageContext) {
   const { trim, safe } = page.geometry;
@@ -37,20 +40,15 @@ function pages(page: PageContext) {
   const least = typeScale(page).minimum * 1.05;
   const gap = safe.height * 0.03;
   const logo = setLogo(page, "logo", { height: safe.height * MARK, maxWidth: safe.width * 0.4 })!;
-  const nameWidth = safe.width - logo.width - gap;
-  const name = setPhrase(page, institution.name, {
-    size: least,
-    weight: 600,
-    width: nameWidth,
-    leading: 1.2,
-    maxLines: 1,
-  });
-  // A name of more than two lines is a text; the mark speaks for it.
-  const shownName = name.lines.length <= 2 ? name : null;
-  const hosts = {
-    width: logo.width + (shownName ? gap * 0.6 + shownName.width : 0),
-    height: Math.max(logo.height, shownName?.height ?? 0),
-  };
+  const nameIn = (width: Mm, maxLines: number) =>
+    setPhrase(page, institution.name, { size: least, weight: 600, width, leading: 1.2, maxLines });
+  const beside = nameIn(safe.width - logo.width - gap * NEAR, 1);
+  // A name of more than two lines stands under the mark.
+  const stacked = beside.lines.length > 2;
+  const name = stacked ? nameIn(safe.width, 3) : beside;
+  const hosts = stacked
+    ? { width: Math.max(logo.width, name.width), height: logo.height + gap * NEAR + name.height }
+    : { width: logo.width + gap * NEAR + name.width, height: Math.max(logo.height, name.height) };
   const headline = fitHeadline(page, headlineSettings(page), {
     width: safe.width,
     height: safe.height * MESSAGE,
@@ -65,6 +63,9 @@ function pages(page: PageContext) {
   const headlineAt = at({ ...headline, width: Math.min(safe.width, headline.width * ROUNDING) });
   const top = trim.height * CREST;
   const ink = textOn(page, "paper", "primary");
+  const flow = stacked
+    ? ({ flexDirection: "column", alignItems: align === "center" ? "center" : "flex-start" } as const)
+    : ({ alignItems: "center" } as const);
   return (
     <Page>
       <Motif
@@ -76,9 +77,9 @@ function pages(page: PageContext) {
         solid
       />
       <Frame name="institution" {...hostsAt}>
-        <div style={{ display: "flex", alignItems: "center", gap: gap * 0.6 }}>
+        <div style={{ display: "flex", ...flow, gap: gap * NEAR }}>
           <Logo set={logo} ground="paper" />
-          {shownName && <Text set={shownName} color={ink} />}
+          <Text set={name} color={ink} align={stacked ? align : "left"} />
         </div>
       </Frame>
       <Frame name="headline" {...headlineAt}>
