@@ -128,15 +128,24 @@ function photoIn({ x, y, radius }: Sun, area: { readonly x: Mm; readonly y: Mm }
   return { area: { x: area.x + x - r, y: area.y + y - r, width: 2 * r, height: r }, shape };
 }
 
-/** A low hill from edge to edge, highest at `top`. */
+/** Height of a hill far from its top, and how far away that is at least, in parts of the area's width. */
+const FAR_FROM_TOP = 0.3;
+const RUN = 0.25;
+/** How much of its fall is left at a third of the way in from the edge. */
+const SHOULDER = 3 / 14;
+
+/** A low hill from edge to edge, highest at `top`: it falls no steeper towards an edge that is near than towards a far one. */
 function hillPath(width: Mm, height: Mm, top: Mm, hill: Mm): string {
   const n = (value: Mm) => Math.round(value * 1000) / 1000;
   const at = (x: Mm, share: number) => `${n(x)} ${n(height - hill * share)}`;
   const rest = width - top;
+  const fall = (run: Mm) => (1 - FAR_FROM_TOP) * Math.min(1, run / (width * RUN));
+  const [left, right] = [1 - fall(top), 1 - fall(rest)];
+  const above = (edge: number) => edge + (1 - edge) * SHOULDER;
   return (
-    `M0 ${n(height)}V${n(height - hill * 0.3)}` +
-    `C${at(top * 0.35, 0.45)} ${at(top * 0.6, 1)} ${at(top, 1)}` +
-    `C${at(top + rest * 0.4, 1)} ${at(top + rest * 0.65, 0.45)} ${at(width, 0.3)}` +
+    `M0 ${n(height)}V${n(height - hill * left)}` +
+    `C${at(top * 0.35, above(left))} ${at(top * 0.6, 1)} ${at(top, 1)}` +
+    `C${at(top + rest * 0.4, 1)} ${at(top + rest * 0.65, above(right))} ${at(width, right)}` +
     `V${n(height)}Z`
   );
 }
