@@ -17,23 +17,18 @@ export interface Column {
 const LEAST_JUMP = 0.3;
 const TREAD = 0.2;
 
-/**
- * Columns against the right edge, climbing to the top right corner. In a flat area they are narrower than the
- * area, because the cut stays at 45°.
- * @param start where the lowest column begins, in parts of the height from the foot
- */
-export function risingColumns({ width, height }: Size, count: number, start: number): readonly Column[] {
-  return columnsIn({ width, height }, { width, height }, count, start);
-}
-
 /** White between a text and the steps, in parts of the area's shorter side. */
 const CLEARANCE = 0.03;
-/** How fine the search for the largest steps is, and how small they may get. */
+/** How fine the search for the largest steps is, and how low and narrow they may get before they look like a slip. */
 const GRAIN = 0.04;
-const SMALLEST = 0.2;
+const LOWEST = 0.3;
+const NARROWEST = 0.2;
 
 /**
- * As {@link risingColumns}, but as large as leaves the boxes (area coordinates) free: narrower, lower, or both.
+ * Columns against the right edge, climbing to the top right corner, or as far as leaves the boxes (area coordinates)
+ * free: narrower, lower, or both; none where there is too little room for any. In a flat area they are narrower than
+ * the area, because the cut stays at 45°.
+ * @param start where the lowest column begins, in parts of the height from the foot
  */
 export function risingColumnsBeside(
   area: Size,
@@ -43,8 +38,8 @@ export function risingColumnsBeside(
 ): readonly Column[] {
   const white = Math.min(area.width, area.height) * CLEARANCE;
   let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
-  for (let high = 1; high > SMALLEST; high -= GRAIN) {
-    for (let wide = 1; wide > SMALLEST; wide -= GRAIN) {
+  for (let high = 1; high > LOWEST; high -= GRAIN) {
+    for (let wide = 1; wide > NARROWEST; wide -= GRAIN) {
       const span = { width: area.width * wide, height: area.height * high };
       const { column, jump } = stepsIn(span, area, count, start);
       const size = count * column * ((count - 1) * (column + jump) + column);
@@ -57,10 +52,7 @@ export function risingColumnsBeside(
       if (isFree) best = { columns: columnsIn(span, area, count, start), size };
     }
   }
-  return (
-    best?.columns ??
-    columnsIn({ width: area.width * SMALLEST, height: area.height * SMALLEST }, area, count, start)
-  );
+  return best?.columns ?? [];
 }
 
 /** The boxes behind which the others stand: nothing comes near those that does not come as near to one of these. */

@@ -58,6 +58,7 @@ export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node 
   const wide = area.width > area.height * 1.6;
   const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
   const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear));
+  if (steps.length === 0) return null;
   const rails = quiet ? [] : risingRails(area, steps, clear);
   return <PlacedSteps {...drawn} steps={steps} rails={rails} />;
 };

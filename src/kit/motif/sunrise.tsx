@@ -49,6 +49,10 @@ const HILL = 0.3;
 const HIGHEST_HILL = 0.16;
 /** How much of the room under the lowest words the hills may take. */
 const UNDER_WORDS = 0.75;
+/** A smaller sun looks like a crumb, in parts of the area's shorter side: the hills stand alone, lower ones not at all. */
+const LEAST_SUN = 0.14;
+const HILLS_ALONE = 0.06;
+const LEAST_HILLS = 0.03;
 
 /** With a photo, it fills the sun. */
 export const Sunrise = ({ clear, ...drawn }: DrawnMotif): Node => {
@@ -56,11 +60,17 @@ export const Sunrise = ({ clear, ...drawn }: DrawnMotif): Node => {
   const sun = placeSun(area, clear, align === "center");
   const words = Math.max(0, ...clear.map((box) => box.y + box.height));
   const room = (area.height - words) * UNDER_WORDS;
+  if (sun.radius < LEAST_SUN * Math.min(area.width, area.height)) {
+    const alone = Math.min(area.height * HILLS_ALONE, room);
+    const hill = quiet || alone < area.height * LEAST_HILLS ? 0 : alone;
+    return <PlacedSun {...drawn} sun={{ ...sun, radius: 0 }} hill={hill} />;
+  }
   const hill = quiet ? 0 : Math.max(0, Math.min(sun.radius * HILL, area.height * HIGHEST_HILL, room));
   return <PlacedSun {...drawn} sun={sun} hill={hill} />;
 };
 
 interface PlacedSunProps extends Omit<DrawnMotif, "clear"> {
+  /** Of radius 0 where there is no room for one. */
   readonly sun: Sun;
   /** Height of the hills. */
   readonly hill: Mm;
@@ -72,16 +82,18 @@ const PlacedSun = lastingDrawing((props: PlacedSunProps, page): Node => {
   const size = { viewBox: `0 0 ${area.width} ${area.height}`, width: area.width, height: area.height };
   return (
     <>
-      <Frame name={name} role="art" {...area}>
-        <svg {...size}>
-          {solid
-            ? solidRings(page, sun)
-            : ringsFor(page, light, quiet).map(([share, color]) => (
-                <circle cx={sun.x} cy={sun.y} r={sun.radius * share} fill={color} />
-              ))}
-        </svg>
-      </Frame>
-      {showsPhoto && <Photo name={`${name}-photo`} {...photoIn(sun, area)} />}
+      {sun.radius > 0 && (
+        <Frame name={name} role="art" {...area}>
+          <svg {...size}>
+            {solid
+              ? solidRings(page, sun)
+              : ringsFor(page, light, quiet).map(([share, color]) => (
+                  <circle cx={sun.x} cy={sun.y} r={sun.radius * share} fill={color} />
+                ))}
+          </svg>
+        </Frame>
+      )}
+      {showsPhoto && sun.radius > 0 && <Photo name={`${name}-photo`} {...photoIn(sun, area)} />}
       {hill > 0 && (
         <Frame name={`${name}-hills`} role="art" {...area}>
           <svg {...size}>

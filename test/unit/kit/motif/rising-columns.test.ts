@@ -34,6 +34,16 @@ describe("steps beside words", () => {
   });
 });
 
+describe("steps without room", () => {
+  it("are none, rather than a sliver in the corner", () => {
+    const board = { width: 4040, height: 1270 };
+    expect(risingColumnsBeside(board, 6, -0.2, [{ x: 900, y: 400, width: 3000, height: 700 }])).toEqual([]);
+    expect(risingColumnsBeside(board, 6, -0.2, [{ x: 900, y: 400, width: 1600, height: 700 }])).toHaveLength(
+      6,
+    );
+  });
+});
+
 describe("rails beside the steps of a flat area", () => {
   const columns = (boxes: Parameters<typeof risingRails>[2]) => risingColumnsBeside(FLAT, 6, 0, boxes);
 

@@ -32,3 +32,11 @@ describe("hills of a sunrise", () => {
     expect(WIDE.height - edge).toBeGreaterThan(0.85 * (WIDE.height - crest));
   });
 });
+
+describe("a sunrise beside words that take the page", () => {
+  it("is hills alone rather than a crumb of sun, and nothing where there is no room for hills either", () => {
+    expect([...drawn(WIDE, rect(10, 10, 200, 110)).keys()]).toEqual(["motif", "motif-hills"]);
+    expect([...drawn(WIDE, rect(10, 10, 285, 130)).keys()]).toEqual(["motif-hills"]);
+    expect([...drawn(WIDE, rect(10, 10, 285, 146)).keys()]).toEqual([]);
+  });
+});
