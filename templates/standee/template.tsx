@@ -1,13 +1,11 @@
 import {
   ALL_THEMES,
-  bleeding,
   Contact,
   defineTemplate,
   Frame,
   Ground,
   grid,
   LogoBar,
-  Motif,
   opticalShare,
   Page,
   type PageContext,
@@ -91,14 +89,12 @@ function pages(page: PageContext) {
   const set = layOut(page);
   const { header, fieldY, qr, contact, stripHeight, stripY, programmes, listY, stage } = set;
   const inStrip = (height: number) => stripY + (stripHeight - height) / 2;
-  const footAt = rect(0, stripY, trim.width, trim.height - stripY);
   return (
     <Page>
       <Stage set={stage} />
       <Ground name="header" color={band} area={rect(0, 0, trim.width, fieldY)} />
       <Ground name="sheet" color={sheet} area={rect(0, listY, trim.width, stripY - listY)} />
-      <Ground name="foot" color={foot} area={footAt} />
-      <Motif name="foot-motif" area={bleeding(footAt, page)} ground={foot} quiet />
+      <Ground name="foot" color={foot} area={rect(0, stripY, trim.width, trim.height - stripY)} />
       <Frame name="institution" x={box.x} y={box.y} width={header.width} height={header.height}>
         <LogoBar set={header} ground={band} />
       </Frame>
