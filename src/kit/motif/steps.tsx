@@ -26,18 +26,14 @@ const ON_LIGHT: Tones = [
   ["primary-3", "primary-4"],
   ["primary-2", "primary-3"],
 ];
-/** Behind words only the crown shines. */
+/** Behind words nothing shines: treads have the tone of their faces. */
 const QUIET_ON_DARK: Tones = [
-  ["primary-3", "highlight"],
+  ["primary-3", "primary-3"],
   ["primary-2", "primary-2"],
 ];
-const QUIET_ON_PAPER: Tones = [
-  ["glow", "highlight"],
+const QUIET_ON_LIGHT: Tones = [
+  ["glow", "glow"],
   ["tint", "tint"],
-];
-const QUIET_ON_TINT: Tones = [
-  ["paper", "highlight"],
-  ["paper", "paper"],
 ];
 
 /** Three screens. */
@@ -108,8 +104,7 @@ const PlacedSteps = lastingDrawing(
 
 function tonesFor(ground: ColorToken, quiet: boolean, solid: boolean): Tones {
   if (solid) return SOLID;
-  if (quiet && ground === "paper") return QUIET_ON_PAPER;
-  if (quiet) return isLight(ground) ? QUIET_ON_TINT : QUIET_ON_DARK;
+  if (quiet) return isLight(ground) ? QUIET_ON_LIGHT : QUIET_ON_DARK;
   return isLight(ground) ? ON_LIGHT : ON_DARK;
 }
 
