@@ -23,6 +23,8 @@ export interface SignStripOptions {
   readonly gap: Mm;
   /** What the strip stands on: a light one is the quiet zone of the code. */
   readonly ground: ColorToken;
+  /** How far that ground reaches over and under the strip; the code's quiet zone may reach as far. 0 by default. */
+  readonly pad?: Mm;
   readonly qr?: QrSetting | null;
 }
 
@@ -36,11 +38,13 @@ export interface SignStripSetting {
   readonly ground: ColorToken;
   readonly width: Mm;
   readonly height: Mm;
+  /** Of the lower row where the sender stands over the reply; else as high as the strip. */
+  readonly foot: Mm;
 }
 
-/** Of a code, without the quiet zone where the ground gives it. */
-const codeHeight = (qr: QrSetting | null, ground: ColorToken): Mm =>
-  qr ? qr.side - (isLight(ground) ? 2 * qr.quiet : 0) : 0;
+/** Of a code, without what of its quiet zone a light ground gives around the strip. */
+const codeHeight = (qr: QrSetting | null, ground: ColorToken, free: Mm): Mm =>
+  qr ? qr.side - (isLight(ground) ? 2 * Math.min(qr.quiet, free) : 0) : 0;
 
 /** One way to arrange a strip. */
 interface Way {
@@ -76,7 +80,7 @@ const STACKED = 0.5;
  * its room.
  */
 export function setSignStrip(page: PageContext, options: SignStripOptions): SignStripSetting {
-  const { width, size, nameSize, callSize, phoneSize, gap, ground, qr = null } = options;
+  const { width, size, nameSize, callSize, phoneSize, gap, ground, pad = 0, qr = null } = options;
   const own = setReply(page, { width, callSize, phoneSize, gap: gap * UNDER, flow: "column" }).phone.size;
   const arrange = ({ flow, share, lines }: Way, logo: boolean): SignStripSetting => {
     const stacked = share === 1;
@@ -97,9 +101,10 @@ export function setSignStrip(page: PageContext, options: SignStripOptions): Sign
       addressLines: lines[1],
       web: nameSize === null,
     });
-    const foot = Math.max(reply.height, codeHeight(qr, ground));
-    const height = stacked ? sender.height + gap * STACKED + foot : Math.max(sender.height, foot);
-    return { sender, reply, qr, stacked, gap, ground, width, height };
+    const free = stacked ? Math.min(pad, gap * STACKED) : pad;
+    const row = Math.max(reply.height, codeHeight(qr, ground, free));
+    const height = stacked ? sender.height + gap * STACKED + row : Math.max(sender.height, row);
+    return { sender, reply, qr, stacked, gap, ground, width, height, foot: stacked ? row : height };
   };
   const readable = ({ reply }: SignStripSetting) =>
     reply.flow === "column" || (reply.call.text.lines.length <= 2 && reply.phone.size >= own * PHONE);
@@ -118,10 +123,9 @@ export interface SignStripProps {
 }
 
 export const SignStrip = ({ set, x, y }: SignStripProps): Node => {
-  const { sender, reply, qr, stacked, gap, ground, width, height } = set;
-  const foot = Math.max(reply.height, codeHeight(qr, ground));
+  const { sender, reply, qr, stacked, gap, ground, width, height, foot } = set;
   const senderY = stacked ? y : y + (height - sender.height) / 2;
-  const beside = (block: number) => (stacked ? y + height - (foot + block) / 2 : y + (height - block) / 2);
+  const beside = (block: number) => y + height - (foot + block) / 2;
   const replyX = stacked ? x : x + width - reply.width;
   return (
     <>

@@ -72,6 +72,7 @@ function layOuts(page: PageContext, way: (typeof WAYS)[number]) {
   const { trim } = geometry;
   const { box, short, baseline } = grid(page, 0.065);
   const type = typeScale(page, 0.042);
+  const pad = 1.6 * baseline;
   const code = way.coded && format.viewingDistance <= SCANNED_WITHIN ? brief.qr : null;
   const strip = setSignStrip(page, {
     width: box.width,
@@ -81,10 +82,11 @@ function layOuts(page: PageContext, way: (typeof WAYS)[number]) {
     phoneSize: type.size(1.2),
     gap: 2 * baseline,
     ground: theme.surfaces.foot,
+    pad,
     qr: code === null ? null : setQr(code, qrSymbolSize(page)),
   });
   const stripY = box.y + box.height - strip.height;
-  const fieldY = stripY - 1.6 * baseline;
+  const fieldY = stripY - pad;
   const header = way.header
     ? setLogoBar(page, {
         width: box.width,

@@ -36,6 +36,7 @@ function pages(page: PageContext) {
     phoneSize: type.size(1.6),
     gap: 2 * baseline,
     ground: foot,
+    pad: 2 * baseline,
     qr: page.brief.qr === null ? null : setQr(page.brief.qr, qrSymbolSize(page)),
   });
   const stripY = box.y + box.height - strip.height;

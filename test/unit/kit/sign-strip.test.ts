@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { compose } from "../../../src/compose/compose.ts";
 import { typeScale } from "../../../src/kit/grid.ts";
 import { setQr } from "../../../src/kit/qr.tsx";
 import { setReply } from "../../../src/kit/set-reply.ts";
 import { setSender } from "../../../src/kit/set-sender.ts";
 import { setSignStrip } from "../../../src/kit/sign-strip.tsx";
-import { samplePage } from "./sample-job.ts";
+import type { ColorToken } from "../../../src/model/color-token.ts";
+import { ALL_THEMES } from "../../../src/model/theme.ts";
+import banner from "../../../templates/banner/template.tsx";
+import { sampleJob, samplePage } from "./sample-job.ts";
 
 const FORMAT = "bandroll-3x1m";
 const ADDRESS = {
@@ -109,11 +113,24 @@ describe("the strip of a sign", () => {
       expect(size).toBeGreaterThanOrEqual(minimum - 1e-9);
   });
 
-  it("counts the quiet zone of a code only where the ground does not give it", () => {
+  it("keeps a code and its quiet zone on the ground that it stands on", () => {
     const qr = setQr("https://mau.example.vn/ts", 300);
-    const light = setSignStrip(pageWith(ADDRESS), { ...options, qr });
-    const dark = setSignStrip(pageWith(ADDRESS), { ...options, qr, ground: "primary" });
-    expect(light.height).toBeCloseTo(qr.side - 2 * qr.quiet);
-    expect(dark.height).toBeCloseTo(qr.side);
+    const height = (ground: ColorToken, pad: number) =>
+      setSignStrip(pageWith(ADDRESS), { ...options, qr, ground, pad }).height;
+    expect(height("primary", 500)).toBeCloseTo(qr.side);
+    expect(height("tint", 0)).toBeCloseTo(qr.side);
+    // A light ground gives the quiet zone as far as it reaches, and no farther.
+    expect(height("tint", qr.quiet / 2)).toBeCloseTo(qr.side - qr.quiet);
+    expect(height("tint", 500)).toBeCloseTo(qr.side - 2 * qr.quiet);
+  });
+});
+
+describe.each(ALL_THEMES)("a banner of theme %s", (theme) => {
+  it.each(banner.formats)("keeps its code in the strip at the foot: %s", (format) => {
+    const { frames } = compose(sampleJob({ format, theme, template: banner })).value[0]!;
+    const [qr, foot] = ["qr", "foot"].map((wanted) => frames.find(({ name }) => name === wanted));
+    if (!qr) return;
+    expect(qr.y).toBeGreaterThanOrEqual(foot!.y - 1e-6);
+    expect(qr.y + qr.height).toBeLessThanOrEqual(foot!.y + foot!.height + 1e-6);
   });
 });
