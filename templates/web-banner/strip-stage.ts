@@ -142,7 +142,12 @@ function shortest(page: PageContext, area: Rect, room: Rect): Pick<StripStage, "
   const message = { ...brief.message, overline: null, headline: words };
   const stage = setStage(
     { ...page, brief: { ...brief, message } },
-    { ...options, box: rect(room.x, room.y, room.width, room.height - (name?.height ?? 0)), sink: 1 },
+    {
+      ...options,
+      box: rect(room.x, room.y, room.width, room.height - (name?.height ?? 0)),
+      // Over the name, or centred as mark and button are.
+      sink: name ? 1 : QUIET.sink,
+    },
   );
   if (stage.message.headline.set.size < size) return { stage: whole, name: null };
   const at = name && rect(room.x, room.y + room.height - name.height, room.width, name.height);

@@ -6,6 +6,7 @@ import type { ColorToken } from "../../model/color-token.ts";
 import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
+import { typeScale } from "../grid.ts";
 import type { Node } from "../jsx-runtime.ts";
 import { lastingDrawing, lastingSetting } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
@@ -47,6 +48,8 @@ const SOLID: Tones = [
 const PHOTO_COLUMNS = 3;
 /** Behind words the lowest step starts below the area, so that all of its foot is covered. */
 const QUIET_START = -0.2;
+/** Steps that are smaller than this, in ems of the smallest type, look like a slip. */
+const LEAST_EMS = 2;
 
 /** With a photo, it fills the steps under their treads. */
 export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node => {
@@ -54,7 +57,10 @@ export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node 
   const wide = area.width > area.height * 1.6;
   const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
   const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear));
-  if (steps.length === 0) return null;
+  const crown = steps.at(-1);
+  if (!crown) return null;
+  const size = Math.min(area.width - steps[0]!.x, area.height - crown.top + crown.width);
+  if (size < LEAST_EMS * typeScale(page).minimum) return null;
   const rails = quiet ? [] : risingRails(area, steps, clear);
   return <PlacedSteps {...drawn} steps={steps} rails={rails} />;
 };

@@ -4,6 +4,7 @@ import type { Mm } from "../../base/units.ts";
 import type { PageContext } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
+import { typeScale } from "../grid.ts";
 import type { Node } from "../jsx-runtime.ts";
 import { lastingDrawing } from "../lasting.ts";
 import { Photo } from "../photo.tsx";
@@ -49,18 +50,23 @@ const HILL = 0.3;
 const HIGHEST_HILL = 0.16;
 /** How much of the room under the lowest words the hills may take. */
 const UNDER_WORDS = 0.75;
-/** A smaller sun looks like a crumb, in parts of the area's shorter side: the hills stand alone, lower ones not at all. */
+/**
+ * A smaller sun looks like a crumb, in parts of the area's shorter side and in ems of the smallest type: the hills
+ * stand alone, lower ones not at all.
+ */
 const LEAST_SUN = 0.14;
+const LEAST_EMS = 1.5;
 const HILLS_ALONE = 0.06;
 const LEAST_HILLS = 0.03;
 
 /** With a photo, it fills the sun. */
-export const Sunrise = ({ clear, ...drawn }: DrawnMotif): Node => {
+export const Sunrise = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node => {
   const { area, quiet, align } = drawn;
   const sun = placeSun(area, clear, align === "center");
   const words = Math.max(0, ...clear.map((box) => box.y + box.height));
   const room = (area.height - words) * UNDER_WORDS;
-  if (sun.radius < LEAST_SUN * Math.min(area.width, area.height)) {
+  const least = Math.max(LEAST_SUN * Math.min(area.width, area.height), LEAST_EMS * typeScale(page).minimum);
+  if (sun.radius < least) {
     const alone = Math.min(area.height * HILLS_ALONE, room);
     const hill = quiet || alone < area.height * LEAST_HILLS ? 0 : alone;
     return <PlacedSun {...drawn} sun={{ ...sun, radius: 0 }} hill={hill} />;
