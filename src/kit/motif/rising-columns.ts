@@ -19,8 +19,9 @@ const TREAD = 0.2;
 
 /** White between a text and the steps, in parts of the area's shorter side. */
 const CLEARANCE = 0.03;
-/** How fine the search for the largest steps is, and how low and narrow they may get before they look like a slip. */
+/** How fine the search for the largest steps is. */
 const GRAIN = 0.04;
+/** What shows of smaller steps looks like a slip: least height and width in parts of the area's shorter side. */
 const LOWEST = 0.3;
 const NARROWEST = 0.2;
 
@@ -36,15 +37,18 @@ export function risingColumnsBeside(
   start: number,
   boxes: readonly Rect[],
 ): readonly Column[] {
-  const white = Math.min(area.width, area.height) * CLEARANCE;
+  const short = Math.min(area.width, area.height);
+  const white = short * CLEARANCE;
   let best: { readonly columns: readonly Column[]; readonly size: number } | null = null;
-  for (let high = 1; high > LOWEST; high -= GRAIN) {
+  for (let high = 1; high * area.height > LOWEST * short; high -= GRAIN) {
     for (let wide = 1; wide > NARROWEST; wide -= GRAIN) {
       const span = { width: area.width * wide, height: area.height * high };
       const { column, jump } = stepsIn(span, area, count, start);
       const size = count * column * ((count - 1) * (column + jump) + column);
       // Narrower ones are smaller still.
       if (best && size <= best.size) break;
+      const sunk = Math.max(0, Math.ceil((-start * area.height - column) / (column + jump)));
+      if (column * (count - sunk) < NARROWEST * short) continue;
       let isFree = true;
       for (let i = 0; i < count && isFree; i++) {
         isFree = !meets(columnAt(i, area, { column, jump }, count, start), boxes, white);
