@@ -6,7 +6,7 @@ import type { PageContext } from "../model/template.ts";
 import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { type EventSetting, setEventLine } from "./event-line.tsx";
 import { typeScale } from "./grid.ts";
-import { fitHeadline, headlineSettings } from "./headline.tsx";
+import { fitHeadline, type HeadlineBox, headlineSettings } from "./headline.tsx";
 import { lastingSetting } from "./lasting.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { opticalShare, setText, type TextSetting } from "./set-text.ts";
@@ -130,6 +130,20 @@ export function setMessage(page: PageContext, support: Support, options: Message
   return { badge: at && whole({ set: badge, at }, box, align), ...words };
 }
 
+/** In more lines than this, one of a single syllable is a word fallen off. */
+const MOST_LINES = 4;
+const fallsApart = (lines: readonly string[]) =>
+  lines.length > MOST_LINES && lines.some((line) => !/\s/u.test(line));
+
+/** As large as the box allows; in lines that fall apart only where no others are read from the format's distance. */
+function fitMessage(page: PageContext, box: HeadlineBox): TextSetting {
+  const settings = headlineSettings(page);
+  const whole = settings.filter((lines) => !fallsApart(lines));
+  const set = fitHeadline(page, whole.length > 0 ? whole : settings, box);
+  const reads = set.size >= typeScale(page).message - ROUNDING;
+  return reads || whole.length === settings.length ? set : fitHeadline(page, settings, box);
+}
+
 /** The words of a message without its badge, and where its first block stands. */
 type Words = Omit<MessageSetting, "badge"> & { readonly top: Mm };
 
@@ -148,7 +162,7 @@ const setWords = lastingSetting(function setWords(
     const kept = new Set(byNeed.slice(0, count));
     const taken = stackHeight([...kept], gap);
     const room = { width: box.width, height: Math.max(height - taken, height * LEAST) };
-    const headline = fitHeadline(page, headlineSettings(page), room);
+    const headline = fitMessage(page, room);
     return { headline, kept, spare: height - taken - headline.height };
   };
   const least = withSupport(event ? 1 : 0);

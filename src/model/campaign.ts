@@ -18,7 +18,7 @@ export const message = z.object({
   overline: prose(60).nullable().default(null),
   /** What is set large. */
   headline: z.object({
-    /** From the narrowest setting (most lines) to the widest (fewest). */
+    /** From the narrowest setting (most lines) to the widest (fewest); more than four with one of a single syllable are for narrow signs alone. */
     settings: z.array(setting).min(1).max(6),
     /** The part of the headline that is set in the highlight colour; must occur in the text, or nothing. */
     emphasis: prose(120).nullable().default(null),

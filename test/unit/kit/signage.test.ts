@@ -114,6 +114,22 @@ describe("signs", () => {
     }
   });
 
+  it.each(of("pennant"))(
+    "%s in %s, theme %s, calls from its distance with every message of the campaign",
+    (_id, format, theme, template) => {
+      const { faces, metrics } = samplePage({ format, theme });
+      const { capHeight } = metrics({ family: faces.display, weight: 700 });
+      const least = formatById(format)!.viewingDistance * 10;
+      for (const { id, ...message } of campaign.messages) {
+        const brief = { ...briefs.get("typical"), message };
+        const { frames } = compose(sampleJob({ format, template, theme, brief })).value[0]!;
+        const said = saidIn(frames.find(({ name }) => name === "headline")!);
+        const size = Math.max(...said.map((one) => one.size));
+        expect(size * capHeight, id).toBeGreaterThanOrEqual(least * 0.995);
+      }
+    },
+  );
+
   it.each(of(...OUTDOOR))(
     "%s in %s, theme %s, names who puts it up and one number",
     (_id, format, theme, template) => {
