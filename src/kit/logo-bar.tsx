@@ -7,6 +7,7 @@ import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { Logo, type LogoSetting, setLogo } from "./logo.tsx";
 import { setPhrase } from "./set-phrase.ts";
 import type { TextSetting } from "./set-text.ts";
+import { keepsWords, splitsOf, WITHIN_WORD } from "./splits-of.ts";
 import { Text } from "./text.tsx";
 
 export interface LogoBarSetting {
@@ -58,10 +59,14 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
       maxLines,
       minimum: Math.max(minimum, nameSize * 0.7),
     });
-  // The institution comes first: marks that would press its name out of its lines stay away.
+  // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;
-  const keepsMarks = beside !== null && beside.lines.length <= maxLines;
-  const name = keepsMarks ? beside : nameIn(room);
+  const alone = beside !== null && keepsWords(beside.lines) ? beside : nameIn(room);
+  const keepsMarks =
+    beside !== null &&
+    beside.lines.length <= maxLines &&
+    (beside === alone || splitsOf(beside.lines) - splitsOf(alone.lines) < WITHIN_WORD);
+  const name = keepsMarks ? beside : alone;
   const textWidth = keepsMarks ? room - taken - gap : room;
   const bodySize = Math.max(minimum, name.size * 0.72);
   const governingBody =

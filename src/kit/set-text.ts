@@ -76,7 +76,7 @@ function breakAndSet(page: PageContext, text: string, options: TextOptions): Tex
   const { minimum = size } = options;
   for (;;) {
     const style = styleAt(page, options, size);
-    const lines = breakLines(nfc(text), widthIn(page, style), width * TOLERANCE);
+    const lines = breakLines(nfc(text), widthIn(page, style), width * TOLERANCE, { most: maxLines });
     if (lines.length <= maxLines || size <= minimum) return setStyled(page, lines, style);
     size = Math.max(minimum, size * 0.96);
   }

@@ -20,6 +20,12 @@ const NAMES = "Việt Nam|Chủ nhật|Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|T
 const AFTER_NUMBER =
   "giờ|phút|giây|ngày(?!\\s\\p{N})|tuần|tháng(?!\\s\\p{N})|năm(?!\\s\\p{N})|tuổi|nghề|ngành|người|bạn|em|lớp|suất|chỉ tiêu|học viên|đồng|nghìn|triệu|tỷ|USD|km|m|cm|mm|m²|kg|%|°C";
 
+/** Numbers in words, and what they count. “Năm” alone is more often the year. */
+const WRITTEN_NUMBER = "vài|mấy|một|hai|ba|bốn|sáu|bảy|tám|chín|mười";
+const GOES_ON = "mươi|mười|một|mốt|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín";
+const AFTER_WRITTEN =
+  "giờ|phút|giây|ngày|đêm|tuần|tháng|năm|tuổi|lần|bước|buổi|trang|nghề|ngành|người|lớp|suất|bản|chỉ tiêu|học viên|nghìn|triệu|tỷ";
+
 /** Up to three capitalised syllables, as in “Phan Thiết” or “Bà Rịa Vũng”. */
 const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,2}";
 const WORD_END = "(?![\\p{L}\\p{N}])";
@@ -69,6 +75,11 @@ export const RULES: readonly Rule[] = [
   rule(NUMBER_AFTER, says(BEFORE_NUMBER), `${oneOf(BEFORE_NUMBER)} (?=\\p{N})`, "giu"),
   rule(CAPITAL_AFTER, says(BEFORE_NUMERAL), `${oneOf(orCapitalised(BEFORE_NUMERAL))} (?=[IVX]+${WORD_END})`),
   rule(NUMBER_BEFORE, null, ` (?<=\\p{N} )(?=(?:${AFTER_NUMBER})${WORD_END})`, "giu"),
+  rule(
+    0,
+    says(WRITTEN_NUMBER),
+    `${oneOf(orCapitalised(WRITTEN_NUMBER))}(?: (?:${GOES_ON})(?= ))* (?:${AFTER_WRITTEN})${WORD_END}`,
+  ),
   // Groups of a telephone or a large number: “0252 3822 999”.
   rule(NUMBER_BEFORE | NUMBER_AFTER, null, " (?<=\\p{N} )(?=\\p{N}{2,4}(?!\\p{N}))"),
   // A dash or a dot between parts stays at the end of its line.

@@ -31,6 +31,37 @@ describe("breakLines", () => {
     ]);
   });
 
+  it("gives a date its own line, whose dash stays with the words before it", () => {
+    expect(shown(breakLines("Ngày hội tuyển sinh – 16/05/2026", count, 23))).toEqual([
+      "Ngày hội tuyển sinh –",
+      "16/05/2026",
+    ]);
+    expect(shown(breakLines("Ủy ban nhân dân tỉnh Bình Thuận", count, 22))).toEqual([
+      "Ủy ban nhân dân",
+      "tỉnh Bình Thuận",
+    ]);
+  });
+
+  it("takes one line more to keep a word whole, if it may", () => {
+    const text = "GDNN – GDTX Đức Linh – Tánh Linh";
+    const torn = ["GDNN – GDTX Đức", "Linh – Tánh Linh"];
+    expect(shown(breakLines(text, count, 16, { most: 2 }))).toEqual(torn);
+    expect(shown(breakLines(text, count, 16)).join(" / ")).not.toContain("Đức / Linh");
+  });
+
+  it("never begins a line with a dash, even where joined words part", () => {
+    const lines = shown(breakLines("huyện Hàm Thuận Bắc – Tánh Linh", count, 9));
+    expect(lines.filter((line) => line.startsWith("–"))).toEqual([]);
+  });
+
+  it("cuts an address before a dot, after a slash or an at-sign", () => {
+    expect(breakLines("tuyensinh.truongto.edu.vn", count, 15)).toEqual(["tuyensinh", ".truongto", ".edu.vn"]);
+    expect(breakLines("phongtuyensinh@truongto.edu.vn", count, 15)).toEqual([
+      "phongtuyensinh@",
+      "truongto.edu.vn",
+    ]);
+  });
+
   it("keeps joined words together, and cuts what is wider than the line", () => {
     expect(shown(breakLines("tại TP. Phan Thiết", count, 15))).toEqual(["tại", "TP. Phan Thiết"]);
     expect(breakLines("abcdefghij", count, 4)).toEqual(["abcd", "efgh", "ij"]);

@@ -29,6 +29,11 @@ describe("joinNoBreak", () => {
     ["hẻm số ٣ rộng ½ m²", "hẻm số_٣ rộng ½_m²"],
     ["KỸ NĂNG VIỆT NAM, TỪ 7 GIỜ", "KỸ NĂNG VIỆT_NAM, TỪ_7_GIỜ"],
     ["(Q. Bình Thạnh), lớp 𝟙, KHÓA IX", "(Q._Bình_Thạnh), lớp_𝟙, KHÓA IX"],
+    [
+      "báo tin trước ba ngày, sau hai mươi lăm năm, vài tuần",
+      "báo tin trước ba_ngày, sau hai_mươi_lăm_năm, vài_tuần",
+    ],
+    ["Vì một Việt Nam, một bước tiến của hai bên", "Vì một Việt_Nam, một_bước tiến của hai bên"],
     ["đồng chí Lê Hà, hạng II, top 10", "đồng_chí_Lê_Hà, hạng_II, top_10"],
   ])("%s", (text, expected) => expect(joined(text)).toBe(expected));
 
@@ -44,7 +49,7 @@ describe("joinNoBreak", () => {
 
   it("leaves out no rule that would join anything", () => {
     const words =
-      "tỉnh Quận thị xã THÀNH phố ông Cô đồng chí số Số NGÀY tháng lớp khóa Khóa lần thứ hạng TP. Q. ThS. Đ/c Việt Nam " +
+      "ba Hai mươi năm ngày tỉnh Quận thị xã THÀNH phố ông Cô đồng chí số Số NGÀY tháng lớp khóa Khóa lần thứ hạng TP. Q. ThS. Đ/c Việt Nam " +
       "Thứ Hai thứ chủ Chủ nhật XII IV 15 0252 3822 999 ½ ٣ 𝟙 18–30 nghề giờ % m² Lê Lợi Ánh Đà H'Hen (số – — · | - –, , ( )";
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words.split(" ")), { maxLength: 12 }), (parts) => {

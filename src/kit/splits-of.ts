@@ -1,0 +1,28 @@
+/** What lines that are already broken do to words and names. */
+
+import { breakCosts } from "../base/vietnamese/compounds.ts";
+
+/** The least that a word or a name weighs that a break parts. */
+export const WITHIN_WORD = 0.7;
+
+/** How many words of two syllables the lines split, by weight; a dash never begins a line if it can be helped. */
+export const splitsOf = (lines: readonly string[]): number =>
+  costsOfEnds(lines).reduce((sum, cost) => sum + cost, 0);
+
+/** Whether no line ends in the middle of a word or a name. */
+export const keepsWords = (lines: readonly string[]): boolean =>
+  costsOfEnds(lines).every((cost) => cost < WITHIN_WORD);
+
+/** A dash at the head of a line weighs as much. */
+const DASH_AT_HEAD = 6;
+
+function costsOfEnds(lines: readonly string[]): readonly number[] {
+  const syllables = lines.map((line) => line.split(/[\s\u00a0]+/u));
+  const costs = breakCosts(syllables.flat());
+  let end = 0;
+  return syllables.map((line) => {
+    const begins = /^[–—-]$/u.test(line[0]!) ? DASH_AT_HEAD : 0;
+    end += line.length;
+    return begins + costs[end - 1]!;
+  });
+}
