@@ -64,6 +64,7 @@ export { type ReplySetting, setReply } from "./set-reply.ts";
 export { type SenderSetting, setSender } from "./set-sender.ts";
 export { opticalShare, setLines, setText, type TextSetting } from "./set-text.ts";
 export { SignStrip, type SignStripSetting, setSignStrip } from "./sign-strip.tsx";
+export { sloganSettings } from "./slogan-settings.ts";
 export { type Block, column, stackHeight } from "./stack.ts";
 export { Stage, type StageOptions, type StageSetting, setStage } from "./stage.tsx";
 export type { Style } from "./style.ts";

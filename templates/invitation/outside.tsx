@@ -9,8 +9,12 @@ import {
   Stage,
   setLogoBar,
   setStage,
+  sloganSettings,
   typeScale,
 } from "anpham/kit";
+
+/** Of the subject under “Giấy mời”. */
+const MOST_LINES = 4;
 
 /** “Giấy mời” and what to, over the motif. */
 export function outside(page: PageContext) {
@@ -21,7 +25,10 @@ export function outside(page: PageContext) {
   const header = setLogoBar(page, { width: box.width, logoHeight: 5.5 * baseline, nameSize: size(0.7) });
   // Under the headline, the subject stands in small letters in every theme.
   const theme = { ...page.theme, headline: { ...page.theme.headline, capitals: false } };
-  const subject = phraseSettings({ ...page, theme }, brief.event?.name.text ?? brief.message.text, 3);
+  const inSmall = { ...page, theme };
+  const subject = brief.event
+    ? phraseSettings(inSmall, brief.event.name.text, MOST_LINES)
+    : sloganSettings(inSmall, MOST_LINES);
   const told: PageContext = {
     ...page,
     brief: {
