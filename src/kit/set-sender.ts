@@ -7,6 +7,7 @@ import type { PageContext } from "../model/template.ts";
 import { typeScale } from "./grid.ts";
 import { type LogoSetting, setLogo } from "./logo.tsx";
 import { setLines, setText, type TextOptions, type TextSetting } from "./set-text.ts";
+import { keepsWords } from "./splits-of.ts";
 
 export interface SenderSetting {
   readonly logo: LogoSetting | null;
@@ -18,6 +19,8 @@ export interface SenderSetting {
   readonly height: Mm;
   /** Whether everything that was asked for is said, in as few lines as asked. */
   readonly complete: boolean;
+  /** Whether no line ends in the middle of a word or a name. */
+  readonly whole: boolean;
 }
 
 export interface SenderOptions {
@@ -57,7 +60,7 @@ export function setSender(page: PageContext, options: SenderOptions): SenderSett
     contact.addresses
       .slice(0, 1)
       .flatMap(({ text, short }) => [text, ...(short ? [short] : [])])
-      .map((text) => setAddress(page, text, { size, width: room / WHOLE, lines: addressLines }))
+      .map((text) => setAddress(page, text, { size, width: room / WHOLE, lines: addressLines, minimum }))
       .find((set) => set !== null) ?? null;
   const site =
     web && contact.website && (address?.lines.length ?? 0) < addressLines
@@ -74,28 +77,44 @@ export function setSender(page: PageContext, options: SenderOptions): SenderSett
     width: Math.min(width, (logo ? logo.width + gap : 0) + widest * WHOLE),
     height: Math.max(logo?.height ?? 0, text),
     complete: address !== null && (name !== null || nameSize === null),
+    whole: [name, address].every((text) => text === null || keepsWords(text.lines)),
   };
 }
 
-/** An address breaks after its parts (street, ward, town); `null` where they do not fit in so many lines. */
+/**
+ * An address breaks after its parts (street, ward, town), in smaller letters rather than within one; `null` where it
+ * does not fit in so many lines.
+ */
 function setAddress(
   page: PageContext,
   text: string,
-  { size, width, lines }: { readonly size: Mm; readonly width: Mm; readonly lines: number },
+  {
+    size,
+    width,
+    lines,
+    minimum,
+  }: { readonly size: Mm; readonly width: Mm; readonly lines: number; readonly minimum: Mm },
 ): TextSetting | null {
   const parts = text.split(/(?<=,)\s+/u);
-  const options = { size, leading: 1.28 };
-  const set = (broken: readonly string[]) => setLines(page, broken.map(joinNoBreak), options);
+  const set = (broken: readonly string[], at: Mm) =>
+    setLines(page, broken.map(joinNoBreak), { size: at, leading: 1.28 });
+  let nearest: { readonly way: readonly string[]; readonly width: Mm } = {
+    way: parts,
+    width: Number.POSITIVE_INFINITY,
+  };
   for (let count = 1; count <= Math.min(lines, parts.length); count++) {
-    const ways = divisions(parts, count)
-      .map(set)
-      .filter((way) => way.width <= width);
-    const [best] = ways.toSorted((one, other) => one.width - other.width);
-    if (best) return best;
+    const ways = divisions(parts, count).map((way) => ({ way, width: set(way, size).width }));
+    nearest = ways.reduce((best, way) => (way.width < best.width ? way : best), nearest);
+    if (nearest.width <= width) return set(nearest.way, size);
   }
-  const free = setText(page, text, { ...options, width });
+  const smaller = size * (width / nearest.width) * 0.999;
+  if (smaller >= Math.max(minimum, size * SMALLER)) return set(nearest.way, smaller);
+  const free = setText(page, text, { size, leading: 1.28, width, maxLines: lines });
   return free.lines.length <= lines ? free : null;
 }
+
+/** How much of its size an address keeps at least to keep its parts whole. */
+const SMALLER = 0.85;
 
 /** Every way to share parts out to that many lines. */
 function divisions(parts: readonly string[], count: number): readonly (readonly string[])[] {

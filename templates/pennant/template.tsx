@@ -44,18 +44,25 @@ function pages(page: PageContext) {
   const inset = 1.5 * unit;
   const box = rect(safe.x + inset, safe.y + unit, safe.width - 2 * inset, safe.height - 2 * unit);
 
-  const senderOf = (logoHeight: number | null, most: number) =>
+  const senderOf = (logoHeight: number | null, most: number, addressLines = most) =>
     setSender(page, {
       width: box.width,
       logoHeight,
       nameSize: type.size(0.2),
       size: type.size(0),
       nameLines: most,
-      addressLines: most,
+      addressLines,
     });
-  // A long name needs the mark's room; it is never left out.
-  const senders = [senderOf(8 * unit, 3), senderOf(null, 4), senderOf(null, 8)];
-  const sender = senders.find(({ complete }) => complete) ?? senders.at(-1)!;
+  // A long name needs the mark's room, and so may its words; it is never left out.
+  const senders = [
+    senderOf(8 * unit, 3),
+    senderOf(6 * unit, 3),
+    senderOf(6 * unit, 4, 3),
+    senderOf(null, 4),
+    senderOf(null, 8),
+  ];
+  const complete = senders.filter((set) => set.complete);
+  const sender = complete.find(({ whole }) => whole) ?? complete[0] ?? senders.at(-1)!;
   const fieldY = box.y + sender.height + 2 * unit;
 
   const reply = setReply(page, {
