@@ -3,6 +3,7 @@
 import type { Mm } from "../base/units.ts";
 import { groupPhone } from "../base/vietnamese/phones.ts";
 import type { PageContext } from "../model/template.ts";
+import { tearsAddress } from "./address-parts.ts";
 import { type BadgeSetting, setBadge } from "./badge.tsx";
 import { typeScale } from "./grid.ts";
 import { lastingSetting } from "./lasting.ts";
@@ -59,15 +60,16 @@ export const setContact = lastingSetting(function setContact(page, options: Cont
 
   const web = contact.website ?? contact.facebook;
   const { minimum } = typeScale(page);
+  const site = web ? setText(page, web, { size, weight: 600, width, maxLines: 1, minimum }) : null;
   const wanted = [
-    // An address on the web is typed as it stands: it shrinks rather than breaks.
-    ...(web
-      ? [{ text: setText(page, web, { size, weight: 600, width, maxLines: 1, minimum }), strong: true }]
-      : []),
+    // An address on the web is typed as it stands: it shrinks rather than breaks, and is never torn between letters.
+    ...(web && site && !tearsAddress(web, site.lines) ? [{ text: site, strong: true }] : []),
     ...contact.addresses.slice(0, addresses).map((address) => {
-      const full = setText(page, address.text, { size, width });
+      const full = setText(page, address.text, { size, width, maxLines });
       const text =
-        full.lines.length > 1 && address.short ? setText(page, address.short, { size, width }) : full;
+        full.lines.length > 1 && address.short
+          ? setText(page, address.short, { size, width, maxLines })
+          : full;
       return { text, strong: false };
     }),
   ];
