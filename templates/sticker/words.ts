@@ -15,11 +15,11 @@ export function badgeSettings(page: PageContext, width: number): readonly (reado
     weight: page.theme.headline.weight,
   } as const;
   const said = badge.short ?? badge.text;
-  const text = page.theme.headline.capitals ? capitals(said) : said;
-  const year = YEAR.exec(text)?.[1];
-  const rest = year ? text.replace(YEAR, "") : text;
+  const inCase = (words: string) => (page.theme.headline.capitals ? capitals(words) : words);
+  const year = YEAR.exec(said)?.[1];
+  const rest = inCase(year ? said.replace(YEAR, "") : said);
   return [3, 1, 0.9, 0.8, 0.7, 0.6].map((share) => [
     ...setText(page, rest, { ...options, width: width * share }).lines,
-    ...(year ? [year] : []),
+    ...(year ? [inCase(year)] : []),
   ]);
 }
