@@ -35,8 +35,11 @@ export function breakLines(
     }
     return value;
   };
-  const count = Math.min(parts.length, Math.max(least, fewestLines(parts.length, lineWidth, width)));
-  return mostEven(parts, { count, most }, lineWidth, width).map(([from, to]) => lineOf(parts, from, to));
+  const ends = fullLines(parts.length, (from, to) => lineWidth(from, to) <= width);
+  const count = Math.min(parts.length, Math.max(least, ends.length));
+  return mostEven(parts, { count, most, ends }, lineWidth, width).map(([from, to]) =>
+    lineOf(parts, from, to),
+  );
 }
 
 /** What a line may hold whole. */
@@ -116,16 +119,17 @@ function cutLetters(word: string, widthOf: (line: string) => number, width: numb
   return [...pieces, piece];
 }
 
-function fewestLines(parts: number, lineWidth: (from: number, to: number) => number, width: number): number {
-  let lines = 1;
+/** Where lines end that are filled one after the other: the furthest that so many lines reach. */
+function fullLines(parts: number, fits: (from: number, to: number) => boolean): readonly number[] {
+  const ends: number[] = [];
   let from = 0;
   for (let to = 0; to < parts; to++) {
-    if (to > from && lineWidth(from, to) > width) {
-      lines++;
+    if (to > from && !fits(from, to)) {
+      ends.push(to);
       from = to;
     }
   }
-  return lines;
+  return [...ends, parts];
 }
 
 /** A last line of one syllable looks lost: it counts as if the line were this much emptier. */
@@ -147,12 +151,15 @@ type Lines = readonly (readonly [from: number, to: number])[];
  */
 function mostEven(
   parts: readonly Part[],
-  { count, most }: { readonly count: number; readonly most: number },
+  { count, most, ends }: { readonly count: number; readonly most: number; readonly ends: readonly number[] },
   lineWidth: (from: number, to: number) => number,
   width: number,
 ): Lines {
   const words = parts.length;
   const endsLone = isLone(parts.at(-1)!);
+  // What so many last lines can hold at most: an earlier line that ends before it leaves too much for them.
+  const lastParts = fullLines(words, (from, to) => lineWidth(words - 1 - to, words - 1 - from) <= width);
+  const earliest = (line: number) => words - (lastParts[count - line] ?? words);
   // cost[l][i]: parts 0…i-1 in l lines; start[l][i]: where the last of them begins.
   const cost = [new Array<number>(words + 1).fill(Number.POSITIVE_INFINITY)];
   const start = [new Array<number>(words + 1).fill(0)];
@@ -161,7 +168,7 @@ function mostEven(
     const line = cost.length;
     cost.push(new Array<number>(words + 1).fill(Number.POSITIVE_INFINITY));
     start.push(new Array<number>(words + 1).fill(0));
-    for (let end = line; end <= words; end++) {
+    for (let end = Math.max(line, earliest(line)); end <= (ends[line - 1] ?? words); end++) {
       for (let from = end - 1; from >= line - 1; from--) {
         const needed = lineWidth(from, end - 1);
         if (needed > width && from < end - 1) break;
