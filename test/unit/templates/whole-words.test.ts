@@ -1,0 +1,77 @@
+/** Names of schools that were torn once: what a reader sees at the ends of lines. */
+
+import { describe, expect, it } from "vitest";
+import { compose } from "../../../src/compose/compose.ts";
+import type { ChildNode, Frame } from "../../../src/model/page-tree.ts";
+import type { TemplateDefinition } from "../../../src/model/template.ts";
+import { ALL_THEMES } from "../../../src/model/theme.ts";
+import pennant from "../../../templates/pennant/template.tsx";
+import signboard from "../../../templates/signboard/template.tsx";
+import sticker from "../../../templates/sticker/template.tsx";
+import { SAMPLE_BRIEF, sampleJob } from "../kit/sample-job.ts";
+
+/** The texts of a page, each line of a setting one. */
+function linesOf(frames: readonly Frame[]): readonly string[] {
+  const lines: string[] = [];
+  const visit = (node: ChildNode): void => {
+    if (typeof node !== "object") lines.push(String(node).replaceAll("\u00a0", " ").trim());
+    else for (const child of [node.props.children ?? []].flat()) visit(child);
+  };
+  for (const frame of frames) visit(frame.variants[0]!);
+  return lines.filter((line) => line !== "");
+}
+
+interface Case {
+  readonly template: TemplateDefinition;
+  readonly format: string;
+  readonly theme: string;
+  readonly name?: string;
+  readonly address?: string;
+  readonly badge?: string;
+}
+
+function shown({ template, format, theme, name, address, badge }: Case): string {
+  const brief = {
+    ...(name && {
+      institution: { ...SAMPLE_BRIEF.institution, name, governingBody: "Ủy ban nhân dân tỉnh Bình Thuận" },
+    }),
+    ...(address && { contact: { ...SAMPLE_BRIEF.contact, addresses: [address] } }),
+    ...(badge && { badge, event: null }),
+  };
+  const [page] = compose(sampleJob({ template, format, theme, brief })).value;
+  return linesOf(page!.frames).join(" / ").toLocaleLowerCase("vi");
+}
+
+const NAMES = [
+  ["Trường Trung cấp Nông nghiệp Công nghệ cao Hàm Thuận", ["công / nghệ", "nghệ / cao", "hàm / thuận"]],
+  ["Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên Vĩnh Hảo", ["nghề / nghiệp", "thường / xuyên"]],
+  ["GDNN – GDTX Đức Linh – Tánh Linh", ["đức / linh", "tánh / linh", "/ –"]],
+] as const;
+
+describe.each(ALL_THEMES)("in theme %s", (theme) => {
+  it.each(NAMES)("a signboard and a pennant keep the words of “%s”", (name, torn) => {
+    const signs = [
+      shown({ template: signboard, format: "signboard-0.8x2.4m", theme, name }),
+      shown({ template: pennant, format: "pennant-0.6x2m", theme, name, address: "88 Nguyễn Đình Chiểu" }),
+    ];
+    for (const sign of signs) for (const words of torn) expect(sign).not.toContain(words);
+    expect(signs[0]).toContain("ủy ban nhân dân / tỉnh bình thuận");
+  });
+
+  it("a signboard's address keeps a street with its number", () => {
+    const address = "Số 88 đường Nguyễn Đình Chiểu, phường Hàm Tiến, TP. Phan Thiết, tỉnh Bình Thuận";
+    const sign = shown({
+      template: signboard,
+      format: "signboard-0.8x2.4m",
+      theme,
+      name: NAMES[0][0],
+      address,
+    });
+    expect(sign).toContain("số 88 đường nguyễn đình chiểu,");
+  });
+
+  it("a round decal keeps the year with its word", () => {
+    const badge = "Tuyển sinh trung cấp, sơ cấp năm 2026";
+    expect(shown({ template: sticker, format: "decal-round-100", theme, badge })).toContain("/ năm 2026");
+  });
+});
