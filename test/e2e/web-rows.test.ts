@@ -5,8 +5,10 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ReadTable } from "../../src/web/model/rows.ts";
 import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
 
 const binary = join(import.meta.dirname, "../../dist/cli/main.js");
@@ -131,6 +133,20 @@ test("a file that is no table is refused in words", async () => {
   await expect.poll(() => page.locator(".note.error").textContent()).toContain("trống");
   await page.close();
 }, 60_000);
+
+test("a workbook comes as its sheet shows it, and what Excel made a date is told", async () => {
+  const sheet = XLSX.utils.aoa_to_sheet([["Họ và tên", "Lớp", "Số vào sổ"], ["An"]]);
+  sheet.B2 = { t: "n", v: 46_000, z: "d-mmm" };
+  sheet.C2 = { t: "n", v: 12, z: '"GCN-"000' };
+  const bytes = XLSX.write({ SheetNames: ["A"], Sheets: { A: sheet } }, { type: "buffer", bookType: "xlsx" });
+  const body = new FormData();
+  body.set("file", new Blob([new Uint8Array(bytes as Buffer)]), "rows.xlsx");
+  const { rows, notes } = (await (
+    await fetch(`${address}/form/rows/read`, { method: "POST", body })
+  ).json()) as ReadTable;
+  expect(rows).toEqual([["An", "9/12", "GCN-012"]]);
+  expect(notes).toEqual([expect.stringMatching(/^Lớp: .*“9\/12”/)]);
+});
 
 test("whoever types is not taken for a script that asks too often", async () => {
   const asked = Array.from({ length: 130 }, () =>
