@@ -25,8 +25,15 @@ export function sheetValue({ t, v, w, z }: XLSX.CellObject, date1904: boolean): 
   const text = (w ?? "").replace(/\s+/gu, " ").normalize("NFC").trim();
   if (DIGITS_ONLY.test(format) && text !== "") return { value: text, shown: null };
   const isAsShown = text === "" || text === String(v) || PLAIN_FORMAT.test(format);
-  return { value: v, shown: isAsShown || SCIENTIFIC_FORMAT.test(format) ? null : { text, isDate: false } };
+  if (isAsShown || SCIENTIFIC_FORMAT.test(format)) return { value: v, shown: null };
+  return { value: v, shown: { text: inVietnamese(text, format), isDate: false } };
 }
+
+/** “1,200.5” as “1.200,5”: Excel follows the language of its machine, the library that reads the sheet does not. */
+const inVietnamese = (text: string, format: string): string =>
+  /[.,]/u.test(format.replace(LITERALS, ""))
+    ? text.replace(/(?<=\d)[.,](?=\d)/gu, (sign) => (sign === "." ? "," : "."))
+    : text;
 
 interface DateCode {
   readonly y: number;
