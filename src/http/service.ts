@@ -146,6 +146,10 @@ export async function openService({
   docsRoutes(app);
 
   app.addHook("onReady", async () => jobs.begin());
+  // Jobs stop while requests are still being answered, which may take all the time that there is.
+  app.addHook("preClose", async () => {
+    void jobs.close();
+  });
   app.addHook("onListen", () => {
     warming = true;
     void warmUp(threads, library, folders).finally(() => {

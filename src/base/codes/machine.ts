@@ -22,6 +22,17 @@ export const MACHINE_CODES = {
     hintEn:
       "Usually out of memory: use smaller pictures, fewer ppi or fewer workers; other pieces are not affected.",
   },
+  "run.process-died": {
+    severity: "error",
+    fault: "internal",
+    http: 500,
+    vi: "Dịch vụ đã chết đột ngột {times} lần trong khi làm công việc này, nên không làm nữa.",
+    en: "The service died {times} times while this job was running, so it is not begun again.",
+    hintVi:
+      "Thường do một ảnh hay một dòng: xem tệp nào đã xong, gửi phần còn lại thành nhiều công việc nhỏ để tìm ra; báo người vận hành xem nhật ký.",
+    hintEn:
+      "Usually one picture or row is to blame: see which files are finished, send the rest as smaller jobs to find it, and tell the operator, whose log says more.",
+  },
   "run.queue-full": {
     severity: "error",
     fault: "internal",

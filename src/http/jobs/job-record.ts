@@ -69,6 +69,8 @@ const shared = {
   diagnostics: z.array(finding),
   /** How often it was begun and ended by no fault of its own. */
   attempts: z.number(),
+  /** How often its thread died, or the whole process while it was running. */
+  deaths: z.number().default(0),
   webhook: z.object({ state: z.enum(["none", "pending", "delivered", "failed"]), attempts: z.number() }),
 };
 

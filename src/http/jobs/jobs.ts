@@ -1,12 +1,12 @@
 /** Jobs from their acceptance to their end: queued, run one after the other, taken up again after a restart. */
 
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { type Diagnostic, fail } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, diagnosticsOf, fail } from "../../base/diagnostic.ts";
 import type { Principal } from "../access/principal.ts";
-import { type JobEvents, openJobEvents } from "./job-events.ts";
+import type { JobEvents } from "./job-events.ts";
 import { isFinal, type JobRecord, type JobState } from "./job-record.ts";
 import type { JobStore } from "./job-store.ts";
+import { type OpenJob, openJob } from "./open-job.ts";
 import type { RunningJob } from "./start-thread.ts";
 import type { JobEnd, JobProgress } from "./thread-messages.ts";
 
@@ -47,25 +47,11 @@ export interface JobsOptions {
   readonly onFault: (reason: unknown) => void;
 }
 
-interface OpenJob {
-  record: JobRecord;
-  readonly events: JobEvents;
-  running: RunningJob | null;
-  /** Asked to end for good. */
-  isCancelled: boolean;
-  /** Not begun again before this time, ms since 1970. */
-  notBefore: number;
-  /** Until its record is on the disk. */
-  saving: Promise<void>;
-  /** Its folder is gone, or about to go. */
-  isRemoved: boolean;
-}
-
 /** Reasons that do not lie in the job: it is tried again. */
 const PASSING = /^(output\.cannot-write|run\.worker-died|run\.cancelled|queue\.|store\.)/;
 /** Pauses before it is, ms; the last one again and again. */
 const PAUSES = [2000, 10_000, 60_000];
-/** A thread that dies of the job itself is not begun for ever. */
+/** A job that its thread or the whole process dies of is not begun for ever. */
 const MOST_DEATHS = 3;
 /** Between progress told to those who watch, ms. */
 const TELL_EVERY = 100;
@@ -78,18 +64,17 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const finishing = new Set<Promise<void>>();
   let isOpen = false;
   let swept = 0;
-  for (const record of await store.load()) {
-    // What ran when the earlier service ended goes on.
-    const state: JobState = record.state === "running" ? "queued" : record.state;
-    jobs.set(record.id, await openJob({ ...record, state }, store));
-  }
+  for (const record of await store.load()) jobs.set(record.id, await openJob(record, store));
 
-  const save = async (job: OpenJob, changes: Partial<JobRecord>) => {
+  /** @throws AnphamError `output.cannot-write` */
+  const saveSurely = (job: OpenJob, changes: Partial<JobRecord>): Promise<void> => {
     job.record = { ...job.record, ...changes } as JobRecord;
-    // The state in memory is right in any case; after a restart, an older one only repeats work.
-    job.saving = job.saving.then(() => (job.isRemoved ? undefined : store.write(job.record))).catch(onFault);
-    await job.saving;
+    const saved = job.saving.then(() => (job.isRemoved ? undefined : store.write(job.record)));
+    job.saving = saved.catch(onFault);
+    return saved;
   };
+  /** The state in memory is right in any case; after a restart, an older one only repeats work. */
+  const save = (job: OpenJob, changes: Partial<JobRecord>) => saveSurely(job, changes).catch(() => undefined);
   /** A record or an event that is on its way to the disk would bring the folder back. */
   const forget = async (id: string, job: OpenJob) => {
     jobs.delete(id);
@@ -106,7 +91,13 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const run = async (job: OpenJob) => {
     const { events } = job;
     let told = 0;
-    await save(job, { state: "running", started: job.record.started ?? now() });
+    try {
+      // Before anything of it is done: should the process die of it, the next one knows what it was at.
+      await saveSurely(job, { state: "running", started: job.record.started ?? now() });
+    } catch (thrown) {
+      await settle(job, { counts: job.record.counts, diagnostics: diagnosticsOf(thrown), stopped: true });
+      return;
+    }
     tell(job);
     job.running = start(job.record, (progress) => {
       job.record = { ...job.record, progress };
@@ -125,11 +116,13 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     const passing = stopped && failures.length > 0 && failures.every(({ code }) => PASSING.test(code));
     const isDeath = failures.some(({ code }) => code === "run.worker-died");
     const attempts = job.record.attempts + (passing && isOpen ? 1 : 0);
+    const deaths = job.record.deaths + (isDeath && isOpen ? 1 : 0);
+    job.isSuspect = false;
     const found = inside(diagnostics, store.folderOf(job.record.id));
     const goesOn = stopped && !job.isCancelled && (passing || failures.length === 0);
-    if (goesOn && !(isDeath && attempts >= MOST_DEATHS)) {
+    if (goesOn && !(isDeath && deaths >= MOST_DEATHS)) {
       job.notBefore = isOpen ? now() + PAUSES[Math.min(attempts, PAUSES.length) - 1]! : 0;
-      await save(job, { state: "queued", attempts, diagnostics: found });
+      await save(job, { state: "queued", attempts, deaths, diagnostics: found });
       tell(job);
       return;
     }
@@ -138,20 +131,38 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       : failures.length > 0 && stopped
         ? "failed"
         : "done";
-    await save(job, { state, counts: { ...counts }, diagnostics: found, finished: now(), attempts });
+    await save(job, { state, counts: { ...counts }, diagnostics: found, finished: now(), attempts, deaths });
     tell(job);
     job.events.end();
     onEnd(job.record);
   };
 
+  /** Ends a job that the process has died of too often. */
+  const giveUp = (job: OpenJob) => {
+    const { counts, deaths } = job.record;
+    const diagnostics = [diagnose("run.process-died", { times: deaths })];
+    void settle(job, { counts, diagnostics, stopped: true }).catch(onFault);
+  };
+  /** A process that was told to stop has not died of its jobs, however late it ends: on the disk they wait again. */
+  const leave = (job: OpenJob) => {
+    job.saving = job.saving
+      .then(() => (job.isRemoved ? undefined : store.write({ ...job.record, state: "queued" })))
+      .catch(onFault);
+  };
+
   const next = () => {
     if (!isOpen) return;
     const all = [...jobs.values()];
-    let free = atOnce - all.filter(({ record }) => record.state === "running").length;
+    const busy = all.filter(({ record }) => record.state === "running");
+    if (busy.some(({ isSuspect }) => isSuspect)) return;
+    let free = atOnce - busy.length;
     const ready = all.filter(
       ({ record, notBefore, running }) => record.state === "queued" && !running && notBefore <= now(),
     );
-    for (const job of inTurn(ready, all)) {
+    const turns = inTurn(ready, all);
+    // Alone, so that no other job is counted dead with the one that ends the process.
+    const suspect = turns.find(({ isSuspect }) => isSuspect);
+    for (const job of suspect ? [suspect] : turns) {
       if (free-- <= 0) break;
       // At once, so that the next look does not begin it again.
       job.record = { ...job.record, state: "running" };
@@ -194,7 +205,15 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const id = randomBytes(12).toString("hex");
       const record = {
         ...{ id, kind, request, rows, owner: principal.owner, key: principal.key, state: "queued" },
-        ...{ created: now(), started: null, finished: null, attempts: 0, counts: {}, diagnostics: [] },
+        ...{
+          created: now(),
+          started: null,
+          finished: null,
+          attempts: 0,
+          deaths: 0,
+          counts: {},
+          diagnostics: [],
+        },
         progress: { done: 0, total: 0, problems: 0 },
         webhook: { state: webhook === null ? "none" : "pending", attempts: 0 },
       } as unknown as JobRecord;
@@ -239,29 +258,20 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     begin() {
       isOpen = true;
       for (const { record } of jobs.values()) if (isFinal(record.state)) onEnd(record);
+      for (const job of jobs.values()) if (job.isSuspect && job.record.deaths >= MOST_DEATHS) giveUp(job);
       next();
     },
     async close() {
       isOpen = false;
       clearInterval(timer);
-      for (const { running } of jobs.values()) running?.stop();
+      for (const job of jobs.values()) {
+        if (job.record.state === "running") leave(job);
+        job.running?.stop();
+      }
       await Promise.all(finishing);
+      await Promise.all([...jobs.values()].map(({ saving }) => saving));
       for (const { events } of jobs.values()) events.end();
     },
-  };
-}
-
-async function openJob(record: JobRecord, store: JobStore): Promise<OpenJob> {
-  const events = await openJobEvents(join(store.folderOf(record.id), "events.jsonl"));
-  if (isFinal(record.state)) events.end();
-  return {
-    record,
-    events,
-    running: null,
-    isCancelled: false,
-    notBefore: 0,
-    saving: Promise.resolve(),
-    isRemoved: false,
   };
 }
 

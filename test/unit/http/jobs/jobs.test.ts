@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { diagnose } from "../../../../src/base/diagnostic.ts";
+import { AnphamError, diagnose } from "../../../../src/base/diagnostic.ts";
 import type { Principal } from "../../../../src/http/access/principal.ts";
 import type { JobRecord } from "../../../../src/http/jobs/job-record.ts";
 import { openJobStore } from "../../../../src/http/jobs/job-store.ts";
@@ -36,18 +36,31 @@ const full: JobEnd = {
   stopped: true,
 };
 
+let root = "";
 let folder = "";
+/** Jobs of processes that have died: nobody stops them. */
+let dead: Jobs[] = [];
 let time = 0;
 let jobs: Jobs;
 let ended: JobRecord[] = [];
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "anpham-jobs-"));
+  root = await mkdtemp(join(tmpdir(), "anpham-jobs-"));
+  folder = join(root, "0");
   ended = [];
+  dead = [];
 });
 afterEach(async () => {
-  await jobs.close();
-  await rm(folder, { recursive: true, force: true });
+  await Promise.all([...dead, jobs].map((each) => each.close()));
+  await rm(root, { recursive: true, force: true });
 });
+
+function untilStopped(): ReturnType<JobsOptions["start"]> {
+  let stop: () => void = () => undefined;
+  const end = new Promise<JobEnd>((resolve) => {
+    stop = () => resolve({ counts: {}, diagnostics: [], stopped: true });
+  });
+  return { end, stop };
+}
 
 /** @param ends what comes of each beginning; the last one again and again, `null` for one that waits to be stopped */
 async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptions> = {}): Promise<string[]> {
@@ -57,11 +70,7 @@ async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptio
     start({ id }) {
       begun.push(id);
       const given = ends[Math.min(begun.length, ends.length) - 1];
-      let stop: () => void = () => undefined;
-      const stopped = new Promise<JobEnd>((resolve) => {
-        stop = () => resolve({ counts: {}, diagnostics: [], stopped: true });
-      });
-      return { end: given ? Promise.resolve(given) : stopped, stop };
+      return given ? { end: Promise.resolve(given), stop: () => undefined } : untilStopped();
     },
     onEnd: (job) => ended.push(job),
     onFault: () => undefined,
@@ -70,6 +79,15 @@ async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptio
   jobs.begin();
   return begun;
 }
+/** Ends the process as a native abort does: the next one finds the folder as it is. */
+async function die(): Promise<void> {
+  dead.push(jobs);
+  const after = join(root, String(dead.length));
+  await cp(folder, after, { recursive: true });
+  folder = after;
+}
+const onDisk = async (id: string) =>
+  JSON.parse(await readFile(join(folder, id, "job.json"), "utf8")) as JobRecord;
 const create = (who = own) => jobs.create(who, asked, Buffer.from("Họ tên\nAn\n"));
 const state = (id: string) => () => jobs.get(own, id).state;
 
@@ -106,6 +124,76 @@ test("a job whose thread dies again and again is given up", async () => {
   }
   await expect.poll(state(id), { timeout: 5000 }).toBe("failed");
   expect(begun).toHaveLength(3);
+});
+
+test("a job that the process dies of again and again is given up, and says so", async () => {
+  let begun = await open([null]);
+  const { id } = await create();
+  for (let deaths = 0; deaths < 3; deaths++) {
+    await expect.poll(() => onDisk(id)).toMatchObject({ state: "running", deaths });
+    expect(begun).toEqual([id]);
+    await die();
+    begun = await open([null]);
+  }
+  await expect.poll(state(id)).toBe("failed");
+  expect(begun).toEqual([]);
+  await expect
+    .poll(() => ended)
+    .toMatchObject([{ id, state: "failed", diagnostics: [{ code: "run.process-died" }] }]);
+  expect(jobs.get(own, id).diagnostics[0]!.message).toMatchObject({
+    vi: expect.stringContaining("3 lần"),
+    en: expect.stringContaining("3 times"),
+  });
+  // Removed like any other, and not taken up by the next service.
+  await expect.poll(async () => (await onDisk(id)).state).toBe("failed");
+});
+
+test("jobs that were running beside the one that ends the process go on", async () => {
+  await open([null], { atOnce: 3 });
+  const [first, deadly, third] = [await create(), await create(), await create()];
+  const all = [first.id, deadly.id, third.id];
+  const runs = (ids: readonly string[]) =>
+    expect.poll(() => ids.map((id) => jobs.get(own, id).state)).toEqual(ids.map(() => "running"));
+  const done: string[] = [];
+  await runs(all);
+  for (let i = 0; i < 3; i++) {
+    await die();
+    await open([null], {
+      atOnce: 3,
+      start: ({ id }) => {
+        if (id !== deadly.id) done.push(id);
+        return id === deadly.id ? untilStopped() : { end: Promise.resolve(fine), stop: () => undefined };
+      },
+    });
+    if (i === 2) break;
+    await runs([deadly.id]);
+  }
+  await expect.poll(() => all.map((id) => jobs.get(own, id).state)).toEqual(["done", "failed", "done"]);
+  expect(new Set(done)).toEqual(new Set([first.id, third.id]));
+});
+
+test("a process that is told to stop, however late it ends, has not died of its jobs", async () => {
+  await open([null], { start: () => ({ end: new Promise(() => undefined), stop: () => undefined }) });
+  const { id } = await create();
+  await expect.poll(async () => (await onDisk(id)).state).toBe("running");
+  void jobs.close();
+  await expect.poll(() => onDisk(id)).toMatchObject({ state: "queued", deaths: 0 });
+  await open([fine]);
+  await expect.poll(state(id)).toBe("done");
+});
+
+test("what cannot be noted on the disk is not begun", async () => {
+  const store = openJobStore(folder);
+  let isFull = true;
+  const write = (job: JobRecord) =>
+    job.state === "running" && isFull ? Promise.reject(new AnphamError(full.diagnostics)) : store.write(job);
+  const begun = await open([fine], { store: { ...store, write } });
+  const { id } = await create();
+  await expect.poll(() => jobs.get(own, id).attempts).toBe(1);
+  expect([begun, jobs.get(own, id).state]).toEqual([[], "queued"]);
+  isFull = false;
+  time += 3000;
+  await expect.poll(state(id), { timeout: 5000 }).toBe("done");
 });
 
 test("what is wrong with the job itself fails it at once", async () => {
