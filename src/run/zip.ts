@@ -1,5 +1,6 @@
 /** Puts written files into one ZIP; the same files give the same bytes, on every machine. */
 
+import { createReadStream, type ReadStream } from "node:fs";
 import { join } from "node:path";
 import type { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
@@ -23,7 +24,10 @@ export const writeZip = (
   year: number,
 ): Promise<void> => writeWholeFile(file, zipFolder(folder, entries, year));
 
-/** The archive of written files as it is made, for whoever takes it away: nothing of it is kept. */
+/**
+ * The archive of written files as it is made, for whoever takes it away: nothing of it is kept. One file at a time is
+ * open, and none once the stream is destroyed.
+ */
 export function zipFolder(folder: string, entries: readonly string[], year: number): Readable {
   const archive = new ZipFile();
   const mtime = new Date(year, 0, 1);
@@ -31,10 +35,19 @@ export function zipFolder(folder: string, entries: readonly string[], year: numb
   archive.once("error", (error: Error) => packed.destroy(error));
   // Whoever reads the stream hears of it too, but perhaps not yet.
   packed.on("error", () => undefined);
+  let open: ReadStream | null = null;
+  // Pipes tell a file's stream nothing of an archive that is no longer taken: it would stay open for good.
+  packed.once("close", () => open?.destroy());
   for (const entry of entries) {
     const compress = !PACKED.test(entry);
     // The other time stamp counts from a moment, which is another one in every time zone.
-    archive.addFile(join(folder, entry), entry, { mtime, mode: MODE, compress, forceDosTimestamp: true });
+    const options = { mtime, mode: MODE, compress, forceDosTimestamp: true };
+    archive.addReadStreamLazy(entry, options, (take) => {
+      if (packed.destroyed) return;
+      open = createReadStream(join(folder, entry));
+      open.once("error", (error) => packed.destroy(error));
+      take(null, open);
+    });
   }
   archive.end();
   return packed;

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
-import { writeZip } from "../../../src/run/zip.ts";
+import { writeZip, zipFolder } from "../../../src/run/zip.ts";
 import { run, testWith } from "../../support/judges.ts";
 
 let folder: string;
@@ -55,3 +56,33 @@ test("a file that is gone ends it, with nothing left behind", async () => {
   expect(thrown.diagnostics.map(({ code }) => code)).toEqual(["output.cannot-write"]);
   expect((await readdir(folder)).sort()).toEqual(["index.html", "trường"]);
 });
+
+/** Those of the folder that this process has open, as Linux tells it. */
+async function openFiles(): Promise<readonly string[]> {
+  const numbers = await readdir("/proc/self/fd");
+  const names = await Promise.all(
+    numbers.map((each) => readlink(join("/proc/self/fd", each)).catch(() => "")),
+  );
+  return names.filter((name) => name.startsWith(`${folder}/`));
+}
+
+test.runIf(process.platform === "linux")(
+  "an archive that nobody takes to its end leaves no file open",
+  async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `${i}.pdf`);
+    for (const name of names) await writeFile(join(folder, name), Buffer.alloc(1_000_000, 7));
+    for (let taken = 0; taken < 8; taken++) {
+      const archive = zipFolder(folder, names, 2026);
+      let bytes = 0;
+      for await (const chunk of archive) {
+        bytes += (chunk as Buffer).length;
+        // In the middle of every file in turn, and right at the beginning.
+        if (bytes > taken * 700_000) break;
+      }
+    }
+    const untouched = zipFolder(folder, names, 2026);
+    untouched.destroy();
+    await once(untouched, "close");
+    await expect.poll(openFiles).toEqual([]);
+  },
+);
