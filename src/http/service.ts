@@ -37,7 +37,7 @@ import { permalinkRoutes } from "./routes/permalink.ts";
 import { renderRoutes } from "./routes/render.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { openServer } from "./server.ts";
-import type { Settings } from "./settings.ts";
+import { keysFileOf, type Settings } from "./settings.ts";
 import { openUploadStore } from "./uploads/upload-store.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -52,10 +52,6 @@ export interface ServiceOptions {
 const MEGABYTE = 1024 * 1024;
 /** ms. */
 const DAY = 24 * 3600 * 1000;
-
-/** File of the keys of a service with these settings. */
-export const keysFileOf = ({ KEYS, STATE }: Pick<Settings, "KEYS" | "STATE">): string =>
-  KEYS ?? join(STATE, "keys.json");
 
 /** @throws AnphamError when folders or keys cannot be read */
 export async function openService({

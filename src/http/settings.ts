@@ -3,7 +3,7 @@
  * safe on a machine of its own; what opens the service further has to be said.
  */
 
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import * as z from "zod";
 import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
 
@@ -95,33 +95,60 @@ type Name = keyof typeof settingsSchema.shape;
 const PREFIX = "ANPHAM_";
 const NAMES = Object.keys(settingsSchema.shape) as readonly Name[];
 
+/** What the command line says instead of the environment, by name without prefix. */
+type Given = Readonly<Partial<Record<Name, string | number | undefined>>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the settings from an environment; empty variables count as absent.
- * @param given what the command line says instead, by name without prefix
  * @throws AnphamError `service.bad-setting`, one for each wrong variable; `service.open-without-keys`
  */
-export function readSettings(
-  environment: Readonly<Record<string, string | undefined>>,
-  given: Readonly<Partial<Record<Name, string | number>>> = {},
-): Settings {
+export function readSettings(environment: Environment, given: Given = {}): Settings {
+  const { data, found } = read(settingsSchema, environment, given);
+  if (data?.AUTH === "off" && !isLoopback(data.HOST)) {
+    found.push(diagnose("service.open-without-keys", { host: data.HOST }));
+  }
+  return sound(data, found);
+}
+
+const placesSchema = settingsSchema.pick({ STATE: true, KEYS: true });
+export type Places = z.output<typeof placesSchema>;
+
+/**
+ * Where the service of an environment keeps what it keeps, whatever else it is set to.
+ * @throws AnphamError `service.bad-setting`, one for each wrong variable
+ */
+export function readPlaces(environment: Environment, given: Given = {}): Places {
+  const { data, found } = read(placesSchema, environment, given);
+  return sound(data, found);
+}
+
+/** File of the keys of a service with these settings. */
+export const keysFileOf = ({ KEYS, STATE }: Places): string => KEYS ?? join(STATE, "keys.json");
+
+function read<S extends z.ZodType>(
+  schema: S,
+  environment: Environment,
+  given: Given,
+): { readonly data: z.output<S> | null; readonly found: Diagnostic[] } {
   const values = NAMES.flatMap((name): [Name, unknown][] => {
     const value = given[name] ?? environment[`${PREFIX}${name}`];
     return value === undefined || value === "" ? [] : [[name, value]];
   });
-  const read = settingsSchema.safeParse(Object.fromEntries(values));
-  const found: Diagnostic[] = misspelt(environment);
-  for (const { path, message } of read.error?.issues ?? []) {
-    found.push(diagnose("service.bad-setting", { name: `${PREFIX}${String(path[0])}`, reason: message }));
-  }
-  if (read.success && read.data.AUTH === "off" && !isLoopback(read.data.HOST)) {
-    found.push(diagnose("service.open-without-keys", { host: read.data.HOST }));
-  }
-  if (found.length > 0 || !read.success) throw new AnphamError(found);
-  return read.data;
+  const { data, error } = schema.safeParse(Object.fromEntries(values));
+  const wrong = (error?.issues ?? []).map(({ path, message }) =>
+    diagnose("service.bad-setting", { name: `${PREFIX}${String(path[0])}`, reason: message }),
+  );
+  return { data: data ?? null, found: [...misspelt(environment), ...wrong] };
+}
+
+function sound<T>(data: T | null, found: readonly Diagnostic[]): T {
+  if (found.length > 0 || data === null) throw new AnphamError(found);
+  return data;
 }
 
 /** A variable that sets nothing would be believed to do something. */
-const misspelt = (environment: Readonly<Record<string, string | undefined>>): Diagnostic[] =>
+const misspelt = (environment: Environment): Diagnostic[] =>
   Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !OTHERS.includes(name))
     .filter((name) => !(NAMES as readonly string[]).includes(name.slice(PREFIX.length)))

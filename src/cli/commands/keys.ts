@@ -9,7 +9,7 @@ import { table } from "../table.ts";
 import { missing, wrongOption } from "../usage.ts";
 
 interface KeysOptions extends CommonOptions {
-  readonly state: string;
+  readonly state?: string;
   readonly keys?: string;
   readonly owner?: string;
   readonly scopes?: string;
@@ -17,7 +17,6 @@ interface KeysOptions extends CommonOptions {
 }
 
 const COMMAND = "keys";
-const STATE = "anpham-state";
 
 /** Adds the command to the program; `finish` receives its exit code. */
 export function addKeysCommand(program: Command, language: Language, finish: (code: ExitCode) => void): void {
@@ -27,7 +26,7 @@ export function addKeysCommand(program: Command, language: Language, finish: (co
     const command = group.command(name).description(say(description));
     if (argument !== null) command.argument(argument);
     command
-      .option("--state <folder>", say("kho của dịch vụ | the service's own folder"), STATE)
+      .option("--state <folder>", `${say("kho của dịch vụ | the service's own folder")} [anpham-state]`)
       .option("--keys <file>", say("tệp khóa; mặc định trong kho | file of keys; in the folder by default"));
     addCommonOptions(command, language);
     return command;
@@ -48,9 +47,10 @@ export function addKeysCommand(program: Command, language: Language, finish: (co
   );
 }
 
+/** Where the service looks for it: the variables that it is set by hold here too. */
 async function fileOf({ keys, state }: KeysOptions): Promise<string> {
-  const { join } = await import("node:path");
-  return keys ?? join(state, "keys.json");
+  const { keysFileOf, readPlaces } = await import("../../http/settings.ts");
+  return keysFileOf(readPlaces(process.env, { KEYS: keys, STATE: state }));
 }
 
 async function addOne(options: KeysOptions, language: Language): Promise<ExitCode> {
@@ -64,7 +64,8 @@ async function addOne(options: KeysOptions, language: Language): Promise<ExitCod
       (name) => SCOPES.find((scope) => scope === name) ?? wrongOption("--scopes", known, COMMAND),
     ) ?? usual;
   const day = new Date().toISOString().slice(0, "2026-09-30".length);
-  const { key, entry } = await addKey(await fileOf(options), {
+  const file = await fileOf(options);
+  const { key, entry } = await addKey(file, {
     name: options.name ?? "",
     owner,
     scopes,
@@ -75,7 +76,7 @@ async function addOne(options: KeysOptions, language: Language): Promise<ExitCod
     console.log(key);
     console.error(
       inLanguage(
-        "Giữ khóa này ngay: tệp chỉ lưu dấu băm của nó. | Keep it now: the file holds only its hash.",
+        `Giữ khóa này ngay: ${file} chỉ lưu dấu băm của nó. | Keep it now: ${file} holds only its hash.`,
         language,
       ),
     );

@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { AnphamError } from "../../../src/base/diagnostic.ts";
-import { isLoopback, readSettings } from "../../../src/http/settings.ts";
+import { isLoopback, keysFileOf, readPlaces, readSettings } from "../../../src/http/settings.ts";
 
 const refused = (environment: Record<string, string>) => {
   try {
@@ -36,6 +37,24 @@ describe("settings", () => {
       expect(readSettings({ ANPHAM_HOST: host, ANPHAM_AUTH: "keys" }).HOST).toBe(host);
     },
   );
+
+  test.each([
+    [{}, {}, "anpham-state/keys.json"],
+    [{ ANPHAM_STATE: "/srv/a" }, {}, "/srv/a/keys.json"],
+    [{ ANPHAM_STATE: "/srv/a", ANPHAM_KEYS: "/etc/k.json" }, {}, "/etc/k.json"],
+    [{ ANPHAM_STATE: "/srv/a" }, { STATE: "/srv/b" }, "/srv/b/keys.json"],
+  ])("whoever makes keys finds the service's file: %o, %o", (environment, given, file) => {
+    expect(keysFileOf(readPlaces(environment, given))).toBe(resolve(file));
+    expect(keysFileOf(readSettings(environment, given))).toBe(resolve(file));
+  });
+
+  test("making keys asks nothing of other settings, but for their names", () => {
+    expect(readPlaces({ ANPHAM_HOST: "0.0.0.0", ANPHAM_PORT: "http", ANPHAM_STATE: "/srv/a" })).toEqual({
+      STATE: "/srv/a",
+      KEYS: null,
+    });
+    expect(() => readPlaces({ ANPHAM_STAT: "/srv/a" })).toThrow("ANPHAM_STAT ");
+  });
 
   test("loopback", () => {
     expect(["127.0.0.1", "127.9.9.9", "localhost", "::1"].every(isLoopback)).toBe(true);
