@@ -178,9 +178,16 @@ describe("a job", () => {
       /event: state\ndata: {"state":"queued"[\s\S]*event: progress[\s\S]*"state":"done"/,
     );
     expect(await until(id)).toMatchObject({ state: "done", counts: { rows: 2, rendered: 2, failed: 0 } });
-    const files = (await get(`/v1/jobs/${id}/files`)).json<{ name: string; href: string }[]>();
+    const files = (await get(`/v1/jobs/${id}/files`)).json<{ name: string; size: number; href: string }[]>();
     const [picture] = files.filter(({ name }) => name.endsWith(".png"));
     expect((await get(picture!.href)).headers["content-type"]).toBe("image/png");
+    const head = (url: string) =>
+      service.app.inject({ method: "HEAD", url, headers: { host, ...service.own } });
+    const file = await head(picture!.href);
+    expect([file.statusCode, file.headers["content-length"]]).toEqual([200, String(picture!.size)]);
+    expect((await head(`/v1/jobs/${id}.zip`)).headers["content-type"]).toBe("application/zip");
+    // It would be held until the job ends, and heard by nobody.
+    expect((await head(`/v1/jobs/${id}/events`)).statusCode).toBe(404);
     const zip = await get(`/v1/jobs/${id}.zip`);
     expect(zip.headers["content-disposition"]).toContain(`anpham-${id}.zip`);
     // The names stand at the end of an archive, before its own end.

@@ -19,6 +19,7 @@ import type { JobEvent } from "../jobs/job-events.ts";
 import { jobFile, jobFiles } from "../jobs/job-files.ts";
 import { batchRequest, isFinal, kitRequest } from "../jobs/job-record.ts";
 import { OUT } from "../jobs/thread-messages.ts";
+import { countWatchers } from "../limits/watchers.ts";
 import { documented, leaving } from "./render.ts";
 
 const tags = ["jobs"];
@@ -28,8 +29,9 @@ const byFile = z.object({ id: z.string().max(60), "*": z.string().max(600) });
 
 /** Between signs of life to those who watch, ms: proxies close what is silent. */
 const HEARTBEAT = 15_000;
-/** Watchers of the whole service. */
+/** Watchers of the whole service, and of one owner. */
 const MOST_WATCHERS = 500;
+const MOST_WATCHERS_EACH = 100;
 
 /** What a job's files hold, by the endings of their names. */
 const FILE_TYPES: Readonly<Record<string, string>> = {
@@ -118,7 +120,7 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
           "cache-control": "private, no-cache",
         })
         .type(FILE_TYPES[ending] ?? "application/octet-stream")
-        .send(createReadStream(path));
+        .send(bodyFor(request, () => createReadStream(path)));
     },
   );
   app.get(
@@ -134,17 +136,19 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
           "cache-control": "private, no-cache",
         })
         .type("application/zip")
-        .send(zipFolder(outOf(id), names, new Date(created).getUTCFullYear()));
+        .send(bodyFor(request, () => zipFolder(outOf(id), names, new Date(created).getUTCFullYear())));
     },
   );
 
-  let watchers = 0;
+  const watchers = countWatchers(MOST_WATCHERS, MOST_WATCHERS_EACH);
   const closing = new AbortController();
   app.addHook("preClose", async () => closing.abort());
   app.get(
     "/v1/jobs/:id/events",
     {
       config,
+      // Its answer would be the end of the job: nobody waits for that without hearing what happens.
+      exposeHeadRoute: false,
       schema: {
         tags,
         summary: "Diễn biến, server-sent events | what happens, as server-sent events",
@@ -154,16 +158,11 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
     },
     (request, reply) => {
       const job = jobOf(request);
-      if (watchers >= MOST_WATCHERS) fail("run.queue-full", { limit: MOST_WATCHERS });
       const last = Number(request.headers["last-event-id"] ?? 0);
       const gone = AbortSignal.any([leaving(reply), closing.signal]);
-      watchers++;
-      const told = eventStream(
-        jobs.events(job.id).watch(Number.isInteger(last) && last > 0 ? last : 0, gone),
-      );
-      told.once("close", () => {
-        watchers--;
-      });
+      const events = jobs.events(job.id).watch(Number.isInteger(last) && last > 0 ? last : 0, gone);
+      const leave = watchers.admit(job.owner);
+      const told = eventStream(events).once("close", leave);
       return reply
         .headers({ "cache-control": "no-store", "x-accel-buffering": "no" })
         .type("text/event-stream; charset=utf-8")
@@ -171,6 +170,10 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
     },
   );
 }
+
+/** What is sent. HEAD asks for what stands before it alone: nothing is opened or packed. */
+const bodyFor = ({ method }: FastifyRequest, open: () => Readable): Readable =>
+  method === "HEAD" ? Readable.from([]) : open();
 
 /** Proves to a caller's server that a webhook is ours; another one for every owner. */
 export const webhookSecret = (links: ServiceContext["links"], owner: string): string =>
