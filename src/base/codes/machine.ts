@@ -57,8 +57,8 @@ export const MACHINE_CODES = {
     http: 422,
     vi: "Mẫu tên tệp “{pattern}” sai: {reasonVi}.",
     en: "The file name pattern “{pattern}” is wrong: {reason}.",
-    hintVi: "Ví dụ: --name “{example}”.",
-    hintEn: "For example: --name “{example}”.",
+    hintVi: "Ví dụ: {place} “{example}”.",
+    hintEn: "For example: {place} “{example}”.",
   },
   "run.empty-name-field": {
     severity: "warning",
@@ -66,8 +66,8 @@ export const MACHINE_CODES = {
     http: 200,
     vi: "Trường “{field}” trống nên tên tệp “{name}” thiếu phần đó.",
     en: "The field “{field}” is empty and missing from the file name “{name}”.",
-    hintVi: "Điền ô này, hoặc đổi mẫu tên tệp --name.",
-    hintEn: "Fill the cell, or change --name.",
+    hintVi: "Điền ô này, hoặc đổi mẫu tên tệp (name).",
+    hintEn: "Fill the cell, or change the pattern of file names (name).",
   },
   "run.name-taken": {
     severity: "warning",
@@ -75,8 +75,9 @@ export const MACHINE_CODES = {
     http: 200,
     vi: "Tên tệp “{wish}” đã dùng cho dòng {other}; dòng này thành “{name}”.",
     en: "The file name “{wish}” is taken by row {other}; this row becomes “{name}”.",
-    hintVi: "Nếu không phải dòng trùng, thêm một trường phân biệt vào --name.",
-    hintEn: "Unless the row is there twice, add a field to --name that tells them apart.",
+    hintVi: "Nếu không phải dòng trùng, thêm một trường phân biệt vào mẫu tên tệp (name).",
+    hintEn:
+      "Unless the row is there twice, add a field to the pattern of file names (name) that tells them apart.",
   },
   "run.row-overruled": {
     severity: "warning",

@@ -111,7 +111,7 @@ async function runBatchCommand(
   const limit = options.limit === undefined ? null : wholeNumber("--limit", options.limit, COMMAND);
   const as = fileTypes(options.as, COMMAND);
   const { parseNamePattern } = await import("../../run/batch/name-pattern.ts");
-  const nameOf = parseNamePattern(options.name ?? DEFAULT_NAME);
+  const nameOf = parseNamePattern(options.name ?? DEFAULT_NAME, "--name");
   const content = await contentOf(options);
   const library = await openLibraryOf(options);
   const rowsOptions = { library, hasInstitution: options.institution !== undefined };

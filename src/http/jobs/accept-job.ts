@@ -32,7 +32,7 @@ export async function acceptJob(
   principal: Principal,
   { settings, library, findUpload }: Accepting,
 ): Promise<AcceptedJob> {
-  const { body, file } = await sent(request, settings.ROWS_MB);
+  const { body, file } = await sent(request, settings);
   const asked: KitRequest | BatchRequest = checked(kind === "kit" ? kitRequest : batchRequest, body);
   if (asked.webhook !== null) checkWebhook(asked.webhook, webhookRules(settings));
   if (asked.map !== null) readMap(asked.map);
@@ -46,7 +46,7 @@ export async function acceptJob(
   if (kind === "batch") {
     const { template, format, as, profile, name } = owned as BatchRequest;
     await openPiece(library, { template, format, as, profile, content });
-    parseNamePattern(name ?? DEFAULT_NAME);
+    parseNamePattern(name ?? DEFAULT_NAME, "name");
   } else {
     const { templates, formats, as, profile } = owned as KitRequest;
     await planKit(library, { templates, formats, as, profile, content });
@@ -83,10 +83,10 @@ function withOwnInstitution<R extends KitRequest | BatchRequest>(
 
 async function sent(
   request: FastifyRequest,
-  megabytes: number,
+  settings: ServiceContext["settings"],
 ): Promise<{ readonly body: unknown; readonly file: SentFile | null }> {
   if (!request.isMultipart()) return { body: request.body, file: null };
-  const { file, texts } = await readParts(request, megabytes);
+  const { file, texts } = await readParts(request, settings, settings.ROWS_MB);
   const text = texts.get("request") ?? "{}";
   refuseDeep(text);
   return { body: parseJson(text, "request"), file };

@@ -60,7 +60,7 @@ async function runBatchJob(request: BatchRequest, spec: JobSpec, run: JobRun): P
     folders: spec.folders,
     selection: { template, format, as, profile, content: contentOf(request) as Partial<RenderRequest> },
     rows: () => rowsOf(spec),
-    nameOf: parseNamePattern(name ?? DEFAULT_NAME),
+    nameOf: parseNamePattern(name ?? DEFAULT_NAME, "name"),
     store: folderStore(out),
     onRow: ({ done, total, problems }) => onProgress({ done, total, problems }),
     ...{ out, queue, signal, proof, strict, limit: null, verify: false },

@@ -24,35 +24,42 @@ export function takeMultipart(scope: FastifyInstance, { BODY_KB }: Settings): vo
 }
 
 /**
- * @param megabytes the most that the file may hold
+ * @param most what the file may hold, MB; its texts hold as much as a body of JSON
  * @throws AnphamError `service.unsupported-body`, `service.body-too-large`, `service.bad-request`
  */
-export async function readParts(request: FastifyRequest, megabytes: number): Promise<SentParts> {
+export async function readParts(
+  request: FastifyRequest,
+  { BODY_KB }: Pick<Settings, "BODY_KB">,
+  most: number,
+): Promise<SentParts> {
   if (!request.isMultipart()) {
     fail("service.unsupported-body", { type: (request.headers["content-type"] ?? "").slice(0, 80) });
   }
   let file: SentFile | null = null;
   const texts = new Map<string, string>();
   try {
-    for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
+    for await (const part of request.parts({ limits: { fileSize: most * 1024 * 1024 } })) {
       if (part.type === "file") {
         file = { bytes: new Uint8Array(await part.toBuffer()), name: part.filename ?? "" };
       } else if (typeof part.value === "string") {
-        if (part.valueTruncated) fail("service.body-too-large", { limit: "" });
-        texts.set(part.fieldname, part.value);
+        const { fieldname, value, valueTruncated } = part;
+        if (valueTruncated) {
+          fail("service.body-too-large", { limit: `${BODY_KB} KB` }, { path: fieldname.slice(0, 80) });
+        }
+        texts.set(fieldname, value);
       }
     }
   } catch (thrown) {
-    throw told(thrown, megabytes);
+    throw told(thrown, most);
   }
   return { file, texts };
 }
 
-function told(thrown: unknown, megabytes: number): unknown {
+function told(thrown: unknown, most: number): unknown {
   if (thrown instanceof AnphamError) return thrown;
   const { code, statusCode, message } = thrown as { code?: string; statusCode?: number; message?: string };
   if (code === "FST_REQ_FILE_TOO_LARGE") {
-    return new AnphamError([diagnose("service.body-too-large", { limit: `${megabytes} MB` })]);
+    return new AnphamError([diagnose("service.body-too-large", { limit: `${most} MB` })]);
   }
   // The parser's own complaints have no status: the caller sent them.
   if (statusCode === undefined) {

@@ -30,7 +30,7 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
     },
     async (request, reply) => {
       const { owner } = principalOf(request);
-      const { file } = await readParts(request, megabytes);
+      const { file } = await readParts(request, settings, megabytes);
       if (!file) fail("service.no-file", {});
       // Its name is the caller's business: complaints call it “the upload”.
       const job = { bytes: file.bytes, name: "upload", megapixels: settings.MEGAPIXELS };

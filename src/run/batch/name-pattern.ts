@@ -1,4 +1,4 @@
-/** `--name "{slug}-{format}"`: how the files of a run are called. */
+/** `{slug}-{format}`: how the files of a run are called. */
 
 import { fail } from "../../base/diagnostic.ts";
 import { nearestList } from "../../base/suggest.ts";
@@ -31,21 +31,27 @@ export type NamePattern = (values: NameValues) => PatternName;
 
 /**
  * @param pattern text with `{field}`: {@link NAME_FIELDS}, or the path of a field such as `person.name`
+ * @param place where it was given, as complaints call it: `--name`, or `name` of a request
  * @throws AnphamError `run.bad-name-pattern`
  */
-export function parseNamePattern(pattern: string): NamePattern {
+export function parseNamePattern(pattern: string, place: string): NamePattern {
+  const wrong = (reasonVi: string, reason: string): never =>
+    fail(
+      "run.bad-name-pattern",
+      { pattern, reasonVi, reason, place, example: DEFAULT_NAME },
+      { path: "name" },
+    );
   const parts = pattern.split(/\{([^{}]*)\}/u);
   const fields = parts.filter((_, i) => i % 2 === 1);
   const literal = parts.filter((_, i) => i % 2 === 0).join("");
-  if (/[{}]/u.test(literal)) wrong(pattern, "ngoặc { } không thành cặp", "the braces { } are not in pairs");
-  if (/[/\\]/u.test(literal)) wrong(pattern, "tên tệp không chứa / và \\", "a file name has no / and no \\");
-  if (fields.length === 0)
-    wrong(pattern, "không có {trường} nào phân biệt các dòng", "no {field} tells rows apart");
+  if (/[{}]/u.test(literal)) wrong("ngoặc { } không thành cặp", "the braces { } are not in pairs");
+  if (/[/\\]/u.test(literal)) wrong("tên tệp không chứa / và \\", "a file name has no / and no \\");
+  if (fields.length === 0) wrong("không có {trường} nào phân biệt các dòng", "no {field} tells rows apart");
   const known: readonly string[] = [...NAME_FIELDS, ...ROOTS];
   for (const field of fields) {
     if (known.includes(field.split(".")[0]!)) continue;
     const near = nearestList(field, known);
-    wrong(pattern, `không có trường “${field}”; gần nhất: ${near}`, `no field “${field}”; nearest: ${near}`);
+    wrong(`không có trường “${field}”; gần nhất: ${near}`, `no field “${field}”; nearest: ${near}`);
   }
   return (values) => {
     const empty: string[] = [];
@@ -57,10 +63,6 @@ export function parseNamePattern(pattern: string): NamePattern {
     });
     return { text: filled.join(""), empty };
   };
-}
-
-function wrong(pattern: string, reasonVi: string, reason: string): never {
-  fail("run.bad-name-pattern", { pattern, reasonVi, reason, example: DEFAULT_NAME });
 }
 
 const isCommon = (field: string): field is (typeof NAME_FIELDS)[number] =>

@@ -22,7 +22,7 @@ test.each([
   ["{institution.name}", "Trường A"],
   ["{contact.phones.0}", "0252 3822 999"],
 ])("%s", (pattern, text) => {
-  expect(parseNamePattern(pattern)(values)).toEqual({ text, empty: [] });
+  expect(parseNamePattern(pattern, "--name")(values)).toEqual({ text, empty: [] });
 });
 
 const contact = { phones: ["0252 1"], email: "a@x.vn" };
@@ -41,8 +41,11 @@ test.each([
 });
 
 test("a field that a row does not have is told", () => {
-  expect(parseNamePattern("{person.title}-{slug}")(values)).toEqual({ text: "-an", empty: ["person.title"] });
-  expect(parseNamePattern("{data.constructor.name}x")(values).text).toBe("x");
+  expect(parseNamePattern("{person.title}-{slug}", "--name")(values)).toEqual({
+    text: "-an",
+    empty: ["person.title"],
+  });
+  expect(parseNamePattern("{data.constructor.name}x", "--name")(values).text).toBe("x");
 });
 
 test.each([
@@ -51,7 +54,21 @@ test.each([
   ["a folder", "{format}/{slug}", "/"],
   ["the same name for all rows", "the", "{"],
 ])("%s is refused", (_, pattern, word) => {
-  const parse = () => parseNamePattern(pattern);
+  const parse = () => parseNamePattern(pattern, "--name");
   expect(parse).toThrow(AnphamError);
   expect(parse).toThrow(word);
+});
+
+test("the complaint calls it what its caller does", () => {
+  const complaint = (place: string) => {
+    try {
+      parseNamePattern("x", place);
+    } catch (thrown) {
+      return (thrown as AnphamError).diagnostics[0]!;
+    }
+    throw new Error("it is taken");
+  };
+  expect(complaint("--name").hint.en).toContain("--name “{slug}");
+  expect(complaint("name").hint.en).toContain(" name “{slug}");
+  expect(complaint("name").where).toEqual({ path: "name" });
 });

@@ -90,7 +90,7 @@ const run = (rows: readonly MappedRow[], pool: RenderPool, options: Partial<Batc
         count: async (most) => Math.min(rows.length, most ?? rows.length),
         findings: () => [],
       }),
-    nameOf: parseNamePattern(DEFAULT_NAME),
+    nameOf: parseNamePattern(DEFAULT_NAME, "--name"),
     out,
     store: folderStore(out),
     limit: null,
