@@ -8,13 +8,15 @@ import { checkHosts } from "./access/host-check.ts";
 import { drainConnections } from "./limits/drain.ts";
 import { readJsonBodies } from "./limits/json-body.ts";
 import { limitAddresses } from "./limits/rates.ts";
-import { handleErrors } from "./problem/error-handler.ts";
+import { answerRouter, handleErrors } from "./problem/error-handler.ts";
 import { serializerCompiler, validatorCompiler } from "./problem/validation.ts";
 import type { Settings } from "./settings.ts";
 
 /** A head that comes slower than this is no caller's, ms. */
 const SLOWEST_REQUEST = 60_000;
 const MOST_CONNECTIONS = 2000;
+/** Of a path: an id or a name, characters. */
+const LONGEST_PART = 200;
 
 export async function openServer(settings: Settings): Promise<FastifyInstance> {
   const app = fastify({
@@ -26,7 +28,8 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
     // Callers' own ids would let them write into the log.
     requestIdHeader: false,
     forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_PART },
+    frameworkErrors: answerRouter(LONGEST_PART),
     onProtoPoisoning: "error",
     onConstructorPoisoning: "error",
   });

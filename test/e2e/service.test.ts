@@ -136,6 +136,31 @@ describe("a permalink", () => {
     expect(one.headers["server-timing"]).toMatch(/^resolve;dur=.*export;dur=/);
   });
 
+  test("any tag is known only of a page that there is", async () => {
+    const any = { "if-none-match": "*" };
+    const [there, none] = [await get(url, any), await get(`${url}&page=99`, any)];
+    expect([there.statusCode, there.headers.etag]).toEqual([304, (await get(url)).headers.etag]);
+    expect([none.statusCode, none.json().code]).toEqual([404, "service.no-such-page"]);
+  });
+
+  test("what would not render, or not as an address, is not signed", async () => {
+    const programmes = Array.from({ length: 80 }, (_, i) => ({ name: `Nghề ${i}`, levels: ["trung-cap"] }));
+    const sign = (data: object) => post("/v1/links", { request: { ...flyer, as: "png", ppi: 20, data } });
+    const crowded = { programmes };
+    const rendered = await post("/v1/render", { ...flyer, as: "png", ppi: 20, data: crowded });
+    const refused = await sign(crowded);
+    expect([refused.statusCode, refused.json().code]).toEqual([422, rendered.json().code]);
+    const long = await sign({ benefits: Array.from({ length: 8 }, () => "lợi ích ".repeat(60)) });
+    expect(long.json().code).toBe("service.link-too-long");
+  });
+
+  test("data is an object", async () => {
+    expect((await get(`${url}&data=1`)).json()).toMatchObject({
+      code: "request.invalid-field",
+      diagnostics: [{ field: "data" }],
+    });
+  });
+
   test("a signed one may be kept by everybody until it ends", async () => {
     const { path } = (
       await post("/v1/links", { request: { ...flyer, as: "png", ppi: 20 }, seconds: 100 })
@@ -224,6 +249,21 @@ describe("a job", () => {
       "service.no-file",
     );
     expect((await post("/v1/kits", { formats: ["nichts"] })).json().code).toBe("request.unknown-id");
+    const unnamed = (await post("/v1/batches", { ...wrong, format: "certificate-a4", name: "x" })).json();
+    expect(unnamed).toMatchObject({ code: "run.bad-name-pattern", diagnostics: [{ field: "name" }] });
+    expect(unnamed.detail).not.toContain("--name");
+  });
+
+  test("a field of a form says how much it may hold", async () => {
+    const sent = multipart(null, { request: "x".repeat(1100 * 1024) });
+    const answer = await service.app.inject({
+      ...{ method: "POST", url: "/v1/batches", payload: sent.payload },
+      headers: { host, ...service.own, ...sent.headers },
+    });
+    expect(answer.json()).toMatchObject({
+      ...{ status: 413, code: "service.body-too-large", title: "Yêu cầu lớn hơn 1024 KB cho phép." },
+      diagnostics: [{ field: "request" }],
+    });
   });
 });
 
@@ -258,6 +298,19 @@ describe("operation", () => {
     expect(page.payload).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     expect(String(page.headers["content-security-policy"])).not.toMatch(/https:|swagger\.io/);
   });
+
+  test.each([
+    ["/v1/jobs/%zz", 400, "service.bad-address"],
+    [`/v1/jobs/${"a".repeat(250)}`, 414, "service.address-too-long"],
+  ])(
+    "an address that no route can be found for is a problem like any other: %s",
+    async (url, status, code) => {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+      expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
+      expect(answer.headers["request-id"]).toBe(answer.json().requestId);
+    },
+  );
 
   test("every address under /v1 asks for a scope", async () => {
     const { paths } = (await service.app.inject({ url: "/openapi.json", headers: { host } })).json();

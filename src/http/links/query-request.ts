@@ -27,7 +27,7 @@ export function readFileName(name: string): { readonly template: string; readonl
 }
 
 /**
- * The request behind an address. `data` takes JSON, `data.event.name` a text; `width` asks for so many pixels.
+ * The request behind an address. `data` takes a JSON object, `data.event.name` a text; `width` asks for so many pixels.
  * @throws AnphamError `request.invalid-field`, `request.broken-json`, `service.too-deep`
  */
 export function readQuery(name: string, query: URLSearchParams): JsonObject | null {
@@ -46,6 +46,9 @@ export function readQuery(name: string, query: URLSearchParams): JsonObject | nu
       data.set(path, value);
     } else if (key === "data") {
       whole = readJsonValue(value, key);
+      if (!isJsonObject(whole)) {
+        wrong(key, "không phải đối tượng JSON", "it is no JSON object", 'data={"lead":"…"}');
+      }
     } else if (key === "institution" && value.startsWith("{")) {
       fields.set(key, readJsonValue(value, key));
     } else if (!Object.hasOwn(renderRequest.shape, key) || GIVEN_OTHERWISE.includes(key)) {
@@ -120,12 +123,13 @@ function widthPpi(query: URLSearchParams, fields: ReadonlyMap<string, unknown>):
   return format ? Math.round((width * MM_PER_INCH * 1000) / format.width) / 1000 : null;
 }
 
-function wrong(path: string, reasonVi: string, reason: string): never {
-  const known = [...Object.keys(renderRequest.shape), "data.…", "page", "width"].join(", ");
+const PARAMETERS = [...Object.keys(renderRequest.shape), "data.…", "page", "width"].join(", ");
+
+function wrong(path: string, reasonVi: string, reason: string, expected = PARAMETERS): never {
   const shown = path.slice(0, 80);
   fail(
     "request.invalid-field",
-    { path: shown, reasonVi, reason, expectedVi: known, expected: known },
+    { path: shown, reasonVi, reason, expectedVi: expected, expected },
     { path: shown },
   );
 }

@@ -1,7 +1,13 @@
 /** Turns whatever ends a request into a problem; nothing of the machine leaks out. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifyServerOptions,
+} from "fastify";
 import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { PROBLEM_TYPE, problemOf } from "./problem.ts";
 
@@ -41,6 +47,22 @@ export function handleErrors(app: FastifyInstance, bodyLimit: string): void {
     return sendProblem(request, reply, [diagnose("service.not-found", { method: request.method, path })]);
   });
 }
+
+/**
+ * Answers what the router itself refuses: it comes to no route, and to none of the hooks of all others.
+ * @param longest part of a path, characters
+ */
+export const answerRouter =
+  (longest: number): NonNullable<FastifyServerOptions["frameworkErrors"]> =>
+  ({ code }, request, reply) => {
+    const path = request.url.split("?")[0]!.slice(0, 100);
+    const found =
+      code === "FST_ERR_MAX_PARAM_LENGTH"
+        ? diagnose("service.address-too-long", { path, limit: longest })
+        : diagnose("service.bad-address", { path });
+    reply.header("request-id", request.id);
+    sendProblem(request as FastifyRequest, reply as FastifyReply, [found]);
+  };
 
 function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): readonly Diagnostic[] {
   if (thrown instanceof AnphamError) return thrown.diagnostics;

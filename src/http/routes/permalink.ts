@@ -9,6 +9,7 @@ import { checked } from "../../resolve/check.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";
+import { pageOf } from "../desk/desk.ts";
 import { ownRequest } from "../desk/own-request.ts";
 import { readQuery, writeQuery } from "../links/query-request.ts";
 import { leaving, pageQuery, sendPiece } from "./render.ts";
@@ -18,6 +19,8 @@ const tags = ["render"];
 /** Seconds that a copy is used without asking; asking costs no rendering. */
 const FRESH = 300;
 const LONGEST_LINK = 400 * 24 * 3600;
+/** Characters of an address: what proxies take by default, nginx for one, and this service twice over. */
+const MOST_CHARACTERS = 8000;
 
 const linkBody = z.strictObject({
   /** As for `/v1/render`. */
@@ -52,10 +55,15 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
       const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
       const { page } = checked(pageQuery, Object.fromEntries(query), { prefix: "?" });
       const etag = etagOf(await desk.tag(asked), page);
-      if (isKnown(request.headers["if-none-match"], etag)) {
-        return cacheable(reply, query, now).header("etag", etag).code(304).send();
-      }
+      const known = tagsOf(request.headers["if-none-match"]);
+      const unchanged = () => cacheable(reply, query, now).header("etag", etag).code(304).send();
+      if (known.includes(etag)) return unchanged();
       const piece = await desk.render(asked, leaving(reply));
+      if (known.includes("*")) {
+        // Any will do, but there must be one.
+        pageOf(piece, page);
+        return unchanged();
+      }
       cacheable(reply, query, now);
       return sendPiece(reply, piece, page, `${asked.template}-${asked.format}.${EXTENSIONS[asked.as]}`);
     },
@@ -76,12 +84,17 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
       const principal = principalOf(request);
       // What would not render is not signed.
       const asked = await ownRequest(given, { ...options, principal });
+      await desk.preflight(asked, leaving(reply));
       const as = renderRequest.shape.as.parse(given.as);
       const path = `/v1/render/${asked.template}.${EXTENSIONS[as]}`;
       const expires = Math.floor(now() / 1000) + seconds;
       const query = links.sign(path, writeQuery(given), principal.key, expires);
+      const address = `${path}?${query}`;
+      if (address.length > MOST_CHARACTERS) {
+        fail("service.link-too-long", { found: address.length, limit: MOST_CHARACTERS });
+      }
       reply.code(201);
-      return { path: `${path}?${query}`, expires: new Date(expires * 1000).toISOString() };
+      return { path: address, expires: new Date(expires * 1000).toISOString() };
     },
   );
 }
@@ -94,9 +107,9 @@ const queryOf = ({ url }: FastifyRequest): URLSearchParams => {
 const notThere = ({ method, url }: FastifyRequest): never =>
   fail("service.not-found", { method, path: url.split("?")[0]!.slice(0, 200) });
 
-/** If-None-Match (RFC 9110, 13.1.2): a list of tags, weak ones too, or any. */
-const isKnown = (header: string | undefined, etag: string): boolean =>
-  (header ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag || each.trim() === "*");
+/** Of If-None-Match (RFC 9110, 13.1.2): a list of tags, weak ones too, or `*` for any. */
+const tagsOf = (header = ""): readonly string[] =>
+  header.split(",").map((each) => each.trim().replace(/^W\//, ""));
 
 /** A signed address is for everybody who has it; without signature, for who asked. */
 function cacheable(reply: FastifyReply, query: URLSearchParams, now: () => number): FastifyReply {

@@ -40,6 +40,9 @@ test.each([
   "theme=a&theme=b",
   "data.a.b.c.d.e.f.g.h.i.j.k.l.m=1",
   "data={",
+  "data=1",
+  "data=[]",
+  "data=null",
 ])("%s is refused", (query) => {
   expect(() => read(query)).toThrow(/request\.(invalid-field|broken-json)/);
 });
