@@ -424,24 +424,6 @@ describe("when things go wrong", () => {
   }, 60_000);
 });
 
-test("without script: choose, fill, see, take away", async () => {
-  const { page } = await open("/", PHONE, { javaScriptEnabled: false });
-  await page.getByLabel("Trường của bạn").selectOption("cd-y-te");
-  await page.getByRole("button", { name: "Xem mẫu cho trường này" }).click();
-  await page.getByRole("link", { name: "Tờ rơi A5" }).click();
-  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Không cần JavaScript");
-  await page.getByRole("button", { name: "Cập nhật ảnh xem trước" }).click();
-  expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Không cần JavaScript");
-  // Only what was typed became part of the draft.
-  expect([...new URL(page.url()).searchParams.keys()].sort()).toEqual(["d.badge", "institution", "piece"]);
-  await expectNoSideScroll(page);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "PDF cho nhà in" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("to-roi-a5-cd-y-te-in.pdf");
-}, 90_000);
-
 describe("for everybody", () => {
   test.each([
     ["a phone", PHONE],

@@ -4,6 +4,17 @@ import { type Draft, EMPTY_DRAFT, MOST_PIECES, type Overrides, type PieceDraft }
 
 const DATA = "d.";
 
+/** What a form without script calls the query of the draft that it was written from. */
+export const BEFORE = "was";
+
+/** The key under which a query says what a field shows: a piece's own text is the piece's, all others are the set's. */
+export const textKey = ({ pieces, active }: Draft, path: string): string =>
+  path in (pieces[active]?.data ?? {}) ? `p${active}.${DATA}${path}` : DATA + path;
+
+/** The same for the theme. */
+export const themeKey = ({ pieces, active }: Draft): string =>
+  (pieces[active]?.theme ?? null) === null ? "theme" : `p${active}.theme`;
+
 /** Only what differs from an empty draft; texts as they are, lists as JSON. */
 export function draftToQuery(draft: Draft): URLSearchParams {
   const query = new URLSearchParams();

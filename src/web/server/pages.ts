@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { AnphamError } from "../../base/diagnostic.ts";
 import type { Library } from "../../resolve/library.ts";
 import { activePiece, type Draft, EMPTY_DRAFT } from "../model/draft.ts";
-import { draftFromQuery, draftToQuery } from "../model/draft-link.ts";
+import { BEFORE, draftFromQuery, draftToQuery } from "../model/draft-link.ts";
 import type { PreviewReply } from "../model/form.ts";
 import type { Page } from "../model/page.ts";
 import type { Answers } from "./answers.ts";
@@ -12,7 +12,7 @@ import { baseValues } from "./base-values.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { formOf } from "./form-fields.ts";
 import type { PageFiles } from "./page-files.ts";
-import { withoutUntouched } from "./plain-form.ts";
+import { draftFromForm } from "./plain-form.ts";
 import { queryOf } from "./query.ts";
 import { columnName } from "./rows-routes.ts";
 import type { TemplateFacts } from "./template-facts.ts";
@@ -46,12 +46,6 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
     if (draft.pieces.length === 0 || draft.institution === "")
       return reply.redirect(`/?${draftToQuery(draft)}`, 303);
     const form = await formOf(facts, draft.pieces);
-    if (query.has("was")) {
-      // What the fields said when they were written decides what was typed.
-      const before = draftFromQuery(new URLSearchParams(query.get("was") ?? ""));
-      const base = await baseValues(library, { ...draft, ...sourcesOf(before) }, form.fields);
-      return reply.redirect(`${EDITOR}?${draftToQuery(withoutUntouched(draft, form.fields, base))}`, 303);
-    }
     const [catalogue, base, first] = await Promise.all([
       catalogueOf(library, draft.campaign),
       baseValues(library, draft, form.fields),
@@ -59,6 +53,14 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
     ]);
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
     return written({ kind: "editor", catalogue, draft, form, base, first });
+  });
+
+  app.post(EDITOR, async (request, reply) => {
+    const sent = queryOf(request);
+    const before = draftFromQuery(new URLSearchParams(sent.get(BEFORE) ?? ""));
+    const { fields } = await formOf(facts, before.pieces);
+    const draft = draftFromForm(sent, before, fields, await baseValues(library, before, fields));
+    return reply.redirect(`${EDITOR}?${draftToQuery(draft)}`, 303);
   });
 
   app.get(ROWS, async (request, reply) => {
@@ -83,14 +85,6 @@ const OF_EVERY_ROW: readonly string[] = [
   "institution.governingBody",
   "institution.province",
 ];
-
-const sourcesOf = ({ institution, campaign, audience, event, message }: Draft): Partial<Draft> => ({
-  institution,
-  campaign,
-  audience,
-  event,
-  message,
-});
 
 /** Findings for the page as it is sent; its picture is loaded as a picture. */
 async function firstLook(answers: Answers, draft: Draft): Promise<PreviewReply | null> {

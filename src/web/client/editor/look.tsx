@@ -1,6 +1,7 @@
 /** Theme and colours. */
 
-import { draftToQuery } from "../../model/draft-link.ts";
+import { useMemo } from "preact/hooks";
+import { draftToQuery, themeKey } from "../../model/draft-link.ts";
 import { Group } from "../ui/group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
@@ -23,6 +24,8 @@ export function Look() {
         pieces: now.pieces.map((each) => (each === piece.value ? { ...each, theme: id } : each)),
       });
   };
+  // Marks of radio buttons are lost while their names change: with script, names only keep them together.
+  const name = useMemo(() => themeKey(now), []);
   const scale = Math.min(96 / format.value.width, 96 / format.value.height);
   return (
     <Group name="Giao diện" icon="palette" isOpen count={0}>
@@ -30,11 +33,11 @@ export function Look() {
         <legend class="unseen">Phong cách</legend>
         {catalogue.themes
           .filter(({ id }) => template.value.themes.includes(id))
-          .map(({ id, name, idea }) => (
+          .map(({ id, name: words, idea }) => (
             <label class="theme" key={id} title={idea}>
               <input
                 type="radio"
-                name="theme"
+                name={name}
                 value={id}
                 checked={theme === id}
                 onChange={() => setTheme(id)}
@@ -46,7 +49,7 @@ export function Look() {
                 alt=""
                 loading="lazy"
               />
-              <span>{name}</span>
+              <span>{words}</span>
             </label>
           ))}
       </fieldset>

@@ -1,6 +1,6 @@
 /** The form: what the whole set is made from, then the fields of its templates by group. */
 
-import { draftToQuery } from "../../model/draft-link.ts";
+import { BEFORE, draftToQuery } from "../../model/draft-link.ts";
 import type { FormField } from "../../model/form.ts";
 import { Group } from "../ui/group.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -37,11 +37,11 @@ export function Panel() {
       class="panel"
       id="noi-dung"
       action="/an-pham"
-      method="get"
+      method="post"
       onSubmit={(event) => event.preventDefault()}
       novalidate
     >
-      <HiddenSources />
+      <input type="hidden" name={BEFORE} value={draftToQuery(draft.value).toString()} />
       <ScopeSwitch />
       <Sources />
       <Look />
@@ -80,22 +80,3 @@ export function Panel() {
 }
 
 const OPEN: readonly string[] = ["person", "award", "invitation", "message", "event"];
-
-/** What a form without script sends along: the pieces, and what the fields said when they were written. */
-function HiddenSources() {
-  const { draft } = useStore();
-  const { pieces, active, campaign, message } = draft.value;
-  const was = draftToQuery({ ...draft.value, data: {}, pieces: [] }).toString();
-  return (
-    <>
-      <input type="hidden" name="was" value={was} />
-      <input type="hidden" name="institution" value={draft.value.institution} />
-      <input type="hidden" name="campaign" value={campaign} />
-      {message !== null && <input type="hidden" name="message" value={message} />}
-      {pieces.map(({ template, format }) => (
-        <input type="hidden" name="piece" value={`${template}/${format}`} key={`${template}/${format}`} />
-      ))}
-      {active > 0 && <input type="hidden" name="at" value={active} />}
-    </>
-  );
-}

@@ -2,9 +2,10 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.ts";
-import { activePiece, type Draft, overridesOf, type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { activePiece, type Draft, type PieceDraft, pieceKey } from "../../model/draft.ts";
 import type { BaseValues, Form, FormField, PreviewReply } from "../../model/form.ts";
 import type { EditorPage } from "../../model/page.ts";
+import { shownValue } from "../../model/shown-value.ts";
 import { type PlainFinding, plainFindings } from "./plain-words.ts";
 
 /** What is known of one piece of the set. */
@@ -111,15 +112,7 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
       draft.value = next;
     });
   };
-  const fieldValue = (path: string): unknown => {
-    const own = overridesOf(draft.value, piece.value);
-    if (path in own) return own[path];
-    // A ready short form is of a ready text.
-    if (path.endsWith(".short") && path.slice(0, -".short".length) in own) return null;
-    // Parts of a ready message are not parts of a typed one.
-    if (path !== "message.text" && path.startsWith("message.") && "message.text" in own) return null;
-    return baseValues.value[path] ?? null;
-  };
+  const fieldValue = (path: string): unknown => shownValue(draft.value, piece.value, baseValues.value, path);
   const laid = (change: (data: Record<string, unknown>) => void, mark: string) => {
     const now = draft.value;
     if (scope.value === "piece" && now.pieces.length > 1) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Draft, EMPTY_DRAFT } from "../../../../src/web/model/draft.ts";
-import { draftFromQuery, draftToQuery } from "../../../../src/web/model/draft-link.ts";
+import { draftFromQuery, draftToQuery, textKey, themeKey } from "../../../../src/web/model/draft-link.ts";
 import fc from "../../../support/property.ts";
 
 const back = (draft: Draft): Draft => draftFromQuery(new URLSearchParams(draftToQuery(draft).toString()));
@@ -63,4 +63,16 @@ test("what a link does not say is left to the defaults, and what is wrong is lef
   );
   expect(read).toMatchObject({ institution: "x", active: 0, colors: null, theme: EMPTY_DRAFT.theme });
   expect(read.pieces).toEqual([{ template: "a", format: "b", theme: null, data: {} }]);
+});
+
+test("a piece's own text and theme have keys of their own, all others are the set's", () => {
+  expect([textKey(draft, "badge"), textKey(draft, "lead"), themeKey(draft)]).toEqual([
+    "p1.d.badge",
+    "d.lead",
+    "p1.theme",
+  ]);
+  expect([textKey({ ...draft, active: 0 }, "badge"), themeKey({ ...draft, active: 0 })]).toEqual([
+    "d.badge",
+    "theme",
+  ]);
 });

@@ -1,5 +1,6 @@
 /** Short texts one under the other: telephone numbers, addresses, benefits. */
 
+import { textKey } from "../../../model/draft-link.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Input } from "../../ui/input.tsx";
 import { useStore } from "../editor.tsx";
@@ -64,7 +65,7 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
       )}
       <textarea
         class="input plain-only"
-        name={`d.${path}`}
+        name={textKey(store.draft.value, path)}
         aria-label={`${label}, mỗi dòng một mục`}
         rows={Math.max(2, items.length)}
         value={items.join("\n")}

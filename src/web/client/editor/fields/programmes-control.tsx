@@ -1,6 +1,7 @@
 /** The list of occupations: names and levels, moved by dragging or by buttons. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { textKey } from "../../../model/draft-link.ts";
 import type { ProgrammeValue } from "../../../model/form.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useStore } from "../editor.tsx";
@@ -132,7 +133,7 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
       )}
       <textarea
         class="input plain-only"
-        name={`d.${path}`}
+        name={textKey(store.draft.value, path)}
         aria-label={`${label}, mỗi dòng một nghề, trình độ trong ngoặc`}
         rows={Math.max(3, items.length)}
         value={items

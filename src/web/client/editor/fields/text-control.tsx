@@ -1,3 +1,4 @@
+import { textKey } from "../../../model/draft-link.ts";
 import { Input } from "../../ui/input.tsx";
 import { useStore } from "../editor.tsx";
 import { type ControlProps, idOf } from "./field.tsx";
@@ -15,7 +16,7 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
   const shared = {
     class: "input",
     id: idOf(path),
-    name: `d.${path}`,
+    name: textKey(store.draft.value, path),
     value: typeof value === "string" ? value : value === null || value === undefined ? "" : String(value),
     "aria-describedby": describedBy,
     "aria-invalid": isWrong ? ("true" as const) : undefined,

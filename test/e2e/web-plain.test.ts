@@ -1,0 +1,81 @@
+/** The form without script, as old phones and strict offices have it. `npm run build` makes its pages. */
+
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  accessibilityFaults,
+  DESK,
+  expectNoSideScroll,
+  openBrowser,
+  PHONE,
+  type Viewport,
+} from "../support/browser.ts";
+import { type FormServer, openFormServer } from "../support/form-server.ts";
+
+let server: FormServer;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([openFormServer(), openBrowser()]);
+  // Templates and fonts are read once.
+  await fetch(`${server.address}/an-pham?institution=cd-y-te&piece=recruitment-flyer/a5`);
+}, 120_000);
+
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string, viewport: Viewport, options = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: false, ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  // Where scripts may run, for axe, there are none of the page's own.
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto(server.address + path);
+  return page;
+}
+
+const update = (page: Page) => page.getByRole("button", { name: "Cập nhật ảnh xem trước" }).click();
+const said = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+test("choose, fill, see, take away", async () => {
+  const page = await open("/", PHONE);
+  await page.getByLabel("Trường của bạn").selectOption("cd-y-te");
+  await page.getByRole("button", { name: "Xem mẫu cho trường này" }).click();
+  await page.getByRole("link", { name: "Tờ rơi A5" }).click();
+  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Không cần JavaScript");
+  await update(page);
+  expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Không cần JavaScript");
+  // Only what was typed became part of the draft.
+  expect(Object.keys(said(page))).toEqual(["institution", "piece", "d.badge"]);
+  await expectNoSideScroll(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "PDF cho nhà in" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("to-roi-a5-cd-y-te-in.pdf");
+}, 90_000);
+
+const PIECES = "piece=recruitment-flyer/a5&piece=certificate/certificate-a4";
+const SHARED = "institution=cd-y-te&primary=%23aa0000&accent=%2300aa00";
+const SET = `/an-pham?${SHARED}&${PIECES}&d.lead=Lời dẫn chung&d.person.name=Lê Thị Hà&d.event.name=X&p0.d.lead=Riêng tờ rơi&p1.theme=ky-nghe`;
+
+test("what the page does not show goes along: colours, other pieces, the text under a piece's own", async () => {
+  const page = await open(SET, DESK);
+  const before = said(page);
+  await update(page);
+  expect(said(page)).toEqual(before);
+  await page.getByLabel("Lời dẫn", { exact: true }).fill("Chỉ tờ rơi nói thế này");
+  await update(page);
+  expect(said(page)).toEqual({ ...before, "p0.d.lead": "Chỉ tờ rơi nói thế này" });
+}, 90_000);
+
+test("axe finds nothing", async () => {
+  const page = await open(SET, PHONE, { javaScriptEnabled: true, bypassCSP: true });
+  expect(await page.locator("html.js").count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+}, 90_000);
