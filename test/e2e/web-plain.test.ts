@@ -74,6 +74,30 @@ test("what the page does not show goes along: colours, other pieces, the text un
   expect(said(page)).toEqual({ ...before, "p0.d.lead": "Chỉ tờ rơi nói thế này" });
 }, 90_000);
 
+test.each([
+  ["a phone", PHONE],
+  ["a desk", DESK],
+])(
+  "on %s every piece of a set is looked at, filled and taken away alone",
+  async (_, viewport) => {
+    const page = await open(SET, viewport);
+    await page.getByRole("link", { name: "Giấy chứng nhận A4 ngang" }).click();
+    expect(await page.locator("h1").textContent()).toBe("Giấy chứng nhận A4 ngang");
+    await expectNoSideScroll(page);
+    await page.getByLabel("Họ và tên", { exact: true }).fill("Trần Văn Bình");
+    await page.getByLabel("Tương lai").check();
+    await update(page);
+    expect(said(page)).toMatchObject({ at: "1", "d.person.name": "Trần Văn Bình", "p1.theme": "tuong-lai" });
+    expect(said(page).theme).toBeUndefined();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "PDF để xem" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toContain("giay-chung-nhan-a4");
+  },
+  90_000,
+);
+
 test("axe finds nothing", async () => {
   const page = await open(SET, PHONE, { javaScriptEnabled: true, bypassCSP: true });
   expect(await page.locator("html.js").count()).toBe(0);

@@ -35,15 +35,20 @@ export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
         <ul>
           {pieces.map((each, index) => (
             <li key={pieceKey(each)}>
-              <button
-                type="button"
+              <a
                 class="strip-piece"
+                href={`/an-pham?${draftToQuery({ ...draft.value, active: index })}`}
                 aria-current={each === piece.value && !isSet.value ? "true" : undefined}
-                onClick={() => choose(index)}
+                onClick={(event) => {
+                  // Into another tab it goes as any link.
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  choose(index);
+                }}
               >
                 <Thumb piece={each} side={52} />
                 <span class="unseen">{store.formatOf(each).name}</span>
-              </button>
+              </a>
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ export function PlainDownloads() {
   const isPrint = format.value.medium === "print";
   return (
     <section class="plain-only plain-downloads" id="tai-ve" aria-labelledby="tai-ve-ten">
-      <h2 id="tai-ve-ten">Tải về</h2>
+      <h2 id="tai-ve-ten">{draft.value.pieces.length > 1 ? `Tải về: ${format.value.name}` : "Tải về"}</h2>
       <ul>
         {isPrint && (
           <li>
