@@ -41,7 +41,12 @@ export interface PictureJob extends OfFolders {
   readonly page: number;
 }
 
-export type FormJob = PreviewJob | FitJob | FilesJob | PictureJob;
+/** Whether a request can be rendered at all, as far as it and what it names say. */
+export interface CheckJob extends OfFolders {
+  readonly kind: "check";
+}
+
+export type FormJob = PreviewJob | FitJob | FilesJob | PictureJob | CheckJob;
 
 /** How a text of the brief comes out: as it is, in its short form, or not at all. */
 export type Saying = "whole" | "short" | "unsaid";
@@ -94,4 +99,8 @@ export interface Picture {
   readonly artifact: Artifact;
 }
 
-export type FormResult = Preview | Fit | Files | Picture | Refusal;
+export interface Check {
+  readonly kind: "check";
+}
+
+export type FormResult = Preview | Fit | Files | Picture | Check | Refusal;

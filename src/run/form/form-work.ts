@@ -8,9 +8,19 @@ import { impose } from "../../impose/impose.ts";
 import { imposeJobOf } from "../../impose/impose-job.ts";
 import type { Artifact } from "../../model/artifact.ts";
 import { type Engine, exportOptionsOf } from "../../render.ts";
+import { resolve } from "../../resolve/resolve.ts";
 import { engineFor } from "../engines.ts";
 import { fitOf } from "./fit.ts";
-import type { Files, FilesJob, FormJob, FormResult, Picture, PictureJob } from "./form-job.ts";
+import type {
+  Check,
+  CheckJob,
+  Files,
+  FilesJob,
+  FormJob,
+  FormResult,
+  Picture,
+  PictureJob,
+} from "./form-job.ts";
 import { preview } from "./preview.ts";
 
 export async function formWork(job: FormJob): Promise<FormResult> {
@@ -35,7 +45,14 @@ function resultOf(engine: Engine, job: FormJob): Promise<FormResult> {
       return files(engine, job);
     case "picture":
       return picture(engine, job);
+    case "check":
+      return check(engine, job);
   }
+}
+
+async function check({ library }: Engine, { request }: CheckJob): Promise<Check> {
+  await resolve(request, library);
+  return { kind: "check" };
 }
 
 /** Only the page that is asked for is drawn. */

@@ -7,7 +7,7 @@ import type { Artifact } from "../../model/artifact.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { catalogueFormat } from "../../run/choose.ts";
-import type { Files, Fit, FormJob, FormResult, Preview } from "../../run/form/form-job.ts";
+import type { Fit, FormJob, FormResult, Preview } from "../../run/form/form-job.ts";
 import { FORM } from "../../run/form/form-task.ts";
 import { outputsOf } from "../../run/outputs.ts";
 import type { Threads } from "../../run/pool.ts";
@@ -30,6 +30,11 @@ export interface Answers {
   fit(draft: Draft, piece: PieceDraft, path: string, limit: number): Promise<Fit>;
   /** One page as PNG, at most so wide and one and a half times as high, px. */
   picture(draft: Draft, piece: PieceDraft, page: number, width: number): Promise<Artifact>;
+  /**
+   * Whether {@link take} can begin: what is wrong with the request itself is known before anything is drawn.
+   * @throws AnphamError what the request is refused for; `run.queue-full`
+   */
+  check(draft: Draft, piece: PieceDraft, as: TakenAs): Promise<void>;
   /** @param profile for print; the format's own for `null` */
   take(draft: Draft, piece: PieceDraft, as: TakenAs, profile: string | null): Promise<Taken>;
 }
@@ -52,8 +57,20 @@ export function openAnswers(threads: Threads, folders: Folders, sources: Request
     if (result.kind === "refusal") throw new AnphamError(result.diagnostics);
     return result as Extract<FormResult, { kind: K }>;
   };
-  const files = (request: RenderRequest, ticket: string | null = null): Promise<Files> =>
-    ask({ kind: "files", folders, request, ticket });
+  /** The request behind a file to take away. */
+  const takenRequest = async (
+    draft: Draft,
+    piece: PieceDraft,
+    as: TakenAs,
+    profile: string | null,
+  ): Promise<RenderRequest> => {
+    const format = catalogueFormat(piece.format);
+    const request = await requestOf(draft, piece, sources);
+    if (as === "print" || as === "ticket")
+      return { ...request, as: "pdf", profile: profile ?? format.profile };
+    const [output] = outputsOf(format, { as: [as], profile: "web" });
+    return { ...request, as, profile: "web", ppi: output?.ppi ?? null };
+  };
 
   // Galleries ask for dozens of pictures at once: a keystroke never waits behind more than one of them.
   const turn = openTurnstile(Math.max(1, threads.workers - 1));
@@ -85,25 +102,19 @@ export function openAnswers(threads: Threads, folders: Folders, sources: Request
       pictures.set(key, picture);
       return picture;
     },
+    async check(draft, piece, as) {
+      await ask({ kind: "check", folders, request: await takenRequest(draft, piece, as, null) });
+    },
     async take(draft, piece, as, profile) {
-      const format = catalogueFormat(piece.format);
-      const request = await requestOf(draft, piece, sources);
-      if (as === "print" || as === "ticket") {
-        const press = { ...request, as: "pdf" as const, profile: profile ?? format.profile };
-        const { artifacts, ticket, diagnostics } = await files(
-          press,
-          as === "ticket" ? `${piece.format}.pdf` : null,
-        );
-        return { artifacts: ticket ? [ticket] : artifacts, diagnostics };
-      }
-      const [output] = outputsOf(format, { as: [as], profile: "web" });
-      const { artifacts, diagnostics } = await files({
-        ...request,
-        as,
-        profile: "web",
-        ppi: output?.ppi ?? null,
+      const request = await takenRequest(draft, piece, as, profile);
+      const named = as === "ticket" ? `${piece.format}.pdf` : null;
+      const { artifacts, ticket, diagnostics } = await ask({
+        kind: "files",
+        folders,
+        request,
+        ticket: named,
       });
-      return { artifacts, diagnostics };
+      return { artifacts: ticket ? [ticket] : artifacts, diagnostics };
     },
   };
 }

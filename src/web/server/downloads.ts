@@ -3,7 +3,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import { slug } from "../../base/vietnamese/slug.ts";
-import type { Artifact } from "../../model/artifact.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat } from "../../run/choose.ts";
 import { zipStream } from "../../run/zip.ts";
@@ -11,6 +10,7 @@ import { type Draft, OWN_INSTITUTION, type PieceDraft } from "../model/draft.ts"
 import { type Answers, TAKEN_AS, type TakenAs } from "./answers.ts";
 import { MEDIA_ENDINGS } from "./file-names.ts";
 import { asked, queryOf } from "./query.ts";
+import { checkSet, pagesOf, setFilesOf, zipEntries } from "./set-files.ts";
 
 interface Parts {
   readonly library: Library;
@@ -33,8 +33,9 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
         attach(reply, `${stem}.${MEDIA_ENDINGS[only.mediaType] ?? "bin"}`, only.mediaType);
         return reply.send(Buffer.from(only.bytes));
       }
+      const year = await yearOf(library, draft);
       attach(reply, `${stem}.zip`, "application/zip");
-      return reply.send(zipStream(pagesOf(stem, artifacts), await yearOf(library, draft)));
+      return reply.send(zipStream(pagesOf(stem, artifacts), year));
     },
   });
 
@@ -44,36 +45,18 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
     handler: async (request, reply) => {
       const query = queryOf(request);
       const { draft } = asked(query);
+      const files = setFilesOf(draft, query.get("kinds")?.split(",") ?? ["print", "png"]);
+      await checkSet(draft, files, answers);
+      const entries = zipEntries(draft, files, {
+        answers,
+        stemOf: ({ piece, as }) => stemOf(library, draft, piece, as),
+        onFault: (thrown) => request.log.error({ err: thrown }, "a file of a set"),
+      });
+      const year = await yearOf(library, draft);
       attach(reply, `bo-an-pham-${await institutionSlug(library, draft)}.zip`, "application/zip");
-      return reply.send(
-        zipStream(
-          setFiles(draft, query.get("kinds")?.split(",") ?? ["print", "png"]),
-          await yearOf(library, draft),
-        ),
-      );
+      return reply.send(zipStream(entries, year));
     },
   });
-
-  async function* setFiles(draft: Draft, kinds: readonly string[]) {
-    const names = new Set<string>();
-    for (const piece of draft.pieces) {
-      const { medium } = catalogueFormat(piece.format);
-      // What screens show needs no file for print.
-      const wanted = TAKEN_AS.filter(
-        (as) => kinds.includes(as) && (medium === "print" || as === "png" || as === "jpeg"),
-      );
-      for (const as of wanted.length > 0 ? wanted : (["png"] as const)) {
-        const { artifacts } = await answers.take(draft, piece, as, null);
-        const stem = await stemOf(library, draft, piece, as);
-        for (const entry of pagesOf(stem, artifacts)) {
-          let { name } = entry;
-          for (let n = 2; names.has(name); n++) name = entry.name.replace(/(\.\w+)$/u, `-${n}$1`);
-          names.add(name);
-          yield { name, bytes: entry.bytes };
-        }
-      }
-    }
-  }
 }
 
 /** All entries of an archive carry the campaign's year: the same set is the same file. */
@@ -96,13 +79,6 @@ function takenAs(text: string | null): TakenAs {
       { path: "as" },
     ),
   ]);
-}
-
-function* pagesOf(stem: string, artifacts: readonly Artifact[]) {
-  for (const { bytes, mediaType, page } of artifacts) {
-    const number = artifacts.length > 1 ? `-trang-${page}` : "";
-    yield { name: `${stem}${number}.${MEDIA_ENDINGS[mediaType] ?? "bin"}`, bytes };
-  }
 }
 
 /** `to-roi-a5-cd-y-te-in`: tells an officer what it is when it lies among others. */

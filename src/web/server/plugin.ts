@@ -81,9 +81,11 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
     const status =
       first && first.code !== "internal.unexpected" ? CODES[first.code].http : (fromFastify ?? 500);
     if (status >= 500) request.log.error(thrown);
-    reply.code(status < 400 ? 422 : status);
+    // What was promised before it failed is not what comes.
+    reply.code(status < 400 ? 422 : status).removeHeader("content-disposition");
     const refused: Refused = { title: first?.message.vi ?? "Không làm được.", diagnostics };
-    if (!String(request.headers.accept ?? "").includes("text/html")) return reply.send(refused);
+    if (!String(request.headers.accept ?? "").includes("text/html"))
+      return reply.type("application/json; charset=utf-8").send(refused);
     const lines = diagnostics.map(({ message, hint }) => `${message.vi} ${hint.vi}`);
     reply.type("text/html; charset=utf-8");
     return reply.send(

@@ -16,14 +16,22 @@ export class AwayError extends Error {}
 
 const FORM = "application/x-www-form-urlencoded";
 
-async function answer(path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
+/** What breaks within an answer is as far away as what never came. */
+async function reached<T>(coming: Promise<T>): Promise<T> {
   try {
-    response = await fetch(path, { method: "POST", ...init });
+    return await coming;
   } catch (thrown) {
     throw new AwayError(thrown instanceof Error ? thrown.message : String(thrown));
   }
-  if (response.ok) return response;
+}
+
+async function answer<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  const response = await reached(fetch(path, { method: "POST", ...init }));
+  if (response.ok) return reached(read(response));
   const type = response.headers.get("content-type") ?? "";
   // Too much to do now, or a gateway in front of a server that is being restarted.
   if (
@@ -34,42 +42,41 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
   ) {
     throw new AwayError(`${response.status}`);
   }
-  const told = (await response.json()) as Partial<Refused>;
+  const told = (await reached(response.json())) as Partial<Refused>;
   throw new RefusedError({ title: told.title ?? "Không làm được.", diagnostics: told.diagnostics ?? [] });
 }
 
-/** @throws RefusedError, AwayError */
-export async function ask<T>(path: string, query: URLSearchParams): Promise<T> {
-  const response = await answer(path, {
-    headers: { "content-type": FORM, accept: "application/json" },
-    body: query.toString(),
-  });
-  return (await response.json()) as T;
-}
+const json = <T>(response: Response): Promise<T> => response.json() as Promise<T>;
 
-/** @throws RefusedError, AwayError */
-export async function askFile(path: string, query: URLSearchParams): Promise<File> {
-  const response = await answer(path, {
-    headers: { "content-type": FORM, accept: "application/octet-stream" },
-    body: query.toString(),
-  });
+async function file(response: Response): Promise<File> {
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "an-pham";
   const data = await response.blob();
   return new File([data], name, { type: data.type });
 }
 
+const asForm = (query: URLSearchParams, accept: string): RequestInit => ({
+  headers: { "content-type": FORM, accept },
+  body: query.toString(),
+});
+
 /** @throws RefusedError, AwayError */
-export async function send<T>(path: string, file: Blob, name: string): Promise<T> {
+export const ask = <T>(path: string, query: URLSearchParams): Promise<T> =>
+  answer(path, asForm(query, "application/json"), json<T>);
+
+/** @throws RefusedError, AwayError */
+export const askFile = (path: string, query: URLSearchParams): Promise<File> =>
+  answer(path, asForm(query, "application/octet-stream"), file);
+
+/** @throws RefusedError, AwayError */
+export function send<T>(path: string, sent: Blob, name: string): Promise<T> {
   const body = new FormData();
-  body.append("file", file, name);
-  const response = await answer(path, { headers: { accept: "application/json" }, body });
-  return (await response.json()) as T;
+  body.append("file", sent, name);
+  return answer(path, { headers: { accept: "application/json" }, body }, json<T>);
 }
 
 /** Several parts, texts and files. @throws RefusedError, AwayError */
-export async function sendParts<T>(path: string, parts: Readonly<Record<string, string | File>>): Promise<T> {
+export function sendParts<T>(path: string, parts: Readonly<Record<string, string | File>>): Promise<T> {
   const body = new FormData();
   for (const [name, part] of Object.entries(parts)) body.append(name, part);
-  const response = await answer(path, { headers: { accept: "application/json" }, body });
-  return (await response.json()) as T;
+  return answer(path, { headers: { accept: "application/json" }, body }, json<T>);
 }

@@ -1,0 +1,72 @@
+/** What the form says when it cannot do what was asked: over the network, and on its pages. */
+
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DESK, openBrowser } from "../support/browser.ts";
+import { type FormServer, openFormServer } from "../support/form-server.ts";
+
+const FLYER = "institution=cd-y-te&piece=recruitment-flyer/a5";
+
+let server: FormServer;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([openFormServer(), openBrowser()]);
+  // Templates and fonts are read once.
+  await fetch(`${server.address}/an-pham?${FLYER}`);
+}, 120_000);
+
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(server.address + path);
+  return page;
+}
+
+const ask = (path: string, accept = "text/html") => fetch(server.address + path, { headers: { accept } });
+
+describe("a set with a piece that is refused", () => {
+  test.each([
+    ["the first, a format that is gone", `piece=recruitment-flyer/nope&${FLYER}`, 404],
+    ["the second, a template that is gone", `${FLYER}&piece=nope/a5`, 404],
+    ["all, a day that there is not", `${FLYER}&event=job-fair&d.event.date=2026-99-99`, 422],
+    [
+      "the second alone",
+      `${FLYER}&piece=standee/standee-800x1800&event=job-fair&p1.d.event.date=2026-99-99`,
+      422,
+    ],
+  ])(
+    "%s: says so before the first byte, as a page and as data",
+    async (_, query, status) => {
+      for (const [accept, type] of [
+        ["text/html", "text/html"],
+        ["application/octet-stream", "application/json"],
+      ] as const) {
+        const answer = await ask(`/form/set?${query}`, accept);
+        expect(answer.status).toBe(status);
+        expect(answer.headers.get("content-type")).toContain(type);
+        expect(answer.headers.get("content-disposition")).toBeNull();
+        expect(await answer.text()).not.toContain("Lỗi ngoài dự kiến");
+      }
+    },
+    60_000,
+  );
+
+  test("is told in the dialog by name", async () => {
+    const page = await open(
+      `/an-pham?${FLYER}&piece=standee/standee-800x1800&event=job-fair&p1.d.event.date=2026-99-99`,
+    );
+    await page.getByRole("button", { name: "Tải về" }).click();
+    await page.getByRole("button", { name: /Cả bộ 2 ấn phẩm/ }).click();
+    await page.getByText("Standee 0,8 × 1,8 m: Trường “data.event.date” không hợp lệ").waitFor();
+  }, 60_000);
+});
