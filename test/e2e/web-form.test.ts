@@ -415,13 +415,6 @@ describe("when things go wrong", () => {
     await page.getByRole("button", { name: /Ảnh PNG/ }).click();
     await page.getByText("Nội dung vẫn còn nguyên").waitFor();
   }, 60_000);
-
-  test("an old link to a template that is gone opens a page that says so", async () => {
-    const { page } = await open("/an-pham?institution=cd-y-te&piece=gone/a5");
-    expect(await page.locator(".note").textContent()).toContain("gone");
-    await page.getByRole("link", { name: "Về trang đầu" }).click();
-    await page.locator(".card").first().waitFor();
-  }, 60_000);
 });
 
 describe("for everybody", () => {

@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DESK, openBrowser } from "../support/browser.ts";
+import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
 import { type FormServer, openFormServer } from "../support/form-server.ts";
 
 const FLYER = "institution=cd-y-te&piece=recruitment-flyer/a5";
@@ -23,8 +23,8 @@ afterAll(async () => {
   await server.close();
 });
 
-async function open(path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESK });
+async function open(path: string, viewport = DESK): Promise<Page> {
+  const context = await browser.newContext({ viewport, bypassCSP: true });
   contexts.push(context);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
@@ -68,5 +68,44 @@ describe("a set with a piece that is refused", () => {
     await page.getByRole("button", { name: "Tải về" }).click();
     await page.getByRole("button", { name: /Cả bộ 2 ấn phẩm/ }).click();
     await page.getByText("Standee 0,8 × 1,8 m: Trường “data.event.date” không hợp lệ").waitFor();
+  }, 60_000);
+});
+
+describe("an old link", () => {
+  test.each([
+    ["a phone", PHONE],
+    ["a desk", DESK],
+  ])(
+    "on %s: opens with the pieces that there are, and says which are gone",
+    async (_, viewport) => {
+      const page = await open(
+        "/an-pham?institution=cd-y-te&piece=recruitment-flyer/nope&piece=gone/a5&piece=recruitment-flyer/a5&piece=social-cover/facebook-cover&at=3&p3.d.badge=Riêng&d.badge=Chung",
+        viewport,
+      );
+      expect(await page.locator(".gone").textContent()).toMatch(/Không có khổ “nope”.*Không có mẫu “gone”/);
+      expect(await page.locator("h1").textContent()).toBe("Ảnh bìa trang Facebook");
+      expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Riêng");
+      expect(await page.locator(".strip-piece").count()).toBe(2);
+      await expectNoSideScroll(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.each(["/an-pham", "/nhieu-dong"])(
+    "%s: without any piece left begins anew with what was typed",
+    async (path) => {
+      const page = await open(`${path}?institution=cd-y-te&piece=gone/a5&d.badge=Khai giảng`);
+      expect(await page.locator(".gone").textContent()).toContain("Không có mẫu “gone”");
+      await page.getByRole("link", { name: "Tờ rơi A5" }).click();
+      expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Khai giảng");
+      expect(await page.locator(".gone").count()).toBe(0);
+    },
+    60_000,
+  );
+
+  test("what stands behind a long address opens the same way", async () => {
+    const page = await open(`/an-pham?${FLYER}#${FLYER}&piece=recruitment-flyer/nope&d.badge=Sau`);
+    await expect.poll(() => page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Sau");
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 /** What a page is made from; the server gathers it, the page's components draw it, in the browser once more. */
 
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Draft } from "./draft.ts";
 import type { BaseValues, Form, PreviewReply } from "./form.ts";
@@ -11,6 +12,8 @@ export interface HomePage {
   readonly draft: Draft;
   /** Chosen use, `null` for the pieces asked for most. */
   readonly use: string | null;
+  /** Why pieces of the link are not there. */
+  readonly gone: readonly Diagnostic[];
 }
 
 export interface EditorPage {
@@ -21,6 +24,8 @@ export interface EditorPage {
   readonly base: BaseValues;
   /** Of the active piece, for what is shown before the browser's own first one; `null` when it cannot be made. */
   readonly first: PreviewReply | null;
+  /** Why pieces of the link are not there. */
+  readonly gone: readonly Diagnostic[];
 }
 
 /** Many pieces from the rows of a table. */

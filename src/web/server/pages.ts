@@ -6,11 +6,13 @@ import type { Library } from "../../resolve/library.ts";
 import { activePiece, type Draft, EMPTY_DRAFT } from "../model/draft.ts";
 import { BEFORE, draftFromQuery, draftToQuery } from "../model/draft-link.ts";
 import type { PreviewReply } from "../model/form.ts";
+import { knownPieces } from "../model/known-pieces.ts";
 import type { Page } from "../model/page.ts";
 import type { Answers } from "./answers.ts";
 import { baseValues } from "./base-values.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { formOf } from "./form-fields.ts";
+import { goneFindings } from "./gone-pieces.ts";
 import type { PageFiles } from "./page-files.ts";
 import { draftFromForm } from "./plain-form.ts";
 import { queryOf } from "./query.ts";
@@ -37,28 +39,34 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
     const first = catalogue.institutions[0]?.id ?? EMPTY_DRAFT.institution;
     const chosen = { ...draft, institution: draft.institution || first };
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
-    return written({ kind: "home", catalogue, draft: chosen, use: query.get("use") });
+    const gone = goneFindings(knownPieces(draft, catalogue).gone, catalogue);
+    return written({ kind: "home", catalogue, draft: chosen, use: query.get("use"), gone });
   });
 
   app.get(EDITOR, async (request, reply) => {
-    const query = queryOf(request);
-    const draft = draftFromQuery(query);
+    const linked = draftFromQuery(queryOf(request));
+    const catalogue = await catalogueOf(library, linked.campaign);
+    const { draft, gone } = knownPieces(linked, catalogue);
+    // The first page says which pieces are gone.
     if (draft.pieces.length === 0 || draft.institution === "")
-      return reply.redirect(`/?${draftToQuery(draft)}`, 303);
+      return reply.redirect(`/?${draftToQuery(linked)}`, 303);
     const form = await formOf(facts, draft.pieces);
-    const [catalogue, base, first] = await Promise.all([
-      catalogueOf(library, draft.campaign),
+    const [base, first] = await Promise.all([
       baseValues(library, draft, form.fields),
       firstLook(answers, draft),
     ]);
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
-    return written({ kind: "editor", catalogue, draft, form, base, first });
+    return written({
+      ...{ kind: "editor", catalogue, draft, form, base, first },
+      gone: goneFindings(gone, catalogue),
+    });
   });
 
   app.post(EDITOR, async (request, reply) => {
     const sent = queryOf(request);
     const before = draftFromQuery(new URLSearchParams(sent.get(BEFORE) ?? ""));
-    const { fields } = await formOf(facts, before.pieces);
+    const { pieces } = knownPieces(before, await catalogueOf(library, before.campaign)).draft;
+    const { fields } = await formOf(facts, pieces);
     const draft = draftFromForm(sent, before, fields, await baseValues(library, before, fields));
     return reply.redirect(`${EDITOR}?${draftToQuery(draft)}`, 303);
   });
@@ -66,11 +74,11 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
   app.get(ROWS, async (request, reply) => {
     const draft = draftFromQuery(queryOf(request));
     const piece = activePiece(draft);
-    if (!piece) return reply.redirect(`/?${draftToQuery(draft)}`, 303);
-    const [catalogue, form] = await Promise.all([
-      catalogueOf(library, draft.campaign),
-      formOf(facts, [piece]),
-    ]);
+    const catalogue = await catalogueOf(library, draft.campaign);
+    // Whose piece is gone is told so where others can be chosen.
+    if (!piece || knownPieces(draft, catalogue).gone.includes(piece))
+      return reply.redirect(`${EDITOR}?${draftToQuery(draft)}`, 303);
+    const form = await formOf(facts, [piece]);
     const paths = [...new Set([...OF_EVERY_ROW, ...form.fields.map(({ path }) => path)])];
     const choices = paths.map((path) => ({ path, name: columnName(path) }));
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");

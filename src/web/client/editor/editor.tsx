@@ -4,6 +4,7 @@ import { useSignalEffect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext, useEffect, useMemo } from "preact/hooks";
 import { draftFromQuery } from "../../model/draft-link.ts";
+import { knownPieces } from "../../model/known-pieces.ts";
 import type { EditorPage } from "../../model/page.ts";
 import { keepFitting } from "./fitting.ts";
 import { keepDraft } from "./keep-draft.ts";
@@ -27,7 +28,8 @@ export function Editor({ page }: { readonly page: EditorPage }) {
   const store = useMemo(() => openStore(page), [page]);
   useEffect(() => {
     const behind = new URLSearchParams(location.hash.slice(1));
-    if (behind.has("piece")) store.change(draftFromQuery(behind));
+    const { draft } = knownPieces(draftFromQuery(behind), page.catalogue);
+    if (draft.pieces.length > 0) store.change(draft);
     const stops = [
       keepSources(store),
       keepPreviews(store),
@@ -51,7 +53,7 @@ export function Editor({ page }: { readonly page: EditorPage }) {
         <TopBar />
         <main>
           <Stage />
-          <Panel />
+          <Panel gone={page.gone} />
         </main>
       </div>
       <ToastLine />

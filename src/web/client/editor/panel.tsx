@@ -1,7 +1,9 @@
 /** The form: what the whole set is made from, then the fields of its templates by group. */
 
+import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { BEFORE, draftToQuery } from "../../model/draft-link.ts";
 import type { FormField } from "../../model/form.ts";
+import { GoneNote } from "../ui/gone-note.tsx";
 import { Group } from "../ui/group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
@@ -25,7 +27,7 @@ const ICON_OF_GROUP = {
   handbook: "book-open",
 } as const;
 
-export function Panel() {
+export function Panel({ gone }: { readonly gone: readonly Diagnostic[] }) {
   const store = useStore();
   const { form, draft, piece } = store;
   const key = `${piece.value.template}/${piece.value.format}`;
@@ -42,6 +44,7 @@ export function Panel() {
       novalidate
     >
       <input type="hidden" name={BEFORE} value={draftToQuery(draft.value).toString()} />
+      <GoneNote gone={gone} />
       <ScopeSwitch />
       <Sources />
       <Look />

@@ -6,6 +6,7 @@ import { type Draft, NO_EVENT, OWN_INSTITUTION } from "../../model/draft.ts";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { HomePage } from "../../model/page.ts";
 import { forgetDraft, type KeptDraft, keptDrafts } from "../local/drafts.ts";
+import { GoneNote } from "../ui/gone-note.tsx";
 import { Brand, Icon } from "../ui/icon.tsx";
 import { Steps } from "../ui/motif.tsx";
 import { NamedSelect } from "../ui/named-select.tsx";
@@ -34,7 +35,7 @@ const FAVOURITES = [
 
 const EVERYTHING = "all";
 
-export function Home({ page: { catalogue, draft: first, use } }: { readonly page: HomePage }) {
+export function Home({ page: { catalogue, draft: first, use, gone } }: { readonly page: HomePage }) {
   const [draft, setDraft] = useState<Draft>({ ...first, pieces: [] });
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -83,6 +84,7 @@ export function Home({ page: { catalogue, draft: first, use } }: { readonly page
         </div>
       </header>
       <main class="home">
+        <GoneNote gone={gone} />
         <form class="start" action="/" method="get">
           {use !== null && <input type="hidden" name="use" value={use} />}
           <div>
