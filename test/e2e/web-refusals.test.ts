@@ -2,6 +2,8 @@
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LIMITS } from "../../src/run/rows/raw-table.ts";
+import type { Refused } from "../../src/web/model/form.ts";
 import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
 import { type FormServer, openFormServer } from "../support/form-server.ts";
 
@@ -108,4 +110,38 @@ describe("an old link", () => {
     const page = await open(`/an-pham?${FLYER}#${FLYER}&piece=recruitment-flyer/nope&d.badge=Sau`);
     await expect.poll(() => page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Sau");
   }, 60_000);
+});
+
+describe("more than the form takes", () => {
+  const send = async (path: string, body: FormData | URLSearchParams) => {
+    const answer = await fetch(server.address + path, { method: "POST", body });
+    const { title, diagnostics } = (await answer.json()) as Refused;
+    return { status: answer.status, title, codes: diagnostics.map(({ code }) => code) };
+  };
+  const parts = (size: number, fields: Readonly<Record<string, string>> = {}) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    body.append("file", new Blob([new Uint8Array(size)]), "ảnh.jpg");
+    return body;
+  };
+  const MEGABYTE = 1024 * 1024;
+  const largest = "x".repeat(600 * 1024);
+
+  test.each([
+    ["a photo", "/form/upload", () => parts(42 * MEGABYTE), "40 MB"],
+    ["a table", "/form/rows/read", () => parts(LIMITS.wholeFile + 1), `${LIMITS.wholeFile / MEGABYTE} MB`],
+    ["a table's draft", "/form/rows/check", () => parts(9, { draft: largest }), "512 KB"],
+    ["a draft", "/form/preview", () => new URLSearchParams(`${FLYER}&d.lead=${largest}`), "512 KB"],
+    ["a form without script", "/an-pham", () => new URLSearchParams({ was: largest }), "512 KB"],
+  ])(
+    "%s: is told with the limit",
+    async (_, path, body, limit) => {
+      expect(await send(path, body())).toEqual({
+        status: 413,
+        title: `Yêu cầu lớn hơn ${limit} cho phép.`,
+        codes: ["service.body-too-large"],
+      });
+    },
+    60_000,
+  );
 });

@@ -46,8 +46,8 @@ export const SERVICE_CODES = {
     http: 413,
     vi: "Yêu cầu lớn hơn {limit} cho phép.",
     en: "The request is larger than the {limit} allowed.",
-    hintVi: "Gửi ít hơn; ảnh thì tải lên bằng /v1/uploads.",
-    hintEn: "Send less; pictures go to /v1/uploads.",
+    hintVi: "Gửi ít hơn, ảnh thì thu nhỏ lại; chương trình gửi ảnh tới /v1/uploads.",
+    hintEn: "Send less, pictures in a smaller size; programs send pictures to /v1/uploads.",
   },
   "service.too-deep": {
     severity: "error",

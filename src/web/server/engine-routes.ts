@@ -8,6 +8,7 @@ import type { Answers } from "./answers.ts";
 import { baseValues } from "./base-values.ts";
 import { formOf } from "./form-fields.ts";
 import { asked, numberIn, queryOf } from "./query.ts";
+import { bytesOf, LARGEST_UPLOAD } from "./size-limits.ts";
 import type { TemplateFacts } from "./template-facts.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -19,8 +20,6 @@ interface Parts {
 }
 
 const WIDEST = 2000;
-/** Pictures straight from a phone's camera. */
-const LARGEST_UPLOAD = 40 * 1024 * 1024;
 
 /** `3,4`: more than lie open at once are not drawn. */
 const pagesIn = (text: string): readonly number[] =>
@@ -62,7 +61,7 @@ export function addEngineRoutes(app: FastifyInstance, { library, answers, upload
       throw new AnphamError([
         diagnose("asset.unsupported-type", { name: "–", foundVi: "không có tệp", found: "no file" }),
       ]);
-    return uploads.add(new Uint8Array(await sent.toBuffer()), sent.filename);
+    return uploads.add(new Uint8Array(await bytesOf(sent, LARGEST_UPLOAD)), sent.filename);
   });
 
   app.get("/form/picture", async (request, reply) => {

@@ -7,7 +7,6 @@ import multipart from "@fastify/multipart";
 import statics from "@fastify/static";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { CODES } from "../../base/codes.ts";
-import { diagnosticsOf } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
 import type { Library } from "../../resolve/library.ts";
 import type { Threads } from "../../run/pool.ts";
@@ -19,6 +18,7 @@ import { addEngineRoutes } from "./engine-routes.ts";
 import { ASSETS, openPageFiles } from "./page-files.ts";
 import { addPages } from "./pages.ts";
 import { addRowsRoutes } from "./rows-routes.ts";
+import { LARGEST_DRAFT, toldOf } from "./size-limits.ts";
 import { openTemplateFacts } from "./template-facts.ts";
 import { openUploads } from "./uploads.ts";
 import { warmUp } from "./warm-up.ts";
@@ -30,9 +30,6 @@ export interface WebFormOptions {
   /** Where pictures are kept that people send in. */
   readonly uploads: string;
 }
-
-/** A draft with sixty programmes has some 20 KB. */
-const LARGEST_DRAFT = 512 * 1024;
 
 /** Nothing from elsewhere, no script but ours; sizes of pictures are set as style attributes. */
 const POLICY = [
@@ -75,7 +72,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
     }
   });
   app.setErrorHandler((thrown, request, reply) => {
-    const diagnostics = diagnosticsOf(thrown);
+    const diagnostics = toldOf(thrown);
     const [first] = diagnostics;
     const fromFastify = (thrown as { statusCode?: number }).statusCode;
     const status =

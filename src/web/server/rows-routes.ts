@@ -17,6 +17,7 @@ import { readRows } from "../../run/rows/read-rows.ts";
 import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem } from "../model/rows.ts";
 import { asked } from "./query.ts";
 import { type RequestSources, requestOf } from "./request-of.ts";
+import { bytesOf, LARGEST_DRAFT, refuseLarger } from "./size-limits.ts";
 
 /** Sentences that a page can hold; after that nobody reads on. */
 const MOST_PROBLEMS = 3000;
@@ -134,8 +135,10 @@ interface Parts {
 async function partsOf(request: FastifyRequest): Promise<Parts> {
   const fields = new Map<string, string>();
   let file: Parts["file"] | null = null;
-  for await (const part of request.parts({ limits: { fileSize: LIMITS.wholeFile, files: 1, fields: 4 } })) {
-    if (part.type === "file") file = { name: part.filename, bytes: await part.toBuffer() };
+  const limits = { fileSize: LIMITS.wholeFile, fieldSize: LARGEST_DRAFT, files: 1, fields: 4 };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === "file") file = { name: part.filename, bytes: await bytesOf(part, LIMITS.wholeFile) };
+    else if (part.valueTruncated) refuseLarger(LARGEST_DRAFT);
     else if (typeof part.value === "string") fields.set(part.fieldname, part.value);
   }
   if (!file || file.bytes.length === 0)
