@@ -32,12 +32,15 @@ test.each([
   ["described by the row", { institution: school }, null],
   ["named by its id", { institution: "truong-b" }, school],
 ])("an institution that is %s has its fields, and its contact", (_, request, institution) => {
-  const name = parseNamePattern("{institution}_{institution.name}_{contact.email}_{contact.phones.0}");
+  const name = parseNamePattern(
+    "{institution}_{institution.name}_{contact.email}_{contact.phones.0}",
+    "--name",
+  );
   const own = { ...values, request, institution };
   expect(name(own)).toEqual({ text: "truong-b_Trường B_a@x.vn_0252 1", empty: [] });
   const laidOver = { ...own, request: { ...request, data: { contact: { email: "b@x.vn" } } } };
   expect(name(laidOver).text).toBe("truong-b_Trường B_b@x.vn_0252 1");
-  expect(parseNamePattern("{contact.zalo}")(own).empty).toEqual(["contact.zalo"]);
+  expect(parseNamePattern("{contact.zalo}", "--name")(own).empty).toEqual(["contact.zalo"]);
 });
 
 test("a field that a row does not have is told", () => {

@@ -279,7 +279,7 @@ describe("rows", () => {
 
   test("names have what the run says for all rows, and fields of the institution that it names", async () => {
     const content = { institution: "cd-y-te", data: { contact: { email: "ts@y.vn" } } };
-    const nameOf = parseNamePattern("{row} {institution.name} {contact.email}");
+    const nameOf = parseNamePattern("{row} {institution.name} {contact.email}", "--name");
     const options = { selection: { ...selection, as: ["pdf"] as const, content }, nameOf };
     const { reports } = await run(rows.slice(0, 1), fakePool(), options);
     expect(await files()).toEqual(["1-Trường-CĐ-Y-tế-ts@y-vn.pdf"]);
