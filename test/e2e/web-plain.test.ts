@@ -35,7 +35,8 @@ async function open(path: string, viewport: Viewport, options = {}): Promise<Pag
   page.setDefaultTimeout(30_000);
   // Where scripts may run, for axe, there are none of the page's own.
   await page.route("**/assets/*.js", (route) => route.abort());
-  await page.goto(server.address + path);
+  // Without script no picture waits until it is looked at: the first page draws all of them.
+  await page.goto(server.address + path, { waitUntil: "domcontentloaded" });
   return page;
 }
 
