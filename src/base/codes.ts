@@ -16,6 +16,7 @@ import { QUEUE_CODES } from "./codes/queue.ts";
 import { REQUEST_CODES } from "./codes/request.ts";
 import { ROWS_CODES } from "./codes/rows.ts";
 import { SERVICE_CODES } from "./codes/service.ts";
+import { SERVICE_JOB_CODES } from "./codes/service-jobs.ts";
 import { TEMPLATE_CODES } from "./codes/template.ts";
 import { TEXT_CODES } from "./codes/text.ts";
 
@@ -34,6 +35,7 @@ const entries = {
   ...MACHINE_CODES,
   ...QUEUE_CODES,
   ...SERVICE_CODES,
+  ...SERVICE_JOB_CODES,
 };
 
 export type Code = keyof typeof entries;
