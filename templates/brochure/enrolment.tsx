@@ -50,19 +50,20 @@ function stepsOf({
   ];
 }
 
-/** From the largest type with all words to the smallest with the titles alone. */
+/** From the largest type with all words to the smallest with the titles alone, closer together at last. */
 const WAYS = [
-  ...[2, 1.6, 1.3, 1, 0.7, 0.4, 0.1].map((step) => ({ step, texts: true })),
-  ...[0.4, 0.1].map((step) => ({ step, texts: false })),
+  ...[2, 1.6, 1.3, 1, 0.7, 0.4, 0.1].map((step) => ({ step, texts: true, apart: 1 })),
+  ...[0.4, 0.1].map((step) => ({ step, texts: false, apart: 1 })),
+  ...[0.75, 0.5].map((apart) => ({ step: 0.1, texts: false, apart })),
 ];
 
 /** As much as the room allows; `null` where there is too little. */
 export function setEnrolment(page: PageContext, width: number, height: number): EnrolmentSetting | null {
   const size = sizes(page);
-  const gap = 6 * unitOf(page);
   const heading = { weight: 700, family: "display", width, leading: 1.2 } as const;
   const title = setText(page, "Đăng ký học thế nào?", { ...heading, size: size(2) });
-  const sets = WAYS.map(({ step, texts }) => {
+  const sets = WAYS.map(({ step, texts, apart }) => {
+    const gap = 6 * unitOf(page) * apart;
     const tile = size(step) * 2;
     const inner = width - 1.4 * tile;
     const steps = stepsOf(page).map((one, index): Step => {

@@ -94,7 +94,7 @@ const ClimbingSteps = ({ name, ground }: RimProps, page: PageContext): Node => {
       solid={false}
       hairlines
       align="center"
-      past={{ right: 0, bottom: 0 }}
+      past={{ left: 0, top: 0, right: 0, bottom: 0 }}
     />
   );
 };

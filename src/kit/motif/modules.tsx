@@ -62,12 +62,23 @@ function cellsAcross(aspect: number): number {
 /** Where words leave less than this to a mosaic, finer cells find more room. */
 const FEWEST = 3;
 const FINER = [1, 1.5, 2] as const;
+const ROUNDING = 1e-6;
+/** How much of a cell the head of the page may cut off, in parts of it. */
+const MOST_CUT = 0.25;
 
-/** The coarsest mosaic that is more than a stray cell; where none is, the one that fills most. */
-function largestMosaic(area: Size, clear: DrawnMotif["clear"]): Mosaic {
+/**
+ * The coarsest mosaic that is more than a stray cell; where none is, the one that fills most. A row that reaches from
+ * edge to edge is of whole cells.
+ * @param bleeds whether the area reaches over the head of the page, which then cuts into the highest cells
+ */
+function largestMosaic(area: Size, clear: DrawnMotif["clear"], bleeds: boolean): Mosaic {
   const aspect = Math.max(area.width / area.height, area.height / area.width);
   const coarse = Math.min(area.width, area.height) / cellsAcross(aspect);
-  const tries = FINER.map((times) => mosaic(area, clear, coarse / times));
+  const tries = FINER.map((times) => {
+    const wide = (area.width * times) / coarse;
+    const columns = bleeds ? Math.floor(wide + ROUNDING) : Math.ceil(wide - ROUNDING);
+    return mosaic(area, clear, area.width / columns, bleeds ? MOST_CUT : 0);
+  });
   const filled = ({ cells, side }: Mosaic) => cells.length * side ** 2;
   return (
     tries.find(({ cells }) => cells.length >= FEWEST) ??
@@ -82,19 +93,21 @@ const HAIRLINE = 0.008;
 const THINNEST: Mm = 0.15;
 
 /** With a photo, it takes the corner of the mosaic. */
-export const Modules = ({ clear, ...drawn }: DrawnMotif): Node => (
-  <PlacedModules {...drawn} mosaic={largestMosaic(onTrim(drawn), clear)} />
-);
+export const Modules = ({ clear, ...drawn }: DrawnMotif): Node => {
+  const words = clear.map((box) => ({ ...box, x: box.x - drawn.past.left }));
+  return <PlacedModules {...drawn} mosaic={largestMosaic(onTrim(drawn), words, drawn.past.top > 0)} />;
+};
 
 /** Cells stand on the trim, so that none loses a strip to the knife; those at an edge run on into the bleed. */
 const onTrim = ({ area: { x, y, width, height }, past }: Pick<DrawnMotif, "area" | "past">): Rect => ({
-  x,
+  x: x + past.left,
   y,
-  width: width - past.right,
+  width: width - past.left - past.right,
   height: height - past.bottom,
 });
 
 interface PlacedModulesProps extends Omit<DrawnMotif, "clear"> {
+  /** In the coordinates of the area on the trim. */
   readonly mosaic: Mosaic;
 }
 
@@ -113,7 +126,7 @@ const PlacedModules = lastingDrawing((props: PlacedModulesProps, page): Node => 
         <Frame name={`${name}-grid`} role="art" x={x} y={y} width={width} height={height}>
           <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
             <path
-              d={gridPath(width, height, area, side / LINES)}
+              d={gridPath(width, height, past.left, area, side / LINES)}
               fill="none"
               stroke={line}
               stroke-width={Math.max(THINNEST, side * HAIRLINE)}
@@ -125,7 +138,7 @@ const PlacedModules = lastingDrawing((props: PlacedModulesProps, page): Node => 
         <Photo
           name={`${name}-photo`}
           area={{
-            x: x + area.width - window * side,
+            x: area.x + area.width - window * side,
             y: y + area.height - window * side,
             width: window * side + past.right,
             height: window * side + past.bottom,
@@ -144,10 +157,10 @@ const PlacedModules = lastingDrawing((props: PlacedModulesProps, page): Node => 
 });
 
 /** Lines from the lower right corner of the trim, where the mosaic stands, over the whole width and height. */
-function gridPath(width: Mm, height: Mm, trim: Size, step: Mm): string {
+function gridPath(width: Mm, height: Mm, left: Mm, trim: Size, step: Mm): string {
   const n = (value: Mm) => Math.round(value * 1000) / 1000;
   const from = (edge: Mm) => Array.from({ length: Math.floor(edge / step) }, (_, i) => edge - (i + 1) * step);
-  const [across, down] = [from(trim.width), from(trim.height)];
+  const [across, down] = [from(left + trim.width), from(trim.height)];
   return (
     across.map((x) => `M${n(x)} 0V${n(height)}`).join("") + down.map((y) => `M0 ${n(y)}H${n(width)}`).join("")
   );
@@ -165,20 +178,28 @@ function drawn(
 ): Node {
   const [shape, figure, ground] = deck[(column * ALONG + row * UP) % deck.length]!;
   const n = (value: Mm) => Math.round(value * 1000) / 1000;
-  const width = side + (column === 0 ? past.right : 0);
+  const before = x < side * ROUNDING ? past.left : 0;
+  const width = before + side + (column === 0 ? past.right : 0);
   const height = side + (row === 0 ? past.bottom : 0);
   const onCell = {
-    transform: `translate(${n(x)} ${n(y)}) scale(${n(side)})`,
+    transform: `translate(${n(past.left + x)} ${n(y)}) scale(${n(side)})`,
     "fill-rule": "evenodd",
   } as const;
   const outline = MODULE_SHAPES[shape];
   if (figure === UNPRINTED) {
-    const cut = `M0 0H${n(width / side)}V${n(height / side)}H0Z${outline}`;
+    const start = n(-before / side);
+    const cut = `M${start} 0H${n((width - before) / side)}V${n(height / side)}H${start}Z${outline}`;
     return <path d={cut} {...onCell} fill={ground === UNPRINTED ? "none" : page.color(ground)} />;
   }
   return [
     ground === UNPRINTED ? null : (
-      <rect x={n(x)} y={n(y)} width={n(width)} height={n(height)} fill={page.color(ground)} />
+      <rect
+        x={n(past.left + x - before)}
+        y={n(y)}
+        width={n(width)}
+        height={n(height)}
+        fill={page.color(ground)}
+      />
     ),
     outline === "" ? null : <path d={outline} {...onCell} fill={page.color(figure)} />,
   ];

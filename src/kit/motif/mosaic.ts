@@ -21,16 +21,19 @@ export interface Mosaic {
 
 /** White between words and cells, in parts of a cell. */
 const CLEARANCE = 0.18;
+/** Less than this of a cell is lost in rounding. */
+const HAIR = 0.02;
 /** A mosaic covers no more than this part of a row, so that the ground stays the ground. */
 const WIDEST = 0.62;
 
 /**
  * Every row starts at the right edge and reaches left until words or its limit stop it; rows stand on each other.
  * @param clear boxes in the area's coordinates
+ * @param cut how much of the highest cells the area's head may cut off, in parts of a cell
  */
-export function mosaic({ width, height }: Size, clear: readonly Rect[], side: Mm): Mosaic {
-  const rows = Math.ceil(height / side - 0.02);
-  const columns = Math.ceil(width / side - 0.02);
+export function mosaic({ width, height }: Size, clear: readonly Rect[], side: Mm, cut: number): Mosaic {
+  const rows = Math.floor(height / side + Math.max(cut, HAIR));
+  const columns = Math.floor(width / side + HAIR);
   const most = Math.max(1, Math.round(columns * WIDEST));
   const white = side * CLEARANCE;
   const isFree = (x: Mm, y: Mm) =>

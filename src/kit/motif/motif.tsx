@@ -42,7 +42,7 @@ export interface DrawnMotif {
   readonly hairlines: boolean;
   readonly align: Align;
   /** What of the area lies past the trim, mm; edges of parts stand on the trim. */
-  readonly past: { readonly right: Mm; readonly bottom: Mm };
+  readonly past: { readonly left: Mm; readonly top: Mm; readonly right: Mm; readonly bottom: Mm };
 }
 
 /** The theme's motif, as large as the area and the words in it allow. */
@@ -72,6 +72,8 @@ export const Motif = (
     hairlines,
     align: align ?? page.theme.align,
     past: {
+      left: Math.max(0, -area.x),
+      top: Math.max(0, -area.y),
       right: Math.max(0, area.x + area.width - page.geometry.trim.width),
       bottom: Math.max(0, area.y + area.height - page.geometry.trim.height),
     },

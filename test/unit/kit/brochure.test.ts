@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose/compose.ts";
 import { foldsOn } from "../../../src/model/fold.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
+import { ALL_THEMES } from "../../../src/model/theme.ts";
 import brochure from "../../../templates/brochure/template.tsx";
 import { sampleJob } from "./sample-job.ts";
 
@@ -55,4 +56,30 @@ describe.each(brochure.formats)("brochure in %s", (id) => {
       }
     });
   });
+});
+
+it.each(ALL_THEMES)("a trifold of theme %s says how to enrol, however long the name over it is", (theme) => {
+  const institution = {
+    name: "Trường Cao đẳng Kinh tế – Kỹ thuật và Nghiệp vụ Nguyễn Trường Tộ thành phố Phan Rang – Tháp Chàm",
+    monogram: "TĐTG",
+    governingBody: "Ủy ban nhân dân tỉnh Bình Thuận",
+    logo: null,
+  };
+  const contact = {
+    phones: ["02523000111", "0900000111"],
+    addresses: [
+      "Số 1234/56/78 đường Nguyễn Thị Minh Khai nối dài, khu phố 12, phường Đô Vinh, TP. Phan Rang – Tháp Chàm",
+      "Ấp Phước Khánh, xã Phước Thuận, huyện Ninh Phước, tỉnh Ninh Thuận",
+    ],
+    website: "tuyensinh.caodangkinhtekythuatnguyentruongto.edu.vn",
+  };
+  const job = sampleJob({
+    format: "brochure-trifold-a4",
+    template: brochure,
+    theme,
+    brief: { institution, contact },
+  });
+  const names = compose(job).value[0]!.frames.map(({ name }) => name);
+  expect(names).toContain("steps");
+  expect(names).not.toContain("back-motif");
 });
