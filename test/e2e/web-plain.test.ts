@@ -53,6 +53,7 @@ test("choose, fill, see, take away", async () => {
   expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Không cần JavaScript");
   // Only what was typed became part of the draft.
   expect(Object.keys(said(page))).toEqual(["institution", "piece", "d.badge"]);
+  await page.waitForLoadState();
   await expectNoSideScroll(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -84,6 +85,7 @@ test.each([
     const page = await open(SET, viewport);
     await page.getByRole("link", { name: "Giấy chứng nhận A4 ngang" }).click();
     expect(await page.locator("h1").textContent()).toBe("Giấy chứng nhận A4 ngang");
+    await page.waitForLoadState();
     await expectNoSideScroll(page);
     await page.getByLabel("Họ và tên", { exact: true }).fill("Trần Văn Bình");
     await page.getByLabel("Tương lai").check();
