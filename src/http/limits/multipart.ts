@@ -41,6 +41,8 @@ export async function readParts(
     for await (const part of request.parts({ limits: { fileSize: most * 1024 * 1024 } })) {
       if (part.type === "file") {
         file = { bytes: new Uint8Array(await part.toBuffer()), name: part.filename ?? "" };
+        // Now and then the parser hands out the beginning of a file that is too large without a word.
+        if (part.file.truncated) fail("service.body-too-large", { limit: `${most} MB` });
       } else if (typeof part.value === "string") {
         const { fieldname, value, valueTruncated } = part;
         if (valueTruncated) {

@@ -40,10 +40,10 @@ function pages(page: PageContext) {
     qr: page.brief.qr === null ? null : setQr(page.brief.qr, qrSymbolSize(page)),
   });
   const stripY = box.y + box.height - strip.height;
-  const messageY = box.y + header.height + 2.5 * baseline;
+  const messageY = box.y + header.height + 2 * baseline;
   const stage = setStage(atAGlance(page), {
     area: rect(0, 0, trim.width, stripY - 2 * baseline),
-    box: rect(box.x, messageY, box.width, stripY - 4.5 * baseline - messageY),
+    box: rect(box.x, messageY, box.width, stripY - 4 * baseline - messageY),
     gap: 1.75 * baseline,
     badge: type.size(0.5),
     tail: type.size(1.2),
