@@ -13,6 +13,12 @@ export const LIMITS = {
   pages: 5_000,
   /** Operators of all content together; a form counts each time it is painted. */
   operators: 10_000_000,
+  /** Members of arrays that are looked at, together: many objects may share one large array. */
+  members: 10_000_000,
+  /** Members of arrays and dictionaries inside one object or before one operator. */
+  objectMembers: 1_000_000,
+  /** Filters of one stream. Writers chain two at most. */
+  filters: 16,
   /** What starting a nested stream costs, in operators. */
   nestedCost: 40,
   /** Forms, patterns, masks and glyphs inside each other. ISO 15930-7 files stay far below. */
@@ -21,12 +27,16 @@ export const LIMITS = {
   hops: 64,
   /** Samples of one picture that are measured for ink. */
   samples: 1_000_000,
+  /** Bytes of an XMP packet, and elements inside each other in it. */
+  xmpBytes: 32 * 1024 * 1024,
+  xmpDepth: 64,
 } as const;
 
 /** What is left of the limits while one file is read. */
 export class Budget {
   #bytes: number = LIMITS.totalBytes;
   #operators: number = LIMITS.operators;
+  #members: number = LIMITS.members;
   readonly #reached = new Map<string, LimitReached>();
 
   /** Most bytes that the next stream may unpack to. */
@@ -43,6 +53,14 @@ export class Budget {
     this.#operators -= count;
     if (this.#operators >= 0) return true;
     this.reach(`${LIMITS.operators} toán tử`, `${LIMITS.operators} operators`);
+    return false;
+  }
+
+  /** Counts members of arrays; `false` when there were too many. */
+  takeMembers(count: number): boolean {
+    this.#members -= count;
+    if (this.#members >= 0) return true;
+    this.reach(`${LIMITS.members} phần tử mảng`, `${LIMITS.members} members of arrays`);
     return false;
   }
 

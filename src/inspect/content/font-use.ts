@@ -70,24 +70,44 @@ function simpleWidths(document: PdfDocument, dict: Dict, descriptor: Dict): (cod
   return (code) => (widths[code - first] ?? missing) * unit;
 }
 
+/** Codes of one width, both ends included. */
+interface WidthRange {
+  readonly first: number;
+  readonly last: number;
+  readonly width: number;
+}
+
 /** §9.7.4.3: `c [w1 w2 …]` and `first last w`. */
 function compositeWidths(document: PdfDocument, inner: Dict): (code: number) => number {
   const otherwise = document.numberAt(inner, "DW") ?? 1000;
   const widths = new Map<number, number>();
+  // Not written out: ranges may overlap, again and again.
+  const ranges: WidthRange[] = [];
   const list = document.list(inner.get("W"));
   for (let i = 0; i + 1 < list.length; ) {
     const [first, next, last] = [list[i], list[i + 1]!, list[i + 2]];
     if (typeof first !== "number") break;
     if (isArray(next)) {
-      next.forEach((width, offset) => {
-        const found = document.read(width);
-        if (typeof found === "number") widths.set(first + offset, found);
+      document.list(next).forEach((width, offset) => {
+        if (typeof width === "number") widths.set(first + offset, width);
       });
       i += 2;
     } else if (typeof next === "number" && typeof last === "number") {
-      for (let code = first; code <= Math.min(next, first + 65_535); code++) widths.set(code, last);
+      ranges.push({ first, last: next, width: last });
       i += 3;
     } else break;
   }
-  return (code) => (widths.get(code) ?? otherwise) / 1000;
+  return (code) => {
+    let width = widths.get(code);
+    if (width === undefined) {
+      const isRead = document.budget.takeOperators(ranges.length >> RANGES_AN_OPERATOR);
+      const range = isRead ? ranges.findLast(({ first, last }) => first <= code && code <= last) : undefined;
+      width = range?.width ?? otherwise;
+      widths.set(code, width);
+    }
+    return width / 1000;
+  };
 }
+
+/** Looking through 2⁴ ranges costs as much as an operator. */
+const RANGES_AN_OPERATOR = 4;

@@ -1,15 +1,35 @@
 /** The extreme outputs of PDF functions (ISO 32000-1 §7.10): enough to know the heaviest colour of a gradient. */
 
 import type { PdfDocument } from "../file/document.ts";
-import { Stream, type Value } from "../file/object.ts";
+import { type Dict, Stream, type Value } from "../file/object.ts";
 
-const MOST_NESTING = 4;
+/** Of one gradient, all its functions together. */
 const MOST_SAMPLES = 65_536;
+/** DeviceN has at most 32 colorants (ISO 32000-1 annex C). */
+const MOST_OUTPUTS = 32;
+
+type Vectors = readonly (readonly number[])[];
 
 /** Output vectors among which the extremes are; empty for a PostScript calculator (type 4). */
-export function extremes(document: PdfDocument, value: Value, nesting = 0): readonly (readonly number[])[] {
-  const dict = document.dict(value);
-  if (!dict || nesting > MOST_NESTING) return [];
+export function extremes(document: PdfDocument, value: Value): Vectors {
+  const found: (readonly number[])[] = [];
+  // Stitched functions (type 3) may share their parts: looked at once, a part says all that it can.
+  const seen = new Set<Dict>();
+  const waiting: Value[] = [value];
+  while (waiting.length > 0 && found.length < MOST_SAMPLES) {
+    const next = waiting.pop() ?? null;
+    const dict = document.dict(next);
+    if (!dict || seen.has(dict)) continue;
+    seen.add(dict);
+    if (document.numberAt(dict, "FunctionType") === 3) {
+      for (const part of document.list(dict.get("Functions"))) waiting.push(part);
+    } else for (const vector of ends(document, next, dict)) found.push(vector);
+  }
+  return document.budget.takeOperators(found.length) ? found : [];
+}
+
+/** Extremes of a function that has no parts. */
+function ends(document: PdfDocument, value: Value, dict: Dict): Vectors {
   switch (document.numberAt(dict, "FunctionType")) {
     case 0: {
       const stream = document.read(value);
@@ -21,19 +41,17 @@ export function extremes(document: PdfDocument, value: Value, nesting = 0): read
       const to = document.numbers(dict.get("C1"));
       return [from.length > 0 ? from : [0], to.length > 0 ? to : [1]];
     }
-    case 3:
-      return document.list(dict.get("Functions")).flatMap((each) => extremes(document, each, nesting + 1));
     default:
       return [];
   }
 }
 
 /** Between samples a sampled function is interpolated, so the samples hold the extremes. */
-function samples(document: PdfDocument, stream: Stream): readonly (readonly number[])[] {
+function samples(document: PdfDocument, stream: Stream): Vectors {
   const bits = document.numberAt(stream.dict, "BitsPerSample");
   const range = document.numbers(stream.dict.get("Range"));
   const count = range.length / 2;
-  if ((bits !== 8 && bits !== 16) || count < 1) return [];
+  if ((bits !== 8 && bits !== 16) || count < 1 || count > MOST_OUTPUTS) return [];
   const given = document.numbers(stream.dict.get("Decode"));
   const decode = given.length === range.length ? given : range;
   const { data } = document.data(stream);

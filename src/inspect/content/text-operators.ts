@@ -110,20 +110,25 @@ function show(run: Run, position: TextPosition, pieces: readonly Value[]): void 
   page.used.fonts.add(font);
   let advance = 0;
   let notdef = false;
-  const codes: number[] = [];
+  // Which ones matter for glyphs that are content alone.
+  const procedures = font.type === "Type3";
+  const codes = new Set<number>();
+  let count = 0;
   for (const piece of pieces) {
     if (typeof piece === "number") advance -= (piece / 1000) * fontSize;
     if (!(piece instanceof ByteString)) continue;
     const { bytes } = piece;
+    if (!run.document.budget.takeOperators(bytes.length >> 2)) return;
     for (let i = 0; i + font.codeBytes <= bytes.length; i += font.codeBytes) {
       const code = font.codeBytes === 2 ? (bytes[i]! << 8) | bytes[i + 1]! : bytes[i]!;
       advance += font.width(code) * fontSize + state.charSpace;
       if (code === 32 && font.codeBytes === 1) advance += state.wordSpace;
       notdef ||= font.codeIsGlyph && code === 0;
-      codes.push(code);
+      if (procedures) codes.add(code);
+      count++;
     }
   }
-  if (codes.length === 0) {
+  if (count === 0) {
     position.matrix = compose(position.matrix, [1, 0, 0, 1, advance * horizontalScale, 0]);
     return;
   }
@@ -135,7 +140,7 @@ function show(run: Run, position: TextPosition, pieces: readonly Value[]): void 
   // The em stands upright in text space: its height is what the second column does to it.
   const text = { font, size: size * Math.hypot(toMm[2], toMm[3]), notdef };
   const mode = state.textMode & 3;
-  if (font.type === "Type3") {
+  if (procedures) {
     const place = emit(run, { kind: "text", color: state.fill, box, text });
     const unit: Matrix = [fontSize * horizontalScale, 0, 0, fontSize, 0, state.rise];
     if (place) showProcedures(run, font, codes, compose(toMm, unit), place);
@@ -155,7 +160,7 @@ function show(run: Run, position: TextPosition, pieces: readonly Value[]): void 
 function showProcedures(
   run: Run,
   font: FontUse,
-  codes: readonly number[],
+  codes: ReadonlySet<number>,
   toMm: Matrix,
   place: { x: number; y: number; width: number; height: number },
 ): void {
@@ -169,7 +174,7 @@ function showProcedures(
     if (typeof each === "number") code = each;
     else if (each instanceof Name) names.set(code++, each.text);
   }
-  for (const shown of new Set(codes)) {
+  for (const shown of codes) {
     const glyph = document.at(procedures, names.get(shown) ?? "");
     if (glyph instanceof Stream) paintGlyph(run, font.dict, glyph, toMm, place);
   }

@@ -2,8 +2,8 @@
 
 import { inflateRawSync, inflateSync, constants as zlib } from "node:zlib";
 import { decodePDFRawStream, PDFContext, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
-import type { Budget } from "../limits.ts";
-import { type Dict, Name, type Value } from "./object.ts";
+import { type Budget, LIMITS } from "../limits.ts";
+import { type Dict, isArray, Name, type Value } from "./object.ts";
 import { undoPredictor } from "./predictor.ts";
 
 /** A filter and its parameters. */
@@ -39,6 +39,10 @@ export interface Unpacked {
 const CODECS = new Set(["DCTDecode", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "Crypt"]);
 
 export function unpack(data: Uint8Array, filters: readonly FilterStep[], budget: Budget): Unpacked {
+  if (filters.length > LIMITS.filters) {
+    budget.reach(`${LIMITS.filters} bộ lọc của một luồng dữ liệu`, `${LIMITS.filters} filters of one stream`);
+    return { data: new Uint8Array(0), codec: null, cut: true };
+  }
   let current = data;
   let cut = false;
   for (const filter of filters) {
@@ -93,7 +97,7 @@ function undoByPdfLib(data: Uint8Array, name: string, earlyChange: number, limit
   }
 }
 
-/** The filter chain of a stream dictionary; `read` follows references. */
+/** The filter chain of a stream dictionary, or one more than may be of too long a chain; `read` follows references. */
 export function filterSteps(
   filter: Value,
   parameters: Value,
@@ -101,7 +105,7 @@ export function filterSteps(
 ): readonly FilterStep[] {
   const list = (value: Value): readonly Value[] => {
     const found = read(value);
-    return Array.isArray(found) ? found : found === null ? [] : [found];
+    return isArray(found) ? found.slice(0, LIMITS.filters + 1) : found === null ? [] : [found];
   };
   const given = list(parameters).map(read);
   return list(filter).flatMap((each, i): FilterStep[] => {

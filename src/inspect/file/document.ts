@@ -70,10 +70,12 @@ export class PdfDocument {
     return this.dict(dict.get(key));
   }
 
-  /** An array with its members read; a single value counts as an array of one where `loose`. */
+  /** An array with its members read, within the budget; a single value counts as an array of one where `loose`. */
   list(value: Value | undefined, loose = false): readonly Value[] {
     const found = this.read(value);
-    if (isArray(found)) return found.map((each) => this.read(each));
+    if (isArray(found)) {
+      return this.budget.takeMembers(found.length) ? found.map((each) => this.read(each)) : [];
+    }
     return loose && found !== null ? [found] : [];
   }
 

@@ -3,8 +3,10 @@
  * streams (§7.8.2, §8.9.7). One pass, never throws, always ends; pdf-lib's parser does none of these three.
  */
 
-import { BYTE_CLASS, hexDigit, hexPair, WHITE } from "./bytes.ts";
+import { LIMITS } from "../limits.ts";
+import { BYTE_CLASS, hexPair, WHITE } from "./bytes.ts";
 import { ByteString, type Dict, Name, nameText, Ref, type Value } from "./object.ts";
+import { hexBytes, hexEnd, literalBytes, literalEnd } from "./string-bytes.ts";
 
 /** Deeper arrays and dictionaries are read as if they were not nested: a sound file has none. */
 const MOST_NESTING = 64;
@@ -19,6 +21,8 @@ export class Word {
 
 export type Token = Value | Word;
 
+const EMPTY_STRING = new ByteString(new Uint8Array(0));
+
 /** Delimiters that close what somebody else opened. */
 const CLOSE_ARRAY = new Word("]");
 const CLOSE_DICT = new Word(">>");
@@ -29,6 +33,8 @@ export class Lexer {
   readonly #references: boolean;
   #at = 0;
   #cut = false;
+  /** Members of arrays and dictionaries since the last object or operator. */
+  #members = 0;
   readonly #words = new Map<string, Word>();
 
   constructor(bytes: Uint8Array, references = false) {
@@ -45,13 +51,14 @@ export class Lexer {
     this.#at = offset;
   }
 
-  /** Whether an array or a dictionary was open where the bytes or the object ended. */
+  /** Whether an array or a dictionary was open where the bytes or the object ended, or held too much. */
   get cut(): boolean {
     return this.#cut;
   }
 
   /** The next object of a file's body; `undefined` when something else stands there. */
   object(): Value | undefined {
+    this.#members = 0;
     const token = this.#token(0);
     if (token === undefined || token instanceof Word) return undefined;
     if (!isIndex(token)) return token;
@@ -74,7 +81,9 @@ export class Lexer {
   token(): Token | undefined {
     for (;;) {
       const token = this.#token(0);
-      if (token !== CLOSE_ARRAY && token !== CLOSE_DICT) return token;
+      if (token === CLOSE_ARRAY || token === CLOSE_DICT) continue;
+      if (token instanceof Word) this.#members = 0;
+      return token;
     }
   }
 
@@ -101,9 +110,9 @@ export class Lexer {
         this.#at++;
         return this.#name();
       case 0x28:
-        return this.#literal();
+        return this.#string(literalEnd(bytes, this.#at), literalBytes);
       case 0x3c:
-        if (bytes[this.#at + 1] !== 0x3c) return this.#hex();
+        if (bytes[this.#at + 1] !== 0x3c) return this.#string(hexEnd(bytes, this.#at), hexBytes);
         this.#at += 2;
         return nesting > MOST_NESTING ? null : this.#dict(nesting + 1);
       case 0x3e:
@@ -190,6 +199,7 @@ export class Lexer {
       const token = this.#token(nesting);
       if (token === CLOSE_ARRAY) return items;
       if (token === undefined) return this.#stop(items);
+      if (this.#isFull()) continue;
       if (!(token instanceof Word)) items.push(token);
       else if (this.#references && !takeReference(token, items)) return this.#stop(items);
     }
@@ -210,6 +220,7 @@ export class Lexer {
         keep();
         return token === undefined ? this.#stop(dict) : dict;
       }
+      if (this.#isFull()) continue;
       if (token instanceof Word) {
         if (this.#references && !takeReference(token, values)) return this.#stop(dict);
       } else if (token instanceof Name && (!key || values.length > 0)) {
@@ -219,61 +230,25 @@ export class Lexer {
     }
   }
 
+  /** What is too much to hold is read and dropped; an object of a file counts as broken then. */
+  #isFull(): boolean {
+    if (++this.#members <= LIMITS.objectMembers) return false;
+    this.#cut = true;
+    return true;
+  }
+
   #stop<T>(unfinished: T): T {
     this.#cut = true;
     return unfinished;
   }
 
-  /** §7.3.4.2 */
-  #literal(): ByteString {
-    const bytes = this.#bytes;
-    const out: number[] = [];
-    let depth = 1;
-    this.#at++;
-    while (this.#at < bytes.length) {
-      const byte = bytes[this.#at++]!;
-      if (byte === 0x5c) this.#escape(out);
-      else if (byte === 0x29 && --depth === 0) break;
-      else {
-        if (byte === 0x28) depth++;
-        out.push(byte);
-      }
-    }
-    return new ByteString(Uint8Array.from(out));
-  }
-
-  #escape(out: number[]): void {
-    const bytes = this.#bytes;
-    const byte = bytes[this.#at++];
-    if (byte === undefined) return;
-    const simple = "nrtbf".indexOf(String.fromCharCode(byte));
-    if (simple >= 0) out.push([10, 13, 9, 8, 12][simple]!);
-    else if (byte >= 0x30 && byte <= 0x37) {
-      let code = byte - 0x30;
-      for (let i = 0; i < 2 && bytes[this.#at]! >= 0x30 && bytes[this.#at]! <= 0x37; i++) {
-        code = code * 8 + bytes[this.#at++]! - 0x30;
-      }
-      out.push(code & 255);
-    } else if (byte === 13) {
-      if (bytes[this.#at] === 10) this.#at++;
-    } else if (byte !== 10) out.push(byte);
-  }
-
-  /** §7.3.4.3 */
-  #hex(): ByteString {
-    const bytes = this.#bytes;
-    const digits: number[] = [];
-    this.#at++;
-    while (this.#at < bytes.length) {
-      const byte = bytes[this.#at++]!;
-      if (byte === 0x3e) break;
-      const digit = hexDigit(byte);
-      if (digit >= 0) digits.push(digit);
-    }
-    if (digits.length % 2) digits.push(0);
-    const out = new Uint8Array(digits.length / 2);
-    for (let i = 0; i < out.length; i++) out[i] = digits[2 * i]! * 16 + digits[2 * i + 1]!;
-    return new ByteString(out);
+  /** A string between the bytes that delimit it. */
+  #string(end: number, read: (bytes: Uint8Array) => Uint8Array): ByteString {
+    const start = this.#at + 1;
+    this.#at = Math.min(end + 1, this.#bytes.length);
+    if (end <= start || this.#members > LIMITS.objectMembers) return EMPTY_STRING;
+    const inside = this.#bytes.subarray(start, end);
+    return new ByteString(read(inside));
   }
 }
 

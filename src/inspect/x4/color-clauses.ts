@@ -1,8 +1,10 @@
 /** PDF/X-4: output intent and colours (ISO 15930-7 §6.4). */
 
+import { sha256 } from "../../base/hash.ts";
 import { type ColorSpace, colorSpaceOf, spaceName } from "../content/color-space.ts";
 import type { PdfDocument } from "../file/document.ts";
-import { ByteString, EMPTY_DICT, isArray, Name, Ref, Stream, type Value } from "../file/object.ts";
+import { ByteString, EMPTY_DICT, isArray, Name, Stream, type Value } from "../file/object.ts";
+import { LIMITS } from "../limits.ts";
 import { placeText } from "../rules/judge.ts";
 import { both, type Clause, onFirstPage, plain } from "./clause.ts";
 import { iccHeader, type X4Facts } from "./facts.ts";
@@ -26,20 +28,37 @@ const isForeign = (space: ColorSpace, { intentSpace }: X4Facts): boolean =>
 
 const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
-/** A value written out with what it refers to, so that equal colorants compare equal. */
+const digests = new WeakMap<object, string>();
+/** Stands for a value inside itself, or too deep inside others. */
+const UNKNOWN = "…";
+
+/**
+ * Equal for equal values with all that they refer to, so that equal colorants compare equal. Arrays and
+ * dictionaries are summed up once each, however often they are referred to.
+ */
 function written(document: PdfDocument, value: Value, nesting = 0): string {
-  const found = value instanceof Ref ? document.read(value) : value;
-  if (nesting > 8) return "…";
+  const found = document.read(value);
   if (found instanceof Name) return `/${found.text}`;
-  if (found instanceof ByteString) return Buffer.from(found.bytes).toString("hex");
-  if (isArray(found)) return `[${found.map((each) => written(document, each, nesting + 1)).join(" ")}]`;
-  const dict = document.dict(found);
-  if (!dict) return String(found);
+  if (found instanceof ByteString) return sha256(found.bytes);
+  if (found === null || typeof found !== "object") return String(found);
+  const known = digests.get(found);
+  if (known !== undefined) return known;
+  if (nesting > LIMITS.hops) return UNKNOWN;
+  digests.set(found, UNKNOWN);
+  const digest = sha256(parts(document, found, nesting + 1));
+  digests.set(found, digest);
+  return digest;
+}
+
+function parts(document: PdfDocument, found: Value, nesting: number): string {
+  if (isArray(found)) return `[${found.map((each) => written(document, each, nesting)).join(" ")}]`;
   const skipped = new Set(["Length", "Filter", "DecodeParms"]);
-  const entries = [...dict].filter(([key]) => !skipped.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = entries.map(([key, each]) => `${key} ${written(document, each, nesting + 1)}`).join(" ");
-  const data = found instanceof Stream ? Buffer.from(document.data(found).data).toString("base64") : "";
-  return `<<${text}>>${data}`;
+  const entries = [...(document.dict(found) ?? EMPTY_DICT)].filter(([key]) => !skipped.has(key));
+  const text = entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => `${key} ${written(document, each, nesting)}`)
+    .join(" ");
+  return `<<${text}>>${found instanceof Stream ? sha256(document.data(found).data) : ""}`;
 }
 
 export const COLOR_CLAUSES: readonly Clause[] = [

@@ -93,7 +93,7 @@ export function gatherFacts(
     document,
     catalog,
     info: document.info,
-    xmp: metadata && readXmp(document.data(metadata).data),
+    xmp: metadata && xmpIn(document, metadata),
     metadata,
     intents,
     intentSpace: profile && iccHeader(document, profile).space,
@@ -101,6 +101,13 @@ export function gatherFacts(
     layers,
     ...everything(document),
   };
+}
+
+function xmpIn(document: PdfDocument, metadata: Stream): Xmp | null {
+  const { data } = document.data(metadata);
+  if (data.byteLength <= LIMITS.xmpBytes) return readXmp(data);
+  document.budget.reach(`${LIMITS.xmpBytes} byte XMP`, `${LIMITS.xmpBytes} bytes of XMP`);
+  return null;
 }
 
 /** Fields of a profile's header (ICC.1:2022 §7.2). */

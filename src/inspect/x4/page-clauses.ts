@@ -183,16 +183,15 @@ export const PAGE_CLAUSES: readonly Clause[] = [
   },
 ];
 
-/** Order nests arrays in arrays (ISO 32000-1 table 101). */
-function flatten(
-  values: readonly Value[],
-  read: (value: Value) => readonly Value[],
-  into = new Set<Value>(),
-  nesting = 0,
-): Set<Value> {
-  for (const value of values) {
-    if (isArray(value) && nesting < 16) flatten(read(value), read, into, nesting + 1);
-    else into.add(value);
+/** Order nests arrays in arrays (ISO 32000-1 table 101); what is shared is looked at once. */
+function flatten(order: readonly Value[], read: (value: Value) => readonly Value[]): ReadonlySet<Value> {
+  const found = new Set<Value>();
+  const waiting = [order];
+  for (let values = waiting.pop(); values; values = waiting.pop()) {
+    for (const value of values) {
+      if (isArray(value) && !found.has(value)) waiting.push(read(value));
+      found.add(value);
+    }
   }
-  return into;
+  return found;
 }

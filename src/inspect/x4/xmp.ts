@@ -1,6 +1,7 @@
 /** Reads the values of an XMP packet (ISO 16684-1): elements and attributes alike, by namespace and name. */
 
 import { SaxesParser } from "saxes";
+import { LIMITS } from "../limits.ts";
 
 export const NS = {
   dc: "http://purl.org/dc/elements/1.1/",
@@ -14,13 +15,14 @@ export type Prefix = keyof typeof NS;
 /** The value of a property, or `null`. */
 export type Xmp = (prefix: Prefix, name: string) => string | null;
 
-/** `null` when it is no well-formed XML. */
+/** `null` when it is no well-formed XML, or nested as no packet is. */
 export function readXmp(bytes: Uint8Array): Xmp | null {
   const values = new Map<string, string>();
   const open: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on("opentag", ({ uri, local, attributes }) => {
     open.push(`${uri}\0${local}`);
+    if (open.length > LIMITS.xmpDepth) throw new RangeError("nested too deep");
     for (const attribute of Object.values(attributes)) {
       const key = `${attribute.uri}\0${attribute.local}`;
       if (!values.has(key)) values.set(key, attribute.value);

@@ -147,3 +147,176 @@ describe("content that goes on for ever", () => {
     expect(await codes(page(content))).toEqual(["pdf.content-damaged"]);
   });
 });
+
+describe("small files that would make much work", () => {
+  const LAYER = "<</Type/OCG/Name(x)>>";
+  /** Each refers to the next so many times. */
+  const tower = (from: number, to: number, body: (next: string) => string) =>
+    Object.fromEntries(Array.from({ length: to - from }, (_, i) => [from + i, body(`${from + i + 1} 0 R `)]));
+  const TYPE2 = "<</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0 0]/C1[1 0 0 0]>>";
+  /** A second or two on an idle machine; caches and clocks of a busy one are slower. */
+  const MOST_MS = 8000;
+  const LINE = "0 0 9 9 re f";
+
+  /** Findings and what they took of the processor, ms. */
+  async function timed(made: Handmade) {
+    const bytes = handmade(made);
+    const start = process.cpuUsage();
+    const { diagnostics } = await inspect(bytes);
+    const { user, system } = process.cpuUsage(start);
+    return { found: [...codesOf(diagnostics)].sort(), ms: (user + system) / 1000 };
+  }
+
+  test.each<[string, Handmade, string[]]>([
+    [
+      "an order of layers of 10¹⁶ shared arrays",
+      {
+        content: LINE,
+        catalog: "/OCProperties<</OCGs[9 0 R]/D<</Name(a)/Order 10 0 R>>>>",
+        objects: { 9: LAYER, ...tower(10, 26, (next) => `[${next.repeat(10)}]`), 26: "[9 0 R]" },
+      },
+      ["pdf.layers"],
+    ],
+    [
+      "an order of layers 20,000 deep",
+      {
+        content: LINE,
+        catalog: "/OCProperties<</OCGs[9 0 R]/D<</Name(a)/Order 10 0 R>>>>",
+        objects: { 9: LAYER, ...tower(10, 20_010, (next) => `[${next}]`), 100010: "[9 0 R]" },
+      },
+      ["pdf.layers"],
+    ],
+    [
+      "a gradient of 150⁵ stitched functions",
+      {
+        content: "/G sh",
+        resources: "/Shading<</G<</ShadingType 2/ColorSpace/DeviceCMYK/Coords[0 0 9 0]/Function 10 0 R>>>>",
+        objects: {
+          ...tower(
+            10,
+            15,
+            (next) => `<</FunctionType 3/Domain[0 1]/Bounds[]/Encode[]/Functions[${next.repeat(150)}]>>`,
+          ),
+          15: TYPE2,
+        },
+      },
+      [],
+    ],
+    [
+      "a function stitched of itself",
+      {
+        content: "/G sh",
+        resources: "/Shading<</G<</ShadingType 2/ColorSpace/DeviceCMYK/Coords[0 0 9 0]/Function 10 0 R>>>>",
+        objects: { 10: "<</FunctionType 3/Domain[0 1]/Functions[10 0 R 10 0 R]>>" },
+      },
+      [],
+    ],
+    [
+      "a tint transform with 12⁸ shared entries",
+      {
+        content: "/S cs 1 scn 0 0 9 9 re f",
+        resources: "/ColorSpace<</S[/Separation/Spot/DeviceCMYK 10 0 R]>>",
+        objects: {
+          10: "<</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0 0]/C1[1 0 0 0]/X 11 0 R>>",
+          ...tower(11, 19, (next) => `[${next.repeat(12)}]`),
+          19: "[0]",
+        },
+      },
+      [],
+    ],
+    [
+      "XMP of 200,000 elements inside each other",
+      {
+        content: LINE,
+        catalog: "/Metadata 8 0 R",
+        objects: {
+          8: stream(
+            "/Type/Metadata/Subtype/XML/Filter/FlateDecode",
+            deflateSync("<a>x".repeat(200_000) + "</a>".repeat(200_000)),
+          ),
+        },
+      },
+      [],
+    ],
+    [
+      "XMP of 64 MB",
+      {
+        content: LINE,
+        catalog: "/Metadata 8 0 R",
+        objects: {
+          8: stream(
+            "/Type/Metadata/Subtype/XML/Filter/FlateDecode",
+            deflateSync(`<a>${"x".repeat(64 * 1024 * 1024)}</a>`),
+          ),
+        },
+      },
+      ["pdf.limit-reached"],
+    ],
+    [
+      "50,000 times the widths of all glyphs",
+      {
+        content: `BT /F 10 Tf 20 20 Td <${Array.from({ length: 65_536 }, (_, code) => code.toString(16).padStart(4, "0")).join("")}> Tj ET`,
+        resources: "/Font<</F 5 0 R>>",
+        objects: {
+          5: "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 4 0 R/DescendantFonts[6 0 R]>>",
+          6: `<</Type/Font/Subtype/CIDFontType2/BaseFont/A/W[${"0 65535 5 ".repeat(50_000)}]/FontDescriptor 7 0 R>>`,
+          7: "<</FontFile2 4 0 R>>",
+        },
+      },
+      ["pdf.limit-reached", "pdf.missing-glyph"],
+    ],
+    [
+      "300 forms that share 50,000 filters",
+      {
+        content: Array.from({ length: 300 }, (_, i) => `/X${i} Do`).join(" "),
+        resources: `/XObject<<${Array.from({ length: 300 }, (_, i) => `/X${i} ${100 + i} 0 R`).join("")}>>`,
+        objects: {
+          50: `[${"/ASCIIHexDecode ".repeat(50_000)}]`,
+          ...Object.fromEntries(
+            Array.from({ length: 300 }, (_, i) => [
+              100 + i,
+              stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter 50 0 R", ">"),
+            ]),
+          ),
+        },
+      },
+      ["pdf.limit-reached", "pdf.content-damaged"],
+    ],
+    [
+      "60,000 forms that share a matrix of 50,000 numbers",
+      {
+        content: "/X Do ".repeat(60_000),
+        resources: "/XObject<</X 20 0 R>>",
+        objects: {
+          20: stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Matrix 21 0 R", ""),
+          21: `[${"1 ".repeat(50_000)}]`,
+        },
+      },
+      ["pdf.limit-reached"],
+    ],
+  ])("%s", async (_, made, expected) => {
+    const { found, ms } = await timed(made);
+    expect(found).toEqual([...expected].sort());
+    expect(ms).toBeLessThan(MOST_MS);
+  });
+
+  const packed = (content: Buffer): Handmade => ({
+    resources: FONT,
+    objects: {
+      ...FONT_OBJECTS,
+      4: stream("/Filter[/FlateDecode/FlateDecode]", deflateSync(deflateSync(content, { level: 1 }))),
+    },
+  });
+  const filled = (before: string, unit: string, count: number, after: string) =>
+    Buffer.concat([Buffer.from(before), Buffer.alloc(unit.length * count, unit), Buffer.from(after)]);
+
+  test.each([
+    ["a string of 240 MB", filled("BT /F 9 Tf (", "a", 240_000_000, ") Tj ET"), ["pdf.limit-reached"]],
+    ["a hexadecimal string of 40 MB", filled("BT /F 9 Tf <", "41", 20_000_000, "> Tj ET"), []],
+    ["an array of 10 million strings", filled("BT /F 9 Tf [", "()", 10_000_000, "] TJ ET"), []],
+  ])("%s", async (_, content, expected) => {
+    const { found, ms } = await timed(packed(content));
+    expect(found).toEqual(expected);
+    expect(ms).toBeLessThan(MOST_MS);
+  });
+});
