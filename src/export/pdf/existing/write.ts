@@ -20,6 +20,7 @@ import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../../base/units.ts";
 import type { SheetLayer } from "../../../model/sheet.ts";
 import type { SheetPlan } from "../../../model/sheet-plan.ts";
 import { matrixOperands, num } from "../number.ts";
+import { formGroup, sheetGroup } from "./blending.ts";
 import { MarkPainter } from "./paint-marks.ts";
 import type { ExistingPdf } from "./read.ts";
 import { deleteUnreachable } from "./unreachable.ts";
@@ -55,7 +56,7 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
   const used = new Set(sheets.flatMap(({ plan }) => plan.cells.map((cell) => cell.page)));
   const forms = new Map([...used].map((page) => [page, formOf(document, document.getPage(page))]));
   const painter = new MarkPainter(context);
-  const old = document.getPages().map(({ ref }) => ref);
+  const old = document.getPages();
   for (const { plan, layers } of sheets) {
     const unit = Math.max(
       1,
@@ -75,6 +76,11 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
     const leaf = PDFPageLeaf.withContextAndParent(context, catalog.get(PDFName.of("Pages")) as PDFRef);
     const resources = context.obj({ XObject: xObjects, ColorSpace: painter.colorSpaces() });
     leaf.set(PDFName.of("Resources"), resources);
+    const group = sheetGroup(
+      context,
+      plan.cells.map(({ page }) => old[page]!),
+    );
+    if (group) leaf.set(PDFName.of("Group"), group);
     leaf.set(PDFName.of("Contents"), context.register(context.flateStream(operators.join("\n"))));
     const box = ({ x, y, width, height }: Rect) =>
       context.obj(
@@ -119,7 +125,7 @@ function formOf({ context }: PDFDocument, page: PDFPage): PDFRef {
       : contents
         ? [decoded(contents)]
         : [];
-  const group = node.get(PDFName.of("Group"));
+  const group = formGroup(context, page);
   const { x, y, width, height } = page.getMediaBox();
   const form = context.flateStream(Buffer.concat(parts.flatMap((part) => [part, Buffer.from("\n")])), {
     Type: "XObject",
