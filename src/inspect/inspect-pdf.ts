@@ -11,7 +11,6 @@
  */
 
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
-import { colorSpaceOf, spaceName } from "./content/color-space.ts";
 import { type LayerStates, readLayers } from "./content/layers.ts";
 import type { Painted } from "./content/painted.ts";
 import type { Notice } from "./content/state.ts";
@@ -49,6 +48,7 @@ const RULES: readonly Rule[] = [
   tinyText,
   overprint,
   imageResolution,
+  transparency,
 ];
 
 export interface InspectOptions extends ExpectationSources {
@@ -116,7 +116,7 @@ async function inspectPage(
   const collector = collectPage(judged);
   const colors = collectColors();
   const pictures = imageInk(judged, document, collector);
-  const rules = [...RULES, transparency(blendingSpace(document, page))].map((rule) => rule(judged));
+  const rules = RULES.map((rule) => rule(judged));
   const judges = [collector, colors, pictures, ...rules];
   readPage(document, page, boxes, run);
   const measured = await pictures.measure();
@@ -130,13 +130,6 @@ async function inspectPage(
       ...measured,
     ],
   };
-}
-
-/** Colour space of the page group, by name; `null` without one. */
-function blendingSpace(document: PdfDocument, page: PageObject): string | null {
-  const group = document.dictAt(page.dict, "Group");
-  const space = group?.get("CS");
-  return space === undefined ? null : spaceName(colorSpaceOf(document, space, page.resources));
 }
 
 const NOTICES: Readonly<Record<Notice, readonly [vi: string, en: string] | null>> = {

@@ -1,12 +1,13 @@
 /** Runs one page through the interpreter, its annotations' appearances included. */
 
+import { colorSpaceOf, spaceName } from "./content/color-space.ts";
 import { interpret } from "./content/interpret.ts";
 import type { LayerStates } from "./content/layers.ts";
 import { paintAppearance } from "./content/nested.ts";
 import type { Sink } from "./content/painted.ts";
 import { initialState, type PageRun, type Run } from "./content/state.ts";
 import type { PdfDocument } from "./file/document.ts";
-import { isDict, Stream } from "./file/object.ts";
+import { type Dict, isDict, Stream } from "./file/object.ts";
 import type { PageObject } from "./file/pages.ts";
 import type { PageBoxes } from "./page-boxes.ts";
 
@@ -28,20 +29,21 @@ export function startPage(sink: Sink, layers: LayerStates): PageRun {
 }
 
 export function readPage(document: PdfDocument, page: PageObject, boxes: PageBoxes, record: PageRun): void {
+  const group = document.dictAt(page.dict, "Group");
+  if (group) record.used.groups.add(group);
   const run = (prints: boolean): Run => ({
     document,
     resources: page.resources,
     state: initialState(boxes.toMm, boxes.media),
     base: boxes.toMm,
     within: "page",
+    blendingSpace: group && blendingSpace(document, page, group),
     place: null,
     prints,
     colorless: false,
     page: record,
     depth: 0,
   });
-  const group = document.dictAt(page.dict, "Group");
-  if (group) record.used.groups.add(group);
   interpret(run(true), contentOf(document, page, record));
   for (const annotation of document.list(page.dict.get("Annots"))) {
     if (!isDict(annotation)) continue;
@@ -50,6 +52,12 @@ export function readPage(document: PdfDocument, page: PageObject, boxes: PageBox
     const prints = (flags & PRINTS) !== 0 && record.layers.prints(document.at(annotation, "OC"));
     paintAppearance(run(prints), annotation);
   }
+}
+
+/** Of the page group, which is always isolated. */
+function blendingSpace(document: PdfDocument, page: PageObject, group: Dict): string | null {
+  const space = group.get("CS");
+  return space === undefined ? null : spaceName(colorSpaceOf(document, space, page.resources));
 }
 
 /** Several streams are one, cut between words (§7.8.2). */

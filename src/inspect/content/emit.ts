@@ -21,7 +21,7 @@ interface Details {
 
 /** Nothing is told about what the clip hides entirely. */
 export function emit(run: Run, details: Details): Rect | null {
-  const { state, page, within } = run;
+  const { state, page, within, blendingSpace } = run;
   const {
     kind,
     color,
@@ -46,6 +46,7 @@ export function emit(run: Run, details: Details): Rect | null {
     alpha: stroked ? state.strokeAlpha : state.fillAlpha,
     blend: state.blend,
     masked: state.masked,
+    blendingSpace,
     prints: run.prints,
     thickness: run.place ? null : thickness,
     text,

@@ -4,6 +4,7 @@ import { compose, intersection, type Matrix, mapRect, type Rect, rect } from "..
 import { type Dict, EMPTY_DICT, Stream, type Value } from "../file/object.ts";
 import { LIMITS } from "../limits.ts";
 import { matrixOf } from "./color-operators.ts";
+import { colorSpaceOf, spaceName } from "./color-space.ts";
 import type { Within } from "./painted.ts";
 import { type GraphicsState, initialState, type Run } from "./state.ts";
 
@@ -22,6 +23,7 @@ interface Nesting {
   /** Maps the nested coordinates to the state's; the stream's own Matrix by default. */
   readonly matrix?: Matrix;
   readonly resources?: Dict;
+  readonly blendingSpace?: string | null;
 }
 
 /** Reads a nested stream unless it leads to itself or lies too deep. */
@@ -52,6 +54,7 @@ export function readNested(run: Run, stream: Stream, nesting: Nesting): void {
       state,
       base: state.ctm,
       within: nesting.within ?? run.within,
+      blendingSpace: nesting.blendingSpace === undefined ? run.blendingSpace : nesting.blendingSpace,
       place: nesting.place === undefined ? run.place : nesting.place,
       prints: run.prints && (nesting.prints ?? true),
       colorless: false,
@@ -71,7 +74,19 @@ export function paintForm(run: Run, form: Stream): void {
     page.used.groups.add(group);
     Object.assign(state, { fillAlpha: 1, strokeAlpha: 1, blend: "Normal", masked: false });
   }
-  readNested(run, form, { state, prints: page.layers.prints(document.at(form.dict, "OC")) });
+  readNested(run, form, {
+    state,
+    prints: page.layers.prints(document.at(form.dict, "OC")),
+    blendingSpace: group ? blendingSpaceIn(run, group) : run.blendingSpace,
+  });
+}
+
+/** Groups that are not isolated blend as what is around them does: their CS counts for nothing (table 147). */
+function blendingSpaceIn(run: Run, group: Dict): string | null {
+  const space = run.document.at(group, "I") === true ? group.get("CS") : undefined;
+  return space === undefined
+    ? run.blendingSpace
+    : spaceName(colorSpaceOf(run.document, space, run.resources));
 }
 
 /** A tiling pattern: what one tile paints is at the place that the tiles fill. */

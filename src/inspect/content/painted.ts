@@ -38,6 +38,8 @@ export interface Painted {
   /** `Normal`, `Multiply` … */
   readonly blend: string;
   readonly masked: boolean;
+  /** What it is blended in: the space of the innermost isolated group, by name; `null` where none says. */
+  readonly blendingSpace: string | null;
   /** Whether it is on paper too: false on layers that are switched off or never print. */
   readonly prints: boolean;
   /** The shorter side of a stroke or of a filled rectangle; `null` for other shapes. */

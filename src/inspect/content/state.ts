@@ -70,6 +70,8 @@ export interface Run {
   /** Where patterns start from: the coordinates that this stream began with. */
   readonly base: Matrix;
   readonly within: Within;
+  /** Colour space by name of the innermost isolated group around it (§11.4.7); `null` where none says. */
+  readonly blendingSpace: string | null;
   /** Everything it paints is at this place, because its own coordinates mean nothing (tiles, glyphs). */
   readonly place: Rect | null;
   /** Whether what is painted now is printed: layers in and around this stream decide. */

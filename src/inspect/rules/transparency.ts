@@ -7,23 +7,20 @@ import { type Rule, Tally, whereOf } from "./judge.ts";
 export const isTransparent = ({ alpha, blend, masked, image }: Painted): boolean =>
   alpha < 1 || blend !== "Normal" || masked || image?.softMask === true;
 
-/** @param blendingSpace the page group's colour space by name; `null` without one */
-export const transparency =
-  (blendingSpace: string | null): Rule =>
-  ({ number, wanted }) => {
-    const found = new Tally<null>();
-    return {
-      see(painted) {
-        if (!wanted.inksOnly || blendingSpace === "DeviceCMYK" || blendingSpace === "ICCBased CMYK") return;
-        if (isTransparent(painted)) found.add("", 0, painted.area, null);
-      },
-      end: () =>
-        found.entries.map(({ count, area }) =>
-          diagnose(
-            "pdf.blending-space",
-            { page: number, count, space: blendingSpace ?? "–" },
-            whereOf(number, area),
-          ),
-        ),
-    };
+const INK_SPACES: ReadonlySet<string | null> = new Set(["DeviceCMYK", "ICCBased CMYK"]);
+
+export const transparency: Rule = ({ number, wanted }) => {
+  const found = new Tally<string | null>();
+  return {
+    see(painted) {
+      const { within, blendingSpace, area } = painted;
+      // A mask is blended in whatever tells its shade.
+      if (!wanted.inksOnly || within === "soft-mask" || INK_SPACES.has(blendingSpace)) return;
+      if (isTransparent(painted)) found.add(blendingSpace ?? "", 0, area, blendingSpace);
+    },
+    end: () =>
+      found.entries.map(({ worst, count, area }) =>
+        diagnose("pdf.blending-space", { page: number, count, space: worst ?? "–" }, whereOf(number, area)),
+      ),
   };
+};

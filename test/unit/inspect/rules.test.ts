@@ -309,6 +309,32 @@ test("what is see-through is blended in CMYK", async () => {
   expect([diagnostics, value.pages[0]!.transparency.used]).toEqual([[], true]);
 });
 
+describe("what is see-through inside groups is blended in the space of the innermost isolated one", () => {
+  const CMYK = "/Group<</S/Transparency/CS/DeviceCMYK/I true>>";
+  const RGB = "/Group<</S/Transparency/CS/DeviceRGB/I true>>";
+  const OPEN = "/Group<</S/Transparency/CS/DeviceCMYK>>";
+  test.each([
+    ["inks inside a page without a group", "", CMYK, []],
+    ["RGB inside a page in inks", CMYK, RGB, ["DeviceRGB"]],
+    ["a group that is not isolated", RGB, OPEN, ["DeviceRGB"]],
+    ["a group that is not isolated, in a page without one", "", OPEN, ["–"]],
+  ])("%s", async (_, page, group, expected) => {
+    const { diagnostics } = await inspectMade({
+      content: "/X Do",
+      resources: "/XObject<</X 20 0 R>>",
+      page,
+      objects: {
+        20: stream(
+          `/Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</ExtGState<</A<</ca .5>>>>>>${group}`,
+          "/A gs 0 0 0 1 k 50 50 9 9 re f",
+        ),
+      },
+    });
+    const found = diagnostics.filter(({ code }) => code === "pdf.blending-space");
+    expect(found.map(({ message }) => /blended in (\S+),/.exec(message.en)?.[1])).toEqual(expected);
+  });
+});
+
 describe("pictures", () => {
   const image = (pixels: number, mm: number): Handmade => ({
     content: `${IN_MM}q ${mm} 0 0 ${mm} 10 10 cm /I Do Q`,
