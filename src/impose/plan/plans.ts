@@ -19,6 +19,9 @@ export const repeating = (pages: number): PlanOptions => ({
   nUp: { wanted: null, arrangement: "repeat", twoSided: pages % 2 === 0 },
 });
 
+/** Less is a length in another unit, rounded, mm. */
+const SLACK = 0.01;
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const sizeText = ({ width, height }: Size): string => `${rounded(width)} × ${rounded(height)} mm`;
 
@@ -54,7 +57,7 @@ export function planSheets(
     return { value: spreads.map((spread) => centredOn(spread, sheet)), diagnostics };
   }
   const grid = gridOn(piece, sheet!, nUp.wanted);
-  if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + 1e-6) {
+  if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + SLACK) {
     const params = {
       bleed: rounded(piece.bleed),
       gutter: rounded(sheet!.gutter),
