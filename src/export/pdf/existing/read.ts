@@ -15,6 +15,8 @@ export interface ExistingPage {
   readonly trimSize: Size;
   /** The least ink past the trim on any side, mm. */
   readonly bleed: Mm;
+  /** Nothing of the page shows outside; user space. */
+  readonly mediaBox: Box;
   /** Maps the page's user space to millimetres from the trim's top left corner, y down. */
   readonly toPage: Matrix;
 }
@@ -55,7 +57,8 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
   }
 }
 
-interface Box {
+/** In user space, y up. */
+export interface Box {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
@@ -63,8 +66,12 @@ interface Box {
 }
 
 /** Boxes (ISO 32000-1 §14.11.2): trim, else crop, else media; each within the media box. */
-function measure(page: PDFPage): ExistingPage {
-  const media = boxOf(page.node, "MediaBox") ?? { left: 0, bottom: 0, right: 612, top: 792 };
+function measure(page: PDFPage, index: number): ExistingPage {
+  const media = boxOf(page.node, "MediaBox");
+  if (!media) {
+    const reasonVi = `trang ${index + 1} không có MediaBox nên không biết khổ`;
+    throw new UnreadablePdf(reasonVi, `page ${index + 1} has no MediaBox, so its size is not known`);
+  }
   const crop = within(boxOf(page.node, "CropBox") ?? media, media);
   const trim = within(boxOf(page.node, "TrimBox") ?? crop, media);
   const bleed = within(boxOf(page.node, "BleedBox") ?? crop, media);
@@ -84,6 +91,7 @@ function measure(page: PDFPage): ExistingPage {
   return {
     trimSize: turn % 180 === 0 ? { width, height } : { width: height, height: width },
     bleed: Math.max(0, ink * mm),
+    mediaBox: media,
     toPage: turned(trim, mm, turn),
   };
 }

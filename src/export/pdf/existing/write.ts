@@ -22,7 +22,7 @@ import type { SheetPlan } from "../../../model/sheet-plan.ts";
 import { matrixOperands, num } from "../number.ts";
 import { formGroup, sheetGroup } from "./blending.ts";
 import { MarkPainter } from "./paint-marks.ts";
-import type { ExistingPdf } from "./read.ts";
+import type { Box, ExistingPage, ExistingPdf } from "./read.ts";
 import { deleteUnreachable } from "./unreachable.ts";
 
 export interface PlannedSheet {
@@ -54,7 +54,7 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
   const { document, pages } = pdf;
   const { context, catalog } = document;
   const used = new Set(sheets.flatMap(({ plan }) => plan.cells.map((cell) => cell.page)));
-  const forms = new Map([...used].map((page) => [page, formOf(document, document.getPage(page))]));
+  const forms = new Map([...used].map((page) => [page, formsOf(document, pages[page]!, page)]));
   const painter = new MarkPainter(context);
   const old = document.getPages();
   for (const { plan, layers } of sheets) {
@@ -67,11 +67,14 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
     const operators = [`${matrixOperands(base)} cm`];
     for (const { page, transform, window } of plan.cells) {
       const matrix = compose(transform, pages[page]!.toPage);
-      operators.push(`q ${rectangle(window)} W n ${matrixOperands(matrix)} cm /${formName(page)} Do Q`);
+      const paint = forms.get(page)!.map(({ name }) => `/${name} Do`);
+      operators.push(`q ${rectangle(window)} W n ${matrixOperands(matrix)} cm ${paint.join(" ")} Q`);
     }
     for (const layer of layers) operators.push(painter.operators(layer.nodes));
     const xObjects = context.obj(
-      Object.fromEntries(plan.cells.map(({ page }) => [formName(page), forms.get(page)!])),
+      Object.fromEntries(
+        plan.cells.flatMap(({ page }) => forms.get(page)!.map(({ name, ref }) => [name, ref])),
+      ),
     );
     const leaf = PDFPageLeaf.withContextAndParent(context, catalog.get(PDFName.of("Pages")) as PDFRef);
     const resources = context.obj({ XObject: xObjects, ColorSpace: painter.colorSpaces() });
@@ -110,28 +113,40 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
 /** Where the 7 of `%PDF-1.7` stands. */
 const MINOR_VERSION = 7;
 
-const formName = (page: number): string => `Pg${page + 1}`;
-
 const rectangle = ({ x, y, width, height }: Rect): string =>
   `${[x, y, width, height].map((value) => num(value)).join(" ")} re`;
 
+interface PageForm {
+  readonly name: string;
+  readonly ref: PDFRef;
+}
+
+/** What is painted of a page. */
+function formsOf(document: PDFDocument, { mediaBox }: ExistingPage, index: number): readonly PageForm[] {
+  const page = document.getPage(index);
+  const name = `Pg${index + 1}`;
+  return [{ name, ref: formOf(document, page, mediaBox) }];
+}
+
 /** The page's content with its resources and transparency group; what shows of it is clipped by the sheet. */
-function formOf({ context }: PDFDocument, page: PDFPage): PDFRef {
+function formOf({ context }: PDFDocument, page: PDFPage, { left, bottom, right, top }: Box): PDFRef {
   const { node } = page;
   const contents = node.Contents();
   const parts =
     contents instanceof PDFArray
-      ? Array.from({ length: contents.size() }, (_, i) => decoded(contents.lookup(i, PDFStream)))
+      ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i)).flatMap((part) =>
+          // What is not in the file is nothing (§7.3.10).
+          part instanceof PDFStream ? [decoded(part)] : [],
+        )
       : contents
         ? [decoded(contents)]
         : [];
   const group = formGroup(context, page);
-  const { x, y, width, height } = page.getMediaBox();
   const form = context.flateStream(Buffer.concat(parts.flatMap((part) => [part, Buffer.from("\n")])), {
     Type: "XObject",
     Subtype: "Form",
     FormType: 1,
-    BBox: [x, y, x + width, y + height],
+    BBox: [left, bottom, right, top],
     Resources: node.Resources() ?? context.obj({}),
     ...(group ? { Group: group } : {}),
   });
