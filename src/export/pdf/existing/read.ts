@@ -4,6 +4,7 @@ import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage }
 import { reasonOf } from "../../../base/diagnostic.ts";
 import type { Matrix, Size } from "../../../base/geometry.ts";
 import { type Mm, ptToMm } from "../../../base/units.ts";
+import { lostAnnotations } from "./annotations.ts";
 
 export interface ExistingPdf {
   readonly document: PDFDocument;
@@ -17,6 +18,8 @@ export interface ExistingPage {
   readonly bleed: Mm;
   /** Nothing of the page shows outside; user space. */
   readonly mediaBox: Box;
+  /** Subtypes of annotations that should print but cannot. */
+  readonly lostAnnotations: readonly string[];
   /** Maps the page's user space to millimetres from the trim's top left corner, y down. */
   readonly toPage: Matrix;
 }
@@ -92,6 +95,7 @@ function measure(page: PDFPage, index: number): ExistingPage {
     trimSize: turn % 180 === 0 ? { width, height } : { width: height, height: width },
     bleed: Math.max(0, ink * mm),
     mediaBox: media,
+    lostAnnotations: lostAnnotations(page.node),
     toPage: turned(trim, mm, turn),
   };
 }

@@ -20,6 +20,7 @@ import { MM_PER_INCH, mmToPt, PT_PER_INCH } from "../../../base/units.ts";
 import type { SheetLayer } from "../../../model/sheet.ts";
 import type { SheetPlan } from "../../../model/sheet-plan.ts";
 import { matrixOperands, num } from "../number.ts";
+import { annotationForms } from "./annotations.ts";
 import { formGroup, sheetGroup } from "./blending.ts";
 import { MarkPainter } from "./paint-marks.ts";
 import type { Box, ExistingPage, ExistingPdf } from "./read.ts";
@@ -49,7 +50,7 @@ const ABOUT_OLD_PAGES = [
   "Threads",
 ];
 
-/** Annotations, links and bookmarks are left out: they belong to the pages. Uses up `pdf`. */
+/** Links, bookmarks and what does not print are left out: they belong to the pages. Uses up `pdf`. */
 export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedSheet[]): Promise<Uint8Array> {
   const { document, pages } = pdf;
   const { context, catalog } = document;
@@ -121,11 +122,14 @@ interface PageForm {
   readonly ref: PDFRef;
 }
 
-/** What is painted of a page. */
+/** The page itself, then its annotations that print. */
 function formsOf(document: PDFDocument, { mediaBox }: ExistingPage, index: number): readonly PageForm[] {
   const page = document.getPage(index);
   const name = `Pg${index + 1}`;
-  return [{ name, ref: formOf(document, page, mediaBox) }];
+  return [
+    { name, ref: formOf(document, page, mediaBox) },
+    ...annotationForms(document.context, page.node).map((ref, i) => ({ name: `${name}A${i + 1}`, ref })),
+  ];
 }
 
 /** The page's content with its resources and transparency group; what shows of it is clipped by the sheet. */
