@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import { diagnose } from "../base/diagnostic.ts";
-import type { Size } from "../base/geometry.ts";
+import type { Insets, Size } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import { bleedOf } from "../model/allowance.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
@@ -10,16 +10,19 @@ import type { SheetLayer } from "../model/sheet.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { marksLayer } from "./marks/layer.ts";
 import { spaceFor } from "./marks/space.ts";
+import { spineSide } from "./plan/booklet.ts";
 import type { NUpOptions } from "./plan/n-up.ts";
 import { pieceOf } from "./plan/piece.ts";
 import { planSheets } from "./plan/plans.ts";
 import { withMargins } from "./plan/single.ts";
 
-/** A page as a file's boxes describe it, mm. */
-export interface PageBoxes {
+/** A page as its file describes it, mm. */
+export interface FilePage {
   readonly trimSize: Size;
-  /** Ink past the trim. */
-  readonly bleed: Mm;
+  /** Ink past the trim, as the page is looked at. */
+  readonly bleed: Insets;
+  /** Kinds of annotations that should print but cannot. */
+  readonly lostAnnotations: readonly string[];
 }
 
 export interface MarkedPlan {
@@ -33,18 +36,17 @@ const rounded = (length: Mm): number => Math.round(length * 10) / 10;
 
 /** @throws AnphamError `impose.sheet-too-small`, `impose.mixed-sizes` */
 export function imposeExisting(
-  pages: readonly PageBoxes[],
+  pages: readonly FilePage[],
   profile: OutputProfile,
   nUp: NUpOptions,
 ): Outcome<readonly MarkedPlan[]> {
-  const own = Math.min(...pages.map((page) => page.bleed));
-  const diagnostics: Diagnostic[] = [];
-  pages.forEach(({ bleed }, i) => {
-    const needed = bleedOf(profile, own);
-    if (bleed + SLACK >= needed) return;
-    const params = { page: i + 1, found: rounded(bleed), needed: rounded(needed) };
-    diagnostics.push(diagnose("impose.bleed-missing", params, { page: i + 1 }));
-  });
+  // The most that any side has: what a page lacks is told, what another has is not taken away.
+  const own = pages.reduce((most, { bleed }) => Math.max(most, ...SIDES.map((side) => bleed[side])), 0);
+  const needed = bleedOf(profile, own);
+  const diagnostics: Diagnostic[] = pages.flatMap(({ bleed, lostAnnotations }, i) => [
+    ...judgeBleed(bleed, needed, i, profile.booklet !== null),
+    ...judgeAnnotations(lostAnnotations, i),
+  ]);
   const pieces = pages.map(({ trimSize }) => pieceOf(trimSize, own, profile));
   const plans = planSheets(pieces, profile, { nUp });
   diagnostics.push(...plans.diagnostics);
@@ -59,4 +61,29 @@ export function imposeExisting(
     return { plan, layers: marks.value };
   });
   return { value, diagnostics };
+}
+
+const SIDES = ["top", "right", "bottom", "left"] as const;
+
+/** @param index 0-based; pages of a booklet need no bleed where it is folded */
+function judgeBleed(bleed: Insets, needed: Mm, index: number, booklet: boolean): readonly Diagnostic[] {
+  const spine = booklet ? spineSide(index) : null;
+  const cut = SIDES.filter((side) => side !== spine);
+  const lacking = cut.filter((side) => bleed[side] + SLACK < needed);
+  if (lacking.length === 0) return [];
+  const page = index + 1;
+  const found = cut.map((side) => bleed[side]);
+  if (Math.max(...found) - Math.min(...found) < SLACK) {
+    const params = { page, found: rounded(found[0]!), needed: rounded(needed) };
+    return [diagnose("impose.bleed-missing", params, { page })];
+  }
+  const sides = SIDES.map((side) => (side === spine ? "–" : rounded(bleed[side]))).join(" / ");
+  return [diagnose("impose.bleed-one-sided", { page, sides, needed: rounded(needed) }, { page })];
+}
+
+function judgeAnnotations(lost: readonly string[], index: number): readonly Diagnostic[] {
+  if (lost.length === 0) return [];
+  const page = index + 1;
+  const params = { page, count: lost.length, types: [...new Set(lost)].join(", ") };
+  return [diagnose("impose.annotations-lost", params, { page })];
 }

@@ -16,6 +16,9 @@ export interface Spread {
 /** Pages rounded up to whole sheets of four. */
 export const paddedPages = (pages: number): number => Math.ceil(pages / 4) * 4;
 
+/** Where a page is folded: first, third, … pages lie on the right. @param page 0-based */
+export const spineSide = (page: number): "left" | "right" => (page % 2 === 0 ? "left" : "right");
+
 /**
  * Sides in printing order: front and back of the outermost sheet first. Of 8 pages: 8|1, 2|7, 6|3, 4|5.
  * Pages past the last are blank.

@@ -2,8 +2,8 @@
 
 import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage } from "pdf-lib";
 import { reasonOf } from "../../../base/diagnostic.ts";
-import type { Matrix, Size } from "../../../base/geometry.ts";
-import { type Mm, ptToMm } from "../../../base/units.ts";
+import { type Insets, type Matrix, mapRect, type Rect, rect, type Size } from "../../../base/geometry.ts";
+import { ptToMm } from "../../../base/units.ts";
 import { lostAnnotations } from "./annotations.ts";
 
 export interface ExistingPdf {
@@ -14,8 +14,8 @@ export interface ExistingPdf {
 export interface ExistingPage {
   /** The trim as it is looked at, `/Rotate` and `/UserUnit` applied, mm. */
   readonly trimSize: Size;
-  /** The least ink past the trim on any side, mm. */
-  readonly bleed: Mm;
+  /** Ink past the trim on each side as it is looked at, mm. */
+  readonly bleed: Insets;
   /** Nothing of the page shows outside; user space. */
   readonly mediaBox: Box;
   /** Subtypes of annotations that should print but cannot. */
@@ -80,25 +80,32 @@ function measure(page: PDFPage, index: number): ExistingPage {
   const bleed = within(boxOf(page.node, "BleedBox") ?? crop, media);
   const unit = page.node.lookupMaybe(PDFName.of("UserUnit"), PDFNumber)?.asNumber() ?? 1;
   const mm = ptToMm(unit);
-  const ink = Math.min(
-    trim.left - bleed.left,
-    trim.bottom - bleed.bottom,
-    bleed.right - trim.right,
-    bleed.top - trim.top,
-  );
   const width = (trim.right - trim.left) * mm;
   const height = (trim.top - trim.bottom) * mm;
   if (!(width > 0 && height > 0))
     throw new UnreadablePdf("có trang không có kích thước", "a page has no size");
   const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  const toPage = turned(trim, mm, turn);
+  const trimSize = turn % 180 === 0 ? { width, height } : { width: height, height: width };
   return {
-    trimSize: turn % 180 === 0 ? { width, height } : { width: height, height: width },
-    bleed: Math.max(0, ink * mm),
+    trimSize,
+    bleed: around(trimSize, mapRect(toPage, rectOf(bleed))),
     mediaBox: media,
     lostAnnotations: lostAnnotations(page.node),
-    toPage: turned(trim, mm, turn),
+    toPage,
   };
 }
+
+const rectOf = ({ left, bottom, right, top }: Box): Rect =>
+  rect(left, bottom, Math.max(0, right - left), Math.max(0, top - bottom));
+
+/** How far a box reaches past a trim that has its corner at the origin. */
+const around = (trim: Size, { x, y, width, height }: Rect): Insets => ({
+  top: Math.max(0, -y),
+  right: Math.max(0, x + width - trim.width),
+  bottom: Math.max(0, y + height - trim.height),
+  left: Math.max(0, -x),
+});
 
 /** `/Rotate` turns the page clockwise when it is shown (ISO 32000-1 table 30). */
 function turned({ left, bottom, right, top }: Box, mm: number, turn: number): Matrix {

@@ -1,6 +1,7 @@
 /** Existing PDFs: their boxes are read right, their pages end up where the plan says, with what belongs to them. */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   decodePDFRawStream,
@@ -18,6 +19,7 @@ import { readExisting, UnreadablePdf } from "../../../../src/export/pdf/existing
 import { writeImposed } from "../../../../src/export/pdf/existing/write.ts";
 import { imposeExisting } from "../../../../src/impose/impose-existing.ts";
 import { NO_MARKS, type OutputProfile, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
+import { type Handmade, handmade, stream } from "../../../support/handmade-pdf.ts";
 import { run, testWith } from "../../../support/judges.ts";
 import { testPdf } from "../../../support/pdf.ts";
 import {
@@ -84,7 +86,7 @@ describe("reading", () => {
     for (const page of pages) {
       expect(page.trimSize.width).toBeCloseTo(148, 2);
       expect(page.trimSize.height).toBeCloseTo(210, 2);
-      expect(page.bleed).toBeCloseTo(3, 2);
+      for (const side of Object.values(page.bleed)) expect(side).toBeCloseTo(3, 2);
     }
   });
 
@@ -114,6 +116,27 @@ describe("reading", () => {
     const [x, y] = places[turn]!;
     expect(corner.x).toBeCloseTo(x, 6);
     expect(corner.y).toBeCloseTo(y, 6);
+  });
+
+  it.each([
+    [0, { top: 4, right: 3, bottom: 2, left: 1 }],
+    [90, { top: 1, right: 4, bottom: 3, left: 2 }],
+    [180, { top: 2, right: 1, bottom: 4, left: 3 }],
+    [270, { top: 3, right: 2, bottom: 1, left: 4 }],
+  ])("tells the bleed of each side of a page turned by %d°", async (turn, expected) => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([mmToPt(100), mmToPt(200)]);
+    page.setTrimBox(mmToPt(10), mmToPt(20), mmToPt(80), mmToPt(150));
+    page.setBleedBox(mmToPt(9), mmToPt(18), mmToPt(84), mmToPt(156));
+    page.setRotation(degrees(turn));
+    const { pages } = await readExisting(await document.save());
+    for (const [side, length] of Object.entries(expected)) {
+      expect(pages[0]!.bleed[side as keyof typeof expected], side).toBeCloseTo(length, 6);
+    }
+  });
+
+  it("refuses a page without MediaBox, and says which", async () => {
+    await expect(readExisting(handmade({ boxes: "" }))).rejects.toThrow(/page 1 has no MediaBox/);
   });
 
   it("applies UserUnit", async () => {
@@ -152,7 +175,7 @@ describe("writing", () => {
     const { pages } = await readExisting(bytes);
     expect(pages).toHaveLength(1);
     expect(pages[0]!.trimSize.width).toBeCloseTo(2 * 148 + 6, 3);
-    expect(pages[0]!.bleed).toBeCloseTo(3, 3);
+    expect(pages[0]!.bleed.left).toBeCloseTo(3, 3);
   });
 
   it("drops bookmarks and annotations, keeps output intents and layers", async () => {
@@ -211,6 +234,79 @@ describe("writing", () => {
     expect(operators.match(/\/All CS 1 SCN/g)).toHaveLength(8);
     const spaces = node.Resources()!.lookup(PDFName.of("ColorSpace"), PDFDict);
     expect(spaces.lookup(PDFName.of("All"))!.toString()).toMatch(/^\[ \/Separation \/All \/DeviceCMYK/);
+  });
+
+  /** One page as it is, on a sheet of its size. */
+  const sheetOf = async (made: Handmade) => {
+    const own = { width: 106, height: 106, gutter: 0, margin: 0 };
+    return imposed(handmade(made), profileOf({ sheet: own, marks: NO_MARKS }));
+  };
+  const saved = (bytes: Uint8Array): string => {
+    const path = join(mkdtempSync(join(tmpdir(), "anpham-existing-")), "file.pdf");
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const plates = (bytes: Uint8Array): Buffer => {
+    const path = saved(bytes);
+    run("mutool", "draw", "-q", "-c", "cmyk", "-r", "36", "-o", `${path}.pam`, path);
+    return readFileSync(`${path}.pam`);
+  };
+
+  testWith("mutool")("blends a page's group in its own space, whether it says /I or not", async () => {
+    const made = {
+      content: "0.8 0.2 0 rg 20 20 200 200 re f /G gs 0 0.9 0.6 rg 60 60 200 200 re f",
+      resources: "/ExtGState<</G<</BM/Multiply/ca 0.8>>>>",
+      page: "/Group<</S/Transparency/CS/DeviceRGB>>",
+    };
+    const { bytes } = await sheetOf(made);
+    expect(plates(bytes).equals(plates(handmade(made)))).toBe(true);
+  });
+
+  it.each([
+    ["DeviceCMYK", "/Group<</S/Transparency/CS/DeviceCMYK>>", "/DeviceCMYK"],
+    ["DeviceRGB, which would change marks", "/Group<</S/Transparency/CS/DeviceRGB>>", undefined],
+    ["nothing", "", undefined],
+  ])("blends sheets in inks where pages are: %s", async (_, page, expected) => {
+    const { document } = await readExisting((await sheetOf({ page })).bytes);
+    const group = document.getPage(0).node.lookupMaybe(PDFName.of("Group"), PDFDict);
+    expect(group?.get(PDFName.of("CS"))?.toString()).toBe(expected);
+    expect(group?.get(PDFName.of("I"))?.toString()).toBe(expected && "true");
+  });
+
+  const APPEARANCE = stream(
+    "/Type/XObject/Subtype/Form/BBox[0 0 50 25]/Matrix[0 1 -1 0 0 0]",
+    "0 1 1 0 k 0 0 50 25 re f",
+  );
+  const stamp = (entries: string) => `<</Type/Annot/Subtype/Stamp/Rect[100 100 150 200]${entries}>>`;
+
+  testWith("mutool")("paints annotations that print where they stood", async () => {
+    const made = {
+      content: "0 0 0 1 k 20 20 50 50 re f",
+      page: "/Annots[20 0 R 22 0 R 23 0 R]",
+      objects: {
+        20: stamp("/F 4/AP<</N<</On 21 0 R>>>>/AS/On"),
+        21: APPEARANCE,
+        22: stamp("/F 4/Rect[0 0 9 9]/Subtype/Link"),
+        23: stamp("/F 6/Rect[200 200 290 290]/AP<</N 21 0 R>>"),
+      },
+    };
+    const { bytes, diagnostics } = await sheetOf(made);
+    expect(diagnostics).toEqual([]);
+    expect(plates(bytes).equals(plates(handmade(made)))).toBe(true);
+    const without = plates(handmade({ content: made.content }));
+    expect(plates(bytes).equals(without)).toBe(false);
+  });
+
+  it("tells of annotations that should print and cannot", async () => {
+    const { diagnostics } = await sheetOf({ page: "/Annots[20 0 R]", objects: { 20: stamp("/F 4") } });
+    expect(diagnostics).toMatchObject([{ code: "impose.annotations-lost", where: { page: 1 } }]);
+    expect(diagnostics[0]!.message.en).toContain("(Stamp)");
+  });
+
+  testWith("mutool")("takes a stream that is not in the file for nothing", async () => {
+    const page = "/Contents[4 0 R 77 0 R]";
+    const made = { content: "0 0 0 1 k 20 20 50 50 re f" };
+    expect(plates((await sheetOf({ ...made, page })).bytes).equals(plates(handmade(made)))).toBe(true);
   });
 
   it("says which page lacks bleed", async () => {

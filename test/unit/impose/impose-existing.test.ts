@@ -1,0 +1,93 @@
+/** Pages of foreign files: their bleed is kept, and what lacks is told. */
+
+import { describe, expect, it } from "vitest";
+import { type Insets, uniformInsets } from "../../../src/base/geometry.ts";
+import { ptToMm } from "../../../src/base/units.ts";
+import { type FilePage, imposeExisting } from "../../../src/impose/impose-existing.ts";
+import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
+
+const A5 = { width: 148, height: 210 };
+const page = (bleed: Insets, lostAnnotations: readonly string[] = []): FilePage => ({
+  trimSize: A5,
+  bleed,
+  lostAnnotations,
+});
+const BARE = uniformInsets(0);
+const FULL = uniformInsets(3);
+/** As facing pages are exported: no bleed where they meet. */
+const facing = (index: number) => page({ ...FULL, [index % 2 === 0 ? "left" : "right"]: 0 });
+const pages = (count: number, make: (index: number) => FilePage) =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+const SHEET = { width: 450, height: 320, gutter: 6, margin: 5 };
+const BOOKLET: Partial<OutputProfile> = { booklet: { paperThickness: 0 } };
+
+function impose(files: readonly FilePage[], changes: Partial<OutputProfile>) {
+  const profile: OutputProfile = { ...WEB_PROFILE, bleed: "format", ...changes };
+  const { value, diagnostics } = imposeExisting(files, profile, {
+    wanted: null,
+    arrangement: "sequence",
+    twoSided: false,
+  });
+  const { bleedBox, trimBox } = value[0]!.plan;
+  return {
+    bleed: trimBox.x - bleedBox.x,
+    said: diagnostics.map(({ code, where, message }) => [code, where.page, message.en]),
+  };
+}
+
+describe("bleed", () => {
+  it("of facing pages is kept in a booklet, whose spine needs none", () => {
+    expect(impose(pages(8, facing), BOOKLET)).toEqual({ bleed: 3, said: [] });
+  });
+
+  it("of facing pages is kept n-up, and the side without it is told", () => {
+    const { bleed, said } = impose(pages(2, facing), { sheet: SHEET });
+    expect(bleed).toBe(3);
+    expect(said).toMatchObject([
+      ["impose.bleed-one-sided", 1, expect.stringContaining("Page 1 bleeds 3 / 3 / 3 / 0 mm")],
+      ["impose.bleed-one-sided", 2, expect.stringContaining("Page 2 bleeds 3 / 0 / 3 / 3 mm")],
+    ]);
+  });
+
+  it("lacks on an outer side of a booklet", () => {
+    const wrong = pages(4, (i) => facing(i + 1));
+    const { bleed, said } = impose(wrong, BOOKLET);
+    expect(bleed).toBe(3);
+    expect(said).toHaveLength(4);
+    expect(said[0]![2]).toContain("3 / 0 / 3 / – mm");
+  });
+
+  it.each([BOOKLET, { sheet: SHEET }])("of one page that lacks it takes away nobody else's", (changes) => {
+    const { bleed, said } = impose(
+      pages(8, (i) => page(i === 3 ? BARE : FULL)),
+      changes,
+    );
+    expect(bleed).toBe(3);
+    expect(said).toMatchObject([["impose.bleed-missing", 4, expect.stringContaining("bleeds 0 mm; 3 mm")]]);
+  });
+
+  it("is left out where nobody has any, or wants any", () => {
+    expect(impose([page(BARE)], { sheet: SHEET })).toEqual({ bleed: 0, said: [] });
+    expect(impose([page(FULL), page(BARE)], { sheet: SHEET, bleed: "none" })).toEqual({ bleed: 0, said: [] });
+  });
+
+  it("of 8.504 pt is 3 mm, half of a gutter of 6 mm", () => {
+    const { said } = impose(
+      pages(2, () => page(uniformInsets(ptToMm(8.504)))),
+      { sheet: SHEET },
+    );
+    expect(said).toEqual([]);
+    const { said: more } = impose(
+      pages(2, () => page(uniformInsets(3.1))),
+      { sheet: SHEET },
+    );
+    expect(more.map(([code]) => code)).toEqual(["impose.bleed-over-gutter"]);
+  });
+});
+
+it("tells which page loses annotations", () => {
+  const { said } = impose([page(BARE), page(BARE, ["Stamp", "FreeText", "Stamp"])], { sheet: SHEET });
+  expect(said).toMatchObject([["impose.annotations-lost", 2, expect.stringContaining("3 annotations")]]);
+  expect(said[0]![2]).toContain("(Stamp, FreeText)");
+});
