@@ -8,6 +8,7 @@ import { Budget, LIMITS } from "../limits.ts";
 import { filterSteps, unpack } from "./decode.ts";
 import { type Dict, isDict, Name, Stream, type Value } from "./object.ts";
 import { parseObject } from "./parse-object.ts";
+import { streamLengths } from "./stream-lengths.ts";
 
 /** A file's objects, not yet interpreted. */
 export interface PdfFile {
@@ -30,6 +31,7 @@ const TRAILER_KEYS = ["Root", "Info", "ID", "Encrypt"] as const;
 export function readFile(bytes: Uint8Array): PdfFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const budget = new Budget();
+  const lengths = streamLengths(buffer);
   const objects = new Map<number, Value>();
   const trailer = new Map<string, Value>();
   // A failed object may have been searched to the end of the file; that must not happen for each of many.
@@ -40,7 +42,7 @@ export function readFile(bytes: Uint8Array): PdfFile {
     const header = nextHeader(buffer, position);
     keepTrailers(buffer.subarray(position, header?.start ?? buffer.length), trailer);
     if (!header) break;
-    const object = parseObject(buffer.subarray(header.end));
+    const object = parseObject(buffer.subarray(header.end), lengths);
     if (object === null) {
       broken++;
       position = header.end;
