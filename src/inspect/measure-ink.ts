@@ -21,6 +21,7 @@ export async function measureInk(
   stream: Stream,
   space: ColorSpace,
 ): Promise<ImageInk> {
+  if (space.kind === "unknown") return "unknown";
   if (!isInky(space)) return null;
   if (space.kind === "indexed") return paletteInk(space);
   const pixels = await readPixels(document, stream, space.components);

@@ -4,9 +4,10 @@ import { mapRect, type Rect, rect } from "../../base/geometry.ts";
 import { MM_PER_INCH } from "../../base/units.ts";
 import { filterName } from "../file/decode.ts";
 import { type Dict, isArray, Name, Stream, type Value } from "../file/object.ts";
-import { colorSpaceOf, DEVICE_GRAY } from "./color-space.ts";
+import { type ColorSpace, colorSpaceOf, DEVICE_GRAY } from "./color-space.ts";
 import { emit } from "./emit.ts";
 import { extremes } from "./function-extremes.ts";
+import { jpxSpace } from "./jpx.ts";
 import type { InlineImage } from "./operations.ts";
 import type { Run } from "./state.ts";
 
@@ -61,13 +62,16 @@ function paint(run: Run, dict: Dict, stream: Stream): void {
   const color = stencil
     ? state.fill
     : {
-        // JPEG 2000 may bring its own (§7.4.9); then only a picture reader could tell.
-        space: space === null ? DEVICE_GRAY : colorSpaceOf(document, space, run.resources),
+        space: space === null ? ownSpace(run, stream, names) : colorSpaceOf(document, space, run.resources),
         components: [],
         pattern: null,
       };
   emit(run, { kind: stencil ? "stencil" : "image", color, box: mapRect(state.ctm, UNIT), image });
 }
+
+/** Of a picture without ColorSpace: only JPEG 2000 may bring its own (§7.4.9). */
+const ownSpace = ({ document }: Run, stream: Stream, filters: readonly string[]): ColorSpace =>
+  filters.at(-1) === "JPXDecode" ? jpxSpace(document, stream) : DEVICE_GRAY;
 
 /** `sh` fills the clip; a shading pattern fills the path. `box` is where, mm. */
 export function paintShading(run: Run, shading: Value, box: Rect): void {
