@@ -11,6 +11,7 @@
  */
 
 import { type Diagnostic, diagnose, type Outcome } from "../base/diagnostic.ts";
+import type { Size } from "../base/geometry.ts";
 import { type LayerStates, readLayers } from "./content/layers.ts";
 import type { Painted } from "./content/painted.ts";
 import type { Notice } from "./content/state.ts";
@@ -165,7 +166,7 @@ function judgeFile({ file }: PdfDocument, { pages, layers }: PdfReport): readonl
     found.push(diagnose("pdf.limit-reached", { limitVi: vi, limit: en }));
   const size = ({ trim }: PageReport) => `${trim.width} × ${trim.height}`;
   const first = pages[0];
-  const other = first && pages.find((page) => size(page) !== size(first));
+  const other = first && pages.find(({ trim }) => !isSameSize(trim, first.trim));
   if (other) {
     const params = { page: other.number, found: size(other), expected: size(first) };
     found.push(diagnose("pdf.page-sizes", params, { page: other.number }));
@@ -176,6 +177,12 @@ function judgeFile({ file }: PdfDocument, { pages, layers }: PdfReport): readonl
   }
   return found;
 }
+
+/** Sizes that differ by less are one size, rounded by the writer, mm. */
+const SAME_SIZE = 0.1;
+
+const isSameSize = (one: Size, other: Size): boolean =>
+  Math.abs(one.width - other.width) <= SAME_SIZE && Math.abs(one.height - other.height) <= SAME_SIZE;
 
 const emptyReport = (bytes: Uint8Array, version: string | null): PdfReport => ({
   byteLength: bytes.byteLength,
