@@ -29,6 +29,7 @@ import { fonts } from "./rules/fonts.ts";
 import { imageInk } from "./rules/image-ink.ts";
 import { imageResolution } from "./rules/image-resolution.ts";
 import { inkLimit } from "./rules/ink-limit.ts";
+import { inkSum } from "./rules/ink-sum.ts";
 import type { Expectations, JudgedPage, Rule } from "./rules/judge.ts";
 import { overprint } from "./rules/overprint.ts";
 import { registration } from "./rules/registration.ts";
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   deviceColor,
   registration,
   inkLimit,
+  inkSum,
   thinLine,
   tinyText,
   overprint,

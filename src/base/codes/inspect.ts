@@ -165,6 +165,15 @@ export const INSPECT_CODES = {
     hintVi: "Giảm C, M, Y và giữ K, hoặc chuyển màu theo hồ sơ của nhà in.",
     hintEn: "Lower C, M and Y and keep K, or convert with the shop's profile.",
   },
+  "pdf.ink-not-summed": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Trang {page}: {kindVi} hòa màu hoặc in chồng ở {place} mm ({count} chỗ): cộng với màu bên dưới có thể tới {found} %, giới hạn {limit} %; chưa tính tổng.",
+    en: "Page {page}: {kind} blends or overprints at {place} mm ({count} of them): with what is below it may reach {found} % of ink, the limit is {limit} %; it was not summed up.",
+    hintVi: "Xem tổng lượng mực bằng bản tách màu của nhà in.",
+    hintEn: "Look at the total ink in a preview of the plates.",
+  },
   "pdf.not-measured": {
     severity: "note",
     fault: "piece",

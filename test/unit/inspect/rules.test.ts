@@ -5,6 +5,7 @@ import {
   FONT,
   FONT_OBJECTS,
   type Handmade,
+  ICC,
   IN_MM,
   inspectMade,
   PRESS,
@@ -404,4 +405,85 @@ test("layers are named", async () => {
   });
   expect(value.layers).toEqual([{ name: "Khuôn", visible: true, prints: true }]);
   expect(diagnostics.map(({ message }) => message.vi)).toEqual(["Tệp có lớp: Khuôn."]);
+});
+
+describe("ink that adds up", () => {
+  const resources =
+    "/ExtGState<</M<</BM/Multiply>>/S<</BM/Screen>>/O<</OP true/OPM 1>>>>/ColorSpace<</K[/Separation/Black/DeviceCMYK 20 0 R]>>";
+  const under = "1 1 .5 0 k 50 50 99 99 re f ";
+  const found = async (content: string) => {
+    const { diagnostics } = await inspectMade({ content, resources, page: GROUP });
+    return diagnostics.flatMap(({ code, message }) =>
+      code === "pdf.ink-not-summed" ? [/may reach (\d+) %/.exec(message.en)?.[1]] : [],
+    );
+  };
+  test.each([
+    ["what is multiplied", `${under}/M gs 0 .5 1 1 k 60 60 9 9 re f`, ["400"]],
+    ["multiplied beside it", `${under}/M gs 0 .5 1 1 k 160 160 9 9 re f`, []],
+    ["screened", `${under}/S gs 0 .5 1 1 k 60 60 9 9 re f`, []],
+    ["overprinting inks replace their own", `${under}/O gs 0 0 1 1 k 60 60 9 9 re f`, ["400"]],
+    ["black over a ground that takes it", "1 .5 .5 0 k 50 50 99 99 re f /O gs 0 0 0 1 k 60 60 9 9 re f", []],
+    [
+      "three layers",
+      "/M gs 1 0 0 0 k 50 50 9 9 re f 0 1 1 0 k 50 50 9 9 re f 0 0 0 1 k 50 50 9 9 re f",
+      ["400"],
+    ],
+    ["knocking out", `${under}0 .5 1 1 k 60 60 9 9 re f`, []],
+  ])("%s", async (_, content, expected) => {
+    expect(await found(content)).toEqual(expected);
+  });
+});
+
+test("sizes that differ by a tenth of a millimetre are one", async () => {
+  const second = (mm: number) => ({
+    objects: {
+      2: "<</Type/Pages/Kids[3 0 R 30 0 R]/Count 2>>",
+      30: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/TrimBox[9 9 ${9 + ((100 + mm) * 72) / 25.4} ${9 + 7200 / 25.4}]>>`,
+    },
+  });
+  const sizes = async (mm: number) =>
+    codesOf((await inspectMade(second(mm), null)).diagnostics).includes("pdf.page-sizes");
+  expect([await sizes(0.09), await sizes(-0.09), await sizes(0.2)]).toEqual([false, false, true]);
+});
+
+describe("the colours of a JPEG 2000 picture without ColorSpace", () => {
+  const box = (type: string, content: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(8 + content.length);
+    return Buffer.concat([length, Buffer.from(type), content]);
+  };
+  const header = (components: number) =>
+    box("ihdr", Buffer.from([0, 0, 0, 9, 0, 0, 0, 9, 0, components, 7, 7, 0, 0]));
+  const named = (space: number) => box("colr", Buffer.from([1, 0, 0, 0, 0, 0, space]));
+  const profiled = box("colr", Buffer.concat([Buffer.from([2, 0, 0]), ICC.subarray(0, 128)]));
+  const jp2 = (...inside: readonly Buffer[]) =>
+    Buffer.concat([
+      box("jP  ", Buffer.from("\r\n\x87\n", "latin1")),
+      box("jp2h", Buffer.concat(inside)),
+      box("jp2c", Buffer.alloc(9)),
+    ]);
+  const codestream = (components: number) => {
+    const bytes = Buffer.alloc(60);
+    bytes.writeUInt32BE(0xff4fff51);
+    bytes.writeUInt16BE(components, 40);
+    return bytes;
+  };
+  test.each([
+    ["CMYK by name", jp2(header(4), named(12)), "DeviceCMYK", ["pdf.not-measured"]],
+    ["CMYK by profile", jp2(header(4), profiled), "ICCBased CMYK", ["pdf.not-measured"]],
+    ["sRGB", jp2(header(3), named(16)), "CalRGB", ["pdf.managed-rgb"]],
+    ["grey", jp2(header(1), named(17)), "DeviceGray", []],
+    ["four components without a name", jp2(header(4)), "? JPEG 2000", ["pdf.not-measured"]],
+    ["three components without a name", jp2(header(3)), "DeviceRGB", ["pdf.device-rgb"]],
+    ["a bare codestream of three", codestream(3), "DeviceRGB", ["pdf.device-rgb"]],
+    ["nonsense", Buffer.from("xxxx"), "? JPEG 2000", ["pdf.not-measured"]],
+  ])("%s", async (_, data, space, expected) => {
+    const { value, diagnostics } = await inspectMade({
+      content: "9 0 0 9 50 50 cm /I Do",
+      resources: "/XObject<</I 20 0 R>>",
+      objects: { 20: stream("/Type/XObject/Subtype/Image/Width 900/Height 900/Filter/JPXDecode", data) },
+    });
+    expect(value.pages[0]!.images[0]!.space).toBe(space);
+    expect(codesOf(diagnostics)).toEqual(expected);
+  });
 });
