@@ -14,6 +14,7 @@ import { MACHINE_CODES } from "./codes/machine.ts";
 import { PREFLIGHT_CODES } from "./codes/preflight.ts";
 import { QUEUE_CODES } from "./codes/queue.ts";
 import { REQUEST_CODES } from "./codes/request.ts";
+import { ROW_VALUE_CODES } from "./codes/row-values.ts";
 import { ROWS_CODES } from "./codes/rows.ts";
 import { SERVICE_CODES } from "./codes/service.ts";
 import { SERVICE_JOB_CODES } from "./codes/service-jobs.ts";
@@ -23,6 +24,7 @@ import { TEXT_CODES } from "./codes/text.ts";
 const entries = {
   ...REQUEST_CODES,
   ...ROWS_CODES,
+  ...ROW_VALUE_CODES,
   ...ASSET_CODES,
   ...TEXT_CODES,
   ...LAYOUT_CODES,
