@@ -1,7 +1,7 @@
 /** Writes files so that none ever carries its final name half-written. */
 
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -71,13 +71,17 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
 /** The folder is there already for all files of a run but its first. */
 async function openIn(folder: string, file: string): Promise<FileHandle> {
   try {
-    return await open(file, "wx");
+    create(file);
   } catch (thrown) {
     if (!isSystemError(thrown) || thrown.code !== "ENOENT") throw thrown;
     await mkdir(folder, { recursive: true });
-    return await open(file, "wx");
+    create(file);
   }
+  return await open(file, "r+");
 }
+
+/** At once: begun in the background, it could still come after an interrupted process has cleared up. */
+const create = (file: string): void => closeSync(openSync(file, "wx"));
 
 /** The system may take less than all of it at once. */
 async function writeAll(handle: FileHandle, chunks: ByteParts): Promise<void> {

@@ -26,11 +26,15 @@ const SCANNED_WITHIN = 16;
 /** How much of its size the message keeps for the sake of what stands around it. */
 const KEPT = 0.78;
 
-/** Where the name stands, and whether there is a code, from the fullest way to the one with most room for the message. */
+/**
+ * Where the name stands, whether there is a code, and by how many steps the strip is set smaller, from the fullest way to
+ * the one with most room for the message.
+ */
 const WAYS = [
-  { header: true, coded: true },
-  { header: true, coded: false },
-  { header: false, coded: false },
+  { header: true, coded: true, smaller: 0 },
+  { header: true, coded: false, smaller: 0 },
+  { header: false, coded: false, smaller: 0 },
+  { header: false, coded: false, smaller: 0.4 },
 ] as const;
 
 /** Every telling with what stands around it laid out in one way. */
@@ -43,10 +47,10 @@ function layOuts(page: PageContext, way: (typeof WAYS)[number]) {
   const code = way.coded && format.viewingDistance <= SCANNED_WITHIN ? brief.qr : null;
   const strip = setSignStrip(page, {
     width: box.width,
-    size: type.size(0),
-    nameSize: way.header ? null : type.size(0.3),
-    callSize: type.size(0),
-    phoneSize: type.size(1.2),
+    size: type.size(-way.smaller),
+    nameSize: way.header ? null : type.size(0.3 - way.smaller),
+    callSize: type.size(-way.smaller),
+    phoneSize: type.size(1.2 - way.smaller),
     gap: 2 * baseline,
     ground: theme.surfaces.foot,
     pad,

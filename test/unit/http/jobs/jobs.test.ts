@@ -130,7 +130,7 @@ test("a job that the process dies of again and again is given up, and says so", 
   let begun = await open([null]);
   const { id } = await create();
   for (let deaths = 0; deaths < 3; deaths++) {
-    await expect.poll(() => onDisk(id)).toMatchObject({ state: "running", deaths });
+    await expect.poll(() => onDisk(id), { timeout: 5000 }).toMatchObject({ state: "running", deaths });
     expect(begun).toEqual([id]);
     await die();
     begun = await open([null]);
@@ -152,10 +152,12 @@ test("jobs that were running beside the one that ends the process go on", async 
   await open([null], { atOnce: 3 });
   const [first, deadly, third] = [await create(), await create(), await create()];
   const all = [first.id, deadly.id, third.id];
-  const runs = (ids: readonly string[]) =>
-    expect.poll(() => ids.map((id) => jobs.get(own, id).state)).toEqual(ids.map(() => "running"));
+  const runs = (ids: readonly string[], deaths: number) =>
+    expect
+      .poll(() => Promise.all(ids.map(onDisk)), { timeout: 5000 })
+      .toMatchObject(ids.map(() => ({ state: "running", deaths })));
   const done: string[] = [];
-  await runs(all);
+  await runs(all, 0);
   for (let i = 0; i < 3; i++) {
     await die();
     await open([null], {
@@ -166,9 +168,11 @@ test("jobs that were running beside the one that ends the process go on", async 
       },
     });
     if (i === 2) break;
-    await runs([deadly.id]);
+    await runs([deadly.id], i + 1);
   }
-  await expect.poll(() => all.map((id) => jobs.get(own, id).state)).toEqual(["done", "failed", "done"]);
+  await expect
+    .poll(() => all.map((id) => jobs.get(own, id).state), { timeout: 10_000 })
+    .toEqual(["done", "failed", "done"]);
   expect(new Set(done)).toEqual(new Set([first.id, third.id]));
 });
 
