@@ -13,7 +13,7 @@ import { spaceFor } from "./marks/space.ts";
 import { spineSide } from "./plan/booklet.ts";
 import type { NUpOptions } from "./plan/n-up.ts";
 import { pieceOf } from "./plan/piece.ts";
-import { planSheets } from "./plan/plans.ts";
+import { planSheets, SLACK } from "./plan/plans.ts";
 import { withMargins } from "./plan/single.ts";
 
 /** A page as its file describes it, mm. */
@@ -30,8 +30,6 @@ export interface MarkedPlan {
   readonly layers: readonly SheetLayer[];
 }
 
-/** Slack for sums of decimal lengths, mm. */
-const SLACK = 0.01;
 const rounded = (length: Mm): number => Math.round(length * 10) / 10;
 
 /** @throws AnphamError `impose.sheet-too-small`, `impose.mixed-sizes` */

@@ -26,16 +26,3 @@ export function farNumber(name: string, value: string, side: number): string | n
 
 /** How far a drawing's numbers may reach, as it is told. */
 export const farthest = (side: number): string => String(Math.round(side * FARTHEST));
-
-/** The longer side of a view box as it was read; of the size where there is none. */
-export function longerSide(
-  viewBox: string | undefined,
-  { width, height }: { width: number; height: number },
-): number {
-  const [, , across, down] = (viewBox ?? "")
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const side = Math.max(across ?? 0, down ?? 0);
-  return side > 0 && Number.isFinite(side) ? side : Math.max(width, height);
-}

@@ -38,7 +38,8 @@ function readLength(text: string | undefined): number | null {
   return pixels > 0 && Number.isFinite(pixels) ? pixels : null;
 }
 
-function readViewBox(text: string | undefined): { width: number; height: number } | null {
+/** `null` for one that is left out or counts for nothing. */
+export function readViewBox(text: string | undefined): { width: number; height: number } | null {
   const numbers = (text ?? "")
     .trim()
     .split(/[\s,]+/)

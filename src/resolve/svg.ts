@@ -5,7 +5,7 @@
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import { type Diagnostic, diagnose, fail, type Outcome } from "../base/diagnostic.ts";
-import { farNumber, farthest, longerSide } from "./svg-reach.ts";
+import { farNumber, farthest } from "./svg-reach.ts";
 import {
   cleanCss,
   DRAWING_ELEMENTS,
@@ -16,7 +16,7 @@ import {
   XLINK_NAMESPACE,
   XML_NAMESPACE,
 } from "./svg-rules.ts";
-import { readSvgSize } from "./svg-size.ts";
+import { readSvgSize, readViewBox } from "./svg-size.ts";
 import { createWeighing } from "./svg-weight.ts";
 
 export interface CleanSvg {
@@ -75,6 +75,7 @@ function createWriter(name: string) {
   let skipping = 0;
   let styleText: string | null = null;
   let size: { width: number; height: number } | null = null;
+  /** The longer one, in the drawing's own units. */
   let side = 0;
 
   const refuseFar = (key: string, value: string): void => {
@@ -113,7 +114,8 @@ function createWriter(name: string) {
       if (open.length === 0) {
         if (tag.local !== "svg" || foreign) unreadable(name, `XML <${tag.name}>`, `XML <${tag.name}>`);
         size = readSvgSize((key) => tag.attributes[key]?.value);
-        side = longerSide(tag.attributes.viewBox?.value, size);
+        const space = readViewBox(tag.attributes.viewBox?.value) ?? size;
+        side = Math.max(space.width, space.height);
         out.push(rootTag(size, attributesOf(tag)));
         open.push("svg");
         weighing.open("svg", new Map());

@@ -19,8 +19,8 @@ export const repeating = (pages: number): PlanOptions => ({
   nUp: { wanted: null, arrangement: "repeat", twoSided: pages % 2 === 0 },
 });
 
-/** Less is a length in another unit, rounded, mm. */
-const SLACK = 0.01;
+/** For sums of decimal lengths, and for lengths rounded in another unit, mm. */
+export const SLACK = 0.01;
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const sizeText = ({ width, height }: Size): string => `${rounded(width)} × ${rounded(height)} mm`;
