@@ -12,10 +12,9 @@ export interface MergeFlags {
   readonly split?: string;
   readonly pressSheet?: string;
   readonly nUp?: string;
-  readonly twoSided?: boolean;
 }
 
-/** Adds `--merge`, `--split`, `--press-sheet`, `--n-up` and `--two-sided`. */
+/** Adds `--merge`, `--split`, `--press-sheet` and `--n-up`. */
 export function addMergeOptions(command: Command, language: Language): void {
   const say = (text: string) => inLanguage(text, language);
   command
@@ -25,8 +24,7 @@ export function addMergeOptions(command: Command, language: Language): void {
     )
     .option("--split <n>", say("tách sau mỗi n trang | another file after every n pages"))
     .option("--press-sheet <mm>", say("bình lên tờ in, ví dụ 320x450 | impose on sheets, such as 320x450"))
-    .option("--n-up <columns×rows>", say("số cột × hàng trên tờ in | columns × rows on a sheet"))
-    .option("--two-sided", say("in hai mặt | printed on both sides"));
+    .option("--n-up <columns×rows>", say("số cột × hàng trên tờ in | columns × rows on a sheet"));
 }
 
 export interface MergePlace {
@@ -41,9 +39,9 @@ export interface MergePlace {
  * @throws AnphamError `request.bad-usage`
  */
 export function mergePlace(flags: MergeFlags, command: string): MergePlace | null {
-  const { merge: file, split, pressSheet, nUp, twoSided = false } = flags;
+  const { merge: file, split, pressSheet, nUp } = flags;
   if (file === undefined) {
-    const others = { "--split": split, "--press-sheet": pressSheet, "--n-up": nUp, "--two-sided": twoSided };
+    const others = { "--split": split, "--press-sheet": pressSheet, "--n-up": nUp };
     const [alone] = Object.entries(others).find(([, given]) => given) ?? [];
     if (alone !== undefined) onlyWith(alone, "--merge run.pdf", command);
     return null;
@@ -51,7 +49,7 @@ export function mergePlace(flags: MergeFlags, command: string): MergePlace | nul
   if (!/\.pdf$/i.test(file)) wrongOption("--merge", "run.pdf", command);
   if (pressSheet === undefined && nUp !== undefined) onlyWith("--n-up", "--press-sheet 320x450", command);
   const splitEvery = split === undefined ? null : wholeNumber("--split", split, command);
-  if (pressSheet === undefined) return { file, splitEvery, nUp: { sheet: null, grid: null, twoSided } };
+  if (pressSheet === undefined) return { file, splitEvery, nUp: { sheet: null, grid: null } };
   const settings = imposeSettings({ sheet: pressSheet, ...(nUp === undefined ? {} : { nUp }) });
-  return { file, splitEvery, nUp: { sheet: settings.profile.sheet, grid: settings.nUp.wanted, twoSided } };
+  return { file, splitEvery, nUp: { sheet: settings.profile.sheet, grid: settings.nUp.wanted } };
 }

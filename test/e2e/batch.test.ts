@@ -168,7 +168,7 @@ describe("refused, with nothing written", () => {
     ["an unknown file type", ["--as", "doc"], "--as"],
     ["no worker", ["--workers", "0"], "--workers"],
     ["data that is a list", ["--data", "list.json"], "list.json"],
-    ["two sides of single files", ["--two-sided"], "--merge"],
+    ["columns of single files", ["--n-up", "2x1"], "--merge"],
   ])("%s", async (_, args, word) => {
     await writeRows("one.csv", people(1));
     await writeFile(join(folder, "list.json"), "[1, 2]");
@@ -295,9 +295,5 @@ describe("all rows in one PDF", () => {
     expect(await merged("--merge", "run/no.pdf", "--proof")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--out", "x")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--name", "{slug}-{format}")).toMatchObject({ code: 2 });
-    expect(await merged("--merge", "run/no.pdf", "--profile", "offset", "--two-sided")).toMatchObject({
-      code: 2,
-      stdout: expect.stringContaining("impose.no-sheet"),
-    });
   });
 });

@@ -13,8 +13,6 @@ export interface SharedSheets {
   readonly sheet: PressSheet;
   readonly columns: number;
   readonly rows: number;
-  /** Odd pages on fronts, even ones behind them on backs. */
-  readonly twoSided: boolean;
 }
 
 export interface MergeSettings {

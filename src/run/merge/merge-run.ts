@@ -39,7 +39,10 @@ export interface MergeOptions {
   readonly profile: string;
   /** Where the PDF goes; with {@link splitEvery} `run.pdf` gives `run-0001.pdf` and so on. */
   readonly file: string;
-  /** Rows side by side on press sheets; `null` for pages of their own. */
+  /**
+   * Rows side by side on press sheets, backs behind their fronts where pieces have both; `null` for pages of their
+   * own.
+   */
   readonly nUp: NUp | null;
   /** Pages by file; `null` for one file. A row's pages are never parted. */
   readonly splitEvery: number | null;
@@ -57,7 +60,6 @@ export interface NUp {
   readonly sheet: PressSheet | null;
   /** `null` for as many as the sheet takes. */
   readonly grid: { readonly columns: number; readonly rows: number } | null;
-  readonly twoSided: boolean;
 }
 
 /** Where a row stands. */
@@ -112,8 +114,7 @@ export async function mergeRun(
   const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);
   const { nUp } = options;
-  if (nUp && !sheetOf(nUp, profile) && (nUp.twoSided || nUp.grid))
-    fail("impose.no-sheet", { profile: profile.id });
+  if (nUp?.grid && !sheetOf(nUp, profile)) fail("impose.no-sheet", { profile: profile.id });
   const condition = profile.condition === null ? null : await library.conditions.load(profile.condition);
   const compressed = condition && compressProfile(condition);
   const files = new PartFiles(options.file, options.splitEvery, { condition, subset: await loadSubsetter() });
@@ -271,5 +272,5 @@ function sharedSheets(
   if (!sheet) return null;
   const format = catalogueFormat(id);
   const grid = fitSheet(format, format.bleed, { ...profile, sheet }, nUp.grid);
-  return { sheet, columns: grid.columns, rows: grid.rows, twoSided: nUp.twoSided };
+  return { sheet, columns: grid.columns, rows: grid.rows };
 }

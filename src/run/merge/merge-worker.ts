@@ -71,8 +71,10 @@ function imposeTogether(good: readonly Composition[], { job }: Composition, { sh
   const scenes = good.flatMap((each) => each.scenes);
   const plain = imposeJobOf(job);
   if (!sheets) return impose(scenes, plain);
-  const { sheet, columns, rows, twoSided } = sheets;
+  const { sheet, columns, rows } = sheets;
   const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null } };
+  // As a piece alone is printed. Behind a page that has no back there would be another row's.
+  const twoSided = good.every((each) => each.scenes.length % 2 === 0);
   return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", twoSided });
 }
 

@@ -203,7 +203,7 @@ describe("files of a run", () => {
     const sheet = { width: 450, height: 320, gutter: 6, margin: 5 };
     const { file, summary } = await merged("sheets.pdf", {
       rows: rows(5),
-      nUp: { sheet, grid: { columns: 2, rows: 1 }, twoSided: false },
+      nUp: { sheet, grid: { columns: 2, rows: 1 } },
     });
     expect(summary.files[0]).toMatchObject({ pages: 3, rows: 5 });
     const [first, second] = [textOf(file, 1), textOf(file, 2)];
@@ -214,12 +214,41 @@ describe("files of a run", () => {
     };
     expect(json.outlines.map((item) => item.destpageposfrom1)).toEqual([1, 1, 2, 2, 3]);
   });
+
+  testWith("qpdf", "pdftotext")("have the back of each piece behind its own front", async () => {
+    const guests = ["Nhất", "Nhì", "Tam"].map((name, i): MergeRow => {
+      const data = { person: { name } };
+      const request = { template: "invitation", format: "invitation-dl", institution: "cd-y-te", data };
+      return { request, title: null, number: i + 1 };
+    });
+    const sheet = { width: 450, height: 320, gutter: 6, margin: 5 };
+    const nUp = { sheet, grid: { columns: 2, rows: 1 } };
+    const { file, summary } = await merged("backs.pdf", { rows: guests, nUp });
+    expect(summary.files[0]).toMatchObject({ pages: 4, rows: 3 });
+    expect(textOf(file, 1)).not.toContain("Trân trọng kính mời");
+    const placeOf = (word: string, page: number) => {
+      const words = run("pdftotext", "-bbox", "-f", `${page}`, "-l", `${page}`, file, "-").normalize("NFC");
+      return Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`).exec(words)?.[1]);
+    };
+    const middle = (450 / 25.4) * 36;
+    // The sheet is turned over sideways: what is left in front is right on the back.
+    expect(placeOf("Nhất", 2)).toBeGreaterThan(middle);
+    expect(placeOf("Nhì", 2)).toBeLessThan(middle);
+    expect(placeOf("Tam", 4)).toBeGreaterThan(middle);
+  });
+
+  testWith("qpdf")("of one page have nothing on the back", async () => {
+    const { summary } = await merged("one-sided.pdf", {
+      profile: "digital",
+      rows: rows(3),
+      nUp: { sheet: null, grid: null },
+    });
+    expect(summary.files[0]).toMatchObject({ pages: 1, rows: 3 });
+  });
 });
 
-test.each([
-  ["two sides", { sheet: null, grid: null, twoSided: true }],
-  ["columns × rows", { sheet: null, grid: { columns: 2, rows: 1 }, twoSided: false }],
-])("%s of no sheet are refused", async (_, nUp) => {
+test("columns × rows of no sheet are refused", async () => {
+  const nUp = { sheet: null, grid: { columns: 2, rows: 1 } };
   await expect(merged("no-sheet.pdf", { rows: rows(1), nUp })).rejects.toThrow("impose.no-sheet");
 });
 
