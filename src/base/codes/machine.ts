@@ -106,6 +106,16 @@ export const MACHINE_CODES = {
     hintVi: "Xem dòng nào đúng nếu không phải hai người hoặc hai cơ sở trùng tên.",
     hintEn: "See which row is right, unless two people or institutions share the name.",
   },
+  "run.copies-of-row": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Hồ sơ “{profile}” bình {copies} con giống nhau của mỗi dòng lên một tờ {width} × {height} mm.",
+    en: "The profile “{profile}” puts {copies} copies of each row on a sheet of {width} × {height} mm.",
+    hintVi:
+      "Mỗi dòng chỉ cần một con: thêm --merge run.pdf để ghép nhiều dòng trên một tờ, hoặc chọn --profile print.",
+    hintEn: "If one of each is enough, share sheets with --merge run.pdf, or choose --profile print.",
+  },
   "run.leftover-files": {
     severity: "warning",
     fault: "piece",

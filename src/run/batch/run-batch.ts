@@ -12,6 +12,7 @@ import { rowFindings } from "../rows/row-findings.ts";
 import { SideBySide } from "../side-by-side.ts";
 import { openPiece } from "./batch-piece.ts";
 import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
+import { copiesFindings } from "./copies.ts";
 import { type BatchJob, finishJob } from "./finish-job.ts";
 import { type PlannedRow, rowPlanner } from "./plan-row.ts";
 import { type SheetRow, writeBatchSheets } from "./proof/batch-sheet.ts";
@@ -33,6 +34,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const piece = await openPiece(library, selection);
+  const copies = await copiesFindings(library, piece);
   const survey = await surveyRows(options, library, piece);
   if (survey.refused) return await withBook(survey.refused, options);
 
@@ -47,7 +49,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const leftovers = new Set([...manifest.previous.values()].filter(isOurs).map(({ file }) => file));
   const reports = new RowReports();
   const count = { rows: 0, rendered: 0, kept: 0, failed: 0, files: 0, bytes: 0 };
-  const end: Diagnostic[] = [];
+  const end: Diagnostic[] = [...copies];
   let tableFindings: readonly Diagnostic[] = [];
   const proof: string[] = [];
   let stopped = false;

@@ -74,7 +74,7 @@ const selection: BatchSelection = {
   template: "name-card",
   format: "name-card-86x54",
   as: ["pdf", "png"],
-  profile: null,
+  profile: "print",
   content: { institution: "cd-y-te" },
 };
 
@@ -353,6 +353,17 @@ describe("the disk", () => {
     await run(rows, fakePool());
     expect((await readdir(out)).filter((file) => file.endsWith(".tmp"))).toEqual([]);
   });
+});
+
+test("files that are press sheets full of one row are told, and how to share sheets", async () => {
+  const own = { selection: { ...selection, profile: null } };
+  const { diagnostics } = await run([row(1, "an")], fakePool(), own);
+  expect(codes(diagnostics)).toEqual(["run.copies-of-row"]);
+  expect(diagnostics[0]!.message.en).toContain("21 copies of each row on a sheet of 320 × 450 mm");
+  expect(diagnostics[0]!.hint?.en).toContain("--merge run.pdf");
+  const pictures = { selection: { ...selection, profile: null, as: ["png"] as const } };
+  const shown = await run([row(1, "an")], fakePool(), pictures);
+  expect(codes(shown.diagnostics)).not.toContain("run.copies-of-row");
 });
 
 test("what all rows share is checked first, and told at once", async () => {
