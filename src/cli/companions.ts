@@ -52,6 +52,7 @@ export async function renderCompanions(
         name: basename(path),
         bytes: artifact.bytes.byteLength,
         sha256: artifact.sha256,
+        mediaType: artifact.mediaType,
       })),
       quantity: null,
     });

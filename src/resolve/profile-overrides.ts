@@ -33,8 +33,16 @@ export function overridden(profile: OutputProfile, asked: ProfileOverrides): Out
     ...(outline === null ? {} : { text: outline ? "outlines" : "live" }),
     ...(scale === null ? {} : { scale }),
   };
-  return Object.keys(changes).length === 0 ? profile : { ...profile, ...changes };
+  if (Object.keys(changes).length === 0) return profile;
+  // Names tell bleed and scale: papers that go to the shop must not say what is no longer so.
+  const isAsNamed = (bleed ?? profile.bleed) === profile.bleed && (scale ?? profile.scale) === profile.scale;
+  return { ...profile, ...(isAsNamed ? {} : { name: changedName(profile.name) }), ...changes };
 }
+
+const changedName = ({ vi, en }: OutputProfile["name"]) => ({
+  vi: `${vi} (đã chỉnh)`,
+  en: `${en} (changed)`,
+});
 
 function marksOf(asked: boolean | readonly MarkName[]): Marks {
   if (typeof asked === "boolean") return asked ? ALL_MARKS : NO_MARKS;

@@ -4,21 +4,34 @@ import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import { decimal, lengthInMm } from "./numbers.ts";
 
+/** What is printed but not cut. */
+const UNCUT: Readonly<Record<string, string>> = {
+  "mug-wrap-200x90": "Ép nhiệt lên cốc",
+  "tote-280x350": "In lên mặt túi",
+};
+
 /** One phrase a step, in the order of work; never empty. */
 export function finishingWords(
-  { folds, shape }: Pick<Format, "folds" | "shape">,
+  { id, medium, folds, shape, wrap }: Pick<Format, "id" | "medium" | "folds" | "shape" | "wrap">,
   { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
 ): readonly string[] {
   const { eyelets, hem, polePocket, cutContour, whiteInk } = finishing;
+  if (medium === "screen") return ["Không"];
   const steps: string[] = [];
   if (scale < 1) steps.push(`Tệp tỷ lệ 1:${decimal(1 / scale)}: phóng ${decimal(100 / scale)} % khi in`);
   if (whiteInk) steps.push("Lót mực trắng dưới toàn bộ hình (bản White)");
-  if (cutContour) steps.push(`Bế demi theo nét CutContour${offsetWords(cutContour.offset)}`);
-  else if (shape === "circle") steps.push("Cắt tròn theo thành phẩm");
+  const uncut = UNCUT[id];
+  if (uncut !== undefined) steps.push(uncut);
+  else if (cutContour) {
+    // What is wrapped round an edge leaves its sheet; a sticker stays on its backing.
+    const cut = wrap > 0 ? "Cắt đứt" : "Bế demi";
+    steps.push(`${cut} theo nét CutContour${offsetWords(cutContour.offset)}`);
+  } else if (shape === "circle") steps.push("Cắt tròn theo thành phẩm");
   else if (folds.length === 0 && !booklet && hem === 0) steps.push("Xén thành phẩm");
+  if (wrap > 0) steps.push(`Bọc mép ${lengthInMm(wrap)}`);
   if (folds.length > 0) steps.push(FOLDS[folds.length] ?? `Cấn gấp ${folds.length} đường`);
   if (booklet) steps.push("Gấp đôi, đóng ghim giữa, xén ba cạnh");
-  if (hem > 0) steps.push(`Gấp biên ${lengthInMm(hem)} mỗi cạnh`);
+  if (hem > 0) steps.push(`Gấp biên ${lengthInMm(hem)} ${hemmedSides(polePocket)}`);
   if (polePocket) {
     steps.push(`Luồn ống: trên ${lengthInMm(polePocket.top)}, dưới ${lengthInMm(polePocket.bottom)}`);
   }
@@ -30,6 +43,14 @@ export function finishingWords(
     );
   }
   return steps;
+}
+
+/** A pocket takes the place of its side's hem. */
+function hemmedSides(pocket: OutputProfile["finishing"]["polePocket"]): string {
+  const [atHead, atFoot] = [(pocket?.top ?? 0) > 0, (pocket?.bottom ?? 0) > 0];
+  if (atHead && atFoot) return "hai cạnh bên";
+  if (atHead) return "hai cạnh bên và cạnh dưới";
+  return atFoot ? "hai cạnh bên và cạnh trên" : "mỗi cạnh";
 }
 
 const FOLDS: Readonly<Record<number, string>> = { 1: "Cấn, gấp đôi", 2: "Cấn, gấp ba" };

@@ -8,7 +8,7 @@ import { exportRaster } from "../export/raster/export-raster.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { type ElementFont, type RenderedElement, renderElement } from "../render-element.ts";
-import { type TicketRequest, ticketFacts } from "./ticket-facts.ts";
+import { holdInks, type TicketRequest, ticketFacts } from "./ticket-facts.ts";
 import { TICKET_SIZE, type TicketPicture, ticketPage } from "./ticket-page.ts";
 
 export type { TicketFile, TicketRequest } from "./ticket-facts.ts";
@@ -19,13 +19,14 @@ const MOST_PICTURES = 2;
 const PICTURE_PIXELS = 1000;
 
 /**
- * A PDF with live text. Print pieces are shown in their inks. What only people know (quantity, dates, names)
+ * A PDF with live text. Files in inks are shown in their inks. What only people know (quantity, dates, names)
  * is left as lines to write on. The same request gives the same bytes.
  * @throws AnphamError as `renderElement`; `asset.not-a-press-profile` when the condition's profile is broken
  */
 export async function printTicket(request: TicketRequest): Promise<RenderedElement> {
   const { job, sheets } = request;
-  const converter = job.condition && (await createInkConverter(job.condition, job.inks));
+  const inked = job.condition !== null && holdInks(request.files);
+  const converter = inked ? await createInkConverter(job.condition, job.inks) : null;
   const pictures: TicketPicture[] = [];
   for (const sheet of sheets.slice(0, MOST_PICTURES)) pictures.push(await pictureOf(sheet, converter));
   const page = ticketPage(ticketFacts(request, converter), pictures, job.kit.faces.text);

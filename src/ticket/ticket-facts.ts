@@ -1,5 +1,6 @@
 /** Everything a print ticket says, in words: no layout, no pictures. */
 
+import type { Mm } from "../base/units.ts";
 import type { InkConverter } from "../export/ink/ink-converter.ts";
 import { bleedOf } from "../model/allowance.ts";
 import { panelsOf } from "../model/fold.ts";
@@ -8,8 +9,9 @@ import type { ResolvedJob } from "../model/job.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Sheet } from "../model/sheet.ts";
+import { fileSizeWords } from "./file-size-words.ts";
 import { finishingWords } from "./finishing-words.ts";
-import { USUAL_MATERIAL } from "./materials.ts";
+import { usualMaterial } from "./materials.ts";
 import { decimal, lengthInMm, sizeWords } from "./numbers.ts";
 import { spotNames, type UsedInk, usedInks } from "./used-inks.ts";
 
@@ -20,6 +22,8 @@ export interface TicketFile {
   readonly bytes: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** `application/pdf`, `image/tiff`, … */
+  readonly mediaType: string;
 }
 
 export interface TicketRequest {
@@ -46,6 +50,11 @@ export interface TicketFacts {
   readonly files: readonly TicketFile[];
 }
 
+/** Whether files hold inks: pictures for screens have none, whatever the profile says. */
+export const holdInks = (files: readonly Pick<TicketFile, "mediaType">[]): boolean =>
+  files.every(({ mediaType }) => mediaType === "application/pdf" || mediaType === "image/tiff");
+
+/** @param converter `null` where the files stay RGB */
 export function ticketFacts(request: TicketRequest, converter: InkConverter | null): TicketFacts {
   const { job, sheets, files, quantity } = request;
   const { format, profile, condition } = job;
@@ -55,16 +64,21 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
     { label: "Loại ấn phẩm", value: format.name.vi },
     ...sizes(format),
     { label: "Tràn lề", value: bleed > 0 ? `${lengthInMm(bleed)} mỗi cạnh` : "Không" },
+    {
+      label: "Khổ tệp",
+      value: fileSizeWords(sheets, { isPdf: arePdf(files), isBooklet: profile.booklet !== null }),
+    },
     { label: "Số mặt", value: sidesWords(scenes.length) },
-    { label: "Vật liệu (gợi ý)", value: USUAL_MATERIAL[format.family] },
+    { label: "Vật liệu (gợi ý)", value: usualMaterial(format, profile.finishing.whiteInk) },
     { label: "Gia công", value: finishingWords(format, profile).join(". ") },
     { label: "Số lượng", value: quantity === null ? null : `${decimal(quantity)} bản` },
-    { label: "Màu in", value: plates(scenes, converter) },
+    { label: "Màu in", value: plates(scenes, profile, converter) },
     {
       label: "Điều kiện in",
-      value: condition ? `${condition.name.vi}, tổng mực ≤ ${condition.inkLimit} %` : "RGB",
+      value:
+        condition && converter ? `${condition.name.vi}, tổng mực ≤ ${condition.inkLimit} %` : "RGB (sRGB)",
     },
-    { label: "Hồ sơ xuất", value: profileWords(profile) },
+    { label: "Hồ sơ xuất", value: profileWords(profile, files) },
   ];
   return {
     title: job.title,
@@ -78,7 +92,8 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
 /** Finished and flat size are told apart where the piece is folded. */
 function sizes(format: Format): readonly TicketFact[] {
   const flat = sizeWords(format.width, format.height);
-  const { folds } = format;
+  const { folds, shape, wrap } = format;
+  if (shape === "circle") return [{ label: "Thành phẩm", value: circleWords(format.width, wrap) }];
   if (folds.length === 0) return [{ label: "Thành phẩm", value: flat }];
   const panels = panelsOf(format, folds, 0);
   const width = Math.max(...panels.map((panel) => panel.width));
@@ -89,16 +104,32 @@ function sizes(format: Format): readonly TicketFact[] {
   ];
 }
 
+const circleWords = (diameter: Mm, wrap: Mm): string =>
+  wrap > 0
+    ? `Ø ${lengthInMm(diameter - 2 * wrap)} (cắt giấy Ø ${lengthInMm(diameter)})`
+    : `Ø ${lengthInMm(diameter)}`;
+
 function sidesWords(pages: number): string {
   if (pages === 1) return "1 mặt";
   return pages === 2 ? "2 mặt" : `${pages} trang`;
 }
 
-function plates(scenes: readonly Scene[], converter: InkConverter | null): string {
+function plates(
+  scenes: readonly Scene[],
+  { finishing }: OutputProfile,
+  converter: InkConverter | null,
+): string {
   if (!converter) return "RGB, không tách bản";
-  const spots = spotNames(scenes, converter);
+  const white = finishing.whiteInk ? ["mực trắng (White)"] : [];
+  const spots = [...spotNames(scenes, converter), ...white];
   return spots.length === 0 ? "4 màu (CMYK)" : `4 màu (CMYK) và ${spots.join(", ")}`;
 }
 
-const profileWords = ({ name, standard, colorSpace }: OutputProfile): string =>
-  colorSpace === "cmyk" && standard === "pdf/x-4" ? `${name.vi} (PDF/X-4)` : name.vi;
+const arePdf = (files: readonly Pick<TicketFile, "mediaType">[]): boolean =>
+  files.every(({ mediaType }) => mediaType === "application/pdf");
+
+const profileWords = (
+  { name, standard, colorSpace }: OutputProfile,
+  files: readonly Pick<TicketFile, "mediaType">[],
+): string =>
+  arePdf(files) && colorSpace === "cmyk" && standard === "pdf/x-4" ? `${name.vi} (PDF/X-4)` : name.vi;

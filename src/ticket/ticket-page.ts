@@ -58,7 +58,7 @@ export function ticketPage(
       lineHeight: 1.4,
     },
     heading(facts),
-    pictureRow(pictures),
+    pictureRow(pictures, pictureHeight(facts)),
     factTable(facts.facts),
     inkRow(facts.inks),
     fileBox(facts.files),
@@ -97,22 +97,26 @@ const blank = (label: string): TicketElement =>
     box({ flexGrow: 1, borderBottom: `1px solid ${SOFT}`, height: mm(5) }),
   );
 
-const ROW: { readonly width: Px; readonly height: Px; readonly gap: Px } = {
-  width: mm(168),
-  height: mm(82),
-  gap: mm(6),
-};
+const ROW: { readonly width: Px; readonly gap: Px } = { width: mm(168), gap: mm(6) };
+
+/** What pictures may take of the page: what is written below them comes first, down to the signatures. */
+function pictureHeight({ inks, files }: TicketFacts): Px {
+  const inkRows = inks.length > INKS_IN_ROW ? 2 : 1;
+  const fileLines = Math.min(files.length, MOST_FILES + 1);
+  return mm(72 - 6 * inkRows - 9 * (fileLines - 1));
+}
 
 /** Every sheet at one scale, as large as the row allows. */
-function pictureRow(pictures: readonly TicketPicture[]): TicketElement {
+function pictureRow(pictures: readonly TicketPicture[], most: Px): TicketElement {
   const room = ROW.width - ROW.gap * (pictures.length - 1);
-  const height = Math.min(ROW.height, room / pictures.reduce((sum, { aspect }) => sum + aspect, 0));
+  const height = Math.min(most, room / pictures.reduce((sum, { aspect }) => sum + aspect, 0));
   return box(
     {
       justifyContent: "center",
       alignItems: "center",
       gap: ROW.gap,
-      height: ROW.height + mm(12),
+      height: most + mm(10),
+      flexShrink: 0,
       marginTop: mm(5),
       backgroundColor: GROUND,
     },
@@ -137,6 +141,8 @@ const factRow = ({ label, value }: TicketFact): TicketElement =>
 
 /** More would push the signatures off the page. */
 const MOST_INKS = 12;
+/** About as many stand beside each other. */
+const INKS_IN_ROW = 6;
 
 function inkRow(inks: readonly UsedInk[]): TicketElement {
   const shown = inks.slice(0, MOST_INKS);
@@ -184,7 +190,7 @@ const fileBox = (files: readonly TicketFile[]): TicketElement =>
 
 const signatures = (): TicketElement =>
   box(
-    { marginTop: "auto", justifyContent: "space-between" },
+    { marginTop: "auto", paddingTop: mm(4), justifyContent: "space-between" },
     ...["Người đặt in", "Duyệt mẫu in", "Nhà in nhận"].map((who) =>
       box(
         { flexDirection: "column", alignItems: "center", width: mm(54), height: mm(24) },

@@ -43,9 +43,12 @@ const ROUNDING = 1e-6;
 
 const NO_RESOURCES: SceneResources = { fonts: new Map(), images: new Map() };
 
-/** User space units of 1/72 inch, made larger where a side would have too many of them (table 30, UserUnit). */
-function unitOf({ size: { width, height } }: Sheet): { readonly unit: number; readonly perMm: number } {
-  const unit = Math.max(1, Math.ceil(Math.max(mmToPt(width), mmToPt(height)) / LONGEST_SIDE));
+/** How many times 1/72 inch a user space unit of a page of this size is: more than 1 where a side would have too many of them (table 30, UserUnit). */
+export const userUnitOf = ({ width, height }: Sheet["size"]): number =>
+  Math.max(1, Math.ceil(Math.max(mmToPt(width), mmToPt(height)) / LONGEST_SIDE));
+
+function unitOf({ size }: Sheet): { readonly unit: number; readonly perMm: number } {
+  const unit = userUnitOf(size);
   return { unit, perMm: PT_PER_INCH / MM_PER_INCH / unit };
 }
 

@@ -85,10 +85,11 @@ async function ticketOf(
   const { bytes, mediaType } = await printTicket({
     job,
     sheets,
-    files: artifacts.map(({ bytes: { byteLength }, sha256: hash }) => ({
+    files: artifacts.map(({ bytes: { byteLength }, sha256: hash, mediaType: type }) => ({
       name,
       bytes: byteLength,
       sha256: hash,
+      mediaType: type,
     })),
     quantity: null,
   });

@@ -15,6 +15,7 @@ describe("a request's own wishes", () => {
   it("win over the profile", () => {
     expect(overridden(PRINT, { bleed: 0, marks: true, outline: true, scale: 0.1 })).toEqual({
       ...PRINT,
+      name: { vi: `${PRINT.name.vi} (đã chỉnh)`, en: `${PRINT.name.en} (changed)` },
       bleed: 0,
       marks: ALL_MARKS,
       text: "outlines",
@@ -22,6 +23,11 @@ describe("a request's own wishes", () => {
     });
     expect(overridden(PRINT, { ...NOTHING, marks: false }).marks).toEqual(NO_MARKS);
     expect(overridden({ ...PRINT, text: "outlines" }, { ...NOTHING, outline: false }).text).toBe("live");
+  });
+
+  it("change the name where it would say what is no longer so: names tell bleed and scale", () => {
+    expect(overridden(PRINT, { ...NOTHING, scale: 0.1 }).name.vi).toMatch(/ \(đã chỉnh\)$/);
+    expect(overridden(PRINT, { ...NOTHING, bleed: 3, scale: 1, marks: false }).name).toEqual(PRINT.name);
   });
 
   it("name single marks, and stand clear of the bleed where the profile had none", () => {

@@ -7,6 +7,7 @@ import { halfFold } from "../../../src/model/fold.ts";
 import type { InkTable } from "../../../src/model/ink.ts";
 import type { ResolvedJob } from "../../../src/model/job.ts";
 import { NO_FINISHING, type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
+import { catalogueFormat } from "../../../src/run/choose.ts";
 import { finishingWords } from "../../../src/ticket/finishing-words.ts";
 import { decimal, fileSize, sizeWords } from "../../../src/ticket/numbers.ts";
 import { printTicket, type TicketRequest } from "../../../src/ticket/print-ticket.ts";
@@ -45,7 +46,7 @@ const front = sheetOf(
   { width: 148, height: 210 },
 );
 const back = sheetOf([solidRect(0, 0, 148, 50, token("#0b2a6b", "primary@30"))], { width: 148, height: 210 });
-const file = { name: "to-roi.pdf", bytes: 1_234_567, sha256: sha256("to-roi") };
+const file = { name: "to-roi.pdf", bytes: 1_234_567, sha256: sha256("to-roi"), mediaType: "application/pdf" };
 const request: TicketRequest = { job, sheets: [front, back], files: [file], quantity: 2000 };
 
 const factsOf = async (changes: Partial<TicketRequest> = {}) => {
@@ -78,6 +79,60 @@ describe("what a ticket says", () => {
     });
   });
 
+  test("how large the file opens, and how many share a sheet", async () => {
+    expect((await factsOf()).facts["Khổ tệp"]).toBe("148 × 210 mm");
+    const shared = { ...front, size: { width: 320, height: 450 }, placements: front.placements };
+    const four = { ...shared, placements: [1, 2, 3, 4].flatMap(() => front.placements) };
+    expect((await factsOf({ sheets: [four] })).facts["Khổ tệp"]).toBe("320 × 450 mm, 4 con mỗi mặt tờ");
+    const booklet = { ...job, profile: { ...PRINT, booklet: { paperThickness: 0.1 } } };
+    expect((await factsOf({ job: booklet, sheets: [four] })).facts["Khổ tệp"]).toMatch(/4 trang mỗi mặt tờ$/);
+  });
+
+  test("that programs without UserUnit open a file of six metres at half its size", async () => {
+    const large = [{ ...front, size: { width: 6060, height: 3060 } }];
+    expect((await factsOf({ sheets: large })).facts["Khổ tệp"]).toBe(
+      "6,06 × 3,06 m. Phần mềm nào mở ra 3,03 × 1,53 m thì phóng 200 % (UserUnit 2)",
+    );
+    const tiff = [{ ...file, mediaType: "image/tiff" }];
+    expect((await factsOf({ sheets: large, files: tiff })).facts["Khổ tệp"]).toBe("6,06 × 3,06 m");
+  });
+
+  test("no standard that the file is not of", async () => {
+    const { facts } = await factsOf({ files: [{ ...file, mediaType: "image/tiff" }] });
+    expect(facts["Hồ sơ xuất"]).toBe("Gửi nhà in");
+    expect(facts["Màu in"]).toContain("CMYK");
+  });
+
+  test("a circle by its diameter, and what a badge shows of it", async () => {
+    const round = { ...job.format, width: 70, height: 70, shape: "circle", wrap: 6 } as const;
+    expect((await factsOf({ job: { ...job, format: round } })).facts["Thành phẩm"]).toBe(
+      "Ø 58 mm (cắt giấy Ø 70 mm)",
+    );
+    expect((await factsOf({ job: { ...job, format: { ...round, wrap: 0 } } })).facts["Thành phẩm"]).toBe(
+      "Ø 70 mm",
+    );
+  });
+
+  test("what this piece is printed on, not what others of its family are", async () => {
+    const materialOf = async (id: string) => {
+      const { facts } = await factsOf({ job: { ...job, format: catalogueFormat(id) } });
+      return `${facts["Vật liệu (gợi ý)"]}; ${facts["Gia công"]}`;
+    };
+    expect(await materialOf("badge-58")).toContain("phôi huy hiệu");
+    expect(await materialOf("name-card-86x54")).not.toContain("huy hiệu");
+    expect(await materialOf("tote-280x350")).toBe(
+      "Túi vải may sẵn; in lưới hoặc chuyển nhiệt; In lên mặt túi",
+    );
+    expect(await materialOf("mug-wrap-200x90")).toContain("Cốc sứ");
+  });
+
+  test("white ink among the inks, on clear film", async () => {
+    const clear = { ...PRINT, finishing: { ...NO_FINISHING, whiteInk: true } };
+    const { facts } = await factsOf({ job: { ...job, profile: clear } });
+    expect(facts["Màu in"]).toBe("4 màu (CMYK) và PANTONE 871 C, mực trắng (White)");
+    expect(facts["Vật liệu (gợi ý)"]).toBe("Decal trong");
+  });
+
   test("each ink once, as the kit names it", async () => {
     const { used } = await factsOf({ sheets: [front, front, back] });
     expect(used.map(({ words }) => words)).toEqual(["C100 M84 Y8 K28", "PANTONE 871 C", "C30 M25 Y2 K8"]);
@@ -85,7 +140,9 @@ describe("what a ticket says", () => {
 });
 
 test("finishing in a shop's words", () => {
-  const plain: Parameters<typeof finishingWords>[0] = { folds: [], shape: "rectangle" };
+  const plain: Parameters<typeof finishingWords>[0] = {
+    ...{ id: "a5", medium: "print", folds: [], shape: "rectangle", wrap: 0 },
+  };
   const words = (finishing: Partial<OutputProfile["finishing"]>, scale = 1) =>
     finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale });
   expect(words({})).toEqual(["Xén thành phẩm"]);
@@ -99,6 +156,16 @@ test("finishing in a shop's words", () => {
     "Bế demi theo nét CutContour, trong thành phẩm 1,5 mm",
   ]);
   expect(words({ polePocket: { top: 80, bottom: 100 } })).toContain("Luồn ống: trên 80 mm, dưới 100 mm");
+  expect(words({ hem: 30, polePocket: { top: 80, bottom: 80 } })[0]).toBe("Gấp biên 30 mm hai cạnh bên");
+  expect(words({ hem: 30, polePocket: { top: 80, bottom: 0 } })[0]).toBe(
+    "Gấp biên 30 mm hai cạnh bên và cạnh dưới",
+  );
+  const badge = { ...plain, shape: "circle", wrap: 6 } as const;
+  const finishing = { ...NO_FINISHING, cutContour: { offset: 0 } };
+  expect(finishingWords(badge, { finishing, booklet: null, scale: 1 })).toEqual([
+    "Cắt đứt theo nét CutContour",
+    "Bọc mép 6 mm",
+  ]);
 });
 
 test("numbers as Vietnamese prints them", () => {
@@ -133,9 +200,57 @@ testWith("pdftotext", "qpdf")("is one sound A4 page of live text", async () => {
   expect(Math.max(...bottom)).toBeLessThan(841.89 - 20);
 });
 
+testWith("pdftotext")("has room for its signatures under all that a piece can say", async () => {
+  const tokens = Array.from(
+    { length: 14 },
+    (_, i) => [`c${i}`, `#0000${(16 + i * 9).toString(16)}`] as const,
+  );
+  const colors = tokens.map(([name, hex], i) => solidRect(i * 10, 0, 9, 9, token(hex, name)));
+  const many = sheetOf(colors, { width: 6060, height: 3160 });
+  const table: InkTable = new Map(
+    tokens.map(([name], i) => [name, { kind: "process", cmyk: { c: 100, m: 60 + i, y: 45, k: 33 } }]),
+  );
+  const eyelets = { spacing: 500, inset: 15, diameter: 12 };
+  const finishing = { ...NO_FINISHING, hem: 30, eyelets, polePocket: { top: 80, bottom: 80 } };
+  const profile = { ...PRINT, finishing, scale: 0.1 };
+  const title = "Đồng hành nâng tầm kỹ năng lao động – Vì một Việt Nam thịnh vượng – ".concat(
+    "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh",
+  );
+  const files = [1, 2, 3, 4].map((page) => ({ ...file, name: `tam-lon-${page}.pdf` }));
+  const format = { ...job.format, folds: [...halfFold(148)] };
+  const whole = { ...job, inks: table, title, profile, format };
+  const ticket = await printTicket({ job: whole, sheets: [many], files, quantity: null });
+  const path = join(mkdtempSync(join(tmpdir(), "anpham-ticket-")), "ticket.pdf");
+  writeFileSync(path, ticket.bytes);
+  const bottomOf = (words: string) =>
+    words.split(" ").map((word) => {
+      const found = run("pdftotext", "-bbox", path, "-").normalize("NFC").split("\n");
+      const line = found.findLast((each) => each.includes(`>${word}<`)) ?? "";
+      return {
+        top: Number(/yMin="([\d.]+)"/.exec(line)?.[1]),
+        end: Number(/yMax="([\d.]+)"/.exec(line)?.[1]),
+      };
+    });
+  const [others] = bottomOf("khác");
+  const [signature] = bottomOf("Duyệt");
+  expect(signature!.top).toBeGreaterThan(others!.end + 5);
+  // A signature needs 14 mm of paper.
+  expect(signature!.end).toBeLessThan(841.89 - (14 / 25.4) * 72);
+});
+
 test("the same request gives the same bytes", async () => {
   const [one, other] = [await printTicket(request), await printTicket(request)];
   expect(sha256(one.bytes)).toBe(sha256(other.bytes));
+});
+
+testWith("pdftotext")("a picture of a print piece is ordered as the RGB that it is", async () => {
+  const png = { ...request, files: [{ ...file, name: "to-roi.png", mediaType: "image/png" }] };
+  const ticket = await printTicket(png);
+  const path = join(mkdtempSync(join(tmpdir(), "anpham-ticket-")), "ticket.pdf");
+  writeFileSync(path, ticket.bytes);
+  const text = run("pdftotext", "-layout", path, "-").normalize("NFC");
+  expect(text).toContain("RGB, không tách bản");
+  expect(text).not.toMatch(/CMYK|PDF\/X|C100/);
 });
 
 test("a piece for screens has no inks to order", async () => {
