@@ -89,8 +89,8 @@ function largestMosaic(area: Size, clear: DrawnMotif["clear"], bleeds: boolean):
 /** Lines of the grid to a cell, and their width in parts of a cell. */
 const LINES = 2;
 const HAIRLINE = 0.008;
-/** Thinner lines do not print (facts.md; presses hold 0.1 mm). */
-const THINNEST: Mm = 0.15;
+/** Half a point: thinner lines of a tint fall between the dots of its screen. */
+const THINNEST: Mm = 0.18;
 
 /** With a photo, it takes the corner of the mosaic. */
 export const Modules = ({ clear, ...drawn }: DrawnMotif): Node => {

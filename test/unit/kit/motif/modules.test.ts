@@ -23,3 +23,12 @@ it("leaves the technical grid away where hairlines cannot be shown", () => {
   expect(drawn(rect(5, 5, 60, 60), true)).toContain("motif-grid");
   expect(drawn(rect(5, 5, 60, 60), false)).toEqual(["motif"]);
 });
+
+it("draws no line of a tint that a screen cannot hold: half a point", () => {
+  const motif = { name: "motif", area: rect(0, 0, 148, 210), clear: [rect(5, 5, 119, 200)], hairlines: true };
+  const template = templateOf(() => jsx(Page, { children: jsx(Motif, motif) }));
+  const page = compose(sampleJob({ template, theme: "ky-nghe" })).value[0]!;
+  const grid = JSON.stringify(page.frames.find(({ name }) => name === "motif-grid"));
+  const [, width] = /"stroke-width":([\d.]+)/.exec(grid) ?? [];
+  expect((Number(width) / 25.4) * 72).toBeGreaterThanOrEqual(0.5);
+});
