@@ -23,7 +23,7 @@ import { readBoxes } from "./page-boxes.ts";
 import { collectPage } from "./page-report.ts";
 import { readPage, startPage } from "./read-page.ts";
 import type { PageReport, PdfReport } from "./report.ts";
-import { judgeBoxes, judgeTrimBoxes } from "./rules/boxes.ts";
+import { judgeBoxes, judgeTrimBoxes, judgeUserUnits } from "./rules/boxes.ts";
 import { deviceColor } from "./rules/device-color.ts";
 import { fonts } from "./rules/fonts.ts";
 import { imageInk } from "./rules/image-ink.ts";
@@ -92,7 +92,7 @@ export async function inspectPdf(bytes: Uint8Array, options: InspectOptions): Pr
     value,
     diagnostics: [
       ...judgeFile(document, value),
-      ...(wanted.press ? judgeTrimBoxes(pages) : []),
+      ...(wanted.press ? [...judgeTrimBoxes(pages), ...judgeUserUnits(pages)] : []),
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...judgeClaims(pdfX, profile),
     ],

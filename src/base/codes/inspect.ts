@@ -84,6 +84,15 @@ export const INSPECT_CODES = {
     hintVi: "Khi xuất PDF, chọn xuất kèm khung thành phẩm và tràn lề.",
     hintEn: "Export with the trim and bleed boxes.",
   },
+  "pdf.user-unit": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Trang {page} đo bằng UserUnit {unit}: phần mềm không đọc UserUnit mở ra nhỏ đi {unit} lần ({count} trang như vậy).",
+    en: "Page {page} is measured in UserUnit {unit}: programs that ignore it open it {unit} times smaller ({count} such pages).",
+    hintVi: "So khổ mở ra với khổ thành phẩm; nếu nhỏ đi thì phóng {percent} %.",
+    hintEn: "Compare the size that opens with the finished size; enlarge to {percent} % where it is smaller.",
+  },
   "pdf.missing-bleed": {
     severity: "error",
     fault: "piece",

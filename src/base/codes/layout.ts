@@ -75,6 +75,16 @@ export const LAYOUT_CODES = {
     hintVi: "Định nghĩa lại màu đó trong bộ nhận diện cho vừa giới hạn của nhà in.",
     hintEn: "Define the colour in the brand kit within the limit of the print shop.",
   },
+  "export.user-unit": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Tấm dài hơn 5,08 m nên tệp dùng UserUnit {unit}: phần mềm không đọc UserUnit mở ra nhỏ đi {unit} lần.",
+    en: "The piece is longer than 5.08 m, so the file has UserUnit {unit}: programs that ignore it open it {unit} times smaller.",
+    hintVi: "Dặn nhà in so khổ mở ra, nhỏ thì phóng {percent} %; hoặc gửi tệp --scale 1:10.",
+    hintEn:
+      "Have the shop compare the size, enlarging to {percent} % where it is smaller; or send it at --scale 1:10.",
+  },
   "export.not-x4": {
     severity: "error",
     fault: "piece",

@@ -1,6 +1,6 @@
 /** Sheets as a PDF 1.6 file, vector all through (ISO 32000-1:2008), for screens or for a press. */
 
-import type { Outcome } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { Assembly } from "./assembly.ts";
 import { FileBuilder, type ObjectSource } from "./builder.ts";
@@ -8,6 +8,7 @@ import { type Body, finishedFile, serialise, type WrittenFile } from "./file.ts"
 import type { DocumentInfo } from "./metadata.ts";
 import { allOf, type Ref } from "./object.ts";
 import { compressProfile } from "./output-intent.ts";
+import { userUnitOf } from "./page.ts";
 import type { CodedPages, PageCoder } from "./page-coder.ts";
 import { loadSubsetter, type Subset } from "./subset.ts";
 import type { ContentOptions } from "./supplies.ts";
@@ -21,7 +22,7 @@ export type PdfInfo = Omit<DocumentInfo, "standard">;
  * Writes each sheet as a page. The same sheets and options give the same bytes, whatever the coder has coded before.
  *
  * Diagnostics: `export.rasterised` for every effect that became pixels, `export.ink-limit` for every ink of the table
- * that was too much for the condition.
+ * that was too much for the condition, `export.user-unit` for a press file of more than 5.08 m.
  * @throws AnphamError `export.not-x4` when PDF/X-4 is asked for and the file breaks one of its clauses
  */
 export async function exportPdf(
@@ -36,7 +37,14 @@ export async function exportPdf(
     coder.code(sheets, true),
     converter && compressProfile(converter.condition),
   ]);
-  return { value: wholeFile(coded, options, info, subset), diagnostics };
+  const told = converter ? [...diagnostics, ...userUnitFindings(sheets)] : diagnostics;
+  return { value: wholeFile(coded, options, info, subset), diagnostics: told };
+}
+
+/** A shop has to know it; on a screen the size of a page is nothing. */
+function userUnitFindings(sheets: readonly Sheet[]): readonly Diagnostic[] {
+  const unit = Math.max(1, ...sheets.map(({ size }) => userUnitOf(size)));
+  return unit === 1 ? [] : [diagnose("export.user-unit", { unit, percent: unit * 100 })];
 }
 
 /** A form that occurs once is written out where it stands. */

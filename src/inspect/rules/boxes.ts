@@ -51,6 +51,18 @@ export function judgeBoxes({ number, boxes, wanted }: JudgedPage): readonly Diag
   return found;
 }
 
+/** Told once: who opens such a page in a program that knows no UserUnit sees a fraction of its size. */
+export function judgeUserUnits(
+  pages: readonly { readonly number: number; readonly userUnit: number }[],
+): readonly Diagnostic[] {
+  const scaled = pages.filter(({ userUnit }) => userUnit !== 1);
+  const [first] = scaled;
+  if (!first) return [];
+  const percent = Math.round(first.userUnit * 100);
+  const params = { page: first.number, unit: first.userUnit, count: scaled.length, percent };
+  return [diagnose("pdf.user-unit", params, { page: first.number })];
+}
+
 /** Told once: a file without it lacks it on every page. */
 export function judgeTrimBoxes(
   pages: readonly { readonly number: number; readonly trimFrom: string }[],

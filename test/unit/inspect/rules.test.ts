@@ -378,6 +378,7 @@ describe("boxes", () => {
       "/MediaBox[0 0 300 300]/CropBox[50 50 250 250]/BleedBox[10 10 290 290]/TrimBox[30 30 270 270]",
       "pdf.boxes-not-nested",
     ],
+    ["another user unit", "/MediaBox[0 0 300 300]/TrimBox[0 0 300 300]/UserUnit 2", "pdf.user-unit"],
     ["no trim", "/MediaBox[0 0 300 300]/CropBox[0 0 300 300]", "pdf.no-trim-box"],
     [
       "too little bleed",

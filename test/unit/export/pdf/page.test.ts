@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { IDENTITY, rect } from "../../../../src/base/geometry.ts";
 import { run, testWith } from "../../../support/judges.ts";
 import { picture, qdf, RENDERERS, testPdf } from "../../../support/pdf.ts";
+import { pressPdf } from "../../../support/press.ts";
 import {
   fragmentOf,
   group,
@@ -68,6 +69,11 @@ testWith("qpdf", "mutool")("a page over five metres has a larger user unit", asy
   );
   expect(at(2900, 400)).toEqual({ r: 255, g: 0, b: 0 });
   expect(at(3100, 400)).toEqual({ r: 255, g: 255, b: 255 });
+  // On a screen, nobody measures it; a shop's program may open it at half its size.
+  expect(pdf.diagnostics).toEqual([]);
+  const { diagnostics } = await pressPdf([sheetOf([], { width: 6000, height: 800 })]);
+  expect(diagnostics).toMatchObject([{ code: "export.user-unit", severity: "note" }]);
+  expect(diagnostics[0]!.hint?.en).toContain("200 %");
 });
 
 testWith("pdftoppm", "mutool")("a clipped frame shows nothing outside its box, any other does", async () => {
