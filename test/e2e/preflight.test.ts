@@ -55,6 +55,18 @@ describe("a file that is right", () => {
   });
 });
 
+test("colours are told once for the pages that use them alike, in the reader's language", async () => {
+  const data = { institution: "cd-y-te", profile: "print", out: "handbook.pdf" };
+  const flags = Object.entries(data).flatMap(([name, value]) => [`--${name}`, value]);
+  await anpham("render", "handbook", "--format", "handbook-a5", ...flags);
+  const { stdout } = await anpham("preflight", "handbook.pdf", "--lang", "vi");
+  const uses = [...stdout.matchAll(/^DeviceCMYK {2,}(.+?) {2,}\d/gm)].map(([, words]) => words!.split(", "));
+  expect(uses.length).toBeGreaterThan(1);
+  const alike = new Set(uses.map((words) => words.toSorted().join()));
+  expect(alike.size).toBe(uses.length);
+  expect(stdout).not.toMatch(/fill|stroke/);
+});
+
 describe("a file with faults", () => {
   test("3: place in mm, both languages, hints", async () => {
     const { code, stdout, stderr } = await anpham("preflight", "rgb.pdf", "--profile", "print");

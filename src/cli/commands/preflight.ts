@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import type { PaintKind } from "../../inspect/content/painted.ts";
 import type { PageReport, PdfReport } from "../../inspect/report.ts";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { OutputProfile } from "../../model/output-profile.ts";
@@ -113,11 +114,26 @@ function fontsTable(pages: readonly PageReport[], say: Say): string {
   return rows.length > 0 ? table(headings.map(say), rows) : "";
 }
 
+const KINDS: readonly { readonly kind: PaintKind; readonly vi: string; readonly en: string }[] = [
+  { kind: "text", vi: "chữ", en: "text" },
+  { kind: "fill", vi: "mảng", en: "fill" },
+  { kind: "stroke", vi: "nét", en: "stroke" },
+  { kind: "image", vi: "ảnh", en: "image" },
+  { kind: "stencil", vi: "mặt nạ ảnh", en: "stencil" },
+  { kind: "shading", vi: "chuyển sắc", en: "shading" },
+];
+
+/** In one order: pages that differ in nothing but what they paint first are alike. */
+function kindWords(kinds: ReadonlySet<PaintKind>): string {
+  const found = KINDS.filter(({ kind }) => kinds.has(kind));
+  return `${found.map(({ vi }) => vi).join(", ")} | ${found.map(({ en }) => en).join(", ")}`;
+}
+
 function colorsTable(pages: readonly PageReport[], say: Say): string {
   const rows = byPage(pages, ({ colors }) => {
-    const spaces = new Map<string, Set<string>>();
+    const spaces = new Map<string, Set<PaintKind>>();
     for (const { space, kind } of colors) spaces.set(space, (spaces.get(space) ?? new Set()).add(kind));
-    return [...spaces].map(([space, kinds]) => [space, [...kinds].join(", ")]);
+    return [...spaces].map(([space, kinds]) => [space, say(kindWords(kinds))]);
   });
   const headings = ["không gian màu | colour space", "dùng cho | in", "trang | pages"];
   return rows.length > 0 ? table(headings.map(say), rows) : "";
