@@ -13,6 +13,7 @@ import type { OutputProfile } from "../model/output-profile.ts";
 import type { OutputType } from "../model/request.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { InkConverter } from "./ink/ink-converter.ts";
+import { lostPlates } from "./lost-plates.ts";
 import type { PageCoder } from "./pdf/page-coder.ts";
 
 export interface ExportOptions {
@@ -67,7 +68,8 @@ export async function exportInParts(
     return { value: [{ mediaType, ...value, page: null }], diagnostics };
   }
   const artifacts: ArtifactInParts[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const inked = options.condition !== null && (as === "tiff" || as === "jpeg");
+  const diagnostics: Diagnostic[] = inked ? [...lostPlates(sheets)] : [];
   for (const [index, sheet] of sheets.entries()) {
     if (as === "svg") {
       const { sheetToSvg } = await import("./svg/sheet-to-svg.ts");

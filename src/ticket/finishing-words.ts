@@ -10,22 +10,27 @@ const UNCUT: Readonly<Record<string, string>> = {
   "tote-280x350": "In lên mặt túi",
 };
 
-/** One phrase a step, in the order of work; never empty. */
+/**
+ * One phrase a step, in the order of work; never empty.
+ * @param hasPlates whether the file has the plates of white ink and of the cut line: a picture has not
+ */
 export function finishingWords(
   { id, medium, folds, shape, wrap }: Pick<Format, "id" | "medium" | "folds" | "shape" | "wrap">,
   { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
+  hasPlates: boolean,
 ): readonly string[] {
   const { eyelets, hem, polePocket, cutContour, whiteInk } = finishing;
   if (medium === "screen") return ["Không"];
   const steps: string[] = [];
   if (scale < 1) steps.push(`Tệp tỷ lệ 1:${decimal(1 / scale)}: phóng ${decimal(100 / scale)} % khi in`);
-  if (whiteInk) steps.push("Lót mực trắng dưới toàn bộ hình (bản White)");
+  const lacking = (plate: string) => (hasPlates ? plate : `${plate}: xem tệp PDF`);
+  if (whiteInk) steps.push(`Lót mực trắng dưới toàn bộ hình (${lacking("bản White")})`);
   const uncut = UNCUT[id];
   if (uncut !== undefined) steps.push(uncut);
   else if (cutContour) {
     // What is wrapped round an edge leaves its sheet; a sticker stays on its backing.
     const cut = wrap > 0 ? "Cắt đứt" : "Bế demi";
-    steps.push(`${cut} theo nét CutContour${offsetWords(cutContour.offset)}`);
+    steps.push(`${cut} theo nét ${lacking("CutContour")}${offsetWords(cutContour.offset)}`);
   } else if (shape === "circle") steps.push("Cắt tròn theo thành phẩm");
   else if (folds.length === 0 && !booklet && hem === 0) steps.push("Xén thành phẩm");
   if (wrap > 0) steps.push(`Bọc mép ${lengthInMm(wrap)}`);

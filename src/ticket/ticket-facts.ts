@@ -6,6 +6,7 @@ import { bleedOf } from "../model/allowance.ts";
 import { panelsOf } from "../model/fold.ts";
 import type { Format } from "../model/format.ts";
 import type { ResolvedJob } from "../model/job.ts";
+import { MEDIA_TYPES } from "../model/output-files.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -50,9 +51,12 @@ export interface TicketFacts {
   readonly files: readonly TicketFile[];
 }
 
-/** Whether files hold inks: pictures for screens have none, whatever the profile says. */
+/** Of files in inks where there is a printing condition. */
+const INKED: ReadonlySet<string> = new Set([MEDIA_TYPES.pdf, MEDIA_TYPES.tiff, MEDIA_TYPES.jpeg]);
+
+/** Whether files can hold inks: pictures for screens have none, whatever the profile says. */
 export const holdInks = (files: readonly Pick<TicketFile, "mediaType">[]): boolean =>
-  files.every(({ mediaType }) => mediaType === "application/pdf" || mediaType === "image/tiff");
+  files.every(({ mediaType }) => INKED.has(mediaType));
 
 /** @param converter `null` where the files stay RGB */
 export function ticketFacts(request: TicketRequest, converter: InkConverter | null): TicketFacts {
@@ -70,9 +74,9 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
     },
     { label: "Số mặt", value: sidesWords(scenes.length) },
     { label: "Vật liệu (gợi ý)", value: usualMaterial(format, profile.finishing.whiteInk) },
-    { label: "Gia công", value: finishingWords(format, profile).join(". ") },
+    { label: "Gia công", value: finishingWords(format, profile, arePdf(files)).join(". ") },
     { label: "Số lượng", value: quantity === null ? null : `${decimal(quantity)} bản` },
-    { label: "Màu in", value: plates(scenes, profile, converter) },
+    { label: "Màu in", value: plates(scenes, profile, converter, arePdf(files)) },
     {
       label: "Điều kiện in",
       value:
@@ -118,8 +122,11 @@ function plates(
   scenes: readonly Scene[],
   { finishing }: OutputProfile,
   converter: InkConverter | null,
+  isPdf: boolean,
 ): string {
   if (!converter) return "RGB, không tách bản";
+  // Pictures hold no plates but these four.
+  if (!isPdf) return "4 màu (CMYK)";
   const white = finishing.whiteInk ? ["mực trắng (White)"] : [];
   const spots = [...spotNames(scenes, converter), ...white];
   return spots.length === 0 ? "4 màu (CMYK)" : `4 màu (CMYK) và ${spots.join(", ")}`;

@@ -75,6 +75,15 @@ export const LAYOUT_CODES = {
     hintVi: "Định nghĩa lại màu đó trong bộ nhận diện cho vừa giới hạn của nhà in.",
     hintEn: "Define the colour in the brand kit within the limit of the print shop.",
   },
+  "export.plates-lost": {
+    severity: "warning",
+    fault: "request",
+    http: 200,
+    vi: "Tệp ảnh chỉ có bốn bản C, M, Y, K: không có {plates}.",
+    en: "A picture has only the plates C, M, Y and K, without {plates}.",
+    hintVi: "Gửi nhà in tệp PDF, hoặc gửi kèm PDF để có {plates}.",
+    hintEn: "Send the PDF, or send it along for {plates}.",
+  },
   "export.user-unit": {
     severity: "note",
     fault: "piece",

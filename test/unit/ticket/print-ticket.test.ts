@@ -100,7 +100,7 @@ describe("what a ticket says", () => {
   test("no standard that the file is not of", async () => {
     const { facts } = await factsOf({ files: [{ ...file, mediaType: "image/tiff" }] });
     expect(facts["Hồ sơ xuất"]).toBe("Gửi nhà in");
-    expect(facts["Màu in"]).toContain("CMYK");
+    expect(facts["Màu in"]).toBe("4 màu (CMYK)");
   });
 
   test("a circle by its diameter, and what a badge shows of it", async () => {
@@ -144,7 +144,7 @@ test("finishing in a shop's words", () => {
     ...{ id: "a5", medium: "print", folds: [], shape: "rectangle", wrap: 0 },
   };
   const words = (finishing: Partial<OutputProfile["finishing"]>, scale = 1) =>
-    finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale });
+    finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale }, true);
   expect(words({})).toEqual(["Xén thành phẩm"]);
   expect(words({ hem: 30, eyelets: { spacing: 500, inset: 15, diameter: 12 } }, 0.1)).toEqual([
     "Tệp tỷ lệ 1:10: phóng 1.000 % khi in",
@@ -160,9 +160,14 @@ test("finishing in a shop's words", () => {
   expect(words({ hem: 30, polePocket: { top: 80, bottom: 0 } })[0]).toBe(
     "Gấp biên 30 mm hai cạnh bên và cạnh dưới",
   );
+  const clear = { ...NO_FINISHING, cutContour: { offset: 2 }, whiteInk: true };
+  expect(finishingWords(plain, { finishing: clear, booklet: null, scale: 1 }, false)).toEqual([
+    "Lót mực trắng dưới toàn bộ hình (bản White: xem tệp PDF)",
+    "Bế demi theo nét CutContour: xem tệp PDF, ngoài thành phẩm 2 mm",
+  ]);
   const badge = { ...plain, shape: "circle", wrap: 6 } as const;
   const finishing = { ...NO_FINISHING, cutContour: { offset: 0 } };
-  expect(finishingWords(badge, { finishing, booklet: null, scale: 1 })).toEqual([
+  expect(finishingWords(badge, { finishing, booklet: null, scale: 1 }, true)).toEqual([
     "Cắt đứt theo nét CutContour",
     "Bọc mép 6 mm",
   ]);
