@@ -32,19 +32,13 @@ export const plainJob = (profile: OutputProfile): ImposeJob => ({
   spots: [],
 });
 
-export function imposeJobOf({
-  profile,
-  format,
-  title,
-  kit,
-  palette,
-  inks,
-  fonts,
-  day,
-}: ResolvedJob): ImposeJob {
+/** @param subject what slug lines say the sheets show; the title names the message and the institution */
+export function imposeJobOf(
+  { profile, format, title, kit, palette, inks, fonts, day }: ResolvedJob,
+  subject: string = title,
+): ImposeJob {
   const face = upright(fonts, kit.faces.text);
-  // The title names the message and the institution.
-  const parts = [format.name.vi, title, day === null ? "" : day.split("-").reverse().join("/")];
+  const parts = [format.name.vi, subject, day === null ? "" : day.split("-").reverse().join("/")];
   return {
     profile,
     formatBleed: format.bleed,

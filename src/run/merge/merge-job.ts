@@ -25,7 +25,13 @@ export interface MergeSettings {
 }
 
 /** Rows that share sheets; one row where none do. */
-export type RowGroup = readonly RenderRequest[];
+export type RowGroup = readonly RowToCode[];
+
+export interface RowToCode {
+  /** As its table counts it. */
+  readonly number: number;
+  readonly request: RenderRequest;
+}
 
 export interface MergeJob {
   readonly folders: Folders;

@@ -240,7 +240,7 @@ async function* jobsOf(
   const jobOf = (): OpenJob => ({
     folders,
     settings: settings!,
-    groups: groups.map((rows) => rows.map(({ request }) => request)),
+    groups: groups.map((rows) => rows.map(({ request, number }) => ({ request, number }))),
     rows: groups,
     whole: false,
   });

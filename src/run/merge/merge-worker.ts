@@ -35,7 +35,7 @@ export async function mergeRows(job: MergeJob): Promise<MergeJobResult> {
 
 async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob): Promise<CodedGroup> {
   const outcomes: (Composition | readonly Diagnostic[])[] = [];
-  for (const request of group) {
+  for (const { request } of group) {
     try {
       const engine = await engineFor(folders);
       const composed = await engine.compose({ ...request, as: "pdf", profile: settings.profile });
@@ -48,7 +48,8 @@ async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob
   const [first] = good;
   if (!first) return { rows: outcomes.map((each) => leftOut(findingsOf(each))), coded: null };
   try {
-    const imposed = imposeTogether(good, first, settings);
+    const numbers = group.flatMap(({ number }, i) => ("job" in outcomes[i]! ? [number] : []));
+    const imposed = imposeTogether(good, first, settings, numbers);
     const coder = await pageCoder(exportOptionsOf(first.job));
     const { value, diagnostics } = await coder.code(imposed.value, false);
     const told = [...imposed.diagnostics, ...diagnostics];
@@ -67,15 +68,26 @@ async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob
 const findingsOf = (outcome: Composition | readonly Diagnostic[]): readonly Diagnostic[] =>
   "job" in outcome ? outcome.diagnostics : outcome;
 
-function imposeTogether(good: readonly Composition[], { job }: Composition, { sheets }: MergeSettings) {
+function imposeTogether(
+  good: readonly Composition[],
+  { job }: Composition,
+  { sheets }: MergeSettings,
+  numbers: readonly number[],
+) {
   const scenes = good.flatMap((each) => each.scenes);
-  const plain = imposeJobOf(job);
-  if (!sheets) return impose(scenes, plain);
+  if (!sheets) return impose(scenes, imposeJobOf(job));
   const { sheet, columns, rows } = sheets;
+  // A row's title would stand for its neighbours. Whoever lays sheets in order goes by their rows.
+  const plain = imposeJobOf(job, rowsWords(numbers));
   const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null } };
   // As a piece alone is printed. Behind a page that has no back there would be another row's.
   const twoSided = good.every((each) => each.scenes.length % 2 === 0);
   return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", twoSided });
+}
+
+function rowsWords(numbers: readonly number[]): string {
+  const [first, last] = [numbers[0]!, numbers.at(-1)!];
+  return first === last ? `dòng ${first}` : `dòng ${first}–${last}`;
 }
 
 /** The first sheet that shows any of the scenes. */

@@ -209,6 +209,10 @@ describe("files of a run", () => {
     const [first, second] = [textOf(file, 1), textOf(file, 2)];
     for (const name of ["số 1", "số 2"]) expect(first).toContain(`Trường Trung cấp ${name}`);
     for (const name of ["số 3", "số 4"]) expect(second).toContain(`Trường Trung cấp ${name}`);
+    // The slug line speaks for all of them.
+    const slug = second.split("\n").find((line) => line.includes("tờ 1/1")) ?? "";
+    expect(slug).toContain("dòng 3–4");
+    expect(slug).not.toContain("Trường Trung cấp");
     const json = JSON.parse(run("qpdf", "--json=2", "--json-key=outlines", file)) as {
       outlines: { destpageposfrom1: number }[];
     };
