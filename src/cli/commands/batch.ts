@@ -61,7 +61,10 @@ export function addBatchCommand(
       "--rows <file>",
       `${say("bảng CSV, XLSX, JSON, NDJSON | table: CSV, XLSX, JSON, NDJSON")} (${required})`,
     )
-    .option("--out <folder>", `${say("thư mục ra | output folder")} (${required})`)
+    .option(
+      "--out <folder>",
+      say("thư mục ra (bắt buộc nếu không có --merge) | output folder (required without --merge)"),
+    )
     .option(
       "--as <list>",
       say("loại tệp; PDF để in, PNG cho màn hình | file types; PDF for print, PNG for screens by default"),
