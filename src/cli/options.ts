@@ -44,3 +44,16 @@ export function fileTypes(text: string | undefined, command: string): readonly O
   );
   return types === undefined ? null : [...new Set(types)];
 }
+
+/** A number, or the text that is none. */
+export function number(value: unknown): unknown {
+  const parsed = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  return Number.isNaN(parsed) ? value : parsed;
+}
+
+/** `1:10` → 0.1; a plain number as it is. */
+export function ratio(value: unknown): unknown {
+  const [, part = "", whole = ""] =
+    (typeof value === "string" && /^\s*([\d.]+)\s*[:/]\s*([\d.]+)\s*$/.exec(value)) || [];
+  return part && Number(whole) > 0 ? Number(part) / Number(whole) : number(value);
+}

@@ -3,6 +3,7 @@
 import { type Command, Option } from "commander";
 import { renderRequest } from "../model/request.ts";
 import { inLanguage, type Language } from "./language.ts";
+import { number, ratio } from "./options.ts";
 
 type Field = keyof typeof renderRequest.shape;
 
@@ -70,19 +71,7 @@ export function requestFields(options: Readonly<Record<string, unknown>>): Recor
   );
 }
 
-function number(value: unknown): unknown {
-  const parsed = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
-  return Number.isNaN(parsed) ? value : parsed;
-}
-
 /** `crop,slug` → its names. */
 function list(value: unknown): unknown {
   return typeof value === "string" ? value.split(",").map((name) => name.trim()) : value;
-}
-
-/** `1:10` → 0.1; a plain number as it is. */
-function ratio(value: unknown): unknown {
-  const [, part = "", whole = ""] =
-    (typeof value === "string" && /^\s*([\d.]+)\s*[:/]\s*([\d.]+)\s*$/.exec(value)) || [];
-  return part && Number(whole) > 0 ? Number(part) / Number(whole) : number(value);
 }

@@ -55,6 +55,19 @@ describe("a file that is right", () => {
   });
 });
 
+test("a file at 1:10 is judged at the size of the piece", async () => {
+  const flags =
+    "--format standee-600x1600 --institution cd-y-te --profile pp-standee --scale 1:10 --out tenth.pdf";
+  await anpham("render", "standee", ...flags.split(" "));
+  const judged = (...more: string[]) => anpham("preflight", "tenth.pdf", "--profile", "pp-standee", ...more);
+  expect((await judged()).code).toBe(3);
+  const { code, stderr } = await judged("--scale", "1:10");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(await judged("--scale", "10:1")).toMatchObject({ code: 2, stderr: expect.stringContaining("1:10") });
+  const alone = await anpham("preflight", "tenth.pdf", "--scale", "1:10");
+  expect(alone).toMatchObject({ code: 2, stderr: expect.stringContaining("--profile") });
+});
+
 test("colours are told once for the pages that use them alike, in the reader's language", async () => {
   const data = { institution: "cd-y-te", profile: "print", out: "handbook.pdf" };
   const flags = Object.entries(data).flatMap(([name, value]) => [`--${name}`, value]);

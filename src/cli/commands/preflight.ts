@@ -10,10 +10,14 @@ import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts
 import { inLanguage, type Language } from "../language.ts";
 import { type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
 import { table } from "../table.ts";
+import { onlyWith, wrongOption } from "../usage.ts";
 
 interface PreflightOptions extends CommonOptions {
   readonly profile?: string;
+  readonly scale?: string;
 }
+
+const COMMAND = "preflight";
 
 /** Adds the command to the program; `finish` receives its exit code. */
 export function addPreflightCommand(
@@ -23,10 +27,16 @@ export function addPreflightCommand(
 ): void {
   const say = (text: string) => inLanguage(text, language);
   const command = program
-    .command("preflight")
+    .command(COMMAND)
     .description(say("kiểm tra một tệp PDF trước khi in | check any PDF before printing"))
     .argument("<file.pdf>", say("tệp cần kiểm tra | the file to check"))
-    .option("--profile <id>", say("hồ sơ xuất mà tệp phải đạt | output profile that the file has to meet"));
+    .option("--profile <id>", say("hồ sơ xuất mà tệp phải đạt | output profile that the file has to meet"))
+    .option(
+      "--scale <1:10>",
+      say(
+        "tỷ lệ tệp so với thành phẩm; mặc định của hồ sơ | size of the file to the piece; the profile's by default",
+      ),
+    );
   addCommonOptions(command, language);
   command.action(async (file: string, options: PreflightOptions) =>
     finish(await runPreflight(file, options, language)),
@@ -59,14 +69,25 @@ interface Target {
 
 /** The library is opened only when a profile is asked for. */
 async function loadTarget(options: PreflightOptions): Promise<Target> {
-  if (options.profile === undefined) return { profile: null, condition: null };
+  const scale = options.scale === undefined ? null : await scaleOf(options.scale);
+  if (options.profile === undefined) {
+    if (scale !== null) onlyWith("--scale", "--profile hiflex", COMMAND);
+    return { profile: null, condition: null };
+  }
   const { openTemplates } = await import("../../compose/registry.ts");
   const { openLibrary } = await import("../../resolve/library.ts");
   const { brand, fonts, templates } = foldersFrom(options);
   const library = openLibrary({ brand, fonts, templates: await openTemplates(templates) });
   const profile = await library.profiles.load(options.profile);
   const condition = profile.condition === null ? null : await library.conditions.load(profile.condition);
-  return { profile, condition };
+  return { profile: scale === null ? profile : { ...profile, scale }, condition };
+}
+
+async function scaleOf(text: string): Promise<number> {
+  const { ratio } = await import("../options.ts");
+  const scale = ratio(text);
+  if (typeof scale !== "number" || scale <= 0 || scale > 1) return wrongOption("--scale", "1:10", COMMAND);
+  return scale;
 }
 
 function show(file: string, report: PdfReport, language: Language): string {
