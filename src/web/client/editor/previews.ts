@@ -25,6 +25,7 @@ export function keepPreviews(store: Store): () => void {
   /** The draft that the kept pictures show, whatever their pages. */
   const drawnDrafts = new Map<string, string>();
   const open = new Set<string>();
+  /** Open while the server was last not there. */
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
 
@@ -69,12 +70,16 @@ export function keepPreviews(store: Store): () => void {
     } catch (thrown) {
       if (thrown instanceof RefusedError) {
         answered.set(key, question);
+        store.isAway.value = false;
         const { diagnostics } = thrown.refused;
         show(key, (view) => ({ ...view, diagnostics, isFresh: true, isRefused: true }));
       } else if (thrown instanceof AwayError) {
         store.isAway.value = true;
         clearTimeout(retry);
-        retry = setTimeout(pump, RETRY_MS);
+        retry = setTimeout(() => {
+          retry = undefined;
+          pump();
+        }, RETRY_MS);
         open.delete(key);
         return;
       } else throw thrown;
@@ -102,7 +107,7 @@ export function keepPreviews(store: Store): () => void {
       for (const piece of stale) views[pieceKey(piece)] = { ...views[pieceKey(piece)]!, isFresh: false };
       store.views.value = views;
     }
-    if (!store.isAway.peek()) queueMicrotask(pump);
+    if (retry === undefined) queueMicrotask(pump);
   });
   return () => {
     isStopped = true;

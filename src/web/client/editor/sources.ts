@@ -19,6 +19,7 @@ export function keepSources(store: Store): () => void {
     });
     try {
       const reply = await ask<{ form: Form; base: BaseValues }>("/form/fields", query);
+      store.isAway.value = false;
       if (number !== newest) return;
       store.form.value = reply.form;
       store.base.value = reply.base;

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keepPreviews } from "../../../../../src/web/client/editor/previews.ts";
+import { keepSources } from "../../../../../src/web/client/editor/sources.ts";
+import { openStore, type Store } from "../../../../../src/web/client/editor/store.ts";
+import type { FormatCard } from "../../../../../src/web/model/catalogue.ts";
+import { EMPTY_DRAFT, pieceKey } from "../../../../../src/web/model/draft.ts";
+
+const PIECE = { template: "recruitment-flyer", format: "a5", theme: null, data: {} };
+const REPLY = { pages: [], pageCount: 1, bleed: 0, diagnostics: [], sayings: {}, places: {}, took: 1 };
+const json = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+
+let answer: (path: string, body: string) => Response | null;
+let fieldsTake: number;
+let store: Store;
+let stops: (() => void)[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    if (path === "/form/fields") await new Promise((later) => setTimeout(later, fieldsTake));
+    const response = answer(path, String(init.body));
+    if (!response) throw new TypeError("away");
+    return response;
+  });
+  answer = () => json(200, REPLY);
+  fieldsTake = 1000;
+  store = openStore({
+    kind: "editor",
+    catalogue: {
+      ...{ institutions: [], campaigns: [], messages: [], audiences: [], events: [], ready: [] },
+      ...{ themes: [], templates: [], profiles: [], formats: [{ id: "a5" } as FormatCard] },
+    },
+    draft: { ...EMPTY_DRAFT, institution: "cd-y-te", pieces: [PIECE] },
+    ...{ form: { groups: [], fields: [] }, base: {}, first: null, gone: [] },
+  });
+  stops = [keepSources(store), keepPreviews(store)];
+});
+
+afterEach(() => {
+  for (const stop of stops) stop();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const view = () => store.views.value[pieceKey(PIECE)];
+
+test("a server that comes back with a refusal is back: what is mended then is drawn", async () => {
+  await vi.advanceTimersByTimeAsync(10);
+  answer = () => null;
+  store.say("badge", "sai");
+  await vi.advanceTimersByTimeAsync(10);
+  expect(store.isAway.value).toBe(true);
+  answer = (_, body) =>
+    body.includes("sai") ? json(422, { title: "Sai.", diagnostics: [] }) : json(200, REPLY);
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(store.isAway.value).toBe(false);
+  expect(view()).toMatchObject({ isFresh: true, isRefused: true });
+  store.say("badge", "đúng");
+  await vi.advanceTimersByTimeAsync(10);
+  expect(view()).toMatchObject({ isFresh: true, isRefused: false });
+});
+
+test("fields that do not come hold up no picture", async () => {
+  await vi.advanceTimersByTimeAsync(10);
+  let asked = 0;
+  answer = (path) => {
+    if (path !== "/form/fields") return json(200, REPLY);
+    asked++;
+    return asked === 1 ? null : json(200, { form: { groups: [], fields: [] }, base: {} });
+  };
+  store.change({ ...store.draft.value, event: "job-fair" });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect([asked, view()?.isFresh]).toEqual([1, true]);
+  store.say("badge", "Thử");
+  await vi.advanceTimersByTimeAsync(10);
+  expect(view()?.isFresh).toBe(true);
+  await vi.advanceTimersByTimeAsync(3500);
+  expect([asked, store.isAway.value]).toEqual([2, false]);
+});
