@@ -117,7 +117,11 @@ function checkedOverrides(overrides: Overrides, { uploadedFile }: RequestSources
   // How a photo is shown says nothing without the photo.
   if (typeof checked.get("photo.file") !== "string") {
     for (const path of [...checked.keys()]) if (path.startsWith("photo.")) checked.delete(path);
-  } else if (!checked.has("photo.focus.x") || !checked.has("photo.focus.y")) {
+  } else if (
+    // One piece's photo has no point of its own where its set's photo has one.
+    typeof checked.get("photo.focus.x") !== "number" ||
+    typeof checked.get("photo.focus.y") !== "number"
+  ) {
     checked.delete("photo.focus.x");
     checked.delete("photo.focus.y");
   }

@@ -8,15 +8,14 @@ import { useStore } from "./editor.tsx";
 
 export function Look() {
   const store = useStore();
-  const { draft, catalogue, piece, template, format, scope } = store;
+  const { draft, catalogue, piece, template, format, isForPiece } = store;
   const now = draft.value;
   const theme = piece.value.theme ?? now.theme;
   const institution = catalogue.institutions.find(({ id }) => id === now.institution);
   const own = institution?.colors ?? { primary: "#0b2a6b", accent: "#ff8a1f" };
   const colors = now.colors ?? own;
   const setTheme = (id: string) => {
-    const isOwn = scope.value === "piece" && now.pieces.length > 1;
-    if (!isOwn)
+    if (!isForPiece.value)
       store.change({ ...now, theme: id, pieces: now.pieces.map((each) => ({ ...each, theme: null })) });
     else
       store.change({

@@ -15,7 +15,7 @@ export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
   const { pieces } = draft.value;
   const choose = (index: number) => {
     store.page.value = 0;
-    store.change({ ...draft.value, active: index }, "active");
+    store.look(index);
     isSet.value = false;
   };
   return (

@@ -27,7 +27,7 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
                 class="set-open"
                 onClick={() => {
                   store.page.value = 0;
-                  store.change({ ...now, active: index }, "active");
+                  store.look(index);
                   onChoose();
                 }}
               >

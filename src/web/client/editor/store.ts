@@ -2,7 +2,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.ts";
-import { activePiece, type Draft, type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { activePiece, type Draft, type Overrides, type PieceDraft, pieceKey } from "../../model/draft.ts";
 import type { BaseValues, Form, FormField, PreviewReply } from "../../model/form.ts";
 import type { EditorPage } from "../../model/page.ts";
 import { shownValue } from "../../model/shown-value.ts";
@@ -48,16 +48,24 @@ export interface Store {
   readonly toast: Signal<Toast | null>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Whether changes are for the piece that is looked at alone; a single piece is its set. */
+  readonly isForPiece: ReadonlySignal<boolean>;
   /** @param mark changes with one mark that follow each other quickly are one step to undo */
   change(next: Draft, mark?: string): void;
+  /** Looks at another piece, which is no change to undo. */
+  look(index: number): void;
   undo(): void;
   redo(): void;
   /** What a field says now. */
   fieldValue(path: string): unknown;
   /** Says something else in a field; what the sources say anyway is no change. */
   say(path: string, value: unknown): void;
-  /** Back to what the sources say. */
+  /** Several fields as one step to undo. @param mark as {@link change} has it */
+  sayAll(values: Overrides, mark?: string): void;
+  /** Back to what the sources say; for a piece alone, to what its set says. */
   unsay(path: string): void;
+  /** Whether {@link unsay} would change anything. */
+  isSaid(path: string): boolean;
   fieldOf(path: string): FormField | undefined;
   formatOf(piece: PieceDraft): FormatCard;
 }
@@ -113,21 +121,21 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     });
   };
   const fieldValue = (path: string): unknown => shownValue(draft.value, piece.value, baseValues.value, path);
-  const laid = (change: (data: Record<string, unknown>) => void, mark: string) => {
+  const isForPiece = computed(() => scope.value === "piece" && draft.value.pieces.length > 1);
+  /** What is said for the set is said by the piece that is looked at too: its own text gives way. */
+  const laid = (change: (data: Record<string, unknown>) => void, paths: readonly string[], mark: string) => {
     const now = draft.value;
-    if (scope.value === "piece" && now.pieces.length > 1) {
-      const pieces = now.pieces.map((each) => {
-        if (each !== piece.value) return each;
-        const data = { ...each.data };
-        change(data);
-        return { ...each, data };
-      });
-      store.change({ ...now, pieces }, mark);
-      return;
-    }
-    const data = { ...now.data };
-    change(data);
-    store.change({ ...now, data }, mark);
+    const changed = (before: Overrides): Overrides => {
+      const data = { ...before };
+      change(data);
+      return data;
+    };
+    const ownNow = (before: Overrides): Overrides =>
+      isForPiece.value ? changed(before) : without(before, paths);
+    const pieces = now.pieces.map((each) =>
+      each === piece.value ? { ...each, data: ownNow(each.data) } : each,
+    );
+    store.change({ ...now, pieces, data: isForPiece.value ? now.data : changed(now.data) }, mark);
   };
 
   const store: Store = {
@@ -172,24 +180,46 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     undo: () => step(past, future),
     redo: () => step(future, past),
     fieldValue,
-    say(path, value) {
-      const usual =
-        scope.value === "piece" && path in draft.value.data ? draft.value.data[path] : baseValues.value[path];
-      laid((data) => {
-        if (isSame(value, usual)) delete data[path];
-        else data[path] = value;
-      }, `say ${path}`);
+    isForPiece,
+    look(index) {
+      last = { mark: "", at: 0 };
+      draft.value = { ...draft.value, active: index };
+    },
+    say: (path, value) => store.sayAll({ [path]: value }, `say ${path}`),
+    sayAll(values, mark = "") {
+      const usual = (path: string) =>
+        isForPiece.value && path in draft.value.data ? draft.value.data[path] : baseValues.value[path];
+      laid(
+        (data) => {
+          for (const [path, value] of Object.entries(values)) {
+            if (isSame(value, usual(path))) delete data[path];
+            else data[path] = value;
+          }
+        },
+        Object.keys(values),
+        mark,
+      );
     },
     unsay: (path) =>
-      laid((data) => {
-        for (const each of Object.keys(data))
-          if (each === path || each.startsWith(`${path}.`)) delete data[each];
-      }, ""),
+      laid(
+        (data) => {
+          for (const each of Object.keys(data)) if (isWithin(each, path)) delete data[each];
+        },
+        [path],
+        "",
+      ),
+    isSaid: (path) => path in piece.value.data || (!isForPiece.value && path in draft.value.data),
     fieldOf: (path) => store.form.value.fields.find((each) => each.path === path),
     formatOf,
   };
   return store;
 }
+
+/** A field, or a part of it: the short form of a text. */
+const isWithin = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`);
+
+const without = (data: Overrides, fields: readonly string[]): Overrides =>
+  Object.fromEntries(Object.entries(data).filter(([path]) => !fields.some((field) => isWithin(path, field))));
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.every(isEmpty));

@@ -29,6 +29,9 @@ test("no draft reaches a file: only pictures that were sent in are pictures", as
   expect(await dataOf({ "photo.file": KNOWN, "photo.focus.x": 0.2, "photo.focus.y": 0.3 })).toEqual({
     photo: { file: "/state/a.png", focus: { x: 0.2, y: 0.3 } },
   });
+  expect(await dataOf({ "photo.file": KNOWN, "photo.focus.x": null, "photo.focus.y": null })).toEqual({
+    photo: { file: "/state/a.png" },
+  });
 });
 
 test("paths that no form has are left out", async () => {

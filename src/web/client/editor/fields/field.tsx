@@ -43,10 +43,10 @@ const CONTROLS = {
 export function FieldView({ field, findings }: FieldProps) {
   const store = useStore();
   const { path, label, hint, control } = field;
-  const { piece, draft } = store;
+  const { piece, draft, isForPiece } = store;
   const Control = CONTROLS[control];
   const isOwn = draft.value.pieces.length > 1 && path in piece.value.data;
-  const isChanged = path in draft.value.data || path in piece.value.data;
+  const back = isForPiece.value ? "Như cả bộ" : "Như ban đầu";
   const isGroup =
     control === "list" ||
     control === "phones" ||
@@ -61,10 +61,12 @@ export function FieldView({ field, findings }: FieldProps) {
         {isGroup ? <span class="label">{label}</span> : <label for={idOf(path)}>{label}</label>}
         {isOwn && <span class="own">riêng</span>}
         <div class="field-tools live-only">
-          {isChanged && (
-            <button class="linklike" type="button" title="Như ban đầu" onClick={() => store.unsay(path)}>
+          {store.isSaid(path) && (
+            <button class="linklike" type="button" title={back} onClick={() => store.unsay(path)}>
               <Icon name="rotate-ccw" />
-              <span class="unseen">Như ban đầu: {label}</span>
+              <span class="unseen">
+                {back}: {label}
+              </span>
             </button>
           )}
           <ReadyTexts field={field} />

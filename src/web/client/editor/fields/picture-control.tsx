@@ -24,6 +24,14 @@ export function PictureControl({ field, describedBy }: ControlProps) {
   const ref = typeof value === "string" && value.startsWith("upload:") ? value : null;
   const isPhoto = control === "photo";
 
+  /** Another photo has another point to keep in view. */
+  const put = (next: unknown) =>
+    store.sayAll({ [path]: next, ...(isPhoto ? { "photo.focus.x": null, "photo.focus.y": null } : {}) });
+  const remove = () => {
+    put(store.base.value[path] ?? null);
+    input.current?.focus();
+  };
+
   const take = async (file: File | undefined) => {
     if (!file) return;
     trouble.value = null;
@@ -34,8 +42,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
     isBusy.value = true;
     try {
       const upload = await send<Upload>("/form/upload", file, file.name);
-      if (isPhoto) for (const each of ["photo.focus.x", "photo.focus.y"]) store.unsay(each);
-      store.say(path, upload.ref);
+      put(upload.ref);
       trouble.value = upload.notes[0] ?? null;
     } catch (thrown) {
       trouble.value =
@@ -79,7 +86,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
         </label>
         {ref && isPhoto && <CropButton picture={ref} onCropped={(file) => take(file)} />}
         {ref && (
-          <button class="button small quiet" type="button" onClick={() => store.unsay(path)}>
+          <button class="button small quiet" type="button" onClick={remove}>
             <Icon name="trash-2" />
             Bỏ ảnh
           </button>
@@ -100,11 +107,7 @@ function FocusPoint({ picture }: { readonly picture: string }) {
   const isChosen = typeof x === "number";
   const put = (point: { readonly x: number; readonly y: number }) => {
     const within = (part: number) => Math.round(Math.min(1, Math.max(0, part)) * 1000) / 1000;
-    const now = store.draft.value;
-    store.change(
-      { ...now, data: { ...now.data, "photo.focus.x": within(point.x), "photo.focus.y": within(point.y) } },
-      "focus",
-    );
+    store.sayAll({ "photo.focus.x": within(point.x), "photo.focus.y": within(point.y) }, "focus");
   };
   const step = {
     ArrowLeft: [-0.02, 0],
