@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReadTable } from "../../src/web/model/rows.ts";
 import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
@@ -110,6 +111,40 @@ test("columns are understood, mended cells are checked, pieces are made and take
   expect(download.suggestedFilename()).toMatch(/\.zip$/);
   await page.close();
 }, 240_000);
+
+test("a photo, own colours and the logo of the draft are on every piece of the run", async () => {
+  const body = new FormData();
+  const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#c00" } })
+    .jpeg()
+    .toBuffer();
+  body.set("file", new Blob([new Uint8Array(photo)]), "a.jpg");
+  const sent = await fetch(`${address}/form/upload`, { method: "POST", body });
+  const { ref } = (await sent.json()) as { ref: string };
+  const page = await browser.newPage();
+  let checked = "";
+  page.on("response", async (response) => {
+    if (response.url().endsWith("/form/rows/check")) checked = await response.text();
+  });
+  await page.goto(
+    `${address}/nhieu-dong?institution=cd-ky-nghe-binh-thuan&piece=recruitment-flyer/a5&primary=%23117733&accent=%23ffcc00&d.photo.file=${ref}`,
+  );
+  await writeFile(join(folder, "loi.csv"), "Lời dẫn\nHọc thật, làm thật.\n");
+  await page.locator(".drop input[type=file]").setInputFiles(join(folder, "loi.csv"));
+  await page.getByLabel("Ảnh PNG").check();
+  await page.getByRole("button", { name: "Làm 1 ấn phẩm" }).click();
+  await page.getByText("1 tệp đã xong").waitFor({ timeout: 60_000 });
+  // Nobody learns where the files of this machine are.
+  expect(checked).not.toContain(folder);
+  expect(checked).not.toContain(join(import.meta.dirname, "../.."));
+  const href = await page.locator(".results a").getAttribute("href");
+  const png = Buffer.from(await (await fetch(new URL(href!, address))).arrayBuffer());
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  let red = 0;
+  for (let at = 0; at < data.length; at += info.channels)
+    if (data[at]! > 150 && data[at + 1]! < 60 && data[at + 2]! < 60) red++;
+  expect(red / (info.width * info.height)).toBeGreaterThan(0.03);
+  await page.close();
+}, 120_000);
 
 test.each([
   ["a phone", PHONE],

@@ -31,6 +31,14 @@ export interface RowProblem {
   readonly finding: Diagnostic;
 }
 
+/** A picture that all pieces of a run share. */
+export interface RunPicture {
+  /** Of the request's field that names it. */
+  readonly path: string;
+  /** Where it is to be had. */
+  readonly href: string;
+}
+
 export interface CheckedTable {
   /** By heading: the field that it fills, `null` for none. */
   readonly columns: Readonly<Record<string, string | null>>;
@@ -38,8 +46,9 @@ export interface CheckedTable {
   /** Rows without an error. */
   readonly good: number;
   readonly total: number;
-  /** What the rows' pieces share, as `/v1/batches` takes it. */
+  /** What the rows' pieces share, as `/v1/batches` takes it, but for its pictures. */
   readonly request: Readonly<Record<string, unknown>>;
+  readonly pictures: readonly RunPicture[];
 }
 
 /** What may be written into a cell, the most. */

@@ -1,6 +1,8 @@
 /** What the form's script asks for between two keystrokes, and the pictures of pages without script. */
 
-import type { FastifyInstance } from "fastify";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import type { Library } from "../../resolve/library.ts";
 import type { FitReply, PreviewReply } from "../model/form.ts";
@@ -17,6 +19,8 @@ interface Parts {
   readonly answers: Answers;
   readonly uploads: Uploads;
   readonly facts: TemplateFacts;
+  /** The brand folder. */
+  readonly brand: string;
 }
 
 const WIDEST = 2000;
@@ -29,7 +33,10 @@ const pagesIn = (text: string): readonly number[] =>
     .map(Number)
     .filter((page) => Number.isInteger(page) && page >= 0);
 
-export function addEngineRoutes(app: FastifyInstance, { library, answers, uploads, facts }: Parts): void {
+export function addEngineRoutes(
+  app: FastifyInstance,
+  { library, answers, uploads, facts, brand }: Parts,
+): void {
   app.post("/form/preview", async (request): Promise<PreviewReply> => {
     const query = queryOf(request);
     const { draft, piece } = asked(query);
@@ -84,13 +91,21 @@ export function addEngineRoutes(app: FastifyInstance, { library, answers, upload
     const { file } = request.params as { readonly file: string };
     const path = uploads.fileOf(`upload:${file}`);
     if (!path) return reply.code(404).send();
-    const { readFile } = await import("node:fs/promises");
-    const type = file.endsWith(".png") ? "image/png" : file.endsWith(".svg") ? "image/svg+xml" : "image/jpeg";
-    // A drawing may be opened on its own: nothing in it may run.
-    reply.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return reply
-      .type(type)
-      .header("cache-control", "private, max-age=31536000, immutable")
-      .send(await readFile(path));
+    return sendPicture(reply.header("cache-control", "private, max-age=31536000, immutable"), path);
   });
+
+  app.get("/form/logo/:institution", async (request, reply) => {
+    const { institution } = request.params as { readonly institution: string };
+    const known = (await library.institutions.ids()).includes(institution);
+    const logo = known ? (await library.institutions.load(institution)).logo : null;
+    if (logo === null) return reply.code(404).send();
+    return sendPicture(reply.header("cache-control", "private, no-cache"), join(brand, logo));
+  });
+}
+
+async function sendPicture(reply: FastifyReply, path: string): Promise<FastifyReply> {
+  const type = path.endsWith(".png") ? "image/png" : path.endsWith(".svg") ? "image/svg+xml" : "image/jpeg";
+  // A drawing may be opened on its own: nothing in it may run.
+  reply.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  return reply.type(type).send(await readFile(path));
 }

@@ -17,6 +17,7 @@ import { readRows } from "../../run/rows/read-rows.ts";
 import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem } from "../model/rows.ts";
 import { asked } from "./query.ts";
 import { type RequestSources, requestOf } from "./request-of.ts";
+import { withoutFiles } from "./run-pictures.ts";
 import { bytesOf, LARGEST_DRAFT, refuseLarger } from "./size-limits.ts";
 
 /** Sentences that a page can hold; after that nobody reads on. */
@@ -103,7 +104,8 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
       const columns = rows
         .columns()
         .map(({ column, match }) => [column.header, match.kind === "field" ? match.target.field.path : null]);
-      return { columns: Object.fromEntries(columns), problems, good, total, request: shared };
+      const told = withoutFiles(shared, draft.institution, sources.uploadedFile);
+      return { columns: Object.fromEntries(columns), problems, good, total, ...told };
     });
   });
 }

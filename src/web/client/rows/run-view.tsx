@@ -8,6 +8,7 @@ import { type CheckedTable, toCsv } from "../../model/rows.ts";
 import { AwayError, RefusedError, sendParts } from "../editor/api.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { runRequest } from "./run-request.ts";
 import type { Table } from "./steps.tsx";
 
 interface RunProps {
@@ -88,7 +89,7 @@ export function RunView({ page, table, checked }: RunProps) {
     files.value = [];
     try {
       const request = {
-        ...checked.request,
+        ...(await runRequest(checked)),
         as: [kind.value],
         ...(Object.keys(table.map).length > 0 ? { map: table.map } : {}),
       };
