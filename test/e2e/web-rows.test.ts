@@ -112,6 +112,71 @@ test("columns are understood, mended cells are checked, pieces are made and take
   await page.close();
 }, 240_000);
 
+/** A table of name cards. */
+async function openCards(
+  text: string,
+): Promise<{ readonly page: Page; choose(text: string): Promise<void> }> {
+  const page = await browser.newPage({ viewport: DESK });
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${address}/nhieu-dong?institution=cd-y-te&piece=name-card/name-card-90x130`);
+  const choose = async (content: string) => {
+    await writeFile(join(folder, "the.csv"), content);
+    await page.locator(".drop input[type=file]").setInputFiles(join(folder, "the.csv"));
+  };
+  await choose(text);
+  return { page, choose };
+}
+
+test("a file that was refused is taken once it is mended under its name", async () => {
+  const { page, choose } = await openCards("");
+  await page.locator(".note.error").waitFor();
+  await choose("Họ và tên\nAn\n");
+  await page.getByText("1 dòng đều dùng được").waitFor();
+  await page.close();
+}, 60_000);
+
+test("columns of one name are two columns, and two for one field are told", async () => {
+  const { page } = await openCards("Họ và tên,Chức vụ,Chức vụ\nAn,Bác sĩ,Trưởng khoa\n");
+  await page.getByLabel("Cột Họ và tên là").waitFor();
+  await page.getByLabel("Cột Chức vụ (2) là").selectOption("");
+  await expect.poll(() => page.getByLabel("Cột Chức vụ là").inputValue()).toBe("person.detail");
+  expect(await page.getByLabel("Cột Chức vụ (2) là").inputValue()).toBe("");
+  await page.getByLabel("Cột Chức vụ (2) là").selectOption("person.detail");
+  await page.getByText("Hai cột “Chức vụ” và “Chức vụ (2)” cùng là trường").waitFor();
+  await page.close();
+}, 60_000);
+
+test("problems stand at their rows, also after a row that was emptied", async () => {
+  const { page } = await openCards("Họ và tên,Ghi chú\nAn,\nBình,\n,chỉ ghi chú\n");
+  await page.getByText("1 trên 3 dòng cần sửa").waitFor();
+  await page.getByLabel("Họ và tên, dòng 1").fill("");
+  await page.keyboard.press("Tab");
+  await page.getByText("1 trên 2 dòng cần sửa").waitFor();
+  expect(await page.locator("tr.bad th").allTextContents()).toEqual(["3"]);
+  await page.close();
+}, 60_000);
+
+test("among the rows with problems, one that is mended keeps the cursor", async () => {
+  const { page } = await openCards("Họ và tên,Ghi chú\nAn,\n,a\n,b\n");
+  await page.getByText("2 trên 3 dòng cần sửa").waitFor();
+  await page.getByLabel("Chỉ dòng có vấn đề").check();
+  await page.getByLabel("Họ và tên, dòng 2").fill("Bình");
+  await page.keyboard.press("Tab");
+  await page.getByText("1 trên 3 dòng cần sửa").waitFor();
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("Ghi chú, dòng 2");
+  await page.close();
+}, 60_000);
+
+test("a table longer than the page takes says so, and stays said", async () => {
+  const names = Array.from({ length: 2005 }, (_, i) => `Người ${i}`);
+  const { page } = await openCards(`Họ và tên\n${names.join("\n")}`);
+  await page.getByText("2000 dòng đầu trong 2005").waitFor();
+  await page.getByText("Bảng có hơn 2000 dòng; những dòng sau không được đọc.").waitFor();
+  await page.reload();
+  await page.getByText("2000 dòng đầu trong 2005").waitFor();
+  await page.close();
+}, 60_000);
+
 test("a photo, own colours and the logo of the draft are on every piece of the run", async () => {
   const body = new FormData();
   const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#c00" } })

@@ -1,6 +1,7 @@
 /** A table of rows on its way to many pieces. Plain data. */
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { fold } from "../../base/suggest.ts";
 
 /** As it was read: texts by place. */
 export interface Grid {
@@ -12,6 +13,8 @@ export interface ReadTable extends Grid {
   /** Of XLSX. */
   readonly sheet: string | null;
   readonly encoding: string;
+  /** Rows of the file, those after the {@link MOST_ROWS}th among them. */
+  readonly total: number;
   readonly notes: readonly string[];
 }
 
@@ -42,6 +45,8 @@ export interface RunPicture {
 export interface CheckedTable {
   /** By heading: the field that it fills, `null` for none. */
   readonly columns: Readonly<Record<string, string | null>>;
+  /** About columns: those that want the same field. */
+  readonly notes: readonly string[];
   readonly problems: readonly RowProblem[];
   /** Rows without an error. */
   readonly good: number;
@@ -51,8 +56,24 @@ export interface CheckedTable {
   readonly pictures: readonly RunPicture[];
 }
 
-/** What may be written into a cell, the most. */
+/** More is for the command line. */
 export const MOST_ROWS = 2000;
+
+/** Places of the rows that say something: readers of tables skip the others, and count without them. */
+export const filledRows = ({ rows }: Grid): readonly number[] =>
+  rows.flatMap((cells, place) => (cells.some((cell) => cell.trim() !== "") ? [place] : []));
+
+/** Headings that tell columns apart: of the second “Chức vụ” comes “Chức vụ (2)”. */
+export function tellApart(headers: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  const keyOf = (name: string) => fold(name).replaceAll("-", "");
+  return headers.map((header) => {
+    let name = header;
+    for (let number = 2; taken.has(keyOf(name)); number++) name = `${header.trim()} (${number})`;
+    taken.add(keyOf(name));
+    return name;
+  });
+}
 
 /** RFC 4180, with a heading. */
 export const toCsv = ({ headers, rows }: Grid): string =>

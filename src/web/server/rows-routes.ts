@@ -14,7 +14,7 @@ import { columnNameOf, isKnownName, matchName, readMap } from "../../run/rows/ma
 import { openTable } from "../../run/rows/open-table.ts";
 import { type CellValue, LIMITS, type RawCell } from "../../run/rows/raw-table.ts";
 import { readRows } from "../../run/rows/read-rows.ts";
-import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem } from "../model/rows.ts";
+import { type CheckedTable, MOST_ROWS, type ReadTable, type RowProblem, tellApart } from "../model/rows.ts";
 import { asked } from "./query.ts";
 import { type RequestSources, requestOf } from "./request-of.ts";
 import { withoutFiles } from "./run-pictures.ts";
@@ -39,18 +39,22 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
         for (const each of diagnostics) changed.set(cell.column.header, each);
         return value;
       };
+      let total = 0;
       for await (const { cells } of table.rows) {
+        total++;
         if (found.length < MOST_ROWS) {
           found.push({ cells: new Map(cells.map((cell) => [cell.column.index, textOf(taken(cell))])) });
         }
       }
       const columns = table.columns();
       return {
-        headers: columns.map(({ header }) => header),
+        headers: tellApart(columns.map(({ header }) => header)),
         rows: found.map(({ cells }) => columns.map(({ index }) => cells.get(index) ?? "")),
         sheet: table.sheet,
         encoding: table.encoding,
+        total,
         notes: [
+          ...(total > MOST_ROWS ? [sentence(diagnose("rows.too-many-rows", { limit: MOST_ROWS }))] : []),
           ...table.findings().map(sentence),
           ...[...changed].map(([header, each]) => `${header}: ${sentence(each)}`),
         ],
@@ -104,8 +108,12 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
       const columns = rows
         .columns()
         .map(({ column, match }) => [column.header, match.kind === "field" ? match.target.field.path : null]);
+      const notes = rows
+        .findings()
+        .filter(({ code }) => code === "rows.same-field")
+        .map(({ message }) => `${message.vi} Chọn “Không dùng” cho cột kia.`);
       const told = withoutFiles(shared, draft.institution, sources.uploadedFile);
-      return { columns: Object.fromEntries(columns), problems, good, total, ...told };
+      return { columns: Object.fromEntries(columns), notes, problems, good, total, ...told };
     });
   });
 }

@@ -15,7 +15,8 @@ export function Columns({ table, checked, choices, onChange }: ColumnsProps) {
   return (
     <ul class="columns">
       {table.headers.map((header, index) => {
-        const path = checked.columns[header] ?? null;
+        // What was chosen shows before the server has checked it.
+        const path = header in table.map ? table.map[header]! : (checked.columns[header] ?? null);
         const example = table.rows.find((cells) => cells[index])?.[index] ?? "";
         const known = choices.some((each) => each.path === path);
         return (

@@ -12,7 +12,7 @@ import {
   tableFeatures,
 } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { CheckedTable, RowProblem } from "../../model/rows.ts";
 import { plainFinding } from "../editor/plain-words.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -53,10 +53,13 @@ export function GridView({ table, checked, isBusy, onChange }: GridProps) {
       byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
     return table.rows.map((cells, index): Line => ({ index, cells, problems: byRow.get(index + 1) ?? [] }));
   }, [table.rows, checked.problems]);
-  const shown = useMemo(
-    () => (isOnlyBad.value ? lines.filter(({ problems }) => problems.some(isSerious)) : lines),
-    [lines, isOnlyBad.value],
-  );
+  /** A row that was mended stays until the choice is made anew: the cursor is still in it. */
+  const listed = useRef(new Set<number>());
+  const shown = useMemo(() => {
+    if (!isOnlyBad.value) return lines;
+    for (const { index, problems } of lines) if (problems.some(isSerious)) listed.current.add(index);
+    return lines.filter(({ index }) => listed.current.has(index));
+  }, [lines, isOnlyBad.value]);
   const columns = useMemo(
     () =>
       helper.columns(
@@ -99,6 +102,7 @@ export function GridView({ table, checked, isBusy, onChange }: GridProps) {
             type="checkbox"
             checked={isOnlyBad.value}
             onChange={(event) => {
+              listed.current.clear();
               isOnlyBad.value = event.currentTarget.checked;
               page.value = 0;
             }}
@@ -106,6 +110,7 @@ export function GridView({ table, checked, isBusy, onChange }: GridProps) {
           Chỉ dòng có vấn đề
         </label>
       </div>
+      {shown.length === 0 && <p class="hint">Không dòng nào có vấn đề.</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
       <section class="grid-scroll" tabIndex={0} aria-label="Bảng các dòng">
         <table class="grid">

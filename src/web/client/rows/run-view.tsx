@@ -3,11 +3,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { activePiece } from "../../model/draft.ts";
+import { draftToQuery } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
 import { type CheckedTable, toCsv } from "../../model/rows.ts";
 import { AwayError, RefusedError, sendParts } from "../editor/api.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { forgetJob, keepJob, keptJob } from "./kept-job.ts";
 import { runRequest } from "./run-request.ts";
 import type { Table } from "./steps.tsx";
 
@@ -33,7 +35,6 @@ const KINDS = [
   ["pdf", "PDF cho nhà in"],
   ["png", "Ảnh PNG"],
 ] as const;
-const KEY = "anpham.job";
 const PAGE = 12;
 
 export function RunView({ page, table, checked }: RunProps) {
@@ -43,6 +44,8 @@ export function RunView({ page, table, checked }: RunProps) {
   const kind = useSignal<"pdf" | "png">("pdf");
   const shown = useSignal(0);
   const format = page.catalogue.formats.find(({ id }) => id === activePiece(page.draft)?.format);
+
+  const of = draftToQuery(page.draft).toString();
 
   const watch = (id: string): (() => void) => {
     // Reconnects by itself, and goes on where it was.
@@ -74,13 +77,13 @@ export function RunView({ page, table, checked }: RunProps) {
     return () => events.close();
   };
   const forget = () => {
-    sessionStorage.removeItem(KEY);
+    forgetJob();
     job.value = null;
     files.value = [];
   };
 
   useEffect(() => {
-    const kept = sessionStorage.getItem(KEY);
+    const kept = keptJob(of);
     return kept ? watch(kept) : undefined;
   }, []);
 
@@ -98,7 +101,7 @@ export function RunView({ page, table, checked }: RunProps) {
         file: new File([toCsv(table)], "rows.csv", { type: "text/csv" }),
       });
       job.value = made;
-      sessionStorage.setItem(KEY, made.id);
+      keepJob({ id: made.id, of });
       watch(made.id);
     } catch (thrown) {
       if (thrown instanceof RefusedError) trouble.value = thrown.message;
@@ -106,6 +109,11 @@ export function RunView({ page, table, checked }: RunProps) {
         trouble.value = "Máy chủ chưa nhận việc. Bảng vẫn còn nguyên; chờ một lát rồi bấm lại.";
       else throw thrown;
     }
+  };
+
+  const stop = async (id: string) => {
+    const response = await fetch(`/v1/jobs/${id}`, { method: "DELETE" }).catch(() => null);
+    trouble.value = response?.ok ? null : "Chưa dừng được vì máy chủ chưa trả lời. Hãy bấm lại.";
   };
 
   const now = job.value;
@@ -138,11 +146,7 @@ export function RunView({ page, table, checked }: RunProps) {
           Làm {checked.good} ấn phẩm
         </button>
         {isRunning && now && (
-          <button
-            class="button"
-            type="button"
-            onClick={() => void fetch(`/v1/jobs/${now.id}`, { method: "DELETE" })}
-          >
+          <button class="button" type="button" onClick={() => void stop(now.id)}>
             Dừng
           </button>
         )}
@@ -154,24 +158,27 @@ export function RunView({ page, table, checked }: RunProps) {
       )}
       <div role="status">
         {trouble.value !== null && <ErrorNote>{trouble.value}</ErrorNote>}
-        {now && isRunning && (
-          <p class="run-progress">
-            <progress max={Math.max(1, now.progress.total)} value={now.progress.done} aria-label="Tiến độ" />
-            {now.progress.done} / {now.progress.total || checked.good} ấn phẩm
-          </p>
-        )}
+        {isRunning && <span class="unseen">Đang làm {checked.good} ấn phẩm</span>}
         {now?.state === "failed" && (
           <ErrorNote>Không làm xong. Bảng vẫn còn nguyên: sửa những dòng có lỗi rồi bấm làm lại.</ErrorNote>
         )}
         {now?.state === "cancelled" && <p class="note warning">Đã dừng. Những tệp làm xong vẫn tải được.</p>}
+        {now && files.value.length > 0 && (
+          <p class="verdict good">
+            <Icon name="circle-check" />
+            {files.value.length} tệp đã xong
+          </p>
+        )}
       </div>
+      {now && isRunning && (
+        <p class="run-progress">
+          <progress max={Math.max(1, now.progress.total)} value={now.progress.done} aria-label="Tiến độ" />
+          {now.progress.done} / {now.progress.total || checked.good} ấn phẩm
+        </p>
+      )}
       {now && files.value.length > 0 && (
         <>
           <div class="run-done">
-            <p class="verdict good">
-              <Icon name="circle-check" />
-              {files.value.length} tệp đã xong
-            </p>
             <a class="button deep" href={`/v1/jobs/${now.id}.zip`} download>
               <Icon name="download" />
               Tải tất cả (ZIP)

@@ -4,7 +4,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
-import { type CheckedTable, type Grid, type ReadTable, toCsv } from "../../model/rows.ts";
+import {
+  type CheckedTable,
+  filledRows,
+  type Grid,
+  type ReadTable,
+  tellApart,
+  toCsv,
+} from "../../model/rows.ts";
 import { AwayError, RefusedError, send, sendParts } from "../editor/api.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -12,10 +19,13 @@ import { Columns } from "./columns.tsx";
 import { ForAll } from "./for-all.tsx";
 import { GridView } from "./grid-view.tsx";
 import { forgetGrid, lastGrid, saveGrid } from "./kept-grid.ts";
+import { forgetJob } from "./kept-job.ts";
 import { RunView } from "./run-view.tsx";
 
 export interface Table extends Grid {
   readonly name: string;
+  /** Rows of the file. */
+  readonly total: number;
   readonly map: Readonly<Record<string, string | null>>;
 }
 
@@ -50,7 +60,9 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
         file: new File([toCsv(now)], "rows.csv", { type: "text/csv" }),
       });
       if (number !== newest.current) return;
-      checked.value = reply;
+      const places = filledRows(now);
+      const problems = reply.problems.map((each) => ({ ...each, row: places[each.row - 1]! + 1 }));
+      checked.value = { ...reply, problems };
       trouble.value = null;
     } catch (thrown) {
       if (number === newest.current) fail(thrown);
@@ -69,10 +81,10 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
     isBusy.value = true;
     trouble.value = null;
     try {
-      const { headers, rows, notes: told } = await send<ReadTable>("/form/rows/read", file, file.name);
+      const { headers, rows, total, notes: told } = await send<ReadTable>("/form/rows/read", file, file.name);
       notes.value = told;
       checked.value = null;
-      await take({ name: file.name, headers, rows, map: {} });
+      await take({ name: file.name, headers, rows, total, map: {} });
     } catch (thrown) {
       fail(thrown);
     }
@@ -92,7 +104,9 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
           <p class="rows-file">
             <Icon name="table" />
             <span>
-              <strong>{now.name}</strong>: {now.rows.length} dòng, {now.headers.length} cột
+              <strong>{now.name}</strong>: {now.rows.length}
+              {now.total > now.rows.length ? ` dòng đầu trong ${now.total}` : " dòng"}, {now.headers.length}{" "}
+              cột
             </span>
             <button
               class="button small"
@@ -100,7 +114,10 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
               onClick={() => {
                 table.value = null;
                 checked.value = null;
+                trouble.value = null;
+                notes.value = [];
                 forgetGrid();
+                forgetJob();
               }}
             >
               Chọn bảng khác
@@ -129,6 +146,14 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
               choices={choices}
               onChange={(header, path) => void take({ ...now, map: { ...now.map, [header]: path } })}
             />
+            <div role="status">
+              {checked.value.notes.map((text) => (
+                <p class="note warning" key={text}>
+                  <Icon name="triangle-alert" />
+                  <span>{text}</span>
+                </p>
+              ))}
+            </div>
           </section>
           <section class="rows-step">
             <h2>
@@ -137,14 +162,15 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
             <ForAll
               checked={checked.value}
               choices={choices}
-              onFill={(path, name, text) =>
+              onFill={(path, name, text) => {
+                const headers = tellApart([...now.headers, name]);
                 void take({
                   ...now,
-                  headers: [...now.headers, name],
+                  headers,
                   rows: now.rows.map((cells) => [...cells, text]),
-                  map: { ...now.map, [name]: path },
-                })
-              }
+                  map: { ...now.map, [headers.at(-1)!]: path },
+                });
+              }}
             />
             <GridView
               table={now}
@@ -206,7 +232,11 @@ function DropZone({ onFile, isBusy, names }: DropProps) {
           class="unseen"
           type="file"
           accept=".csv,.xlsx,.json,.ndjson,.txt"
-          onChange={(event) => void onFile(event.currentTarget.files?.[0])}
+          onChange={(event) => {
+            void onFile(event.currentTarget.files?.[0]);
+            // The same file, once it is mended, is another choice.
+            event.currentTarget.value = "";
+          }}
         />
       </label>
       <p class="hint">
