@@ -41,6 +41,17 @@ export function draftToQuery(draft: Draft): URLSearchParams {
   return query;
 }
 
+/** Servers and proxies refuse longer ones, some programs cut them off. Characters. */
+const LONGEST_ADDRESS = 7000;
+
+/** An address that opens the draft. What has no room in a query stands behind it, where only the page's script reads it. */
+export function draftAddress(path: string, draft: Draft): string {
+  const query = draftToQuery(draft).toString();
+  if (query.length <= LONGEST_ADDRESS) return `${path}?${query}`;
+  const pieces = draft.pieces.map((piece) => ({ ...piece, data: {} }));
+  return `${path}?${draftToQuery({ ...draft, data: {}, pieces })}#${query}`;
+}
+
 function sayData(query: URLSearchParams, prefix: string, data: Overrides): void {
   for (const [path, value] of Object.entries(data)) {
     if (isProgrammes(value)) {

@@ -2,10 +2,9 @@
 
 import { useSignalEffect } from "@preact/signals";
 import { createContext } from "preact";
-import { useContext, useEffect, useMemo } from "preact/hooks";
-import { draftFromQuery } from "../../model/draft-link.ts";
-import { knownPieces } from "../../model/known-pieces.ts";
+import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import type { EditorPage } from "../../model/page.ts";
+import { meantDraft } from "../local/unsaved.ts";
 import { keepFitting } from "./fitting.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { Panel } from "./panel.tsx";
@@ -26,10 +25,10 @@ export function useStore(): Store {
 
 export function Editor({ page }: { readonly page: EditorPage }) {
   const store = useMemo(() => openStore(page), [page]);
-  useEffect(() => {
-    const behind = new URLSearchParams(location.hash.slice(1));
-    const { draft } = knownPieces(draftFromQuery(behind), page.catalogue);
-    if (draft.pieces.length > 0) store.change(draft);
+  // At once: somebody may type before the page has been painted anew.
+  useLayoutEffect(() => {
+    const meant = meantDraft(page.catalogue);
+    if (meant) store.open(meant);
     const stops = [
       keepSources(store),
       keepPreviews(store),

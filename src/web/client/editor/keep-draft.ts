@@ -1,13 +1,12 @@
 /** Writes the draft into this browser's memory and into the address, a moment after each change. */
 
 import { effect } from "@preact/signals";
-import { draftToQuery } from "../../model/draft-link.ts";
+import { draftAddress } from "../../model/draft-link.ts";
 import { draftId, saveDraft } from "../local/drafts.ts";
+import { forgetUnsaved, keepUnsaved } from "../local/unsaved.ts";
 import type { Store } from "./store.ts";
 
 const PAUSE_MS = 250;
-/** Longer addresses are cut off by some programs. */
-export const LONGEST_ADDRESS = 7000;
 
 export function keepDraft({ draft }: Store): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,23 +16,16 @@ export function keepDraft({ draft }: Store): () => void {
     clearTimeout(timer);
     timer = undefined;
     saveDraft(id, draft.peek());
-    const now = draft.peek();
-    const query = draftToQuery(now).toString();
-    // What has no room in an address stands behind it, where only this page reads it.
-    const start = draftToQuery({
-      ...now,
-      data: {},
-      pieces: now.pieces.map((piece) => ({ ...piece, data: {} })),
-    });
-    history.replaceState(
-      { draft: id },
-      "",
-      query.length <= LONGEST_ADDRESS
-        ? `${location.pathname}?${query}`
-        : `${location.pathname}?${start}#${query}`,
-    );
+    history.replaceState({ draft: id }, "", draftAddress(location.pathname, draft.peek()));
+    forgetUnsaved();
   };
-  const flush = () => timer !== undefined && save();
+  const flush = () => {
+    if (timer === undefined) return;
+    const before = location.href;
+    save();
+    // A reload has taken the address as it was.
+    keepUnsaved(before, draft.peek());
+  };
   addEventListener("pagehide", flush);
   const first = draft.peek();
   let isChanged = false;

@@ -2,7 +2,7 @@
 
 import { type Signal, useSignal } from "@preact/signals";
 import { pieceKey } from "../../model/draft.ts";
-import { draftToQuery } from "../../model/draft-link.ts";
+import { draftAddress } from "../../model/draft-link.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AddPieces } from "./add-pieces.tsx";
 import { useStore } from "./editor.tsx";
@@ -37,7 +37,7 @@ export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
             <li key={pieceKey(each)}>
               <a
                 class="strip-piece"
-                href={`/an-pham?${draftToQuery({ ...draft.value, active: index })}`}
+                href={draftAddress("/an-pham", { ...draft.value, active: index })}
                 aria-current={each === piece.value && !isSet.value ? "true" : undefined}
                 onClick={(event) => {
                   // Into another tab it goes as any link.
@@ -59,7 +59,7 @@ export function PiecesStrip({ isSet }: { readonly isSet: Signal<boolean> }) {
       </button>
       <a
         class="button small quiet strip-rows live-only"
-        href={`/nhieu-dong?${draftToQuery(draft.value)}`}
+        href={draftAddress("/nhieu-dong", draft.value)}
         title="Cùng một mẫu cho nhiều trường, nhiều người"
       >
         <Icon name="table" />

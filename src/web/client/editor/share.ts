@@ -1,9 +1,9 @@
-import { draftToQuery } from "../../model/draft-link.ts";
+import { draftAddress } from "../../model/draft-link.ts";
 import type { Store } from "./store.ts";
 
 /** The address that opens this draft again, on any machine that reaches the server. */
 export const linkOf = ({ draft }: Store): string =>
-  `${location.origin}${location.pathname}?${draftToQuery(draft.value)}`;
+  `${location.origin}${draftAddress(location.pathname, draft.value)}`;
 
 export async function shareLink(store: Store): Promise<void> {
   const link = linkOf(store);

@@ -52,6 +52,8 @@ export interface Store {
   readonly isForPiece: ReadonlySignal<boolean>;
   /** @param mark changes with one mark that follow each other quickly are one step to undo */
   change(next: Draft, mark?: string): void;
+  /** Goes on with another draft, as if the page had come with it. */
+  open(next: Draft): void;
   /** Looks at another piece, which is no change to undo. */
   look(index: number): void;
   undo(): void;
@@ -181,10 +183,11 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     redo: () => step(future, past),
     fieldValue,
     isForPiece,
-    look(index) {
+    open(next) {
       last = { mark: "", at: 0 };
-      draft.value = { ...draft.value, active: index };
+      draft.value = next;
     },
+    look: (index) => store.open({ ...draft.value, active: index }),
     say: (path, value) => store.sayAll({ [path]: value }, `say ${path}`),
     sayAll(values, mark = "") {
       const usual = (path: string) =>

@@ -1,8 +1,8 @@
 /** Choosing: an institution, then one piece or several. */
 
 import { useEffect, useState } from "preact/hooks";
-import { type Catalogue, type FormatCard, type TemplateCard, USES } from "../../model/catalogue.ts";
-import { type Draft, NO_EVENT, OWN_INSTITUTION } from "../../model/draft.ts";
+import { USES } from "../../model/catalogue.ts";
+import { type Draft, NO_EVENT, OWN_INSTITUTION, type PieceDraft, pieceKey } from "../../model/draft.ts";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { HomePage } from "../../model/page.ts";
 import { forgetDraft, type KeptDraft, keptDrafts } from "../local/drafts.ts";
@@ -11,44 +11,34 @@ import { Brand, Icon } from "../ui/icon.tsx";
 import { Steps } from "../ui/motif.tsx";
 import { NamedSelect } from "../ui/named-select.tsx";
 import { groupedByProvince } from "./institutions.ts";
+import { EVERYTHING, favourites, isWanted, keyOf, type Offer, offersOf } from "./offers.ts";
 import { SavedDrafts } from "./saved-draft.tsx";
 
-interface Offer {
-  readonly template: TemplateCard;
-  readonly format: FormatCard;
-}
-
-/** Every piece of every template. */
-const offersOf = ({ templates, formats }: Catalogue): readonly Offer[] =>
-  templates.flatMap((template) =>
-    template.formats.flatMap((id) => {
-      const format = formats.find((each) => each.id === id);
-      return format ? [{ template, format }] : [];
-    }),
-  );
-
-/** In this order on the first page: what schools ask for most. */
-const FAVOURITES = [
-  ...["a5", "facebook-cover", "standee-800x1800", "a3", "facebook-post", "brochure-trifold-a4"],
-  ...["bandroll-6x0.8m", "banner-3x1.5m", "backdrop-6x3m", "story", "certificate-a4", "invitation-a5"],
-];
-
-const EVERYTHING = "all";
-
 export function Home({ page: { catalogue, draft: first, use, gone } }: { readonly page: HomePage }) {
-  const [draft, setDraft] = useState<Draft>({ ...first, pieces: [] });
+  const known = offersOf(catalogue);
+  const [draft, setDraft] = useState<Draft>({
+    ...first,
+    active: 0,
+    pieces: first.pieces.filter((piece) => known.some((offer) => keyOf(offer) === pieceKey(piece))),
+  });
   const [words, setWords] = useState("");
-  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isLive, setLive] = useState(false);
   const [saved, setSaved] = useState<readonly KeptDraft[]>([]);
   useEffect(() => {
     setLive(true);
     setSaved(keptDrafts());
   }, []);
-  const offers = offersOf(catalogue).filter(({ template }) => template.themes.includes(draft.theme));
+  const chosen = draft.pieces.map(pieceKey);
+  const offers = known.filter(({ template }) => template.themes.includes(draft.theme));
   const shown = offers.filter(isWanted(use, words));
   const ordered = use === null && words === "" ? favourites(offers) : shown;
-  const query = draftToQuery(draft);
+  const hidden = [
+    ...draftToQuery({ ...draft, pieces: [] }),
+    // What was ticked and is not listed now belongs to the set too.
+    ...chosen
+      .filter((key) => !ordered.some((offer) => keyOf(offer) === key))
+      .map((key): [string, string] => ["piece", key]),
+  ];
   const change = (changes: Partial<Draft>) => {
     const next = { ...draft, ...changes };
     setDraft(next);
@@ -56,8 +46,11 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
     if (use) address.set("use", use);
     history.replaceState(null, "", `/?${address}`);
   };
-  const toggle = (key: string) =>
-    setChosen(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key]);
+  const toggle = ({ template, format }: Offer) => {
+    const piece: PieceDraft = { template: template.id, format: format.id, theme: null, data: {} };
+    const others = draft.pieces.filter((each) => pieceKey(each) !== pieceKey(piece));
+    change({ pieces: others.length < draft.pieces.length ? others : [...others, piece] });
+  };
   const filter = (id: string | null) => {
     const address = draftToQuery(draft);
     if (id) address.set("use", id);
@@ -188,8 +181,8 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
           </a>
         </nav>
         <form action="/an-pham" method="get">
-          {[...query].map(([key, value]) => (
-            <input type="hidden" name={key} value={value} key={key} />
+          {hidden.map(([key, value]) => (
+            <input type="hidden" name={key} value={value} key={`${key} ${value}`} />
           ))}
           {ordered.length === 0 ? (
             <p class="empty">Không có ấn phẩm nào khớp “{words}”. Thử từ khác, ví dụ “băng rôn”.</p>
@@ -201,7 +194,7 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
                   offer={offer}
                   draft={draft}
                   isChosen={chosen.includes(keyOf(offer))}
-                  onToggle={() => toggle(keyOf(offer))}
+                  onToggle={() => toggle(offer)}
                 />
               ))}
             </ul>
@@ -223,38 +216,6 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
       </main>
     </>
   );
-}
-
-const keyOf = ({ template, format }: Offer): string => `${template.id}/${format.id}`;
-
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase();
-
-/** Words are looked for without their marks: “to roi” finds “Tờ rơi”. */
-const isWanted =
-  (use: string | null, words: string) =>
-  ({ template, format }: Offer): boolean => {
-    const text = folded(
-      `${template.name} ${template.description} ${format.name} ${format.size} ${format.id}`,
-    );
-    const wanted = folded(words).split(/\s+/u);
-    if (words.trim() !== "") return wanted.every((word) => text.includes(word));
-    return use === EVERYTHING || format.uses.some((each) => each === use);
-  };
-
-/** The first piece of each template, those asked for most in front. */
-function favourites(offers: readonly Offer[]): readonly Offer[] {
-  const named = FAVOURITES.flatMap((id) => offers.find(({ format }) => format.id === id) ?? []);
-  const others = offers.filter(
-    (offer, index) =>
-      offers.findIndex(({ template }) => template.id === offer.template.id) === index &&
-      !named.some(({ template }) => template.id === offer.template.id),
-  );
-  return [...named, ...others];
 }
 
 interface CardProps {

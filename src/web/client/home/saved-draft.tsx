@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../model/catalogue.ts";
-import { draftToQuery } from "../../model/draft-link.ts";
+import { draftAddress } from "../../model/draft-link.ts";
 import { type KeptDraft, resumeDraft } from "../local/drafts.ts";
 import { Icon } from "../ui/icon.tsx";
 
@@ -32,7 +32,14 @@ export const SavedDrafts = ({ kept, catalogue, onForget }: SavedProps) => (
               {new Date(at).toLocaleString("vi", { dateStyle: "short", timeStyle: "short" })}
             </small>
           </p>
-          <a class="button small" href={`/an-pham?${draftToQuery(draft)}`} onClick={() => resumeDraft(id)}>
+          <a
+            class="button small"
+            href={draftAddress("/an-pham", draft)}
+            onClick={(event) => {
+              // In a tab of its own it becomes a draft of its own: this tab may open another piece next.
+              if (!(event.ctrlKey || event.metaKey || event.shiftKey)) resumeDraft(id);
+            }}
+          >
             Soạn tiếp<span class="unseen">: {what}</span>
           </a>
           <button class="button quiet small square" type="button" onClick={() => onForget(id)}>

@@ -2,17 +2,21 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { activePiece } from "../../model/draft.ts";
-import { draftToQuery } from "../../model/draft-link.ts";
+import { draftAddress } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
+import { meantDraft } from "../local/unsaved.ts";
 import { Brand, Icon } from "../ui/icon.tsx";
 
 type Steps = typeof import("./steps.tsx").RowsSteps;
 
 export function Rows({ page }: { readonly page: RowsPage }) {
-  const { draft, catalogue } = page;
+  const { catalogue } = page;
+  const [draft, setDraft] = useState(page.draft);
   const format = catalogue.formats.find(({ id }) => id === activePiece(draft)?.format);
   const [loaded, setLoaded] = useState<{ readonly Steps: Steps } | null>(null);
   useEffect(() => {
+    const meant = meantDraft(catalogue);
+    if (meant) setDraft(meant);
     void import("./steps.tsx").then(({ RowsSteps }) => setLoaded({ Steps: RowsSteps }));
   }, []);
   return (
@@ -27,7 +31,7 @@ export function Rows({ page }: { readonly page: RowsPage }) {
           <h1>Làm hàng loạt từ bảng</h1>
           <p>{format?.name}</p>
         </div>
-        <a class="button quiet" href={`/an-pham?${draftToQuery(draft)}`}>
+        <a class="button quiet" href={draftAddress("/an-pham", draft)}>
           <Icon name="arrow-left" />
           <span class="wide-only">Về bản đang soạn</span>
           <span class="unseen">: về bản đang soạn</span>
@@ -35,7 +39,7 @@ export function Rows({ page }: { readonly page: RowsPage }) {
       </header>
       <main class="rows-page">
         {loaded ? (
-          <loaded.Steps page={page} />
+          <loaded.Steps page={{ ...page, draft }} />
         ) : (
           <p class="empty">Đang mở… Phần này cần trình duyệt bật JavaScript.</p>
         )}

@@ -1,0 +1,104 @@
+/** Nothing that somebody typed or chose is lost: reloads, the way back, other tabs, long drafts. */
+
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESK, openBrowser } from "../support/browser.ts";
+import { type FormServer, openFormServer } from "../support/form-server.ts";
+
+/** A page that has just been opened answers when its script has come. */
+const SOON = { timeout: 20_000 };
+const FLYER = "/an-pham?institution=cd-y-te&piece=recruitment-flyer/a5";
+
+let server: FormServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([openFormServer(), openBrowser()]);
+  await fetch(`${server.address}${FLYER}`);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: DESK })).newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(server.address + path);
+  await page.locator("#app[data-ready]").waitFor();
+  return page;
+}
+
+const badge = (page: Page) => page.getByLabel("Nhãn trên cùng", { exact: true });
+
+test("what was typed a moment before a reload is there after it, and after one more", async () => {
+  const page = await open(FLYER);
+  await badge(page).fill("Gõ rồi tải lại");
+  await page.reload();
+  await expect.poll(() => badge(page).inputValue(), SOON).toBe("Gõ rồi tải lại");
+  await page.reload();
+  await expect.poll(() => badge(page).inputValue(), SOON).toBe("Gõ rồi tải lại");
+  await page.locator('.sheets[data-fresh="true"]').waitFor();
+  // It has gone into the picture too, and is nothing to undo.
+  expect(await page.getByRole("button", { name: "Hoàn tác" }).isDisabled()).toBe(true);
+}, 60_000);
+
+test("ticked pieces stay ticked while one searches, filters, goes and comes back", async () => {
+  const page = await open("/?institution=cd-y-te");
+  await page.getByLabel("Thêm vào bộ: Tờ rơi A5").check();
+  await page.getByPlaceholder("Tìm").fill("anh bia trang");
+  await page.getByLabel("Thêm vào bộ: Ảnh bìa trang Facebook").check();
+  await page.getByRole("link", { name: "Sự kiện", exact: true }).click();
+  await page.getByText("Đã chọn 2 ấn phẩm").waitFor();
+  await page.getByRole("button", { name: "Soạn cả bộ" }).click();
+  await page.locator(".strip-piece").nth(1).waitFor();
+  expect((await page.locator(".strip-piece").allTextContents()).toSorted()).toEqual([
+    "Tờ rơi A5",
+    "Ảnh bìa trang Facebook",
+  ]);
+  await page.goBack();
+  await page.getByText("Đã chọn 2 ấn phẩm").waitFor();
+}, 60_000);
+
+test("a kept draft that was opened in a tab of its own is not written over by the next piece", async () => {
+  const page = await open(FLYER);
+  await badge(page).fill("Bản thứ nhất");
+  await expect.poll(() => page.url(), SOON).toContain("d.badge=");
+  await page.goto(`${server.address}/`);
+  const [other] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: /Soạn tiếp/ }).click({ modifiers: ["Control"] }),
+  ]);
+  await other.close();
+  await page.goto(`${server.address}/an-pham?institution=cd-y-te&piece=social-cover/facebook-cover`);
+  await badge(page).fill("Bản thứ hai");
+  await expect.poll(() => page.url(), SOON).toContain("d.badge=");
+  await page.goto(`${server.address}/`);
+  await expect
+    .poll(() => page.locator(".saved-draft strong").allTextContents(), SOON)
+    .toEqual(["Ảnh bìa trang Facebook", "Tờ rơi A5"]);
+}, 60_000);
+
+test("a draft too long for an address opens again, and goes on to the table and back", async () => {
+  const page = await open(FLYER);
+  const names = Array.from(
+    { length: 60 },
+    (_, i) => `~Kỹ thuật phục hồi chức năng và vật lý trị liệu ${i}|tc.cd`,
+  );
+  const query = new URLSearchParams({ "d.programmes": names.join(""), "d.badge": "Bản rất dài" });
+  await page.goto(`${server.address}${FLYER}#institution=cd-y-te&piece=recruitment-flyer%2Fa5&${query}`);
+  await page.reload();
+  await expect.poll(() => badge(page).inputValue(), SOON).toBe("Bản rất dài");
+  await page.getByLabel("Lời dẫn", { exact: true }).fill("Học thật, làm thật.");
+  await expect.poll(() => page.url(), SOON).toContain("d.lead=");
+  await page.getByRole("link", { name: "Từ bảng Excel" }).click();
+  await page.locator(".drop").waitFor();
+  await page.getByRole("link", { name: /về bản đang soạn/i }).click();
+  await expect
+    .poll(() => page.getByLabel("Lời dẫn", { exact: true }).inputValue())
+    .toBe("Học thật, làm thật.");
+  await page.goto(`${server.address}/`);
+  await page.getByRole("link", { name: /Soạn tiếp/ }).click();
+  await expect.poll(() => badge(page).inputValue(), SOON).toBe("Bản rất dài");
+}, 90_000);
