@@ -26,7 +26,7 @@ export function renderPage(page: Page, { script, style, fonts, preload }: PageAs
 <html lang="vi">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <title>${TITLES[page.kind]}</title>
 <meta name="theme-color" content="#0b2a6b">
 <link rel="icon" href="data:,">
