@@ -47,6 +47,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
   const busy = useSignal<string | null>(null);
   const trouble = useSignal<string | null>(null);
   const done = useSignal<File | null>(null);
+  const shared = useSignal<string | null>(null);
   const isPrint = format.value.medium === "print";
   const size = format.value.pixels
     ? `${format.value.pixels.width} × ${format.value.pixels.height} px, đúng khổ nền tảng`
@@ -56,8 +57,10 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
   const chosen = catalogue.profiles.find(({ id }) => id === profile.value);
 
   const take = async (id: string, path: string, query: URLSearchParams) => {
+    if (busy.value !== null) return;
     busy.value = id;
     trouble.value = null;
+    shared.value = null;
     try {
       const file = await askFile(path, query);
       save(file);
@@ -69,6 +72,9 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
           : "Máy chủ chưa trả lời. Nội dung vẫn còn nguyên; chờ một lát rồi bấm lại.";
     }
     busy.value = null;
+  };
+  const share = async () => {
+    shared.value = await shareLink(store);
   };
   const piece = (as: Wanted["as"]) => {
     const query = draftToQuery(draft.value);
@@ -95,7 +101,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
       <ul class="takes">
         {wanted.map(({ as, icon, name, why }) => (
           <li key={as}>
-            <button type="button" class="take" disabled={busy.value !== null} onClick={() => piece(as)}>
+            <button type="button" class="take" aria-disabled={busy.value !== null} onClick={() => piece(as)}>
               <Icon name={icon} />
               <span>
                 <strong>{name}</strong>
@@ -129,7 +135,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
             <button
               type="button"
               class="take"
-              disabled={busy.value !== null}
+              aria-disabled={busy.value !== null}
               onClick={() => void take("set", "/form/set", draftToQuery(draft.value))}
             >
               <Icon name="layers" />
@@ -143,8 +149,15 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </ul>
       <div role="status" aria-live="polite">
+        {busy.value !== null && <span class="unseen">Đang làm tệp</span>}
         {trouble.value !== null && <ErrorNote>{trouble.value}</ErrorNote>}
-        {done.value !== null && trouble.value === null && (
+        {shared.value !== null && (
+          <p class="note">
+            <Icon name="info" />
+            <span>{shared.value}</span>
+          </p>
+        )}
+        {done.value !== null && busy.value === null && trouble.value === null && (
           <p class="note good">
             <Icon name="circle-check" />
             <span>
@@ -166,7 +179,7 @@ export function DownloadDialog({ onClose }: { readonly onClose: () => void }) {
             Chia sẻ tệp vừa tải
           </button>
         )}
-        <button class="button" type="button" onClick={() => void shareLink(store)} title={linkOf(store)}>
+        <button class="button" type="button" onClick={() => void share()} title={linkOf(store)}>
           <Icon name="link" />
           Chép liên kết của bản này
         </button>

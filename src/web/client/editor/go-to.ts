@@ -30,11 +30,11 @@ export function focusField(path: string): boolean {
   const field = fields.find(({ dataset }) => dataset.path === path || path.startsWith(`${dataset.path}.`));
   if (!field) return false;
   field.closest("details")?.setAttribute("open", "");
-  const index = Number(/\.(\d+)/.exec(path)?.[1] ?? 0);
-  const inputs = field.querySelectorAll<HTMLElement>(
-    ".live-only li > input, input:not(.plain-only), textarea:not(.plain-only)",
+  const item = /^\.(\d+)/.exec(path.slice(field.dataset.path!.length))?.[1];
+  const row = item === undefined ? undefined : field.querySelectorAll(".live-only > li")[Number(item)];
+  const target = (row ?? field).querySelector<HTMLElement>(
+    "input:not(.plain-only), textarea:not(.plain-only)",
   );
-  const target = inputs[field.getAttribute("role") === "group" ? Math.min(index, inputs.length - 1) : 0];
   field.scrollIntoView({ block: "center", behavior: "smooth" });
   target?.focus({ preventScroll: true });
   return true;

@@ -1,8 +1,10 @@
 /** All pieces of the set side by side. */
 
+import { useRef } from "preact/hooks";
 import { pieceKey } from "../../model/draft.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
+import { focusRow } from "./fields/focus-row.ts";
 import { plainFindings } from "./plain-words.ts";
 import { Thumb } from "./thumb.tsx";
 
@@ -10,10 +12,11 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
   const store = useStore();
   const { draft } = store;
   const now = draft.value;
+  const list = useRef<HTMLUListElement>(null);
   const isNarrow = innerWidth <= 860;
   return (
     <div class="canvas set">
-      <ul class="set-grid">
+      <ul class="set-grid" ref={list}>
         {now.pieces.map((piece, index) => {
           const format = store.formatOf(piece);
           const findings = plainFindings(store.views.value[pieceKey(piece)]?.diagnostics ?? []).filter(
@@ -51,6 +54,9 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
                 type="button"
                 onClick={() => {
                   const pieces = now.pieces.filter((each) => each !== piece);
+                  const last = pieces.length - 1;
+                  if (last > 0) focusRow(list.current, Math.min(index, last), ".set-remove");
+                  else document.querySelector<HTMLElement>(".strip button")?.focus();
                   store.change({ ...now, pieces, active: Math.min(now.active, pieces.length - 1) });
                   store.toast.value = {
                     text: `Đã bỏ ${format.name} khỏi bộ.`,

@@ -5,16 +5,14 @@ import type { Store } from "./store.ts";
 export const linkOf = ({ draft }: Store): string =>
   `${location.origin}${draftAddress(location.pathname, draft.value)}`;
 
-export async function shareLink(store: Store): Promise<void> {
+/** @returns what became of it, in a sentence */
+export async function shareLink(store: Store): Promise<string> {
   const link = linkOf(store);
   const photo = store.fieldValue("photo.file") === null ? "" : " Ảnh đã gửi nằm trên máy chủ này.";
   try {
     await navigator.clipboard.writeText(link);
-    store.toast.value = { text: `Đã chép liên kết mở lại đúng bản này.${photo}`, action: null };
+    return `Đã chép liên kết mở lại đúng bản này.${photo}`;
   } catch {
-    store.toast.value = {
-      text: "Trình duyệt không cho chép. Hãy chép địa chỉ trên thanh địa chỉ.",
-      action: null,
-    };
+    return "Trình duyệt không cho chép. Hãy chép địa chỉ trên thanh địa chỉ.";
   }
 }

@@ -12,6 +12,9 @@ export function TopBar() {
   const institution = catalogue.institutions.find(({ id }) => id === draft.value.institution);
   const typed = draft.value.data["institution.name"];
   const name = typeof typed === "string" && typed !== "" ? typed : (institution?.short ?? "Trường của bạn");
+  const share = async () => {
+    store.toast.value = { text: await shareLink(store), action: null };
+  };
   const back = draftToQuery({ ...draft.value, pieces: [], data: {}, active: 0 });
   return (
     <header class="top-bar">
@@ -28,7 +31,7 @@ export function TopBar() {
         <button
           class="button quiet square"
           type="button"
-          disabled={!canUndo.value}
+          aria-disabled={!canUndo.value}
           onClick={store.undo}
           title="Hoàn tác (Ctrl+Z)"
         >
@@ -38,7 +41,7 @@ export function TopBar() {
         <button
           class="button quiet square"
           type="button"
-          disabled={!canRedo.value}
+          aria-disabled={!canRedo.value}
           onClick={store.redo}
           title="Làm lại (Ctrl+Y)"
         >
@@ -48,7 +51,7 @@ export function TopBar() {
         <button
           class="button quiet wide-only"
           type="button"
-          onClick={() => void shareLink(store)}
+          onClick={() => void share()}
           title="Chép liên kết mở lại đúng bản này"
         >
           <Icon name="link" />

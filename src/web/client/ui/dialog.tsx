@@ -13,6 +13,7 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressed = useRef<EventTarget | null>(null);
   const id = useId();
   useEffect(() => {
     const before = document.activeElement;
@@ -30,9 +31,10 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
       class={isWide ? "wide" : undefined}
       aria-labelledby={id}
       onClose={onClose}
+      onPointerDown={(event) => (pressed.current = event.target)}
       onClick={(event) => {
-        // On the backdrop, which is the dialog itself; its content covers the rest.
-        if (event.target === dialog.current) dialog.current?.close();
+        // On the backdrop, which is the dialog itself; its content covers the rest. What is dragged there began inside.
+        if (event.target === dialog.current && pressed.current === dialog.current) dialog.current?.close();
       }}
     >
       <div class="dialog-head">

@@ -21,7 +21,8 @@ export interface ControlProps {
   readonly field: FormField;
   /** Id of what describes it. */
   readonly describedBy: string;
-  readonly isWrong: boolean;
+  /** Whether an item of the list is wrong, `null` for the whole. */
+  readonly isWrong: (item: number | null) => boolean;
 }
 
 export const idOf = (path: string): string => `f-${path.replaceAll(".", "-")}`;
@@ -54,7 +55,14 @@ export function FieldView({ field, findings }: FieldProps) {
     control === "photo" ||
     control === "logo";
   const describedBy = `${idOf(path)}-help`;
-  const isWrong = findings.some(({ severity }) => severity === "error");
+  const isWrong: ControlProps["isWrong"] = (item) =>
+    findings.some(
+      (finding) =>
+        finding.severity === "error" &&
+        (item === null ||
+          finding.path === path ||
+          finding.path?.split(".")[path.split(".").length] === `${item}`),
+    );
   const body = (
     <>
       <div class="field-head">
@@ -62,7 +70,20 @@ export function FieldView({ field, findings }: FieldProps) {
         {isOwn && <span class="own">riêng</span>}
         <div class="field-tools live-only">
           {store.isSaid(path) && (
-            <button class="linklike" type="button" title={back} onClick={() => store.unsay(path)}>
+            <button
+              class="linklike"
+              type="button"
+              title={back}
+              onClick={({ currentTarget, detail }) => {
+                // The button goes; who pressed it by key goes on in the field.
+                const field = currentTarget.closest("[data-path]");
+                store.unsay(path);
+                if (detail === 0)
+                  field
+                    ?.querySelector<HTMLElement>("input:not(.plain-only), textarea:not(.plain-only)")
+                    ?.focus();
+              }}
+            >
               <Icon name="rotate-ccw" />
               <span class="unseen">
                 {back}: {label}

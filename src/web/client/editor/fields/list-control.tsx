@@ -1,22 +1,25 @@
 /** Short texts one under the other: telephone numbers, addresses, benefits. */
 
+import { useRef } from "preact/hooks";
 import { textKey } from "../../../model/draft-link.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Input } from "../../ui/input.tsx";
 import { useStore } from "../editor.tsx";
 import { type ControlProps, idOf } from "./field.tsx";
+import { focusRow } from "./focus-row.ts";
 import { RoomCount } from "./room-count.tsx";
 
 export function ListControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, label, control, example, maxItems } = field;
+  const list = useRef<HTMLUListElement>(null);
   const value = store.fieldValue(path);
   const items = Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
   const rows = items.length === 0 ? [""] : items;
   const set = (next: readonly string[]) => store.say(path, next);
   return (
     <>
-      <ul class="rows live-only">
+      <ul class="rows live-only" ref={list}>
         {rows.map((text, index) => (
           <li key={index}>
             <Input
@@ -27,7 +30,7 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
               autocomplete="off"
               aria-label={`${label} ${index + 1}`}
               aria-describedby={describedBy}
-              aria-invalid={isWrong ? "true" : undefined}
+              aria-invalid={isWrong(index) ? "true" : undefined}
               placeholder={example === null ? undefined : `Ví dụ: ${example}`}
               onFocus={() => {
                 store.focus.value = `${path}.${index}`;
@@ -46,7 +49,10 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
               <button
                 class="button quiet square small"
                 type="button"
-                onClick={() => set(items.filter((_, at) => at !== index))}
+                onClick={() => {
+                  set(items.filter((_, at) => at !== index));
+                  focusRow(list.current, Math.min(index, items.length - 2), "button", "input");
+                }}
               >
                 <Icon name="trash-2" />
                 <span class="unseen">
@@ -58,7 +64,14 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
         ))}
       </ul>
       {items.length < (maxItems ?? 12) && (
-        <button class="linklike live-only" type="button" onClick={() => set([...items, ""])}>
+        <button
+          class="linklike live-only"
+          type="button"
+          onClick={() => {
+            set([...items, ""]);
+            focusRow(list.current, items.length, "input");
+          }}
+        >
           <Icon name="plus" />
           Thêm<span class="unseen"> {label}</span>
         </button>

@@ -6,6 +6,7 @@ import type { ProgrammeValue } from "../../../model/form.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useStore } from "../editor.tsx";
 import type { ControlProps } from "./field.tsx";
+import { focusRow } from "./focus-row.ts";
 
 const LEVELS = [
   ["so-cap", "SC", "Sơ cấp"],
@@ -18,6 +19,9 @@ const LEVEL_WORDS: Readonly<Record<string, string>> = {
   "cao-dang": "cao đẳng",
 };
 
+const UP = ".up:not(:disabled)";
+const DOWN = ".down:not(:disabled)";
+
 /** `null` where the move would leave the list. */
 export function moved<T>(items: readonly T[], from: number, to: number): readonly T[] | null {
   if (from === to || to < 0 || to >= items.length) return null;
@@ -27,10 +31,11 @@ export function moved<T>(items: readonly T[], from: number, to: number): readonl
   return next;
 }
 
-export function ProgrammesControl({ field, describedBy }: ControlProps) {
+export function ProgrammesControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, label, maxItems } = field;
   const list = useRef<HTMLUListElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
   const value = store.fieldValue(path);
   const items = Array.isArray(value) ? (value as readonly ProgrammeValue[]) : [];
   const set = (next: readonly ProgrammeValue[]) => store.say(path, next);
@@ -41,9 +46,7 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
     if (!next) return;
     set(next);
     // The button moves with its row: the focus stays on what was pressed.
-    requestAnimationFrame(() =>
-      list.current?.children[to]?.querySelector<HTMLButtonElement>(to < from ? ".up" : ".down")?.focus(),
-    );
+    focusRow(list.current, to, ...(to < from ? [UP, DOWN] : [DOWN, UP]));
   };
   const newest = useRef({ items, move });
   newest.current = { items, move };
@@ -71,6 +74,7 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
               class="input"
               value={item.name}
               aria-label={`Nghề ${index + 1}`}
+              aria-invalid={isWrong(index) ? "true" : undefined}
               placeholder="Tên nghề"
               autocomplete="off"
               onInput={(event) => {
@@ -113,7 +117,15 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
                 <Icon name="chevron-down" />
                 <span class="unseen">Đưa xuống: {item.name}</span>
               </button>
-              <button type="button" onClick={() => set(items.filter((_, at) => at !== index))}>
+              <button
+                class="remove"
+                type="button"
+                onClick={() => {
+                  set(items.filter((_, at) => at !== index));
+                  if (items.length > 1) focusRow(list.current, Math.min(index, items.length - 2), ".remove");
+                  else adding.current?.focus();
+                }}
+              >
                 <Icon name="trash-2" />
                 <span class="unseen">Xóa: {item.name}</span>
               </button>
@@ -125,7 +137,11 @@ export function ProgrammesControl({ field, describedBy }: ControlProps) {
         <button
           class="linklike live-only"
           type="button"
-          onClick={() => set([...items, { name: "", levels: ["trung-cap"] }])}
+          ref={adding}
+          onClick={() => {
+            set([...items, { name: "", levels: ["trung-cap"] }]);
+            focusRow(list.current, items.length, "input");
+          }}
         >
           <Icon name="plus" />
           Thêm nghề

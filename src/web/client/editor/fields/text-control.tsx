@@ -19,7 +19,7 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
     name: textKey(store.draft.value, path),
     value: typeof value === "string" ? value : value === null || value === undefined ? "" : String(value),
     "aria-describedby": describedBy,
-    "aria-invalid": isWrong ? ("true" as const) : undefined,
+    "aria-invalid": isWrong(null) ? ("true" as const) : undefined,
     required,
     onFocus: () => {
       store.focus.value = path;
@@ -40,7 +40,15 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
         {...shared}
         class={control === "textarea" ? "input" : "input line"}
         rows={control === "textarea" ? 2 : 1}
-        onInput={(event) => say(event.currentTarget.value.replaceAll("\n", " "))}
+        onInput={({ currentTarget: area }) => {
+          if (area.value.includes("\n")) {
+            // The cursor stays where it was.
+            const at = area.selectionStart;
+            area.value = area.value.replaceAll("\n", " ");
+            area.setSelectionRange(at, at);
+          }
+          say(area.value);
+        }}
       />
     );
   }
