@@ -7,6 +7,7 @@ import { Input } from "../../ui/input.tsx";
 import { useStore } from "../editor.tsx";
 import { type ControlProps, idOf } from "./field.tsx";
 import { focusRow } from "./focus-row.ts";
+import { isWhollyMarked, pastedLines, withLines } from "./pasted-lines.ts";
 import { RoomCount } from "./room-count.tsx";
 
 export function ListControl({ field, describedBy, isWrong }: ControlProps) {
@@ -16,6 +17,7 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
   const value = store.fieldValue(path);
   const items = Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
   const rows = items.length === 0 ? [""] : items;
+  const most = maxItems ?? 12;
   const set = (next: readonly string[]) => store.say(path, next);
   return (
     <>
@@ -37,6 +39,12 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
               }}
               onBlur={() => {
                 store.focus.value = null;
+              }}
+              onPaste={(event: ClipboardEvent & { readonly currentTarget: HTMLInputElement }) => {
+                const lines = pastedLines(event.clipboardData?.getData("text/plain") ?? "");
+                if (lines.length === 0) return;
+                event.preventDefault();
+                set(withLines(rows, index, isWhollyMarked(event.currentTarget), lines, most));
               }}
               onInput={(event) => {
                 performance.mark("keystroke");
@@ -63,7 +71,7 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
           </li>
         ))}
       </ul>
-      {items.length < (maxItems ?? 12) && (
+      {items.length < most && (
         <button
           class="linklike live-only"
           type="button"

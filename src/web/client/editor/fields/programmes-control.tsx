@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { useStore } from "../editor.tsx";
 import type { ControlProps } from "./field.tsx";
 import { focusRow } from "./focus-row.ts";
+import { isWhollyMarked, pastedLines, withLines } from "./pasted-lines.ts";
 
 const LEVELS = [
   ["so-cap", "SC", "Sơ cấp"],
@@ -38,6 +39,7 @@ export function ProgrammesControl({ field, describedBy, isWrong }: ControlProps)
   const adding = useRef<HTMLButtonElement>(null);
   const value = store.fieldValue(path);
   const items = Array.isArray(value) ? (value as readonly ProgrammeValue[]) : [];
+  const most = maxItems ?? 60;
   const set = (next: readonly ProgrammeValue[]) => store.say(path, next);
   const change = (index: number, part: Partial<ProgrammeValue>) =>
     set(items.map((each, at) => (at === index ? { ...each, ...part } : each)));
@@ -77,6 +79,13 @@ export function ProgrammesControl({ field, describedBy, isWrong }: ControlProps)
               aria-invalid={isWrong(index) ? "true" : undefined}
               placeholder="Tên nghề"
               autocomplete="off"
+              onPaste={(event) => {
+                const lines = pastedLines(event.clipboardData?.getData("text/plain") ?? "");
+                if (lines.length === 0) return;
+                event.preventDefault();
+                const added = lines.map((name) => ({ name, levels: item.levels }));
+                set(withLines(items, index, isWhollyMarked(event.currentTarget), added, most));
+              }}
               onInput={(event) => {
                 performance.mark("keystroke");
                 change(index, { name: event.currentTarget.value });
@@ -133,7 +142,7 @@ export function ProgrammesControl({ field, describedBy, isWrong }: ControlProps)
           </li>
         ))}
       </ul>
-      {items.length < (maxItems ?? 60) && (
+      {items.length < most && (
         <button
           class="linklike live-only"
           type="button"
