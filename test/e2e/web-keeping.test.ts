@@ -34,6 +34,7 @@ const badge = (page: Page) => page.getByLabel("Nhãn trên cùng", { exact: true
 
 test("what was typed a moment before a reload is there after it, and after one more", async () => {
   const page = await open(FLYER);
+  await page.locator('.sheets[data-fresh="true"]').waitFor();
   await badge(page).fill("Gõ rồi tải lại");
   await page.reload();
   await expect.poll(() => badge(page).inputValue(), SOON).toBe("Gõ rồi tải lại");
@@ -102,3 +103,48 @@ test("a draft too long for an address opens again, and goes on to the table and 
   await page.getByRole("link", { name: /Soạn tiếp/ }).click();
   await expect.poll(() => badge(page).inputValue(), SOON).toBe("Bản rất dài");
 }, 90_000);
+
+test("a photo that is no longer on the server is told at its field, and the piece is drawn without it", async () => {
+  const page = await open(`${FLYER}&d.photo.file=upload:${"a".repeat(64)}.jpg`);
+  await page.getByRole("button", { name: "1 điều cần xem" }).waitFor();
+  await expect
+    .poll(() => page.locator('[data-path="photo.file"] .note.error').textContent(), SOON)
+    .toContain("Ảnh này không còn trên máy chủ");
+  await page.locator('.sheets[data-fresh="true"]').waitFor();
+  await page.getByRole("button", { name: "Bỏ ảnh" }).click();
+  await page.getByText("Sẵn sàng in").waitFor();
+}, 60_000);
+
+test("a part of the page that does not come is told", async () => {
+  const page = await open("/?institution=cd-y-te");
+  await page.route("**/assets/steps*", (route) => route.abort());
+  await page.goto(`${server.address}/nhieu-dong?institution=cd-y-te&piece=recruitment-flyer/a5`);
+  await page.getByRole("alert").getByText("Chờ một lát rồi tải lại trang").waitFor();
+}, 60_000);
+
+test("a file that is dropped beside its place does not take the page away", async () => {
+  const page = await open(FLYER);
+  const isHeld = await page.evaluate<boolean>(`(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], "a.jpg", { type: "image/jpeg" }));
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer });
+    document.querySelector(".stage").dispatchEvent(drop);
+    return drop.defaultPrevented;
+  })()`);
+  expect(isHeld).toBe(true);
+}, 60_000);
+
+test("a list that is pasted out of a document becomes items, one for each line", async () => {
+  const page = await open(FLYER);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator("summary", { hasText: "Ngành, nghề" }).click();
+  await page.evaluate(`navigator.clipboard.writeText("• Hàn\\r\\n• May thời trang\\r\\n• Dược")`);
+  await page.getByRole("button", { name: "Thêm nghề" }).click();
+  const names = page.locator(".programmes input.input");
+  const before = await names.count();
+  await names.last().focus();
+  await page.keyboard.press("Control+v");
+  await expect.poll(() => names.count(), SOON).toBe(before + 2);
+  expect(await names.nth(before - 1).inputValue()).toBe("Hàn");
+  expect(await names.last().inputValue()).toBe("Dược");
+}, 60_000);

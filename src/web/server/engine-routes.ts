@@ -9,6 +9,7 @@ import type { FitReply, PreviewReply } from "../model/form.ts";
 import type { Answers } from "./answers.ts";
 import { baseValues } from "./base-values.ts";
 import { formOf } from "./form-fields.ts";
+import { gonePictures } from "./gone-pictures.ts";
 import { asked, numberIn, queryOf } from "./query.ts";
 import { bytesOf, LARGEST_UPLOAD } from "./size-limits.ts";
 import type { TemplateFacts } from "./template-facts.ts";
@@ -46,7 +47,9 @@ export function addEngineRoutes(
       piece,
       pagesIn(query.get("page") ?? "0"),
     );
-    return { pages, pageCount, bleed, diagnostics, sayings, places, took: performance.now() - start };
+    const gone = await gonePictures(draft, piece, { uploads, facts });
+    const took = performance.now() - start;
+    return { pages, pageCount, bleed, diagnostics: [...gone, ...diagnostics], sayings, places, took };
   });
 
   app.post("/form/fit", async (request): Promise<FitReply> => {

@@ -12,24 +12,27 @@ import type { Answers } from "./answers.ts";
 import { baseValues } from "./base-values.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { formOf } from "./form-fields.ts";
+import { gonePictures } from "./gone-pictures.ts";
 import { goneFindings } from "./gone-pieces.ts";
 import type { PageFiles } from "./page-files.ts";
 import { draftFromForm } from "./plain-form.ts";
 import { queryOf } from "./query.ts";
 import { columnName } from "./rows-routes.ts";
 import type { TemplateFacts } from "./template-facts.ts";
+import type { Uploads } from "./uploads.ts";
 
 interface Parts {
   readonly library: Library;
   readonly answers: Answers;
   readonly files: PageFiles;
   readonly facts: TemplateFacts;
+  readonly uploads: Uploads;
 }
 
 export const ROWS = "/nhieu-dong";
 export const EDITOR = "/an-pham";
 
-export function addPages(app: FastifyInstance, { library, answers, files, facts }: Parts): void {
+export function addPages(app: FastifyInstance, { library, answers, files, facts, uploads }: Parts): void {
   const written = (page: Page) => files.renderPage(page, files.assets);
 
   app.get("/", async (request, reply) => {
@@ -51,10 +54,12 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts 
     if (draft.pieces.length === 0 || draft.institution === "")
       return reply.redirect(`/?${draftToQuery(linked)}`, 303);
     const form = await formOf(facts, draft.pieces);
-    const [base, first] = await Promise.all([
+    const [base, look, unseen] = await Promise.all([
       baseValues(library, draft, form.fields),
       firstLook(answers, draft),
+      gonePictures(draft, draft.pieces[draft.active]!, { uploads, facts }),
     ]);
+    const first = look && { ...look, diagnostics: [...unseen, ...look.diagnostics] };
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
     return written({
       ...{ kind: "editor", catalogue, draft, form, base, first },

@@ -91,7 +91,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   });
 
   app.addHook("onReady", async () => void warmUp({ library, facts, answers, workers: threads.workers }));
-  addPages(app, { library, answers, files, facts });
+  addPages(app, { library, answers, files, facts, uploads });
   addEngineRoutes(app, { library, answers, uploads, facts, brand: folders.brand });
   addDownloads(app, { answers, library });
   addRowsRoutes(app, library, sources);

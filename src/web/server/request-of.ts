@@ -28,7 +28,8 @@ const KNOWN: ReadonlySet<string> = new Set(
   FIELDS.flatMap(({ request }) => (request?.startsWith("data.") ? [request.slice("data.".length)] : [])),
 );
 
-const PICTURES: readonly string[] = ["photo.file", "institution.logo"];
+/** Those that name pictures that were sent in. */
+export const PICTURES: readonly string[] = ["photo.file", "institution.logo"];
 
 export async function requestOf(
   draft: Draft,

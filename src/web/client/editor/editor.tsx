@@ -4,7 +4,8 @@ import { useSignalEffect } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import type { EditorPage } from "../../model/page.ts";
-import { meantDraft } from "../local/unsaved.ts";
+import { draftBehind, unsavedDraft } from "../local/unsaved.ts";
+import { holdStrayFiles } from "../ui/stray-files.ts";
 import { keepFitting } from "./fitting.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { Panel } from "./panel.tsx";
@@ -27,14 +28,16 @@ export function Editor({ page }: { readonly page: EditorPage }) {
   const store = useMemo(() => openStore(page), [page]);
   // At once: somebody may type before the page has been painted anew.
   useLayoutEffect(() => {
-    const meant = meantDraft(page.catalogue);
-    if (meant) store.open(meant);
+    const known = draftBehind(page.catalogue) ?? page.draft;
+    const meant = unsavedDraft(page.catalogue) ?? known;
+    if (meant !== page.draft) store.open(meant);
     const stops = [
       keepSources(store),
       keepPreviews(store),
       keepFitting(store),
-      keepDraft(store),
+      keepDraft(store, known),
       listenToKeys(store),
+      holdStrayFiles(),
     ];
     return () => {
       for (const stop of stops) stop();

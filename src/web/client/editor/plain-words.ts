@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "preflight.qr-small": "Mã QR nhỏ, khó quét. Hãy dùng đường dẫn ngắn hơn.",
   "preflight.qr-fine-modules": "Đường dẫn dài làm mã QR quá dày, khó quét. Hãy dùng đường dẫn ngắn hơn.",
   "preflight.message-small": "Thông điệp dài nên chữ nhỏ, khó thấy từ xa. Hãy viết ngắn lại.",
+  "asset.not-uploaded": "Ảnh này không còn trên máy chủ nên không hiện. Hãy gửi lại ảnh, hoặc bỏ ảnh.",
   "layout.no-room": "Không còn chỗ cho phần này.",
   "kit.weak-contrast": "Màu đã chọn hơi nhạt nên máy chỉnh đậm hơn cho dễ đọc.",
 };

@@ -14,26 +14,26 @@ export function Verdict() {
   const serious = findings.filter(({ severity }) => severity !== "note");
   const isBad = serious.some(({ severity }) => severity === "error");
   const ready = format.value.medium === "print" ? "Sẵn sàng in" : "Sẵn sàng đăng";
-  if (findings.length === 0) {
-    return (
-      <p class="verdict good" role="status">
-        <Icon name="circle-check" />
-        {ready}
-      </p>
-    );
-  }
   return (
     <>
+      {/* One place for both, so that what it says next is read out. */}
       <div role="status">
-        <button
-          class={`verdict ${isBad ? "bad" : serious.length > 0 ? "warn" : "good"}`}
-          type="button"
-          onClick={() => (isOpen.value = true)}
-        >
-          <Icon name={isBad ? "circle-alert" : serious.length > 0 ? "triangle-alert" : "circle-check"} />
-          {serious.length > 0 ? `${serious.length} điều cần xem` : ready}
-          {serious.length === 0 && <span class="unseen">, có lưu ý</span>}
-        </button>
+        {findings.length === 0 ? (
+          <p class="verdict good">
+            <Icon name="circle-check" />
+            {ready}
+          </p>
+        ) : (
+          <button
+            class={`verdict ${isBad ? "bad" : serious.length > 0 ? "warn" : "good"}`}
+            type="button"
+            onClick={() => (isOpen.value = true)}
+          >
+            <Icon name={isBad ? "circle-alert" : serious.length > 0 ? "triangle-alert" : "circle-check"} />
+            {serious.length > 0 ? `${serious.length} điều cần xem` : ready}
+            {serious.length === 0 && <span class="unseen">, có lưu ý</span>}
+          </button>
+        )}
       </div>
       {isOpen.value && (
         <Dialog

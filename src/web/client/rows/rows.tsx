@@ -4,8 +4,10 @@ import { useEffect, useState } from "preact/hooks";
 import { activePiece } from "../../model/draft.ts";
 import { draftAddress } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
-import { meantDraft } from "../local/unsaved.ts";
+import { draftBehind } from "../local/unsaved.ts";
+import { ErrorNote } from "../ui/error-note.tsx";
 import { Brand, Icon } from "../ui/icon.tsx";
+import { holdStrayFiles } from "../ui/stray-files.ts";
 
 type Steps = typeof import("./steps.tsx").RowsSteps;
 
@@ -14,10 +16,15 @@ export function Rows({ page }: { readonly page: RowsPage }) {
   const [draft, setDraft] = useState(page.draft);
   const format = catalogue.formats.find(({ id }) => id === activePiece(draft)?.format);
   const [loaded, setLoaded] = useState<{ readonly Steps: Steps } | null>(null);
+  const [isAway, setAway] = useState(false);
   useEffect(() => {
-    const meant = meantDraft(catalogue);
-    if (meant) setDraft(meant);
-    void import("./steps.tsx").then(({ RowsSteps }) => setLoaded({ Steps: RowsSteps }));
+    const behind = draftBehind(catalogue);
+    if (behind) setDraft(behind);
+    import("./steps.tsx").then(
+      ({ RowsSteps }) => setLoaded({ Steps: RowsSteps }),
+      () => setAway(true),
+    );
+    return holdStrayFiles();
   }, []);
   return (
     <>
@@ -40,6 +47,10 @@ export function Rows({ page }: { readonly page: RowsPage }) {
       <main class="rows-page">
         {loaded ? (
           <loaded.Steps page={{ ...page, draft }} />
+        ) : isAway ? (
+          <ErrorNote role="alert">
+            Chưa mở được vì máy chủ chưa trả lời. Chờ một lát rồi tải lại trang.
+          </ErrorNote>
         ) : (
           <p class="empty">Đang mở… Phần này cần trình duyệt bật JavaScript.</p>
         )}

@@ -1,7 +1,7 @@
 /** The print run: asked for, watched while it goes on, taken away. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { activePiece } from "../../model/draft.ts";
 import { draftToQuery } from "../../model/draft-link.ts";
 import type { RowsPage } from "../../model/page.ts";
@@ -43,6 +43,7 @@ export function RunView({ page, table, checked }: RunProps) {
   const trouble = useSignal<string | null>(null);
   const kind = useSignal<"pdf" | "png">("pdf");
   const shown = useSignal(0);
+  const making = useRef<HTMLButtonElement>(null);
   const format = page.catalogue.formats.find(({ id }) => id === activePiece(page.draft)?.format);
 
   const of = draftToQuery(page.draft).toString();
@@ -112,6 +113,7 @@ export function RunView({ page, table, checked }: RunProps) {
   };
 
   const stop = async (id: string) => {
+    making.current?.focus();
     const response = await fetch(`/v1/jobs/${id}`, { method: "DELETE" }).catch(() => null);
     trouble.value = response?.ok ? null : "Chưa dừng được vì máy chủ chưa trả lời. Hãy bấm lại.";
   };
@@ -139,8 +141,11 @@ export function RunView({ page, table, checked }: RunProps) {
         <button
           class="button call"
           type="button"
-          disabled={isRunning || checked.good === 0}
-          onClick={() => void start()}
+          ref={making}
+          aria-disabled={isRunning || checked.good === 0}
+          onClick={() => {
+            if (!isRunning && checked.good > 0) void start();
+          }}
         >
           <Icon name="layers" />
           Làm {checked.good} ấn phẩm

@@ -84,7 +84,9 @@ export function PictureControl({ field, describedBy }: ControlProps) {
             onChange={(event) => void take(event.currentTarget.files?.[0])}
           />
         </label>
-        {ref && isPhoto && <CropButton picture={ref} onCropped={(file) => take(file)} />}
+        {ref && isPhoto && (
+          <CropButton picture={ref} onCropped={take} onTrouble={(text) => (trouble.value = text)} />
+        )}
         {ref && (
           <button class="button small quiet" type="button" onClick={remove}>
             <Icon name="trash-2" />
@@ -148,15 +150,21 @@ function FocusPoint({ picture }: { readonly picture: string }) {
 function CropButton({
   picture,
   onCropped,
+  onTrouble,
 }: {
   readonly picture: string;
+  readonly onTrouble: (text: string) => void;
   readonly onCropped: (file: File) => Promise<void>;
 }) {
   const isOpen = useSignal(false);
   const Crop = useSignal<typeof import("./crop-dialog.tsx").CropDialog | null>(null);
   const open = async () => {
-    Crop.value = (await import("./crop-dialog.tsx")).CropDialog;
-    isOpen.value = true;
+    try {
+      Crop.value = (await import("./crop-dialog.tsx")).CropDialog;
+      isOpen.value = true;
+    } catch {
+      onTrouble("Chưa mở được phần cắt ảnh vì máy chủ chưa trả lời. Hãy bấm lại, hoặc tải lại trang.");
+    }
   };
   return (
     <>
