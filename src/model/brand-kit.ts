@@ -4,7 +4,7 @@ import * as z from "zod";
 import { COLOR_TOKENS, type ColorToken } from "./color-token.ts";
 import { id, localized } from "./ids.ts";
 
-export const hex = z.string().regex(/^#[0-9a-f]{6}$/, "#rrggbb, lower case");
+export const hex = z.string().regex(/^#[0-9a-f]{6}$/, "#rrggbb, chữ thường | #rrggbb, lower case");
 
 const ink = z.number().min(0).max(100);
 export const cmyk = z.object({ c: ink, m: ink, y: ink, k: ink });
@@ -20,7 +20,9 @@ export const kitColor = z.object({
 export type KitColor = z.infer<typeof kitColor>;
 
 /** A path inside the brand folder. */
-export const brandPath = z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, "a path inside brand/");
+export const brandPath = z
+  .string()
+  .regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, "đường dẫn trong thư mục nhận diện | a path inside the brand folder");
 
 export const brandKit = z.object({
   id,

@@ -51,7 +51,7 @@ export const campaignEvent = z.object({
   /** Month and day as `MM-DD`, or `null` when it varies. */
   day: z
     .string()
-    .regex(/^\d\d-\d\d$/)
+    .regex(/^\d\d-\d\d$/, "MM-DD")
     .nullable()
     .default(null),
   /** The line on the badge above the headline, for example “Ngày kỹ năng lao động Việt Nam”. */

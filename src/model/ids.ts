@@ -5,7 +5,10 @@ import { tidyProse } from "../base/vietnamese/typography.ts";
 /** English kebab-case, the form of every id in the product: `a5`, `standee-800x1800`, `vuon-len`. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, "kebab-case: a-z, 0-9 and hyphens")
+  .regex(
+    /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+    "chữ thường không dấu a-z, số và gạch nối | lower-case a-z, digits and hyphens",
+  )
   .max(80);
 
 /** A sentence or name in Vietnamese and English. */
@@ -20,6 +23,9 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 /** Vietnamese letters have none of their own in NFC; other languages one or two. More would run over the lines above. */
 const PILED_MARKS = /\p{M}{3}/u;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+const CONTROL_FREE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+
 /**
  * Text a person typed: normalised to NFC, without unseen characters, control characters refused, so that every later
  * stage can rely on one spelling of each Vietnamese letter (Unicode Standard Annex #15).
@@ -28,8 +34,7 @@ export const text = (maximum = 2000) =>
   z
     .string()
     .max(maximum)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, "no control characters")
+    .regex(CONTROL_FREE, "không có ký tự điều khiển | no control characters")
     .refine(
       (value) => isOrdinary(value) || !PILED_MARKS.test(value.normalize("NFC")),
       "nhiều nhất hai dấu trên một chữ | at most two marks on a letter",

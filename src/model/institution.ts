@@ -24,7 +24,12 @@ export const programme = z.object({
 export type Programme = z.infer<typeof programme>;
 
 export const phone = words(30).pipe(
-  z.string().regex(/^[+0-9][0-9 .()-]{5,}$/, "digits, grouped with spaces"),
+  z
+    .string()
+    .regex(
+      /^[+(0-9][0-9 .()-]{5,}$/,
+      "chữ số, nhóm bằng dấu cách, ví dụ 0252 3822 999 | digits, grouped with spaces, such as 0252 3822 999",
+    ),
 );
 
 export const contact = z.object({

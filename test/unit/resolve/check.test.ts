@@ -34,6 +34,11 @@ test("sound data comes back as the schema reads it, NFD as NFC", () => {
   expect(read.name.text).toBe("Trường X".normalize("NFC"));
 });
 
+test.each(["(0252) 3822 999", "0252.3822.999", "+84 252 3822 999"])("%s is a telephone number", (number) => {
+  const { contact } = checked(institution, { ...school, contact: { ...school.contact, phones: [number] } });
+  expect(contact.phones).toEqual([number]);
+});
+
 describe("says path, finding and expectation", () => {
   const { province: _, ...nameless } = school;
   test.each([
@@ -48,7 +53,7 @@ describe("says path, finding and expectation", () => {
     [
       "a pattern",
       { ...school, contact: { ...school.contact, phones: ["x"] } },
-      ["contact.phones.0: it is “x”. Expected: digits, grouped with spaces."],
+      ["contact.phones.0: it is “x”. Expected: digits, grouped with spaces, such as 0252 3822 999."],
     ],
     [
       "no items",
@@ -112,7 +117,7 @@ describe("says path, finding and expectation", () => {
     expect(ask({ institution: undefined })).toEqual([
       "institution: it is missing. Expected: text or an object {…}.",
     ]);
-    expect(ask({ institution: "Trường X" })).toEqual([expect.stringContaining("Expected: kebab-case")]);
+    expect(ask({ institution: "Trường X" })).toEqual([expect.stringContaining("Expected: lower-case a-z")]);
     expect(ask({ ppi: 0 })).toEqual(["ppi: it is 0. Expected: at least 0.1."]);
   });
 });
@@ -161,4 +166,23 @@ describe("fields that come again", () => {
     ]);
     expect(complaints(() => read({ name: "Một", tgas: [] }))).toEqual([expect.stringContaining("data.tgas")]);
   });
+});
+
+test("what a pattern wants is said in Vietnamese to those who read it", () => {
+  const wrong = [
+    { province: "a\u0007" },
+    { contact: { ...school.contact, phones: ["gọi"] } },
+    { id: "Trường X" },
+  ];
+  for (const each of wrong) {
+    expect(() => checked(institution, { ...school, ...each })).toThrow(
+      expect.objectContaining({
+        diagnostics: [
+          expect.objectContaining({
+            hint: expect.objectContaining({ vi: expect.stringMatching(/^Cần: .*(chữ|ký tự)/u) }),
+          }),
+        ],
+      }),
+    );
+  }
 });
