@@ -8,21 +8,33 @@ import { checkHosts } from "./access/host-check.ts";
 import { drainConnections } from "./limits/drain.ts";
 import { readJsonBodies } from "./limits/json-body.ts";
 import { limitAddresses } from "./limits/rates.ts";
+import { answerBroken } from "./problem/client-error.ts";
 import { answerRouter, handleErrors } from "./problem/error-handler.ts";
 import { serializerCompiler, validatorCompiler } from "./problem/validation.ts";
 import type { Settings } from "./settings.ts";
 
 /** A head that comes slower than this is no caller's, ms. */
-const SLOWEST_REQUEST = 60_000;
+const SLOWEST_HEAD = 60_000;
+/** The slowest line that the largest file may come by, bytes a second. */
+const SLOWEST_LINE = 32 * 1024;
+/** Of address and headers, bytes. */
+const LARGEST_HEAD = 16 * 1024;
 const MOST_CONNECTIONS = 2000;
 /** Of a path: an id or a name, characters. */
 const LONGEST_PART = 200;
 
 export async function openServer(settings: Settings): Promise<FastifyInstance> {
+  const requestTimeout = slowestRequest(settings);
   const app = fastify({
     logger: settings.LOG === "silent" ? false : { level: settings.LOG, serializers: { req: loggedRequest } },
     bodyLimit: settings.BODY_KB * 1024,
-    requestTimeout: SLOWEST_REQUEST,
+    requestTimeout,
+    // Requests without Host are refused with those of other names, in a sentence.
+    http: { headersTimeout: SLOWEST_HEAD, maxHeaderSize: LARGEST_HEAD, requireHostHeader: false },
+    clientErrorHandler: answerBroken({
+      seconds: requestTimeout / 1000,
+      headKilobytes: LARGEST_HEAD / 1024,
+    }),
     trustProxy: settings.TRUST_PROXY.length > 0 ? [...settings.TRUST_PROXY] : false,
     genReqId: () => randomUUID(),
     // Callers' own ids would let them write into the log.
@@ -56,6 +68,12 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
   await limitAddresses(app, settings);
   return app;
 }
+
+/** Time until a request must be there with its body, ms. */
+const slowestRequest = ({ BODY_KB, UPLOAD_MB, ROWS_MB }: Settings): number => {
+  const largest = Math.max(BODY_KB * 1024, Math.max(UPLOAD_MB, ROWS_MB) * 1024 * 1024);
+  return SLOWEST_HEAD + Math.ceil(largest / SLOWEST_LINE) * 1000;
+};
 
 /** What of a request stands in the log: no keys, no signatures, no content. */
 const loggedRequest = ({ method, url, ip }: { method: string; url: string; ip?: string }) => ({
