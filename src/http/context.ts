@@ -11,6 +11,9 @@ import type { Metrics } from "./metrics/metrics.ts";
 import type { Settings } from "./settings.ts";
 import type { UploadStore } from "./uploads/upload-store.ts";
 
+/** In both languages. */
+export type Unready = readonly [vi: string, en: string];
+
 export interface ServiceContext {
   readonly settings: Settings;
   /** With the folder of uploads: nothing else of the machine can be named by a request. */
@@ -24,7 +27,7 @@ export interface ServiceContext {
   readonly links: LinkSigner;
   readonly metrics: Metrics;
   /** Why the service cannot work just now; `null` when it can. */
-  readonly readiness: () => string | null;
+  readonly readiness: () => Unready | null;
   /** ms since 1970. */
   readonly now: () => number;
 }

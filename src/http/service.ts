@@ -125,7 +125,7 @@ export async function openService({
   const context: ServiceContext = {
     ...{ settings, folders, library, threads, desk, uploads, jobs, links, metrics, now },
     findUpload: uploads.find,
-    readiness: () => (warming ? "warming up" : null),
+    readiness: () => (warming ? ["đang nạp mẫu", "templates are being loaded"] : null),
   };
 
   healthRoutes(app, context);

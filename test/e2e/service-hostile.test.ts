@@ -402,7 +402,7 @@ describe("bodies", () => {
     const url = `/v1/render/recruitment-flyer.png?format=a5&institution=${OWN}&${query}`;
     const { status, code } = await send({ url });
     expect([404, 422]).toContain(status);
-    expect(code).not.toBe("internal.unexpected");
+    expect(code).not.toBe("service.unexpected");
   });
 });
 

@@ -1,5 +1,7 @@
 /** What callers of the service are promised. */
 
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { multipart, OTHER, OWN, openTestService, type TestService } from "../support/service.ts";
 
@@ -276,6 +278,15 @@ describe("operation", () => {
     expect(figures).toMatch(/anpham_pieces_total\{source="rendered"\} \d+/);
     expect(figures).toMatch(/anpham_http_request_seconds_bucket\{[^}]*route="\/v1\/render\/:file"/);
     expect(figures).toMatch(/anpham_jobs\{state="done"\} \d/);
+  });
+
+  test("not ready while nothing can be written", async () => {
+    const file = join(service.state, `.ready-${process.pid}`);
+    await mkdir(file);
+    const answer = await service.app.inject({ url: "/readyz", headers: { host } });
+    await rm(file, { recursive: true });
+    expect([answer.statusCode, answer.json().code]).toEqual([503, "service.not-ready"]);
+    expect((await service.app.inject({ url: "/readyz", headers: { host } })).statusCode).toBe(200);
   });
 
   test("the contract names every address, and the page of it needs nothing from elsewhere", async () => {

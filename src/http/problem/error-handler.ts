@@ -39,7 +39,7 @@ export function handleErrors(app: FastifyInstance, bodyLimit: string): void {
     const diagnostics = told(thrown, request, bodyLimit);
     const [first] = diagnostics;
     if (first?.code === "run.queue-full") await wait(PAUSE_WHEN_FULL);
-    if (first?.code === "internal.unexpected") request.log.error({ err: thrown }, "unexpected");
+    note(thrown, first?.code ?? "", request);
     return sendProblem(request, reply, diagnostics);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -64,8 +64,24 @@ export const answerRouter =
     sendProblem(request as FastifyRequest, reply as FastifyReply, [found]);
   };
 
+/** The log tells codes of all that is refused; of what the operator has to mend, the reason. */
+function note(thrown: unknown, code: string, { log }: FastifyRequest): void {
+  if (OPERATORS.has(code)) log.error({ err: thrown, code }, "fault");
+  else log.info({ code }, "refused");
+}
+const OPERATORS: ReadonlySet<string> = new Set(["service.unexpected", "service.cannot-keep"]);
+
+/** What is said instead of what would name files of the machine; that stands in the log. */
+const SAID_INSTEAD: Readonly<Record<string, Diagnostic>> = {
+  "output.cannot-write": diagnose("service.cannot-keep", {}),
+  "internal.unexpected": diagnose("service.unexpected", {}),
+};
+
 function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): readonly Diagnostic[] {
-  if (thrown instanceof AnphamError) return thrown.diagnostics;
+  if (thrown instanceof AnphamError) {
+    const instead = thrown.diagnostics.flatMap(({ code }) => SAID_INSTEAD[code] ?? []);
+    return instead.length > 0 ? instead.slice(0, 1) : thrown.diagnostics;
+  }
   const { code, statusCode, message } = (thrown ?? {}) as Partial<FastifyError>;
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
@@ -80,6 +96,5 @@ function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): read
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return [diagnose("service.bad-request", { reason: (message ?? "").slice(0, 200) })];
   }
-  // Its text may name files of the machine: that stands in the log.
-  return [diagnose("internal.unexpected", { reason: "xem nhật ký | see the log" })];
+  return [diagnose("service.unexpected", {})];
 }

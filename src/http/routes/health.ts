@@ -1,10 +1,11 @@
 /** `/healthz`, `/readyz`, `/metrics`: for whoever runs the service. */
 
-import { access, constants } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { fail } from "../../base/diagnostic.ts";
 import { packageVersion } from "../../base/package-root.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext, Unready } from "../context.ts";
 
 const tags = ["operation"];
 const quiet = { logLevel: "warn", config: { scope: null } } as const;
@@ -22,7 +23,7 @@ export function healthRoutes(app: FastifyInstance, context: ServiceContext): voi
     { ...quiet, schema: { tags, summary: "Sẵn sàng nhận việc | ready for work" } },
     async () => {
       const reason = readiness() ?? (await unwritable(settings.STATE));
-      if (reason) fail("service.not-ready", { reason });
+      if (reason) fail("service.not-ready", { reasonVi: reason[0], reason: reason[1] });
       return { ok: true };
     },
   );
@@ -38,8 +39,18 @@ export function healthRoutes(app: FastifyInstance, context: ServiceContext): voi
   );
 }
 
-const unwritable = (folder: string): Promise<string | null> =>
-  access(folder, constants.W_OK).then(
-    () => null,
-    () => "the state folder cannot be written",
-  );
+/** Large enough that a full disk does not take it, bytes. */
+const PROBE = 4096;
+
+/** Tried out: permissions tell nothing of a full disk, a quota, or a file system that has become read-only. */
+async function unwritable(folder: string): Promise<Unready | null> {
+  const file = join(folder, `.ready-${process.pid}`);
+  try {
+    await writeFile(file, Buffer.alloc(PROBE));
+    return null;
+  } catch {
+    return ["kho không ghi được", "the state folder cannot be written"];
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}
