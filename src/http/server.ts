@@ -75,9 +75,12 @@ const slowestRequest = ({ BODY_KB, UPLOAD_MB, ROWS_MB }: Settings): number => {
   return SLOWEST_HEAD + Math.ceil(largest / SLOWEST_LINE) * 1000;
 };
 
-/** What of a request stands in the log: no keys, no signatures, no content. */
-const loggedRequest = ({ method, url, ip }: { method: string; url: string; ip?: string }) => ({
+/** Files of jobs are called after the people whom they are for. */
+const JOB_FILE = /(?<=^\/v1\/jobs\/[^/]*\/files\/).+/;
+
+/** What of a request stands in the log: no keys, no signatures, no content, no names of people. */
+export const loggedRequest = ({ method, url, ip }: { method: string; url: string; ip?: string }) => ({
   method,
-  url: url.split("?")[0]!.slice(0, 200),
+  url: url.split("?")[0]!.replace(JOB_FILE, "*").slice(0, 200),
   ip,
 });
