@@ -3,6 +3,7 @@
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { contentHash } from "../base/hash.ts";
 import type { Preparation } from "../run/preparation.ts";
 import type { JobQueue } from "../run/queue/job-queue.ts";
@@ -35,9 +36,11 @@ export function addQueueOptions(command: Command, language: Language): void {
 /** In the output folder. */
 const HANDOVER = ".handover";
 
-interface RunPlace extends Preparation {
+export interface RunPlace extends Preparation {
   readonly command: string;
   readonly out: string;
+  /** Told what holds a queue up. */
+  readonly onTrouble: (trouble: Diagnostic) => void;
 }
 
 /**
@@ -46,7 +49,7 @@ interface RunPlace extends Preparation {
  */
 export async function openQueue(
   flags: QueueFlags,
-  { command, folders, out, template, profile }: RunPlace,
+  { command, folders, out, template, profile, onTrouble }: RunPlace,
 ): Promise<JobQueue> {
   const { queue: address, store = join(out, HANDOVER) } = flags;
   if (address === undefined) {
@@ -61,5 +64,5 @@ export async function openQueue(
   if (flags.workers !== undefined) wrongOption("--workers", "anpham worker --workers 4", command);
   const { redisQueue, QUEUE_DEFAULTS } = await import("../run/queue/redis-queue.ts");
   const run = contentHash([hostname(), resolve(out), command]).slice(0, 16);
-  return redisQueue({ ...QUEUE_DEFAULTS, address, run, store, folders });
+  return redisQueue({ ...QUEUE_DEFAULTS, address, run, store, folders, onTrouble });
 }

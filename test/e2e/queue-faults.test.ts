@@ -12,6 +12,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { sha256 } from "../../src/base/hash.ts";
 import { packageRoot } from "../../src/base/package-root.ts";
 import { MANIFEST, readManifest } from "../../src/run/manifest.ts";
@@ -20,7 +21,7 @@ import type { JobQueue } from "../../src/run/queue/job-queue.ts";
 import { openOffice } from "../../src/run/queue/parked.ts";
 import { redisQueue } from "../../src/run/queue/redis-queue.ts";
 import { isPresent, testWith } from "../support/judges.ts";
-import { all, expected, FIXTURES, folders, job, numbered, told } from "../support/queue-jobs.ts";
+import { all, codeOf, expected, FIXTURES, folders, job, numbered, told } from "../support/queue-jobs.ts";
 import { startRedis, type TestRedis } from "../support/redis.ts";
 import { startBucket } from "../support/s3-server.ts";
 import { endWorkers, startWorker, type WorkerProcess } from "../support/worker-process.ts";
@@ -41,10 +42,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const open = (database: number, run: string): Promise<JobQueue> =>
+const open = (
+  database: number,
+  run: string,
+  onTrouble: (trouble: Diagnostic) => void = () => undefined,
+): Promise<JobQueue> =>
   redisQueue({
     ...{ address: redis.address(database), run, store: join(folder, "store"), folders },
-    ...{ inFlight: 16, lookEvery: 300 },
+    ...{ inFlight: 16, lookEvery: 300, onTrouble },
   });
 
 /** Waits until a slow job is rendered for the nth time, and says by which worker. */
@@ -192,6 +197,58 @@ testRedis("a poisonous job stays aside until somebody has it tried again", async
   expect((await office.parked())[0]!.diagnostics[0]!.code).toBe("queue.poison-job");
   await office.close();
   await queue.close();
+});
+
+testRedis("a run says that no worker is there, once, and goes on when one comes", async () => {
+  const told: string[] = [];
+  const queue = await open(9, "f9", ({ code }) => told.push(code));
+  const outcome = all(queue, [job("plain")]);
+  while (told.length === 0) await wait(50);
+  await startWorker(redis.address(9), "late", ...TEMPLATES);
+  expect(await outcome).toEqual(await expected([job("plain")]));
+  expect(told).toEqual(["queue.no-worker"]);
+  await queue.close();
+});
+
+testRedis("what Redis refuses is told as that, to runs and to those who look after it", async () => {
+  const queue = await open(10, "aa");
+  const office = await openOffice(redis.address(10));
+  const admin = new Redis(redis.address(10));
+  try {
+    await admin.config("SET", "maxmemory", "1");
+    expect(await codeOf(all(queue, [job("plain")]))).toBe("queue.refused");
+    await admin.config("SET", "maxmemory", "0");
+    // No such replica: this one only reads until it is told otherwise.
+    await admin.replicaof("127.0.0.1", "1");
+    expect(await codeOf(office.drain())).toBe("queue.refused");
+  } finally {
+    await admin.config("SET", "maxmemory", "0");
+    await admin.replicaof("NO", "ONE");
+    admin.disconnect();
+    await office.close();
+    await queue.close();
+  }
+});
+
+testRedis("a wrong password is told at once, and in both languages", async () => {
+  const admin = new Redis(redis.address(11));
+  await admin.acl("SETUSER", "press", "on", ">right", "~*", "&*", "+@all");
+  admin.disconnect();
+  const begun = performance.now();
+  const refused = openOffice(redis.address(11).replace("//", "//press:wrong@"));
+  await expect(refused).rejects.toMatchObject({
+    diagnostics: [
+      {
+        code: "queue.unreachable",
+        message: { vi: expect.stringContaining("sai tên"), en: expect.stringContaining("wrong user name") },
+      },
+    ],
+  });
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+testRedis("a database that Redis does not have is refused, not taken for the first one", async () => {
+  expect(await codeOf(openOffice(redis.address(999)))).toBe("queue.unreachable");
 });
 
 /** What is in a file; how long rendering took is left out of manifests, for that differs from run to run. */

@@ -9,17 +9,48 @@ export const QUEUE_CODES = {
     http: 422,
     vi: "Địa chỉ hàng đợi “{address}” không dùng được.",
     en: "The queue address “{address}” cannot be used.",
-    hintVi: "Viết dạng redis://máy:6379, hoặc rediss:// nếu mã hóa đường truyền.",
-    hintEn: "Write redis://host:6379, or rediss:// for an encrypted connection.",
+    hintVi:
+      "Viết dạng redis://:mật-khẩu@máy:6379/0, hoặc rediss:// nếu mã hóa đường truyền; trong mật khẩu, @ # / : viết là %40 %23 %2F %3A.",
+    hintEn:
+      "Write redis://:password@host:6379/0, or rediss:// for an encrypted connection; in the password, @ # / : are written %40 %23 %2F %3A.",
   },
   "queue.unreachable": {
     severity: "error",
     fault: "internal",
     http: 503,
-    vi: "Không kết nối được Redis tại {address}: {reason}.",
+    vi: "Không kết nối được Redis tại {address}: {reasonVi}.",
     en: "Cannot reach Redis at {address}: {reason}.",
     hintVi: "Kiểm tra Redis đã chạy, địa chỉ, mật khẩu và tường lửa.",
     hintEn: "Check that Redis runs, its address, password and firewall.",
+  },
+  "queue.refused": {
+    severity: "error",
+    fault: "internal",
+    http: 503,
+    vi: "Redis từ chối lệnh: {reasonVi}.",
+    en: "Redis refuses a command: {reason}.",
+    hintVi: "Sửa Redis, rồi chạy lại lệnh: việc đã xong được nhận, không dựng lại.",
+    hintEn: "Mend Redis and run the command again: what is finished is taken over, not made again.",
+  },
+  "queue.lost": {
+    severity: "warning",
+    fault: "internal",
+    http: 503,
+    vi: "Không dùng được Redis: {reasonVi}. Đang chờ.",
+    en: "Redis cannot be used: {reason}. Waiting for it.",
+    hintVi: "Redis dùng lại được thì tự đi tiếp, không cần làm gì ở đây.",
+    hintEn: "The work goes on by itself as soon as it can; nothing needs to be done here.",
+  },
+  "queue.no-worker": {
+    severity: "warning",
+    fault: "internal",
+    http: 503,
+    vi: "Không có máy dựng nào nối vào hàng đợi.",
+    en: "No worker is connected to the queue.",
+    hintVi:
+      "Chạy “anpham worker --queue …” với cùng địa chỉ này trên ít nhất một máy; việc đang chờ sẽ đi tiếp.",
+    hintEn:
+      "Start “anpham worker --queue …” with this same address on at least one machine; what waits goes on then.",
   },
   "queue.other-engine": {
     severity: "error",

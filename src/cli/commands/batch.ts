@@ -2,6 +2,7 @@
 
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { BatchOptions, BatchRun } from "../../run/batch/batch-run.ts";
 import { DEFAULT_NAME, NAME_FIELDS } from "../../run/batch/name-pattern.ts";
 import { MANIFEST } from "../../run/manifest.ts";
@@ -12,8 +13,8 @@ import { addMergeOptions, type MergeFlags, type MergePlace, mergePlace } from ".
 import { openLibraryOf } from "../open-library.ts";
 import { fileTypes, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
-import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts";
-import type { ExitCode } from "../report.ts";
+import { addQueueOptions, openQueue, type QueueFlags, type RunPlace } from "../queue-options.ts";
+import { describe, type ExitCode } from "../report.ts";
 import { reportBatch } from "../report-batch.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
@@ -140,7 +141,11 @@ async function runBatchCommand(
       run = merged;
       written = [...merged.parts, ...(merged.manifest ? [merged.manifest] : [])];
     } else {
-      run = await runFiles(shared, { nameOf, out, options });
+      const onTrouble = (trouble: Diagnostic) => {
+        progress.end();
+        console.error(describe(trouble, language));
+      };
+      run = await runFiles(shared, { nameOf, out, options, onTrouble });
       written = [...(run.rendered + run.kept > 0 ? [MANIFEST] : []), ...run.proof].map((each) =>
         join(out, each),
       );
@@ -161,14 +166,20 @@ type SharedOptions = Pick<
 /** A file for each row. */
 async function runFiles(
   shared: SharedOptions,
-  { nameOf, out, options }: Pick<BatchOptions, "nameOf" | "out"> & { readonly options: BatchCommandOptions },
+  {
+    nameOf,
+    out,
+    options,
+    onTrouble,
+  }: Pick<BatchOptions, "nameOf" | "out"> &
+    Pick<RunPlace, "onTrouble"> & { readonly options: BatchCommandOptions },
 ): Promise<BatchRun> {
   const { folderStore } = await import("../../run/store.ts");
   const { runBatch } = await import("../../run/batch/run-batch.ts");
   const { folders, selection } = shared;
   const { template, format, profile } = selection;
   const command = `${COMMAND} ${template} ${format}`;
-  const queue = await openQueue(options, { command, folders, out, template, profile });
+  const queue = await openQueue(options, { command, folders, out, template, profile, onTrouble });
   const { verify = false, proof = false } = options;
   try {
     return await runBatch({ ...shared, nameOf, out, store: folderStore(out), verify, proof, queue });

@@ -91,6 +91,10 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
     out,
     template: null,
     profile: options.profile ?? null,
+    onTrouble(trouble) {
+      progress.end();
+      console.error(describe(trouble, language));
+    },
   });
   const { signal, restore } = interruptible(() => {
     progress.end();

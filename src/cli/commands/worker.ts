@@ -6,7 +6,7 @@ import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts
 import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { wholeNumber } from "../options.ts";
-import { EXIT, type ExitCode } from "../report.ts";
+import { describe, EXIT, type ExitCode } from "../report.ts";
 import { missing } from "../usage.ts";
 
 interface WorkerCommandOptions extends CommonOptions {
@@ -77,6 +77,7 @@ async function runWorkerCommand(options: WorkerCommandOptions, language: Languag
       pool,
       name,
       lockDuration: lock * 1000,
+      onTrouble: (trouble) => console.error(describe(trouble, language)),
     });
     console.log(
       say(`Máy dựng ${name} sẵn sàng, ${pool.workers} luồng | Worker ${name} ready, ${pool.workers} threads`),

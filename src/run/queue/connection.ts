@@ -1,7 +1,8 @@
 /** Connects to Redis. The client and BullMQ are loaded here, when a queue is asked for, and nowhere else. */
 
 import type { Redis } from "ioredis";
-import { fail, reasonOf } from "../../base/diagnostic.ts";
+import { fail } from "../../base/diagnostic.ts";
+import { isRefusal, redisReason } from "./redis-reason.ts";
 
 /** All runs share one queue: a worker serves whoever has work. */
 export const QUEUE = "anpham";
@@ -21,8 +22,7 @@ export interface RedisConnection {
  * @throws AnphamError `queue.bad-address`, `queue.unreachable`
  */
 export async function connect(address: string): Promise<RedisConnection> {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !/^rediss?:$/.test(url.protocol)) fail("queue.bad-address", { address: shown(url) ?? address });
+  const url = addressOf(address);
   const [{ Redis }, bullmq] = await Promise.all([import("ioredis"), import("bullmq")]);
   const redis = new Redis(address, {
     // Commands wait for Redis to come back.
@@ -30,24 +30,36 @@ export async function connect(address: string): Promise<RedisConnection> {
     retryStrategy: (times) => Math.min(FIRST_RETRY * 2 ** Math.min(times, 10), LAST_RETRY),
   });
   let last: unknown = null;
-  redis.on("error", (error) => {
-    last = error;
-  });
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(last ?? new Error("timeout")), PATIENCE);
+      redis.on("error", (error) => {
+        last = error;
+        // A wrong password does not become right by waiting.
+        if (isRefusal(error)) reject(error);
+      });
       redis.once("ready", () => {
         clearTimeout(timer);
         resolve();
       });
     });
+    // The client goes on with database 0 when there is no such database.
+    await redis.select(redis.options.db ?? 0);
   } catch (thrown) {
     redis.disconnect();
-    fail("queue.unreachable", { address: shown(url)!, reason: reasonOf(thrown) }, {}, { cause: thrown });
+    const [reasonVi, reason] = redisReason(thrown);
+    fail("queue.unreachable", { address: shown(url), reasonVi, reason }, {}, { cause: thrown });
   }
   return { redis, bullmq };
 }
 
+/** @throws AnphamError `queue.bad-address` */
+function addressOf(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  // What stands behind “#” is the rest of a password that was not encoded.
+  if (url && /^rediss?:$/.test(url.protocol) && url.hostname !== "" && url.hash === "") return url;
+  return fail("queue.bad-address", { address: address.replace(/\/\/.*@/, "//…@") });
+}
+
 /** Without the password. */
-const shown = (url: URL | null): string | null =>
-  url ? `${url.protocol}//${url.host}${url.pathname}` : null;
+const shown = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;

@@ -5,9 +5,11 @@
  */
 
 import type { Job, Queue } from "bullmq";
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, diagnosticsOf } from "../../base/diagnostic.ts";
 import { QUEUE, type RedisConnection } from "./connection.ts";
 import { type JobAnswer, type JobMessage, jobAnswer, readFailure } from "./message.ts";
+import { tellingRefusals } from "./redis-reason.ts";
+import { createTroubles, watchConnection } from "./troubles.ts";
 
 /** Attempts at what fails for a passing reason, the pause doubling each time from the first, ms. */
 const ATTEMPTS = 5;
@@ -16,6 +18,8 @@ const FIRST_PAUSE = 500;
 const KEPT = 30 * 24 * 3600;
 /** Events carry results; since they are only hints, few are kept. */
 const REMEMBERED_EVENTS = 1000;
+/** Looks without news until it is asked whether there is a worker at all. */
+const PATIENCE = 10;
 /** Put aside until somebody says `anpham queue retry`. Everything else may go well when the run is begun again. */
 const PARKED_FOR_GOOD = "queue.poison-job";
 
@@ -23,7 +27,10 @@ export type ErrandOutcome =
   | { readonly answer: JobAnswer; readonly failure: null }
   | { readonly answer: null; readonly failure: readonly Diagnostic[] };
 
-/** A job under way. The same job asked for twice is one errand. */
+/**
+ * A job under way. The same job asked for twice is one errand.
+ * @throws AnphamError `queue.refused`, whatever is asked of it
+ */
 export interface Errand {
   readonly message: JobMessage;
   /** `null` when it was taken back before a worker had it. */
@@ -36,6 +43,7 @@ export interface Errand {
   settle(): Promise<boolean>;
 }
 
+/** @throws AnphamError `queue.refused`, whatever is asked of them */
 export interface Errands {
   /** Jobs under way. */
   count(): number;
@@ -59,8 +67,17 @@ interface Entry {
   isParked: boolean;
 }
 
-/** @param lookEvery ms */
-export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery: number): Promise<Errands> {
+export interface ErrandsOptions {
+  /** ms. */
+  readonly lookEvery: number;
+  /** Told of what holds the jobs up: `queue.lost`, `queue.no-worker`. */
+  readonly onTrouble: (trouble: Diagnostic) => void;
+}
+
+export async function openErrands(
+  { redis, bullmq }: RedisConnection,
+  { lookEvery, onTrouble }: ErrandsOptions,
+): Promise<Errands> {
   const queue: Queue = new bullmq.Queue(QUEUE, {
     connection: redis,
     streams: { events: { maxLen: REMEMBERED_EVENTS } },
@@ -75,6 +92,9 @@ export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery:
   const listening = redis.duplicate();
   const events = new bullmq.QueueEvents(QUEUE, { connection: listening });
   const entries = new Map<string, Entry>();
+  const troubles = createTroubles(onTrouble);
+  watchConnection(redis, troubles);
+  let looksWithoutNews = 0;
   // Connections come back by themselves; what was missed is found by looking.
   queue.on("error", () => undefined);
   events.on("error", () => undefined);
@@ -90,6 +110,7 @@ export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery:
     });
   };
   const end = (entry: Entry, outcome: ErrandOutcome | null) => {
+    looksWithoutNews = 0;
     entry.isOpen = false;
     entry.isParked = outcome?.failure != null;
     entry.resolve(outcome);
@@ -114,7 +135,19 @@ export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery:
     if (looking) return;
     looking = true;
     await Promise.all([...entries.keys()].map(look)).catch(() => undefined);
+    await lookForWorkers().catch(() => undefined);
     looking = false;
+  };
+  /** Only after a while in which nothing came: a worker that is there needs no question. */
+  const lookForWorkers = async () => {
+    if (![...entries.values()].some(({ isOpen }) => isOpen)) looksWithoutNews = 0;
+    if (++looksWithoutNews < PATIENCE) return;
+    looksWithoutNews = 0;
+    const database = String(redis.options.db ?? 0);
+    const workers = await queue.getWorkers();
+    // Servers that list no clients tell nothing of databases either.
+    if (workers.some(({ db = database }) => db === database)) troubles.end("queue.no-worker");
+    else troubles.begin(diagnose("queue.no-worker", {}));
   };
   const timer = setInterval(() => void lookAtAll(), lookEvery);
 
@@ -125,32 +158,41 @@ export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery:
     return (await queue.remove(id)) === 1;
   };
 
+  const begin = async (entry: Entry) => {
+    const there = await find(entry.id);
+    if (there?.failedReason && there.finishedOn !== undefined && !isParkedForGood(there)) {
+      await queue.remove(entry.id);
+    }
+    await put(entry);
+    if (there) await look(entry.id);
+  };
+
   const errandOf = (entry: Entry): Errand => ({
     message: entry.message,
     outcome: () => entry.outcome,
-    async takeBack() {
+    takeBack: tellingRefusals(async () => {
       if (!entry.isOpen || entry.isTakenBack) return;
       entry.isTakenBack = true;
       if (await removeWaiting(entry.id)) end(entry, null);
       else entry.isTakenBack = false;
-    },
-    async repeat() {
+    }),
+    repeat: tellingRefusals(async () => {
       open(entry);
       await queue.remove(entry.id);
       await put(entry);
-    },
-    async settle() {
+    }),
+    settle: tellingRefusals(async () => {
       entry.users--;
       if (entry.users > 0) return false;
       if (entries.get(entry.id) === entry) entries.delete(entry.id);
       if (!entry.isOpen && !entry.isParked) await queue.remove(entry.id);
       return !entry.isOpen;
-    },
+    }),
   });
 
   return {
     count: () => entries.size,
-    async send(id, message) {
+    send: tellingRefusals(async (id: string, message: JobMessage) => {
       const known = entries.get(id);
       if (known) {
         known.users++;
@@ -159,27 +201,31 @@ export async function openErrands({ redis, bullmq }: RedisConnection, lookEvery:
       const entry = { id, message, users: 1, isTakenBack: false, isParked: false } as Entry;
       open(entry);
       entries.set(id, entry);
-      const there = await find(id);
-      if (there?.failedReason && there.finishedOn !== undefined && !isParkedForGood(there)) {
-        await queue.remove(id);
+      try {
+        await begin(entry);
+      } catch (thrown) {
+        // Nobody else waits for what was never sent.
+        entries.delete(id);
+        end(entry, { answer: null, failure: diagnosticsOf(thrown) });
+        throw thrown;
       }
-      await put(entry);
-      if (there) await look(id);
       return errandOf(entry);
-    },
-    async takeBackAll(run) {
+    }),
+    takeBackAll: tellingRefusals(async (run: string) => {
       const waiting = await queue.getJobs(["waiting", "delayed", "prioritized"]);
       const ids = waiting.flatMap((job) => job?.id ?? []).filter((id) => id.startsWith(`${run}-`));
       await Promise.all(ids.filter((id) => !entries.has(id)).map(removeWaiting));
-    },
-    async forget(run) {
+    }),
+    forget: tellingRefusals(async (run: string) => {
       const finished = await queue.getJobs(["completed"]);
       const ids = finished.flatMap((job) => job?.id ?? []).filter((id) => id.startsWith(`${run}-`));
       await Promise.all(ids.map((id) => queue.remove(id)));
-    },
+    }),
     async close() {
       clearInterval(timer);
-      await Promise.all([events.close(), queue.close()]);
+      // After a failover of Redis the listener never hears of its own end: nothing waits for that.
+      void events.close().catch(() => undefined);
+      await queue.close();
       listening.disconnect();
       redis.disconnect();
     },

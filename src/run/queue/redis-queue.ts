@@ -3,7 +3,7 @@
  * store. Nothing that must not get lost is kept in this process: begun again, a run finds its jobs by their names.
  */
 
-import { AnphamError, diagnose } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
 import { openStore, type SharedStore, storeAddress } from "../exchange/shared-store.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "../render-job.ts";
@@ -29,6 +29,8 @@ export interface RedisQueueOptions {
   readonly inFlight: number;
   /** How often jobs in flight are looked at besides when Redis tells, ms. */
   readonly lookEvery: number;
+  /** Told of what holds the run up, once each time: `queue.lost`, `queue.no-worker`. Nobody by default. */
+  readonly onTrouble?: (trouble: Diagnostic) => void;
 }
 
 export const QUEUE_DEFAULTS = { inFlight: 256, lookEvery: 1000 } as const;
@@ -43,7 +45,10 @@ interface Begun<J extends RenderJob> {
   results: Promise<RenderJobResult | null> | null;
 }
 
-/** @throws AnphamError `queue.bad-address`, `queue.unreachable`, `store.bad-address` */
+/**
+ * Its jobs end with AnphamError `queue.refused` when Redis takes no more.
+ * @throws AnphamError `queue.bad-address`, `queue.unreachable`, `store.bad-address`
+ */
 export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> {
   const { run, folders, inFlight } = options;
   const address = storeAddress(options.store);
@@ -51,7 +56,8 @@ export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> 
   const engine = await fingerprintOf(folders);
   const connection = await connect(options.address);
   const progress = createProgress();
-  const errands = await openErrands(connection, options.lookEvery);
+  const { lookEvery, onTrouble = () => undefined } = options;
+  const errands = await openErrands(connection, { lookEvery, onTrouble });
   const describe = messageWriter({ run, engine, store: address });
   let flying = 0;
   let closing: Promise<void> | null = null;
@@ -60,7 +66,12 @@ export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> 
     const { id, message } = await describe(job);
     flying++;
     progress.add("taken");
-    return { job, errand: await errands.send(id, message), results: null };
+    try {
+      return { job, errand: await errands.send(id, message), results: null };
+    } catch (thrown) {
+      flying--;
+      throw thrown;
+    }
   };
 
   /** `null` for a job that was taken back. */

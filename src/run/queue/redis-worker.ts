@@ -2,7 +2,7 @@
 
 import type { Job } from "bullmq";
 import * as z from "zod";
-import { AnphamError, diagnose, diagnosticsOf } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, diagnosticsOf } from "../../base/diagnostic.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import type { Folders } from "../../render.ts";
 import { openStore, type SharedStore } from "../exchange/shared-store.ts";
@@ -15,6 +15,8 @@ import { MOST_DEATHS } from "./job-queue.ts";
 import { isDeath } from "./local-queue.ts";
 import { failureText, type JobAnswer, type JobMessage, jobMessage } from "./message.ts";
 import { checkPictures } from "./pictures.ts";
+import { isRefusal } from "./redis-reason.ts";
+import { createTroubles, lost, watchConnection } from "./troubles.ts";
 
 export interface QueueWorkerOptions {
   /** `redis://…` */
@@ -28,6 +30,8 @@ export interface QueueWorkerOptions {
   readonly name: string;
   /** How long Redis hears nothing of a job before another worker takes it, ms. */
   readonly lockDuration: number;
+  /** Told when Redis is lost or refuses, once each time: `queue.lost`. */
+  readonly onTrouble: (trouble: Diagnostic) => void;
 }
 
 export interface QueueWorker {
@@ -112,7 +116,12 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
     runRetryDelay: RETRY,
   });
   // Of the connection, which comes back, or of a job that another worker has by now.
-  worker.on("error", () => undefined);
+  const troubles = createTroubles(options.onTrouble);
+  watchConnection(redis, troubles);
+  worker.on("error", (error) => {
+    if (isRefusal(error)) troubles.begin(lost(error));
+  });
+  worker.on("completed", () => troubles.end("queue.lost"));
   await worker.waitUntilReady();
   return {
     async drain() {
