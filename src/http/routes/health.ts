@@ -3,24 +3,35 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { packageVersion } from "../../base/package-root.ts";
 import type { ServiceContext, Unready } from "../context.ts";
+import { filesOf, jsonOf } from "./answers.ts";
 
 const tags = ["operation"];
+const ready = z.object({ ok: z.literal(true) });
+const alive = ready.extend({ version: z.string() });
 const quiet = { logLevel: "warn", config: { scope: null } } as const;
 
 export function healthRoutes(app: FastifyInstance, context: ServiceContext): void {
   const { settings, metrics, readiness } = context;
 
-  app.get("/healthz", { ...quiet, schema: { tags, summary: "Còn sống | alive" } }, () => ({
-    ok: true,
-    version: packageVersion(),
-  }));
+  app.get(
+    "/healthz",
+    { ...quiet, schema: { tags, summary: "Còn sống | alive", response: { 200: jsonOf(alive) } } },
+    () => ({
+      ok: true,
+      version: packageVersion(),
+    }),
+  );
 
   app.get(
     "/readyz",
-    { ...quiet, schema: { tags, summary: "Sẵn sàng nhận việc | ready for work" } },
+    {
+      ...quiet,
+      schema: { tags, summary: "Sẵn sàng nhận việc | ready for work", response: { 200: jsonOf(ready) } },
+    },
     async () => {
       const reason = readiness() ?? (await unwritable(settings.STATE));
       if (reason) fail("service.not-ready", { reasonVi: reason[0], reason: reason[1] });
@@ -33,7 +44,11 @@ export function healthRoutes(app: FastifyInstance, context: ServiceContext): voi
     {
       logLevel: "warn",
       config: { scope: "metrics" },
-      schema: { tags, summary: "Số liệu cho Prometheus | figures for Prometheus" },
+      schema: {
+        tags,
+        summary: "Số liệu cho Prometheus | figures for Prometheus",
+        response: { 200: filesOf(["text/plain"], "Prometheus") },
+      },
     },
     async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()),
   );

@@ -20,7 +20,8 @@ import { jobFile, jobFiles } from "../jobs/job-files.ts";
 import { batchRequest, isFinal, kitRequest } from "../jobs/job-record.ts";
 import { OUT } from "../jobs/thread-messages.ts";
 import { countWatchers } from "../limits/watchers.ts";
-import { documented, leaving } from "./render.ts";
+import { documented, filesOf, jobAnswer, jobFilesAnswer, jsonOf, newJobAnswer, nothing } from "./answers.ts";
+import { leaving } from "./render.ts";
 
 const tags = ["jobs"];
 const config = { scope: "jobs" } as const;
@@ -42,6 +43,9 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** Without parameters, as contracts name types. */
+const plainType = (type: string): string => type.split(";")[0]!;
+
 export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
   const { jobs, links } = context;
   const idOf = ({ params }: FastifyRequest) => (params as z.output<typeof byId>).id;
@@ -56,7 +60,13 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
       "JSON, hoặc multipart/form-data với trường “request” và tệp “file”. | JSON, or multipart/form-data with a field “request” and a file “file”.";
     app.post(
       path,
-      { config, schema: { tags, summary, description, body: documented(schema) } },
+      {
+        config: { ...config, file: "beside" },
+        schema: {
+          ...{ tags, summary, description, body: documented(schema) },
+          response: { 202: jsonOf(newJobAnswer, "Đã nhận | accepted") },
+        },
+      },
       async (request, reply) => {
         const principal = principalOf(request);
         const { job, rows } = await acceptJob(kind, request, principal, context);
@@ -68,19 +78,36 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
     );
   }
 
-  app.get("/v1/jobs", { config, schema: { tags, summary: "Các công việc | jobs" } }, (request) =>
-    jobs.list(principalOf(request)).map(jobBody),
+  app.get(
+    "/v1/jobs",
+    {
+      config,
+      schema: { tags, summary: "Các công việc | jobs", response: { 200: jsonOf(z.array(jobAnswer)) } },
+    },
+    (request) => jobs.list(principalOf(request)).map(jobBody),
   );
   app.get(
     "/v1/jobs/:id",
-    { config, schema: { tags, summary: "Một công việc | a job", params: byId } },
+    {
+      config,
+      schema: {
+        ...{ tags, summary: "Một công việc | a job", params: byId },
+        response: { 200: jsonOf(jobAnswer) },
+      },
+    },
     (request) => jobBody(jobOf(request)),
   );
   app.delete(
     "/v1/jobs/:id",
     {
       config,
-      schema: { tags, summary: "Hủy, hoặc xóa khi đã xong | cancel, or remove when done", params: byId },
+      schema: {
+        ...{ tags, summary: "Hủy, hoặc xóa khi đã xong | cancel, or remove when done", params: byId },
+        response: {
+          202: jsonOf(jobAnswer, "Đang hủy | being cancelled"),
+          204: nothing("Đã xóa cùng tệp | removed with its files"),
+        },
+      },
     },
     async (request, reply) => {
       const before = jobOf(request);
@@ -93,7 +120,13 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
 
   app.get(
     "/v1/jobs/:id/files",
-    { config, schema: { tags, summary: "Các tệp | files", params: byId } },
+    {
+      config,
+      schema: {
+        ...{ tags, summary: "Các tệp | files", params: byId },
+        response: { 200: jsonOf(jobFilesAnswer) },
+      },
+    },
     async (request) => {
       const { id } = jobOf(request);
       const files = await jobFiles(outOf(id));
@@ -105,7 +138,13 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
   );
   app.get(
     "/v1/jobs/:id/files/*",
-    { config, schema: { tags, summary: "Một tệp | a file", params: byFile } },
+    {
+      config,
+      schema: {
+        ...{ tags, summary: "Một tệp | a file", params: byFile },
+        response: { 200: filesOf(Object.values(FILE_TYPES).map(plainType), "Tệp | the file") },
+      },
+    },
     async (request, reply) => {
       const { id } = jobOf(request);
       const { "*": name } = request.params as z.output<typeof byFile>;
@@ -125,7 +164,13 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
   );
   app.get(
     "/v1/jobs/:id(^[\\da-f]{24}).zip",
-    { config, schema: { tags, summary: "Mọi tệp trong một ZIP | all files as a ZIP", params: byId } },
+    {
+      config,
+      schema: {
+        ...{ tags, summary: "Mọi tệp trong một ZIP | all files as a ZIP", params: byId },
+        response: { 200: filesOf(["application/zip"], "ZIP") },
+      },
+    },
     async (request, reply) => {
       const { id, created } = jobOf(request);
       const names = (await jobFiles(outOf(id))).map(({ name }) => name).filter((name) => name !== MANIFEST);
@@ -154,6 +199,7 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
         summary: "Diễn biến, server-sent events | what happens, as server-sent events",
         description: "Tiếp tục bằng Last-Event-ID. | Goes on after Last-Event-ID.",
         params: byId,
+        response: { 200: filesOf(["text/event-stream"], "“state”, “progress”") },
       },
     },
     (request, reply) => {

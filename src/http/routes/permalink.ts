@@ -12,6 +12,7 @@ import type { ServiceContext } from "../context.ts";
 import { pageOf } from "../desk/desk.ts";
 import { ownRequest } from "../desk/own-request.ts";
 import { readQuery, writeQuery } from "../links/query-request.ts";
+import { documented, jsonOf, linkAnswer, nothing, pieceFile } from "./answers.ts";
 import { leaving, pageQuery, sendPiece } from "./render.ts";
 
 const file = z.object({ file: z.string().max(120) });
@@ -33,6 +34,29 @@ const linkBody = z.strictObject({
     .default(24 * 3600),
 });
 
+/** The fields that an address can carry as one value, and what stands beside them; `data.…` is without number. */
+const {
+  format,
+  institution,
+  campaign,
+  message,
+  audience,
+  event,
+  theme,
+  profile,
+  ppi,
+  bleed,
+  outline,
+  scale,
+  date,
+} = renderRequest.shape;
+const addressQuery = z.looseObject({
+  ...{ format, institution: institution.def.options[0] },
+  ...{ campaign, message, audience, event, theme, profile, ppi, bleed, outline, scale, date },
+  width: z.int().min(1).optional().describe("bề ngang, điểm ảnh | width in pixels"),
+  page: pageQuery.shape.page,
+});
+
 export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): void {
   const { desk, library, settings, findUpload, links, now } = context;
   const options = { library, findUpload, megapixels: settings.MEGAPIXELS };
@@ -47,6 +71,8 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
         description:
           "`{template}.{pdf|png|jpg|webp|tif|svg}`; tham số là các trường của yêu cầu, `data.…` và `width`. | Parameters are the fields of the request, `data.…` and `width`.",
         params: file,
+        querystring: documented(addressQuery),
+        response: { 200: pieceFile, 304: nothing("Không đổi (If-None-Match) | unchanged") },
       },
     },
     async (request, reply) => {
@@ -77,6 +103,7 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
         tags,
         summary: "Liên kết có chữ ký và thời hạn | a signed address with an expiry",
         body: linkBody,
+        response: { 201: jsonOf(linkAnswer) },
       },
     },
     async (request, reply) => {

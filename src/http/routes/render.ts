@@ -13,6 +13,7 @@ import type { ServiceContext } from "../context.ts";
 import { type Piece, pageOf } from "../desk/desk.ts";
 import { ownRequest } from "../desk/own-request.ts";
 import { findingBody } from "../problem/problem.ts";
+import { documented, jsonOf, pieceFile, preflightAnswer } from "./answers.ts";
 
 /** Of a type that holds a single page, which one to send. */
 export const pageQuery = z.object({ page: z.coerce.number().int().min(1).max(999).default(1) });
@@ -34,6 +35,7 @@ export function renderRoutes(app: FastifyInstance, context: ServiceContext): voi
           "Trả về tệp, loại theo `as` hoặc Accept. | Answers with the file, its type by `as` or Accept.",
         body: documented(renderRequest),
         querystring: pageQuery,
+        response: { 200: pieceFile },
       },
     },
     async (request, reply) => {
@@ -53,6 +55,7 @@ export function renderRoutes(app: FastifyInstance, context: ServiceContext): voi
         tags,
         summary: "Kiểm tra một ấn phẩm | check a piece",
         body: documented(renderRequest),
+        response: { 200: jsonOf(preflightAnswer) },
       },
     },
     async (request, reply) => {
@@ -62,10 +65,6 @@ export function renderRoutes(app: FastifyInstance, context: ServiceContext): voi
     },
   );
 }
-
-/** In documents, the whole schema; reading is left to the pipeline, which tells nearest ids and every wrong field. */
-export const documented = (schema: z.ZodType): z.ZodType =>
-  z.unknown().meta({ ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) });
 
 /** Aborted when the caller has gone before the answer. */
 export function leaving({ raw }: FastifyReply): AbortSignal {

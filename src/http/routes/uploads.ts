@@ -8,10 +8,13 @@ import { principalOf } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
 import { readParts } from "../limits/multipart.ts";
 import { findingBody } from "../problem/problem.ts";
+import { filesOf, jsonOf, nothing, uploadAnswer, uploadsAnswer } from "./answers.ts";
 
 const byId = z.object({ id: z.string().max(100) });
 const config = { scope: "upload" } as const;
 const tags = ["uploads"];
+/** As it is kept. */
+const picture = filesOf(["image/jpeg", "image/png", "image/webp", "image/svg+xml"], "Ảnh | the picture");
 
 export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads }: ServiceContext): void {
   const cleaning = threads.pool(NORMALISE_UPLOAD);
@@ -20,12 +23,12 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
   app.post(
     "/v1/uploads",
     {
-      config,
+      config: { ...config, file: "alone" },
       schema: {
         tags,
         summary: "Tải ảnh hoặc logo lên | upload a photo or logo",
         description: "Một tệp trong multipart/form-data. | One file in multipart/form-data.",
-        consumes: ["multipart/form-data"],
+        response: { 201: jsonOf(uploadAnswer) },
       },
     },
     async (request, reply) => {
@@ -42,13 +45,21 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
     },
   );
 
-  app.get("/v1/uploads", { config, schema: { tags, summary: "Ảnh đã tải lên | uploads" } }, (request) =>
-    uploads.list(principalOf(request).owner),
+  app.get(
+    "/v1/uploads",
+    {
+      config,
+      schema: { tags, summary: "Ảnh đã tải lên | uploads", response: { 200: jsonOf(uploadsAnswer) } },
+    },
+    (request) => uploads.list(principalOf(request).owner),
   );
 
   app.get(
     "/v1/uploads/:id",
-    { config, schema: { tags, summary: "Một ảnh | a picture", params: byId } },
+    {
+      config,
+      schema: { tags, summary: "Một ảnh | a picture", params: byId, response: { 200: picture } },
+    },
     async (request, reply) => {
       const { id } = request.params as z.output<typeof byId>;
       const found = (await uploads.read(principalOf(request).owner, id)) ?? unknown(id);
@@ -66,7 +77,15 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
 
   app.delete(
     "/v1/uploads/:id",
-    { config, schema: { tags, summary: "Xóa ảnh | remove a picture", params: byId } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Xóa ảnh | remove a picture",
+        params: byId,
+        response: { 204: nothing("Đã xóa | removed") },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params as z.output<typeof byId>;
       if (!(await uploads.remove(principalOf(request).owner, id))) unknown(id);
