@@ -3,6 +3,7 @@
 import type { Redis } from "ioredis";
 import { fail } from "../../base/diagnostic.ts";
 import { isRefusal, redisReason } from "./redis-reason.ts";
+import { lost, type Troubles } from "./troubles.ts";
 
 /** All runs share one queue: a worker serves whoever has work. */
 export const QUEUE = "anpham";
@@ -51,6 +52,12 @@ export async function connect(address: string): Promise<RedisConnection> {
     fail("queue.unreachable", { address: shown(url), reasonVi, reason }, {}, { cause: thrown });
   }
   return { redis, bullmq };
+}
+
+/** From when a connection is lost until it is back. */
+export function watchConnection(redis: Redis, troubles: Troubles): void {
+  redis.on("error", (error) => troubles.begin(lost(error)));
+  redis.on("ready", () => troubles.end("queue.lost"));
 }
 
 /** @throws AnphamError `queue.bad-address` */

@@ -6,10 +6,10 @@
 
 import type { Job, Queue } from "bullmq";
 import { type Diagnostic, diagnose, diagnosticsOf } from "../../base/diagnostic.ts";
-import { QUEUE, type RedisConnection } from "./connection.ts";
+import { QUEUE, type RedisConnection, watchConnection } from "./connection.ts";
 import { type JobAnswer, type JobMessage, jobAnswer, readFailure } from "./message.ts";
 import { tellingRefusals } from "./redis-reason.ts";
-import { createTroubles, watchConnection } from "./troubles.ts";
+import { createTroubles } from "./troubles.ts";
 
 /** Attempts at what fails for a passing reason, the pause doubling each time from the first, ms. */
 const ATTEMPTS = 5;

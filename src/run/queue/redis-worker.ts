@@ -8,7 +8,7 @@ import type { Folders } from "../../render.ts";
 import { openStore, type SharedStore } from "../exchange/shared-store.ts";
 import type { RenderPool } from "../pool.ts";
 import { handOver } from "./artifacts.ts";
-import { connect, QUEUE } from "./connection.ts";
+import { connect, QUEUE, watchConnection } from "./connection.ts";
 import { differingParts, fingerprintOf } from "./engine-fingerprint.ts";
 import { createGate } from "./gate.ts";
 import { MOST_DEATHS } from "./job-queue.ts";
@@ -16,7 +16,7 @@ import { isDeath } from "./local-queue.ts";
 import { failureText, type JobAnswer, type JobMessage, jobMessage } from "./message.ts";
 import { checkPictures } from "./pictures.ts";
 import { isRefusal } from "./redis-reason.ts";
-import { createTroubles, lost, watchConnection } from "./troubles.ts";
+import { createTroubles, lost } from "./troubles.ts";
 
 export interface QueueWorkerOptions {
   /** `redis://…` */

@@ -1,6 +1,5 @@
 /** What holds a queue up from outside. Each is told when it begins, and not again before it is over. */
 
-import type { Redis } from "ioredis";
 import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { redisReason } from "./redis-reason.ts";
@@ -26,10 +25,4 @@ export function createTroubles(tell: (trouble: Diagnostic) => void): Troubles {
 export function lost(thrown: unknown): Diagnostic {
   const [reasonVi, reason] = redisReason(thrown);
   return diagnose("queue.lost", { reasonVi, reason });
-}
-
-/** From when a connection is lost until it is back. */
-export function watchConnection(redis: Redis, troubles: Troubles): void {
-  redis.on("error", (error) => troubles.begin(lost(error)));
-  redis.on("ready", () => troubles.end("queue.lost"));
 }
