@@ -6,6 +6,7 @@
 import { createHmac } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import statics from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
@@ -135,6 +136,8 @@ export async function openService({
   // In a scope of their own: what else is mounted here reads its files by its own limits.
   await app.register((scope, _, done) => {
     takeMultipart(scope, settings);
+    // No folder is served; routes send files of their choice by it.
+    void scope.register(statics, { serve: false });
     uploadRoutes(scope, context);
     jobRoutes(scope, context);
     done();

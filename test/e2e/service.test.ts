@@ -212,6 +212,15 @@ describe("a job", () => {
       service.app.inject({ method: "HEAD", url, headers: { host, ...service.own } });
     const file = await head(picture!.href);
     expect([file.statusCode, file.headers["content-length"]]).toEqual([200, String(picture!.size)]);
+    const whole = await get(picture!.href);
+    const part = await get(picture!.href, { range: "bytes=10-19" });
+    expect([part.statusCode, part.headers["content-range"]]).toEqual([206, `bytes 10-19/${picture!.size}`]);
+    expect(part.rawPayload).toEqual(whole.rawPayload.subarray(10, 20));
+    const etag = String(whole.headers.etag);
+    const known = await get(picture!.href, { "if-none-match": etag });
+    expect([known.statusCode, known.rawPayload.byteLength]).toEqual([304, 0]);
+    const beyond = await get(picture!.href, { range: `bytes=${picture!.size}-` });
+    expect([beyond.statusCode, beyond.json().code]).toEqual([416, "service.bad-range"]);
     expect((await head(`/v1/jobs/${id}.zip`)).headers["content-type"]).toBe("application/zip");
     // It would be held until the job ends, and heard by nobody.
     expect((await head(`/v1/jobs/${id}/events`)).statusCode).toBe(404);
@@ -238,6 +247,12 @@ describe("a job", () => {
     for (const id of ids)
       expect(await until(id)).toMatchObject({ state: "done", counts: { kits: 1, pieces: 1 } });
     const names = (await get(`/v1/jobs/${ids[1]}/files`)).json<{ name: string }[]>().map(({ name }) => name);
+    const page = await get(`/v1/jobs/${ids[1]}/files/${names.find((name) => name.endsWith("index.html"))}`);
+    // Its pictures are of the same origin, its scripts of none.
+    const policy = String(page.headers["content-security-policy"]);
+    expect(policy).toMatch(
+      /default-src 'none'; img-src 'self';.* sandbox allow-same-origin allow-downloads$/,
+    );
     expect(names).toEqual(
       expect.arrayContaining([`${OWN}/avatar-facebook.png`, `${OWN}/index.html`, "report.json"]),
     );

@@ -266,6 +266,15 @@ export const SERVICE_CODES = {
     hintVi: "Gửi người vận hành mã requestId: nguyên nhân nằm trong nhật ký dưới mã đó.",
     hintEn: "Give the operator the requestId: the reason stands in the log under it.",
   },
+  "service.bad-range": {
+    severity: "error",
+    fault: "request",
+    http: 416,
+    vi: "Tệp không có phần mà Range hỏi.",
+    en: "The file does not have the part that Range asks for.",
+    hintVi: "Hỏi phần trong cỡ tệp (Content-Length của HEAD), hoặc tải lại từ đầu.",
+    hintEn: "Ask for a part within its size (Content-Length of HEAD), or fetch it anew.",
+  },
   "service.cannot-keep": {
     severity: "error",
     fault: "internal",

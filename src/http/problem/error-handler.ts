@@ -93,6 +93,7 @@ function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): read
       ];
     default:
   }
+  if (statusCode === 416) return [diagnose("service.bad-range", {})];
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return [diagnose("service.bad-request", { reason: (message ?? "").slice(0, 200) })];
   }

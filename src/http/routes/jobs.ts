@@ -1,7 +1,5 @@
 /** `/v1/kits`, `/v1/batches`, `/v1/jobs`: many pieces, in their own time. */
 
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -43,8 +41,15 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** What browsers would run scripts of. */
+const DRAWN: readonly string[] = ["html", "svg"];
+/** They show, with their pictures and downloads, and run nothing. */
+const STILL =
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin allow-downloads";
+
 /** Without parameters, as contracts name types. */
 const plainType = (type: string): string => type.split(";")[0]!;
+const FILE_MEDIA = Object.values(FILE_TYPES).map(plainType);
 
 export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
   const { jobs, links } = context;
@@ -142,24 +147,23 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
       config,
       schema: {
         ...{ tags, summary: "Một tệp | a file", params: byFile },
-        response: { 200: filesOf(Object.values(FILE_TYPES).map(plainType), "Tệp | the file") },
+        response: {
+          200: filesOf(FILE_MEDIA, "Tệp | the file"),
+          206: filesOf(FILE_MEDIA, "Phần được hỏi bằng Range | the part that Range asks for"),
+          304: nothing("Không đổi (If-None-Match) | unchanged"),
+        },
       },
     },
     async (request, reply) => {
       const { id } = jobOf(request);
       const { "*": name } = request.params as z.output<typeof byFile>;
-      const path =
-        (await jobFile(outOf(id), name)) ?? fail("service.unknown-file", { file: name.slice(0, 100) });
+      if (!(await jobFile(outOf(id), name))) fail("service.unknown-file", { file: name.slice(0, 100) });
       const ending = name.slice(name.lastIndexOf(".") + 1);
+      if (DRAWN.includes(ending)) reply.header("content-security-policy", STILL);
       return reply
-        .headers({
-          "content-length": String((await stat(path)).size),
-          // Pages and drawings show, and run nothing.
-          "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-          "cache-control": "private, no-cache",
-        })
+        .header("cache-control", "private, no-cache")
         .type(FILE_TYPES[ending] ?? "application/octet-stream")
-        .send(bodyFor(request, () => createReadStream(path)));
+        .sendFile(name, outOf(id), { cacheControl: false, contentType: false });
     },
   );
   app.get(
