@@ -20,6 +20,13 @@ const SLOWEST_LINE = 32 * 1024;
 /** Of address and headers, bytes. */
 const LARGEST_HEAD = 16 * 1024;
 const MOST_CONNECTIONS = 2000;
+/** Seconds for which a browser need not ask again whether it may call. */
+const PREFLIGHT = 600;
+/** What scripts of other sites would otherwise not see of an answer (Fetch Standard, 3.3.2). */
+const TOLD_IN_HEADS = [
+  ...["anpham-pages", "anpham-findings", "anpham-source", "server-timing", "request-id", "retry-after"],
+  ...["etag", "location", "content-disposition", "content-length", "content-range", "accept-ranges"],
+] as const;
 /** Of a path: an id or a name, characters. */
 const LONGEST_PART = 200;
 
@@ -63,7 +70,12 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
     contentSecurityPolicy: { directives: { "upgrade-insecure-requests": null } },
   });
   if (settings.CORS.length > 0) {
-    await app.register(cors, { origin: [...settings.CORS], methods: ["GET", "HEAD", "POST", "DELETE"] });
+    await app.register(cors, {
+      origin: [...settings.CORS],
+      methods: ["GET", "HEAD", "POST", "DELETE"],
+      exposedHeaders: [...TOLD_IN_HEADS],
+      maxAge: PREFLIGHT,
+    });
   }
   await limitAddresses(app, settings);
   return app;

@@ -528,7 +528,10 @@ describe("who may what", () => {
   test("uploads of others are not there", async () => {
     const id = encodeURIComponent(otherUpload);
     for (const method of ["GET", "DELETE"] as const) {
-      expect(await send({ method, url: `/v1/uploads/${id}` })).toMatchObject({ status: 422 });
+      expect(await send({ method, url: `/v1/uploads/${id}` })).toMatchObject({
+        status: 404,
+        code: "service.unknown-upload",
+      });
     }
     expect((await send({ url: "/v1/uploads" })).payload).not.toContain(otherUpload);
     expect((await send({ url: `/v1/uploads/${id}` }, "other")).status).toBe(200);

@@ -360,6 +360,15 @@ describe("operation", () => {
     const other = await get("/v1/formats", { origin: "https://evil.example" });
     expect(other.headers["access-control-allow-origin"]).toBeUndefined();
   });
+
+  test("their scripts see what heads of answers tell, and no copy is for another site", async () => {
+    const url = `/v1/render/recruitment-flyer.png?format=a5&institution=${OWN}&ppi=20`;
+    const { headers } = await get(url, { origin: "https://truong.edu.vn" });
+    const seen = String(headers["access-control-expose-headers"]);
+    for (const name of ["anpham-findings", "anpham-pages", "etag", "request-id"])
+      expect(seen).toContain(name);
+    expect(String(headers.vary).toLowerCase().split(", ").sort()).toEqual(["authorization", "origin"]);
+  });
 });
 
 test("who asks too often is told when to come again", async () => {

@@ -248,6 +248,15 @@ export const SERVICE_CODES = {
     hintVi: "Gửi một tệp trong trường “file” của multipart/form-data.",
     hintEn: "Send one file in the field “file” of multipart/form-data.",
   },
+  "service.unknown-upload": {
+    severity: "error",
+    fault: "request",
+    http: 404,
+    vi: "Không có ảnh tải lên “{upload}”.",
+    en: "There is no upload “{upload}”.",
+    hintVi: "Xem các ảnh đã tải lên tại GET /v1/uploads.",
+    hintEn: "See the uploads at GET /v1/uploads.",
+  },
   "service.storage-full": {
     severity: "error",
     fault: "request",

@@ -141,8 +141,11 @@ const tagsOf = (header = ""): readonly string[] =>
 /** A signed address is for everybody who has it; without signature, for who asked. */
 function cacheable(reply: FastifyReply, query: URLSearchParams, now: () => number): FastifyReply {
   const expires = query.get("signature") === null ? null : Number(query.get("expires"));
-  if (expires === null)
-    return reply.header("cache-control", "private, no-cache").header("vary", "Authorization");
+  if (expires === null) {
+    // Beside what the rules for other sites have it vary by.
+    const vary = [reply.getHeader("vary"), "Authorization"].filter(Boolean).join(", ");
+    return reply.header("cache-control", "private, no-cache").header("vary", vary);
+  }
   const left = Math.max(0, Math.floor(expires - now() / 1000));
   return reply.headers({
     "cache-control": `public, max-age=${Math.min(FRESH, left)}, must-revalidate`,

@@ -94,4 +94,4 @@ export function uploadRoutes(app: FastifyInstance, { settings, threads, uploads 
   );
 }
 
-const unknown = (id: string): never => fail("asset.not-uploaded", { name: id });
+const unknown = (id: string): never => fail("service.unknown-upload", { upload: id });
