@@ -5,23 +5,38 @@ import { fail } from "../base/diagnostic.ts";
 export const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
   thrown instanceof Error && "code" in thrown && "syscall" in thrown;
 
+type Reason = readonly [vi: string, en: string];
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOENT: ["không có tệp này", "there is no such file"],
+  EACCES: ["không có quyền", "permission denied"],
+  EPERM: ["không có quyền", "permission denied"],
+  EISDIR: ["đây là thư mục", "it is a folder"],
+  ENOTDIR: ["đường dẫn đi qua một tệp", "the path leads through a file"],
+  ENOSPC: ["hết dung lượng đĩa", "the disk is full"],
+  EDQUOT: ["hết hạn mức đĩa", "the disk quota is used up"],
+  EFBIG: ["tệp lớn hơn hệ thống cho phép", "the file is larger than the system allows"],
+  EROFS: ["đĩa chỉ đọc", "the disk is read-only"],
+  ENAMETOOLONG: ["tên dài quá", "the name is too long"],
+  ELOOP: ["liên kết tượng trưng đi vòng", "symbolic links lead in a circle"],
+  EMFILE: ["quá nhiều tệp đang mở", "too many files are open"],
+  ENFILE: ["quá nhiều tệp đang mở", "too many files are open"],
+  EBUSY: ["tệp đang bị chương trình khác giữ", "another program holds the file"],
+  EIO: ["đĩa hoặc đường mạng tới nó bị lỗi", "the disk, or the network to it, fails"],
+  ESTALE: ["thư mục mạng đã bị ngắt", "the network folder was disconnected"],
+  ETIMEDOUT: ["thư mục mạng không trả lời", "the network folder does not answer"],
+};
+
+/** What Node says when it makes a folder with those above it and any of them cannot be made. */
+const NO_FOLDER: Reason = [
+  "không tạo được thư mục, có thể vì đĩa chỉ đọc",
+  "its folder cannot be made; the disk may be read-only",
+];
+
 /** What a failed file operation means, in both languages. */
-export function systemReason(error: NodeJS.ErrnoException): readonly [vi: string, en: string] {
-  switch (error.code) {
-    case "ENOENT":
-      return ["không có tệp này", "there is no such file"];
-    case "EACCES":
-    case "EPERM":
-      return ["không có quyền", "permission denied"];
-    case "EISDIR":
-      return ["đây là thư mục", "it is a folder"];
-    case "ENOTDIR":
-      return ["đường dẫn đi qua một tệp", "the path leads through a file"];
-    case "ENOSPC":
-      return ["hết dung lượng đĩa", "the disk is full"];
-    default:
-      return [error.message, error.message];
-  }
+export function systemReason({ code = "", syscall, message }: NodeJS.ErrnoException): Reason {
+  if (code === "ENOENT" && syscall === "mkdir") return NO_FOLDER;
+  return REASONS[code] ?? [message, message];
 }
 
 /**
