@@ -66,7 +66,8 @@ export async function openService({
   await mkdir(STATE, { recursive: true, mode: 0o700 });
   await mkdir(folders.uploads!, { recursive: true });
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
-  const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), now) : null;
+  const onKeysFault = (reason: unknown) => app.log.error({ err: reason }, "keys");
+  const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), now, onKeysFault) : null;
   const links = linkSigner(await secretOf(settings.SECRET, join(STATE, "secret")), now);
   const threads = openThreads({
     queue: settings.QUEUE,

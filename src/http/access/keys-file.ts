@@ -88,9 +88,14 @@ const LOOK_EVERY = 500;
 
 /**
  * Keys of a file that may change while the service runs.
+ * @param onFault told why a changed file cannot be read, once a change: the keys known before count until it can
  * @throws AnphamError as {@link readKeys}; also when nobody could ever use the service
  */
-export async function openKeys(file: string, now: () => number): Promise<Keys> {
+export async function openKeys(
+  file: string,
+  now: () => number,
+  onFault: (reason: unknown) => void,
+): Promise<Keys> {
   const stateOf = async () => {
     const found = await stat(file).catch(() => null);
     return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "";
@@ -99,16 +104,20 @@ export async function openKeys(file: string, now: () => number): Promise<Keys> {
   let state = await stateOf();
   let keys = await load();
   let looked = now();
+  let faulty = "";
   if (keys.size === 0) fail("service.bad-setting", { name: "ANPHAM_KEYS", reason: `no key in ${file}` });
 
   const current = async () => {
     if (now() - looked < LOOK_EVERY) return keys;
     looked = now();
     const found = await stateOf();
-    if (found !== state) {
-      // A file that is broken just now changes nothing.
-      keys = await load().catch(() => keys);
+    if (found === state) return keys;
+    try {
+      keys = await load();
       state = found;
+    } catch (thrown) {
+      if (faulty !== found) onFault(thrown);
+      faulty = found;
     }
     return keys;
   };

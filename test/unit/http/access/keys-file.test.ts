@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -8,7 +8,10 @@ let folder = "";
 let file = "";
 let time = 0;
 const now = () => time;
+let faults: unknown[] = [];
+const onFault = (reason: unknown) => faults.push(reason);
 beforeEach(async () => {
+  faults = [];
   folder = await mkdtemp(join(tmpdir(), "anpham-keys-"));
   file = join(folder, "keys.json");
 });
@@ -20,7 +23,7 @@ const secretOf = (key: string) => key.split("_").slice(2).join("_");
 
 test("a key finds its holder, and the file does not hold it", async () => {
   const { key, entry } = await add("cd-y-te");
-  const keys = await openKeys(file, now);
+  const keys = await openKeys(file, now, onFault);
   expect(await keys.holder(key)).toEqual({ key: entry.id, owner: "cd-y-te", scopes: ["read", "render"] });
   const text = await readFile(file, "utf8");
   expect(text).not.toContain(secretOf(key));
@@ -35,7 +38,7 @@ test("keys differ, and hold 256 bits of chance", async () => {
 
 test("a key that is taken away works no more, a new one at once, without a restart", async () => {
   const { key, entry } = await add("cd-y-te");
-  const keys = await openKeys(file, now);
+  const keys = await openKeys(file, now, onFault);
   const later = await add("tt-vinh-hao");
   await revokeKey(file, entry.id);
   time += 10_000;
@@ -44,16 +47,29 @@ test("a key that is taken away works no more, a new one at once, without a resta
   expect(await keys.holder(later.key)).toMatchObject({ owner: "tt-vinh-hao" });
 });
 
-test("a file that is broken just now changes nothing", async () => {
+test("a file that is broken just now changes nothing but is told of once, and counts as soon as it is whole", async () => {
   const { key } = await add("cd-y-te");
-  const keys = await openKeys(file, now);
-  await writeFile(file, "{");
+  const keys = await openKeys(file, now, onFault);
+  const text = `${JSON.stringify({ keys: [] })}\n`;
+  const date = new Date(1_800_000_000_000);
+  /** Of one size and time, as where only the permissions of a file were wrong. */
+  const write = async (content: string) => {
+    await writeFile(file, content);
+    await utimes(file, date, date);
+  };
+  await write("{".padEnd(text.length));
+  for (let i = 0; i < 3; i++) {
+    time += 10_000;
+    expect(await keys.holder(key)).toMatchObject({ owner: "cd-y-te" });
+  }
+  expect(faults).toHaveLength(1);
+  await write(text);
   time += 10_000;
-  expect(await keys.holder(key)).toMatchObject({ owner: "cd-y-te" });
+  expect(await keys.holder(key)).toBeNull();
 });
 
 test("a service whose keys nobody has is not opened; an owner that is no id is refused", async () => {
-  await expect(openKeys(file, now)).rejects.toThrow("service.bad-setting");
+  await expect(openKeys(file, now, onFault)).rejects.toThrow("service.bad-setting");
   await expect(add("../x")).rejects.toThrow("request.invalid-field");
   expect(await readKeys(file)).toEqual([]);
 });
