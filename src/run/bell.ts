@@ -10,13 +10,18 @@ export function createBell(): Bell {
   const asleep = new Set<() => void>();
   return {
     ring() {
-      for (const wake of asleep) wake();
-      asleep.clear();
+      for (const wake of [...asleep]) wake();
     },
     next(signal) {
       return new Promise((resolve) => {
-        asleep.add(resolve);
-        signal?.addEventListener("abort", () => resolve(), { once: true });
+        // Nothing of a wait is left behind: somebody may wait a thousand times under one signal.
+        const wake = () => {
+          asleep.delete(wake);
+          signal?.removeEventListener("abort", wake);
+          resolve();
+        };
+        asleep.add(wake);
+        signal?.addEventListener("abort", wake, { once: true });
       });
     },
   };

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { createBell } from "../../../src/run/bell.ts";
 
@@ -18,4 +19,15 @@ test("whoever leaves waits no longer", async () => {
   const waiting = createBell().next(leave.signal);
   leave.abort();
   await waiting;
+});
+
+test("a wait that is over leaves nothing at its signal", async () => {
+  const { signal } = new AbortController();
+  const bell = createBell();
+  for (let i = 0; i < 20; i++) {
+    const waiting = bell.next(signal);
+    bell.ring();
+    await waiting;
+  }
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
