@@ -14,7 +14,7 @@ import type { SourcePlace } from "../model/source-place.ts";
 import type { TemplateDefinition } from "../model/template.ts";
 import { compilerFinding, compileTemplate } from "./compile-template.ts";
 import { brokenTemplate, checkedTemplate } from "./registry.ts";
-import { findTemplates, type TemplateFolders } from "./template-folders.ts";
+import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
 export interface LiveTemplates {
   /** Every template's id, sorted, as of the last {@link refresh}. */
@@ -94,7 +94,8 @@ export async function openLiveTemplates(folders: TemplateFolders): Promise<LiveT
     load(id) {
       let definition = loaded.get(id);
       if (!definition) {
-        definition = load(id, found.get(id) ?? id);
+        // One that is not there is told as one whose file cannot be read.
+        definition = load(id, found.get(id) ?? join(foldersOf(folders)[0] ?? ".", id));
         loaded.set(id, definition);
       }
       return definition;

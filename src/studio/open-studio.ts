@@ -28,6 +28,9 @@ export interface Studio {
   close(): Promise<void>;
 }
 
+/** Laying out that takes longer is told of before it is done. */
+const SLOW_MS = 400;
+
 /** @throws AnphamError `service.no-port`, and what the folders are wrong about */
 export async function openStudio({ folders, port, editor }: StudioOptions): Promise<Studio> {
   const samples = samplesOf(folders.brand);
@@ -53,20 +56,32 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
     );
   };
 
-  const reread = async ({ files, templates, brand, fonts }: Change) => {
-    const noticed = performance.now();
+  let noticed = 0;
+  let told = 0;
+  const reread = async ({ files, templates, brand, fonts }: Change, number: number) => {
+    const start = performance.now();
     if (fonts) await Promise.all([front.close(), wall.close()]);
     await front.stage.refresh(templates, brand).catch(() => undefined);
     const choice = looked;
-    const laid = choice && { choice, answer: await look(choice) };
-    events.send({ kind: "changed", files, ms: performance.now() - noticed + GATHER_MS, laid });
+    const answer = choice && number === noticed ? await look(choice) : null;
+    // What is wrong with files that have changed again is not told.
+    if (number === noticed || answer?.view) {
+      const laid = choice && answer && { choice, answer };
+      events.send({ kind: "changed", files, ms: performance.now() - start + GATHER_MS, laid });
+      told = number;
+    }
     // The small pictures and the lists may wait for the large one.
     await wall.stage.refresh(templates, brand).catch(() => undefined);
-    events.send({ kind: "settled" });
+    if (number === noticed) events.send({ kind: "settled" });
   };
   const watching = watchFolders(folders, (change) => {
+    const number = ++noticed;
+    for (const thread of [front, wall]) thread.hasten();
+    setTimeout(() => {
+      if (told < number) events.send({ kind: "reading" });
+    }, SLOW_MS).unref();
     // One after the other, and whoever asks meanwhile gets what comes out of the last.
-    reading = reading.then(() => reread(change));
+    reading = reading.then(() => reread(change, number));
   });
   const app = await buildApp({
     front: front.stage,

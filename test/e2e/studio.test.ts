@@ -1,12 +1,12 @@
 /** The studio in a real browser: saved files on the screen, errors at their line, views, plates, controls, no barriers. */
 
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { packageRoot } from "../../src/base/package-root.ts";
 import { isPresent, testWith } from "../support/judges.ts";
 
@@ -119,6 +119,48 @@ describe("a saved file", () => {
     expect(isQuick(), `ms from save to screen: ${times.map(Math.round).join(" ")}`).toBe(true);
   });
 
+  browsing("is laid out once", async () => {
+    await open();
+    await page.locator(".controls details").first().waitFor({ timeout: 90_000 });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const known = page.waitForResponse((response) => response.url().endsWith("/api/catalogue"));
+    await save(source.replace("1.75 * baseline", "2 * baseline"));
+    await known;
+    // Fields are asked for when all else is done.
+    await page.waitForResponse((response) => response.url().includes("/api/fields/"));
+    expect(asked.filter((path) => path === "/api/view")).toEqual([]);
+  });
+
+  browsing("that is away for a moment leaves everything as it was", async () => {
+    await open("&dataSet=long&theme=ky-nghe");
+    const [look, before] = [page.url(), await revision()];
+    rmSync(file);
+    const card = page.locator(".card").first();
+    await card.waitFor({ timeout: 90_000 });
+    const template = page.locator(".left select").first();
+    await template.locator("option", { hasText: "không còn" }).waitFor({ state: "attached" });
+    expect(await card.innerText()).toContain("template.tsx");
+    expect([page.url(), await template.inputValue()]).toEqual([look, "recruitment-flyer"]);
+    writeFileSync(file, source);
+    await newer(before);
+    expect(page.url()).toBe(look);
+    await card.waitFor({ state: "detached" });
+  });
+
+  browsing("that never ends is told as being laid out, and the next save ends it", async () => {
+    await open();
+    const before = await revision();
+    writeFileSync(file, source.replace("const gap =", "while (true) {}\n  const gap ="));
+    await page.locator(".pulse.busy").waitFor({ timeout: 90_000 });
+    const start = performance.now();
+    writeFileSync(file, source);
+    await newer(before);
+    // A template is stopped after 20 s when nobody saves it.
+    expect(performance.now() - start).toBeLessThan(16_000);
+    expect(await page.locator(".card").count()).toBe(0);
+  });
+
   browsing("compares with the last commit", async () => {
     await open("&view=compare");
     await page.getByText("Giống hệt.").waitFor({ timeout: 90_000 });
@@ -214,6 +256,14 @@ describe("an error is shown where it is mended", () => {
 });
 
 describe("looking", () => {
+  browsing("keys work with Caps Lock", async () => {
+    await open();
+    await page.keyboard.press("Shift+K");
+    await page.locator(".frame").first().waitFor();
+    await page.keyboard.press("Shift+K");
+    await page.locator(".frame").first().waitFor({ state: "detached" });
+  });
+
   browsing("an element opens the line that wrote it", async () => {
     await open();
     const opened = page.waitForResponse((response) => response.url().endsWith("/api/open"));
@@ -318,4 +368,15 @@ browsing("only its own page on this machine is answered", async () => {
   expect(await status({ host: `localhost:${port}` })).toBe(200);
   expect(await status({ host: "studio.example.org" })).toBe(403);
   expect(await status({ host: `localhost:${port}`, origin: "https://example.org" })).toBe(403);
+});
+
+it("a templates folder that is not there is told as that", () => {
+  const started = spawnSync(
+    process.execPath,
+    [join(root, "dist", "cli", "main.js"), "studio", "--templates", join(folder, "none"), "--port", "0"],
+    { encoding: "utf8", timeout: 60_000 },
+  );
+  expect(started.status).toBe(2);
+  expect(started.stderr).toContain("Không đọc được tệp");
+  expect(started.stderr).not.toContain("--trace");
 });

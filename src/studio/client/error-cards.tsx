@@ -2,14 +2,14 @@
 
 import type { CodeFrame, Finding } from "../shared/wire.ts";
 import { openSource } from "./api.ts";
-import { fatal, findings, isError, view } from "./state.ts";
+import { fatal, findings, isError, isOutdated, view } from "./state.ts";
 import { say, t } from "./words.ts";
 
 export function ErrorCards() {
   const stopping = fatal.value;
   if (stopping.length === 0) return null;
   return (
-    <section class="cards" role="alert" aria-label={t("Lỗi", "Errors")}>
+    <section class="cards" role="alert" aria-label={t("Lỗi", "Errors")} data-outdated={isOutdated.value}>
       {stopping.map((finding) => (
         <Card key={`${finding.code} ${finding.message.en}`} finding={finding} />
       ))}

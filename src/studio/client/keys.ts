@@ -23,15 +23,16 @@ export function useKeys(): void {
       const target = event.target as HTMLElement;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return;
-      const overlay = OVERLAY_KEYS[event.key];
-      const tab = MODES[Number(event.key) - 1];
+      // With Caps Lock too.
+      const key = event.key.toLowerCase();
+      const overlay = OVERLAY_KEYS[key];
+      const tab = MODES[Number(key) - 1];
       if (overlay) toggle(overlay);
       else if (tab) mode.value = tab;
-      else if (event.key === "0") zoom.value = "fit";
-      else if (event.key === "e") isInspecting.value = !isInspecting.value;
-      else if (event.key === "[") page.value = Math.max(0, shownPage.value - 1);
-      else if (event.key === "]")
-        page.value = Math.min((view.value?.pages.length ?? 1) - 1, shownPage.value + 1);
+      else if (key === "0") zoom.value = "fit";
+      else if (key === "e") isInspecting.value = !isInspecting.value;
+      else if (key === "[") page.value = Math.max(0, shownPage.value - 1);
+      else if (key === "]") page.value = Math.min((view.value?.pages.length ?? 1) - 1, shownPage.value + 1);
       else return;
       event.preventDefault();
     };

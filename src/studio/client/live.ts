@@ -1,7 +1,16 @@
 /** Follows the files: a saved one is on the screen at once, with everything else as it was. */
 
 import type { StudioEvent } from "../shared/wire.ts";
-import { fileVersion, isConnected, loadCatalogue, refresh, reloadMs, take, view } from "./state.ts";
+import {
+  fileVersion,
+  isConnected,
+  isOutdated,
+  loadCatalogue,
+  refresh,
+  reloadMs,
+  take,
+  view,
+} from "./state.ts";
 
 /** When the file was saved that the picture does not show yet, by this page's clock. */
 let since: number | null = null;
@@ -27,6 +36,8 @@ export function listen(): Promise<void> {
       connected.resolve();
       return;
     }
+    isOutdated.value = event.kind === "reading";
+    if (event.kind === "reading") return;
     if (event.kind === "changed") {
       since = performance.now() - event.ms;
       take(event.laid);
@@ -37,7 +48,8 @@ export function listen(): Promise<void> {
 
 async function settle(): Promise<void> {
   fileVersion.value++;
-  await loadCatalogue();
+  // A template that never ends loading may stop the answer: what could be chosen before still can.
+  await loadCatalogue().catch(() => undefined);
 }
 
 /** Called when a picture of the latest layout is on the screen. */

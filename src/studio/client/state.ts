@@ -1,6 +1,6 @@
 /** What the page knows and shows. */
 
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type {
   Catalogue,
   CatalogueTemplate,
@@ -25,6 +25,8 @@ export const findings = signal<readonly Finding[]>([]);
 export const fatal = computed(() => (isLaidOut.value ? [] : findings.value.filter(isError)));
 const isLaidOut = signal(true);
 export const isBusy = signal(false);
+/** Files changed, and what is shown is not yet of them. */
+export const isOutdated = signal(false);
 export const isConnected = signal(true);
 /** Rises with every change of files, so that small pictures know they are old. */
 export const fileVersion = signal(0);
@@ -55,10 +57,18 @@ export function change(next: Partial<Choice>): void {
   );
 }
 
+/** Templates that there have been since the page was opened. */
+const everKnown = new Set<string>();
+
+/** Whether a template was there, and is not now: a branch is changed, its folder renamed. */
+export const isAway = (template: string): boolean =>
+  everKnown.has(template) && catalogue.value?.templates.every(({ id }) => id !== template) === true;
+
 /** A choice whose parts exist and suit each other. */
 function settled(wanted: Choice, newFormat: boolean): Choice {
   const known = catalogue.value;
-  if (!known) return wanted;
+  // It may be back in a moment, and then everything is as it was.
+  if (!known || isAway(wanted.template)) return wanted;
   const one = (ids: readonly string[], id: string) => (ids.includes(id) ? id : (ids[0] ?? id));
   const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
   const template = one(idsOf(known.templates), wanted.template);
@@ -81,6 +91,7 @@ export async function loadCatalogue(): Promise<void> {
   const known = await askCatalogue();
   batch(() => {
     catalogue.value = known;
+    for (const { id } of known.templates) everKnown.add(id);
     const next = settled(choice.value, false);
     // An equal choice is no reason to lay the piece out again.
     if (JSON.stringify(next) !== JSON.stringify(choice.value)) choice.value = next;
@@ -145,7 +156,8 @@ export function follow(): void {
   });
   effect(() => {
     choice.value;
-    void refresh();
+    // Nothing else that laying out reads is a reason to do it again: not what can be chosen, which every save asks anew.
+    untracked(() => void refresh());
   });
   addEventListener("popstate", () => {
     const look = fromAddress(location.search);

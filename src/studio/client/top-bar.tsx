@@ -1,6 +1,6 @@
 import type { Mode } from "./address.ts";
 import { MODES } from "./address.ts";
-import { currentFormat, isBusy, isConnected, mode, reloadMs } from "./state.ts";
+import { currentFormat, isBusy, isConnected, isOutdated, mode, reloadMs } from "./state.ts";
 import { chooseLanguage, language, number, t } from "./words.ts";
 import { ZoomControls } from "./zoom-controls.tsx";
 
@@ -62,7 +62,7 @@ function Size() {
 
 /** Whether the studio is there, at work, and how quick it was. */
 function Pulse() {
-  const state = !isConnected.value ? "lost" : isBusy.value ? "busy" : "calm";
+  const state = !isConnected.value ? "lost" : isBusy.value || isOutdated.value ? "busy" : "calm";
   const words = {
     lost: () => t("mất kết nối", "disconnected"),
     busy: () => t("đang dựng…", "laying out…"),

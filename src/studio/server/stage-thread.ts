@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { AnphamError } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { Folders } from "../../render.ts";
 import type { Answer, Question } from "../stage/messages.ts";
@@ -9,6 +10,8 @@ import type { Stage } from "../stage/stage.ts";
 
 export interface StageThread {
   readonly stage: Stage;
+  /** Files changed: what is still waited for is of files that are no more, and soon given up. An export never is. */
+  hasten(): void;
   close(): Promise<void>;
 }
 
@@ -25,13 +28,17 @@ export class StageStopped extends Error {
 }
 
 interface Waiting {
+  readonly name: keyof Stage;
+  readonly asked: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 /** A large handbook with every face cold takes two. */
 const LONGEST_S = 20;
+/** How long an answer about files that have changed since is still waited for. */
+const OUTDATED_S = 4;
 
 const NAMES: readonly (keyof Stage)[] = [
   "catalogue",
@@ -74,7 +81,7 @@ export function openStageThread(folders: Folders, samples: string, longest = LON
       waiting.delete(answer.id);
       clearTimeout(asked.timer);
       if (answer.ok) asked.resolve(answer.value);
-      else asked.reject(new Error(answer.reason));
+      else asked.reject(new AnphamError(answer.diagnostics));
     });
     const died = (reason: string) => {
       if (worker === started) void stop(new StageStopped(reason, null));
@@ -85,23 +92,38 @@ export function openStageThread(folders: Folders, samples: string, longest = LON
     return started;
   };
 
+  const stopAfter = (seconds: number, asked: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      const waited = Math.round((performance.now() - asked) / 1000);
+      void stop(new StageStopped(`no answer within ${waited} s`, waited));
+    }, seconds * 1000);
+
   const ask = (name: keyof Stage, values: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       worker ??= start();
       const id = ++count;
-      const timer = setTimeout(
-        () => void stop(new StageStopped(`no answer within ${longest} s`, longest)),
-        longest * 1000,
-      );
-      waiting.set(id, { resolve, reject, timer });
+      const asked = performance.now();
+      waiting.set(id, { name, asked, resolve, reject, timer: stopAfter(longest, asked) });
       worker.postMessage({ id, name, values } satisfies Question);
     });
+
+  const hasten = () => {
+    const all = [...waiting.values()];
+    if (all.some(({ name }) => name === "export")) return;
+    for (const one of all) {
+      const left = longest - (performance.now() - one.asked) / 1000;
+      if (left <= OUTDATED_S) continue;
+      clearTimeout(one.timer);
+      one.timer = stopAfter(OUTDATED_S, one.asked);
+    }
+  };
 
   const stage = Object.fromEntries(
     NAMES.map((name) => [name, (...values: readonly unknown[]) => ask(name, values)]),
   ) as unknown as Stage;
   return {
     stage,
+    hasten,
     async close() {
       await stop(new StageStopped("the studio was closed", null));
     },

@@ -208,6 +208,8 @@ export interface Plates {
 /** What the page is told without asking. */
 export type StudioEvent =
   | { readonly kind: "hello"; readonly version: string }
+  /** Files changed, and laying out anew takes a while: what is shown is of files that are no more. */
+  | { readonly kind: "reading" }
   /** Files changed and the piece that was looked at last is laid out anew, so long after they were saved. */
   | {
       readonly kind: "changed";

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Stage } from "./stage.ts";
 
 /** A call of one of a stage's functions from another thread. */
@@ -9,4 +10,4 @@ export interface Question {
 
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly reason: string };
+  | { readonly id: number; readonly ok: false; readonly diagnostics: readonly Diagnostic[] };

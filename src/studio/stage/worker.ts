@@ -1,7 +1,7 @@
 /** The thread that holds a stage. Its own entry point of the build: threads start from a file. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { reasonOf } from "../../base/diagnostic.ts";
+import { diagnosticsOf } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
 import type { Answer, Question } from "./messages.ts";
 import { openStage } from "./stage.ts";
@@ -16,7 +16,7 @@ parentPort!.on("message", async ({ id, name, values }: Question) => {
     const value = await call(...values);
     port.postMessage({ id, ok: true, value: detached(value) } satisfies Answer);
   } catch (thrown) {
-    port.postMessage({ id, ok: false, reason: reasonOf(thrown) } satisfies Answer);
+    port.postMessage({ id, ok: false, diagnostics: diagnosticsOf(thrown) } satisfies Answer);
   }
 });
 
