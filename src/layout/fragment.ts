@@ -7,6 +7,7 @@ import { compose, mapRect, union } from "../base/geometry.ts";
 import { runInk } from "../model/run-ink.ts";
 import type { ImageAsset, SceneNode } from "../model/scene.ts";
 import { ADDED, contentOf } from "./content.ts";
+import { declaredStyles } from "./declared-styles.ts";
 import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
 import { liftText } from "./lift-text.ts";
@@ -54,8 +55,20 @@ export async function layoutFragment(request: FragmentRequest): Promise<LaidOut>
   const text = liftText(svg, fonts.faces, glyphTextOf([...strings, ADDED]));
   const lifted = await liftPictures(text.svg, request.pictures, frame);
   const root = parseSvg(normaliseSvg(lifted.svg));
+  const families = [...new Set(fonts.families.map(({ name }) => name))];
+  const { strange, colorless } = await declaredStyles(request.element, families);
   const diagnostics: Diagnostic[] = [
     ...lifted.diagnostics,
+    ...strange.map(({ family, text: said }) =>
+      diagnose(
+        "text.unknown-family",
+        { family, text: said.slice(0, 60), frame, known: families.join(", ") },
+        where,
+      ),
+    ),
+    ...colorless.map((declaration) =>
+      diagnose("layout.style-error", { frame, reason: `"${declaration}" names no colour` }, where),
+    ),
     ...styleErrors.map((reason) => diagnose("layout.style-error", { frame, reason }, where)),
   ];
   if (text.missing > 0) diagnostics.push(missingGlyphs(frame, strings, fonts.faces));

@@ -82,13 +82,13 @@ export async function readVector(
   depth: number,
   diagnostics: Diagnostic[],
 ): Promise<{ picture: VectorPicture; width: number; height: number } | null> {
-  const notDrawn = (what: string) =>
-    diagnostics.push(diagnose("layout.not-drawn", { frame, what }, { frame }));
+  const notDrawn = (whatVi: string, what: string) =>
+    diagnostics.push(diagnose("layout.not-drawn", { frame, whatVi, what }, { frame }));
   if (depth >= MAXIMUM_DEPTH) {
-    notDrawn("SVG lồng quá sâu");
+    notDrawn("SVG lồng quá sâu", "an SVG nested too deep");
     return null;
   }
-  if (/<text[\s>]/.test(source)) notDrawn("chữ trong ảnh SVG (<text>)");
+  if (/<text[\s>]/.test(source)) notDrawn("chữ trong ảnh SVG (<text>)", "text of an SVG picture (<text>)");
   try {
     const own = await liftPictures(localOnly(source, frame, diagnostics), new Map(), frame, depth + 1);
     diagnostics.push(...own.diagnostics);
@@ -98,7 +98,7 @@ export async function readVector(
     const picture: VectorPicture = { kind: "vector", root, defs: indexById(root), pictures: own.pictures };
     return { picture, width, height };
   } catch {
-    notDrawn("ảnh SVG hỏng");
+    notDrawn("ảnh SVG hỏng", "a broken SVG picture");
     return null;
   }
 }

@@ -64,8 +64,31 @@ export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
   };
   // Loaded with the first frame that needs it: two megabytes, and direct layout takes most pieces whole.
   const { default: satori } = await import("satori");
-  const svg = await satori(request.element as Parameters<typeof satori>[0], options);
+  const element = respelt(request.element);
+  const svg = await satori(element as Parameters<typeof satori>[0], options);
   return { svg, textBoxes, keyedBoxes, styleErrors };
+}
+
+/**
+ * The same tree, spelt as satori reads it: it takes a blank behind a comma of `polygon()` for a coordinate of its own, and
+ * percentages across for percentages down.
+ */
+function respelt(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(respelt);
+  if (typeof node !== "object" || node === null || !("props" in node)) return node;
+  const props = node.props as Readonly<Record<string, unknown>>;
+  const { style, children } = props as { readonly style?: unknown; readonly children?: unknown };
+  const clip = typeof style === "object" && style !== null && "clipPath" in style ? style.clipPath : null;
+  return {
+    ...node,
+    props: {
+      ...props,
+      ...(typeof clip === "string" && clip.includes("polygon(")
+        ? { style: { ...style!, clipPath: clip.replace(/\s*,\s*/g, ",").replace(/\(\s+/g, "(") } }
+        : {}),
+      ...(children === undefined ? {} : { children: respelt(children) }),
+    },
+  };
 }
 
 const variantsOf = foundOnce<FontList, Map<boolean, Font[]>>(() => new Map());

@@ -133,6 +133,58 @@ describe("elements", () => {
   });
 });
 
+describe("what would be drawn as something else", () => {
+  test("a polygon's percentages are across and down, with blanks behind its commas or not", async () => {
+    const clipped = async (clipPath: string) =>
+      (await render(box({ width: 160, height: 40, background: "#f00", clipPath }))).bytes;
+    const right = await clipped("polygon(80px 0px,160px 40px,0px 40px)");
+    for (const spelling of [
+      "polygon(50% 0, 100% 100%, 0 100%)",
+      "polygon( nonzero , 50% 0%,100% 100% , 0% 100%)",
+    ]) {
+      expect(Buffer.compare(await clipped(spelling), right), spelling).toBe(0);
+    }
+  });
+
+  test("a family that there is no face of is told with its first text, others are not", async () => {
+    const { diagnostics } = await render(
+      box({ width: "100%", fontFamily: "Arial, sans-serif" }, [
+        box({ fontFamily: `Georgia, '${REGULAR.family}'` }, "Có"),
+        box({ fontFamily: "inherit" }, "Không có"),
+        "nữa",
+      ]),
+    );
+    expect(codes(diagnostics)).toEqual(["text.unknown-family"]);
+    expect(diagnostics[0]!.message.vi).toContain("“Arial, sans-serif” cho “Không có”");
+    expect(diagnostics[0]!.hint.en).toContain(REGULAR.family);
+  });
+
+  test.each([
+    ["color", "#zz0000"],
+    ["color", "reddish"],
+    ["backgroundColor", "rgb(1, 2"],
+    ["borderColor", "red gruen"],
+  ])("%s: %s is no colour, and told", async (property, value) => {
+    const { diagnostics } = await render(label("Học", { [property]: value }));
+    expect(diagnostics.map(({ message }) => message.en).join()).toContain(`${property}: ${value}`);
+  });
+
+  test.each([
+    "#0a8",
+    "#00aa8880",
+    "RebeccaPurple",
+    "rgb(10 20 30 / 50%)",
+    "hsla(200deg, 80%, 50%, 0.5)",
+    "oklch(0.7 0.2 150)",
+    "color-mix(in srgb, red, blue)",
+    "currentColor",
+    "inherit",
+  ])("%s is one", async (value) => {
+    const { diagnostics } = await render(label("Học", { color: value, borderTopColor: value }));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe("nothing is fetched or read", () => {
   test.each([
     ["an image", h("img", { src: "https://example.test/a.png", width: 10, height: 10 })],
@@ -142,6 +194,18 @@ describe("nothing is fetched or read", () => {
   ])("%s on the network is reported, not loaded", async (_, element) => {
     const { diagnostics } = await render(box({ width: "100%" }, element));
     expect(codes(diagnostics)).toEqual(["asset.remote"]);
+  });
+
+  test("text of an SVG picture, which is not drawn, is told in each language", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="8">a</text></svg>';
+    const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+    const { diagnostics } = await render(box({}, h("img", { src, width: 60, height: 60 })));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      {
+        vi: "Khung element: không vẽ được chữ trong ảnh SVG (<text>).",
+        en: "Frame element: text of an SVG picture (<text>) cannot be drawn.",
+      },
+    ]);
   });
 
   test("an SVG picture cannot read files of this machine", async () => {

@@ -43,7 +43,7 @@ export const LAYOUT_CODES = {
     severity: "warning",
     fault: "piece",
     http: 422,
-    vi: "Khung {frame}: không vẽ được {what}.",
+    vi: "Khung {frame}: không vẽ được {whatVi}.",
     en: "Frame {frame}: {what} cannot be drawn.",
     hintVi: "Thay bằng cách vẽ khác trong mẫu.",
     hintEn: "Draw it another way in the template.",

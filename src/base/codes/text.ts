@@ -21,4 +21,14 @@ export const TEXT_CODES = {
     hintVi: "Bỏ hoặc thay ký tự đó, hoặc thêm phông chữ có nó.",
     hintEn: "Remove or replace it, or add a face that covers it.",
   },
+  "text.unknown-family": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "Không có phông “{family}” cho “{text}” (khung {frame}): chữ được đặt bằng phông khác.",
+    en: "There is no font “{family}” for “{text}” (frame {frame}): it is set in another one.",
+    hintVi:
+      "Mẫu dùng page.faces, hoặc một trong các phông: {known}. Phông riêng thì đặt tệp vào thư mục phông chữ.",
+    hintEn: "Templates use page.faces, or one of: {known}. A font of your own goes into the fonts folder.",
+  },
 } as const satisfies Record<string, CodeEntry>;

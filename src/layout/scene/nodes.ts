@@ -62,7 +62,7 @@ function convertNode(
       context.diagnostics.push(
         diagnose(
           "layout.not-drawn",
-          { frame: context.frame, what: `<${element.name}>` },
+          { frame: context.frame, whatVi: `<${element.name}>`, what: `<${element.name}>` },
           { frame: context.frame },
         ),
       );
