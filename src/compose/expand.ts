@@ -18,6 +18,12 @@ export class TemplateFault extends Error {
   }
 }
 
+const elementsOf = new WeakMap<object, SourcePlace>();
+
+/** The innermost element with a place of its own whose component threw; `null` where it is not known. */
+export const drawnAt = (thrown: unknown): SourcePlace | null =>
+  (typeof thrown === "object" && thrown !== null && elementsOf.get(thrown)) || null;
+
 /** Components that call each other without end stop here. */
 const DEEPEST = 200;
 
@@ -72,7 +78,15 @@ function collectDrawn(
     return;
   }
   const draw = (on: PageContext) => expand(component(props, on), on, depth + 1);
-  for (const child of isLasting ? page.once(component, [props, place], draw) : draw(page)) {
+  let drawn: readonly ChildNode[];
+  try {
+    drawn = isLasting ? page.once(component, [props, place], draw) : draw(page);
+  } catch (thrown) {
+    const isNew = typeof thrown === "object" && thrown !== null && !elementsOf.has(thrown);
+    if (isNew && place) elementsOf.set(thrown, place);
+    throw thrown;
+  }
+  for (const child of drawn) {
     // What a component draws without a place of its own was written where the component was used.
     if (typeof child === "object") found.push(placed(child, place));
     else collectText(child, found);

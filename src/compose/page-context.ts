@@ -10,6 +10,7 @@ import type { ResolvedJob } from "../model/job.ts";
 import { type PageGeometry, pageGeometry } from "../model/page-geometry.ts";
 import type { PaletteColor } from "../model/palette.ts";
 import type { PageContext, Picture, PictureRole } from "../model/template.ts";
+import { TemplateFault } from "./expand.ts";
 import { textMeasures } from "./measure-text.ts";
 import { memoryOf } from "./memory.ts";
 
@@ -25,8 +26,17 @@ export function composeContext(job: ResolvedJob): ComposeContext {
   const geometry = geometryOf(format, paintedBleed(job.profile, format.bleed));
   const registered = new Map<string, PaletteColor>();
   for (const color of Object.values(palette.colors)) registered.set(color.hex, color);
+  const colorOf = (token: ColorToken): PaletteColor => {
+    const known = palette.colors[token];
+    if (known === undefined) {
+      throw new TemplateFault(
+        `there is no colour “${token}”; there are ${Object.keys(palette.colors).join(", ")}`,
+      );
+    }
+    return known;
+  };
   const tint = (token: ColorToken, percent: number) => {
-    const color = tintOf(palette.colors[token], palette.colors.paper, percent);
+    const color = tintOf(colorOf(token), palette.colors.paper, percent);
     // A tint that comes out as a colour already known is that colour: print must know one ink mix for one value.
     if (!registered.has(color.hex)) registered.set(color.hex, color);
     return color.hex;
@@ -39,7 +49,7 @@ export function composeContext(job: ResolvedJob): ComposeContext {
     brief: job.brief,
     faces: job.faces,
     pictures: picturesOf(job),
-    color: (token) => palette.colors[token].hex,
+    color: (token) => colorOf(token).hex,
     tint,
     ...textMeasures(job.fonts),
     once: memoryOf(job),

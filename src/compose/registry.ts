@@ -14,9 +14,12 @@ import * as z from "zod";
 import { cacheFolder, writeWhole } from "../base/cache-folder.ts";
 import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
+import { nearestList } from "../base/suggest.ts";
+import { FORMATS } from "../model/formats/index.ts";
 import { id, localized } from "../model/ids.ts";
 import type { SourcePlace } from "../model/source-place.ts";
 import { BRIEF_NEEDS, type TemplateDefinition } from "../model/template.ts";
+import { ALL_THEMES } from "../model/theme.ts";
 import { compilerFinding, compileTemplate, kitEntry, TEMPLATE_ENTRY } from "./compile-template.ts";
 import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
@@ -99,8 +102,19 @@ export function checkedTemplate(exported: unknown, folder: string, name: string)
       null,
     );
   }
+  for (const [property, kind, known] of KNOWN) {
+    const unknown = checked.data[property].find((one) => !known.includes(one));
+    if (unknown === undefined) continue;
+    const reason = `default export.${property}: there is no ${kind} “${unknown}”; nearest: ${nearestList(unknown, known)}`;
+    return brokenTemplate(folder, name, reason, null, null);
+  }
   return exported as TemplateDefinition;
 }
+
+const KNOWN = [
+  ["formats", "format", FORMATS.map(({ id: known }) => known)],
+  ["themes", "theme", ALL_THEMES],
+] as const;
 
 /** @throws AnphamError `template.broken`, always */
 export function brokenTemplate(

@@ -204,6 +204,18 @@ describe("an error is shown where it is mended", () => {
       "contact",
     ],
     [
+      "in a component of the kit",
+      () => source.replace("<LogoBar set={header}", "<LogoBar set={null as never}"),
+      "<LogoBar set={null",
+      "of null",
+    ],
+    [
+      "of a format that there is none of",
+      () => source.replace(`["a5", "a4", "dl"]`, `["a5", "a44"]`),
+      "formats: [",
+      "“a44”",
+    ],
+    [
       "of a picture that is no file",
       () => `import mark from "./none.svg";\n${extra("<img src={mark} />")}`,
       `"./none.svg"`,

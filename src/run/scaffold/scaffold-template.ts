@@ -12,7 +12,7 @@ import type { FormatFamily } from "../../model/format.ts";
 import { FORMATS, formatById } from "../../model/formats/index.ts";
 import { id as templateId } from "../../model/ids.ts";
 import { packageFolders } from "../../package-folders.ts";
-import { writeWholeFile } from "../write-file.ts";
+import { failOnWrite, writeWholeFile } from "../write-file.ts";
 
 export interface ScaffoldOptions {
   readonly id: string;
@@ -42,7 +42,7 @@ export async function scaffoldTemplate(options: ScaffoldOptions): Promise<Scaffo
   if (existsSync(folder)) fail("template.exists", { template: id, folder: root }, { file: folder });
   const formats = FORMATS.filter((format) => format.family === family).map((format) => format.id);
   const from = STARTER_FAMILIES.includes(family) ? null : await shippedFor(family);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => failOnWrite(folder, thrown));
   const entry = join(folder, TEMPLATE_ENTRY);
   if (from !== null) await cp(join(shippedFolder(), from), folder, { recursive: true });
   const source = from === null ? starterFile() : entry;

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { TEMPLATE_ENTRY } from "../../compose/compile-template.ts";
+import { drawnAt } from "../../compose/expand.ts";
 import type { LiveTemplates } from "../../compose/live-templates.ts";
 import type { ChildNode, ElementNode, Frame, PageTree } from "../../model/page-tree.ts";
 import { type SourcePlace, sourceOf } from "../../model/source-place.ts";
@@ -59,7 +60,8 @@ async function placeOfFault(
   const { file = TEMPLATE_ENTRY, line, column = 1 } = where;
   if (line !== undefined) return { file: resolve(folder, file), line, column };
   const cause = thrown instanceof Error ? thrown.cause : null;
-  const ran = templates.placeOf(cause);
+  // In the template's own code, else at the element whose component it was.
+  const ran = templates.placeOf(cause) ?? placesIn(folder).inTemplate(drawnAt(cause));
   if (ran) return ran;
   const entry = join(folder, TEMPLATE_ENTRY);
   const text = await readFile(entry, "utf8").catch(() => "");

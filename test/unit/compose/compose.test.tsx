@@ -52,6 +52,15 @@ describe("expansion", () => {
     ]);
   });
 
+  it("names the colours that there are when one is asked for that is none", () => {
+    for (const ask of [
+      (page: PageContext) => page.color("pinkish" as never),
+      (page: PageContext) => page.tint("pinkish" as never, 20),
+    ]) {
+      expect(fault((page) => <div style={{ color: ask(page) }} />)).toMatch(/“pinkish”; there are .*primary/);
+    }
+  });
+
   it("refuses what cannot be drawn, and components without end", () => {
     const Endless = (): Node => <Endless />;
     expect(fault(() => <Page>{new Date(0) as unknown as Node}</Page>)).toContain(

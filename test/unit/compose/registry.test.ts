@@ -60,6 +60,15 @@ test("compiles a template with its own files and the kit, and gives the same obj
   expect(await templates.load("one")).toBe(one);
 });
 
+test("formats and themes that there are none of are told with the nearest", async () => {
+  await put("one/template.tsx", source("one").replace(`["a5"]`, `["a5", "a55"]`));
+  expect(await refusal("one")).toMatch(/formats: there is no format “a55”; nearest: a5/);
+  await put("one/template.tsx", source("one").replace(`["vuon-len"]`, `["vuon-lên"]`));
+  expect(await refusal("one")).toMatch(/themes/);
+  await put("one/template.tsx", source("one").replace(`["vuon-len"]`, `["vuonlen"]`));
+  expect(await refusal("one")).toMatch(/themes: there is no theme “vuonlen”; nearest: vuon-len/);
+});
+
 test("a template says what its brief must bring", async () => {
   const needing = (need: string) => source("one").replace(`id: "one"`, `id: "one", needs: ["${need}"]`);
   await put("one/template.tsx", needing("directory"));

@@ -66,3 +66,11 @@ test.each([
   expect(refused).toBeInstanceOf(AnphamError);
   expect((refused as AnphamError).diagnostics[0]!.code).toBe(code);
 });
+
+test("tells a folder that cannot be made", async () => {
+  const file = join(folder, "tsconfig.json");
+  const refused = await scaffoldTemplate({ id: "mau-ba", family: "flyer", folder: file, name: null }).catch(
+    (error: unknown) => error,
+  );
+  expect((refused as AnphamError).diagnostics.map(({ code }) => code)).toEqual(["output.cannot-write"]);
+});
