@@ -124,7 +124,7 @@ const probeTemplate = (declarations: readonly string[]): string => `
         <div style={{ position: "absolute", left: 1, top: 1, width: 9, height: 9, backgroundColor: "#aaaaaa" }} />
         <div style={{ display: "flex", position: "relative", fontSize: 3, backgroundColor: "#eeeeee", width: 22, height: 9, color: "#000000", ...more }}>
           Một hai ba bốn 111 năm sáu bảy tám chín
-          <div style={{ width: 30, height: 2, backgroundColor: "#ff0000", flexShrink: 0 }} />
+          <div style={{ width: 4, height: 2, backgroundColor: "#ff0000", flexShrink: 0 }} />
         </div>
       </div>
     </Frame>
