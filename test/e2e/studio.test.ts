@@ -350,6 +350,23 @@ describe("looking", () => {
   });
 });
 
+browsing("a window beside an editor, or of a telephone, reaches everything", async () => {
+  await open();
+  for (const width of [960, 700, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const root = page.locator("html");
+    expect(await root.evaluate((html) => html.scrollWidth), `at ${width} px`).toBeLessThanOrEqual(width);
+    const piece = (await page.locator("img[data-revision]").first().boundingBox())!;
+    expect(piece.width * piece.height, `at ${width} px`).toBeGreaterThan(60_000);
+    await page.getByRole("button", { name: "PDF", exact: true }).scrollIntoViewIfNeeded();
+    expect(await page.getByRole("button", { name: "PDF", exact: true }).boundingBox()).toMatchObject({
+      y: expect.toSatisfy((y: number) => y >= 0 && y < 800),
+    });
+    await root.evaluate((html) => html.scrollTo(0, 0));
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 browsing("nothing stands in anybody's way", async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   for (const query of ["", "&view=themes", "&view=compare"]) {
