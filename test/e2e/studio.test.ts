@@ -13,6 +13,7 @@ import { isPresent, testWith } from "../support/judges.ts";
 const root = packageRoot();
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "anpham-studio-"));
 const templates = join(folder, "templates");
+const brand = join(folder, "brand");
 const file = join(templates, "recruitment-flyer", "template.tsx");
 let source = "";
 let studio: ChildProcess | null = null;
@@ -29,6 +30,7 @@ beforeAll(async () => {
   cpSync(join(root, "templates", "recruitment-flyer"), join(templates, "recruitment-flyer"), {
     recursive: true,
   });
+  cpSync(join(root, "brand"), brand, { recursive: true });
   source = readFileSync(file, "utf8");
   const git = (...values: string[]) => execFileSync("git", ["-C", folder, ...values], { stdio: "ignore" });
   git("init");
@@ -36,7 +38,10 @@ beforeAll(async () => {
   git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-m", "one");
   studio = spawn(
     process.execPath,
-    [join(root, "dist", "cli", "main.js"), "studio", "--templates", templates, "--port", "0", "--json"],
+    [
+      ...[join(root, "dist", "cli", "main.js"), "studio", "--port", "0", "--json"],
+      ...["--templates", templates, "--brand", brand],
+    ],
     { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
   );
   address = await new Promise<string>((resolve, reject) => {
@@ -139,13 +144,29 @@ describe("a saved file", () => {
     const card = page.locator(".card").first();
     await card.waitFor({ timeout: 90_000 });
     const template = page.locator(".left select").first();
-    await template.locator("option", { hasText: "không còn" }).waitFor({ state: "attached" });
+    await template.locator("option", { hasText: "không đọc được" }).waitFor({ state: "attached" });
     expect(await card.innerText()).toContain("template.tsx");
     expect([page.url(), await template.inputValue()]).toEqual([look, "recruitment-flyer"]);
     writeFileSync(file, source);
     await newer(before);
     expect(page.url()).toBe(look);
     await card.waitFor({ state: "detached" });
+  });
+
+  browsing("of an institution is told as wrong, not left for another institution", async () => {
+    await open();
+    const [look, before] = [page.url(), await revision()];
+    const institution = join(brand, "institutions", "cd-ky-nghe-binh-thuan.json");
+    const right = readFileSync(institution, "utf8");
+    writeFileSync(institution, right.replace(`"name"`, `"nmae"`));
+    const card = page.locator(".card").first();
+    await card.waitFor({ timeout: 90_000 });
+    await page.locator("option", { hasText: "không đọc được" }).waitFor({ state: "attached" });
+    expect(await card.innerText()).toContain("cd-ky-nghe-binh-thuan.json");
+    expect(page.url()).toBe(look);
+    writeFileSync(institution, right);
+    await newer(before);
+    expect(page.url()).toBe(look);
   });
 
   browsing("that never ends is told as being laid out, and the next save ends it", async () => {
@@ -270,10 +291,12 @@ describe("an error is shown where it is mended", () => {
 describe("looking", () => {
   browsing("keys work with Caps Lock", async () => {
     await open();
+    const frames = page.locator("button[aria-pressed]", { hasText: /^Khung\s*k$/ });
+    const before = await frames.getAttribute("aria-pressed");
     await page.keyboard.press("Shift+K");
-    await page.locator(".frame").first().waitFor();
+    await page.locator(`button:not([aria-pressed="${before}"])`, { hasText: /^Khung\s*k$/ }).waitFor();
     await page.keyboard.press("Shift+K");
-    await page.locator(".frame").first().waitFor({ state: "detached" });
+    await page.locator(`button[aria-pressed="${before}"]`, { hasText: /^Khung\s*k$/ }).waitFor();
   });
 
   browsing("an element opens the line that wrote it", async () => {

@@ -3,7 +3,7 @@
 import type { Named } from "../shared/wire.ts";
 import { Controls } from "./controls.tsx";
 import { RowsPicker } from "./rows-picker.tsx";
-import { catalogue, change, choice, currentCampaign, currentTemplate, isAway } from "./state.ts";
+import { catalogue, change, choice, currentCampaign, currentTemplate } from "./state.ts";
 import { number, say, t } from "./words.ts";
 
 export function ChoicePanel() {
@@ -20,15 +20,10 @@ export function ChoicePanel() {
       <Pick
         label={t("Mẫu", "Template")}
         value={template}
-        items={[
-          ...known.templates.map(({ id, definition: own }) => ({
-            id,
-            name: own?.name ?? { vi: `${id} (lỗi)`, en: `${id} (broken)` },
-          })),
-          ...(isAway(template)
-            ? [{ id: template, name: { vi: `${template} (không còn)`, en: `${template} (gone)` } }]
-            : []),
-        ]}
+        items={known.templates.map(({ id, definition: own }) => ({
+          id,
+          name: own?.name ?? { vi: `${id} (lỗi)`, en: `${id} (broken)` },
+        }))}
         onPick={(id) => change({ template: id })}
       />
       {definition && <p class="about">{say(definition.description)}</p>}
@@ -149,6 +144,9 @@ export const Pick = ({ label, value, items, onPick }: PickProps) => (
           {say(name)}
         </option>
       ))}
+      {items.every(({ id }) => id !== value) && (
+        <option value={value}>{t(`${value} (không đọc được)`, `${value} (cannot be read)`)}</option>
+      )}
     </select>
   </label>
 );

@@ -57,21 +57,23 @@ export function change(next: Partial<Choice>): void {
   );
 }
 
-/** Templates that there have been since the page was opened. */
-const everKnown = new Set<string>();
+/** What files say that people edit: gone while a branch is changed, left out while a file cannot be read. */
+const EDITED = ["templates", "institutions", "campaigns", "profiles"] as const;
+type Edited = (typeof EDITED)[number];
 
-/** Whether a template was there, and is not now: a branch is changed, its folder renamed. */
-export const isAway = (template: string): boolean =>
-  everKnown.has(template) && catalogue.value?.templates.every(({ id }) => id !== template) === true;
+/** Everything of that kind that there has been since the page was opened. */
+const everKnown = new Map<Edited, Set<string>>(EDITED.map((kind) => [kind, new Set()]));
 
 /** A choice whose parts exist and suit each other. */
 function settled(wanted: Choice, newFormat: boolean): Choice {
   const known = catalogue.value;
-  // It may be back in a moment, and then everything is as it was.
-  if (!known || isAway(wanted.template)) return wanted;
+  if (!known) return wanted;
   const one = (ids: readonly string[], id: string) => (ids.includes(id) ? id : (ids[0] ?? id));
   const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
-  const template = one(idsOf(known.templates), wanted.template);
+  // What was there may be back in a moment; until then an error says what is wrong with it.
+  const kept = (kind: Edited, id: string) =>
+    everKnown.get(kind)!.has(id) ? id : one(idsOf(known[kind]), id);
+  const template = kept("templates", wanted.template);
   const definition = known.templates.find(({ id }) => id === template)?.definition;
   const format = one(definition?.formats ?? idsOf(known.formats), wanted.format);
   const profile = known.formats.find(({ id }) => id === format)?.profile ?? "web";
@@ -81,9 +83,9 @@ function settled(wanted: Choice, newFormat: boolean): Choice {
     template,
     format,
     theme: one(definition?.themes ?? idsOf(known.themes), wanted.theme),
-    institution: one(idsOf(known.institutions), wanted.institution),
-    campaign: one(idsOf(known.campaigns), wanted.campaign),
-    profile: isNewFormat || wanted.profile === "" ? profile : one(idsOf(known.profiles), wanted.profile),
+    institution: kept("institutions", wanted.institution),
+    campaign: kept("campaigns", wanted.campaign),
+    profile: isNewFormat || wanted.profile === "" ? profile : kept("profiles", wanted.profile),
   };
 }
 
@@ -91,7 +93,7 @@ export async function loadCatalogue(): Promise<void> {
   const known = await askCatalogue();
   batch(() => {
     catalogue.value = known;
-    for (const { id } of known.templates) everKnown.add(id);
+    for (const [kind, ids] of everKnown) for (const { id } of known[kind]) ids.add(id);
     const next = settled(choice.value, false);
     // An equal choice is no reason to lay the piece out again.
     if (JSON.stringify(next) !== JSON.stringify(choice.value)) choice.value = next;
