@@ -10,6 +10,7 @@ import type { SampleImage } from "./color-at.ts";
 import { openPage } from "./open-page.ts";
 import type { PreflightPage, Rule } from "./page.ts";
 import type { Imprint, PieceRule, PreflightPiece } from "./piece.ts";
+import { hiddenText } from "./rules/hidden-text.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
 import { legalForeignText } from "./rules/legal-foreign-text.ts";
 import { legalLogoArea } from "./rules/legal-logo-area.ts";
@@ -25,7 +26,16 @@ import { smallText } from "./rules/small-text.ts";
 
 export type { SampleImage } from "./color-at.ts";
 
-const RULES: readonly Rule[] = [overflow, safeArea, smallText, lowContrast, lowResolution, messageSmall, qr];
+const RULES: readonly Rule[] = [
+  overflow,
+  safeArea,
+  smallText,
+  lowContrast,
+  hiddenText,
+  lowResolution,
+  messageSmall,
+  qr,
+];
 
 const judge = foundOnce((page: PreflightPage) => RULES.flatMap((rule) => rule(page)));
 

@@ -39,6 +39,15 @@ export const PREFLIGHT_CODES = {
     hintVi: "Chọn màu chữ hoặc màu nền khác.",
     hintEn: "Choose another text or background colour.",
   },
+  "preflight.hidden-text": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Chữ “{text}” (khung {frame}) bị khung {cover} che hết.",
+    en: "The text “{text}” (frame {frame}) is hidden: the frame {cover} is painted over it.",
+    hintVi: "Viết khung nằm sau trước khung nằm trên, hoặc dời một trong hai.",
+    hintEn: "Write what lies behind before what lies over it, or move one of them.",
+  },
   "preflight.low-resolution": {
     severity: "warning",
     fault: "piece",
