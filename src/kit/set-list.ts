@@ -24,6 +24,8 @@ export interface ListSetting {
   readonly items: readonly ListItem[];
   /** How many had no room; the last item then says so. */
   readonly dropped: number;
+  /** Whether all names have the size that was asked for, in two lines at most. */
+  readonly even: boolean;
   readonly columns: number;
   readonly columnWidth: Mm;
   readonly columnGap: Mm;
@@ -49,8 +51,9 @@ export interface ListOptions {
 }
 
 /**
- * The fullest setting that fits: with details, then without, then with short names, then in names of two lines; at
- * last as many as fit, the last item saying how many are missing. `null` when not one fits.
+ * The fullest setting that fits: with details, then without, then with short names, then in names of two lines, then
+ * in smaller ones, all of one size; at last as many as fit, the last item saying how many are missing. `null` when not
+ * one fits.
  * @param others the words for entries that had no room; `null` to leave them out silently
  */
 export function setList(
@@ -70,9 +73,12 @@ export function setList(
     const short = sets.filter(({ set }) => !hasLongLines(set));
     // Names of two lines only where that saves a column, and one column only where nothing else fits: it leaves
     // half of the page empty.
+    const wide = sets.filter(({ way, set }) => !way.detailed && set.columns > 1);
     const found =
       short.find(({ set }) => set.columns > 1) ??
-      sets.find(({ way, set }) => !way.detailed && set.columns > 1) ??
+      wide.find(({ set }) => set.even) ??
+      wide.find(({ set }) => keepsToLines(set)) ??
+      wide[0] ??
       short[0] ??
       sets.find(({ way }) => !way.detailed);
     if (found) return { ...found.set, dropped: 0 };
@@ -86,7 +92,8 @@ export function setList(
         ? []
         : [{ icon: "arrow-up-right" as const, name: { text: words, short: null }, detail: null }];
     const shown = [...entries.slice(0, kept), ...last];
-    const set = plain.map((way) => arrange(page, shown, options, way)).find(fits);
+    const sets = plain.map((way) => arrange(page, shown, options, way)).filter(fits);
+    const set = sets.find(({ even }) => even) ?? sets.find(keepsToLines) ?? sets[0];
     if (set) return { ...set, dropped };
   }
   return null;
@@ -96,6 +103,11 @@ type ArrangedList = Omit<ListSetting, "dropped">;
 
 const hasLongLines = ({ items }: ArrangedList) =>
   items.some((item) => item.name.lines.length > 1 || (item.detail?.lines.length ?? 0) > 1);
+
+/** No name takes more. */
+const NAME_LINES = 2;
+const keepsToLines = ({ items }: Pick<ArrangedList, "items">) =>
+  items.every(({ name }) => name.lines.length <= NAME_LINES);
 
 interface Way {
   readonly detailed: boolean;
@@ -133,22 +145,31 @@ function arrange(
     weight: way.detailed ? 600 : 500,
     width: textWidth,
     leading: 1.25,
-    maxLines: 2,
+    maxLines: NAME_LINES,
     minimum: Math.max(minimum, size * 0.85),
   };
   const detail = { size: Math.max(minimum, size * 0.78), width: textWidth, leading: 1.3 };
-  const items = entries.map((entry): ListItem => {
-    const full = setText(page, entry.name.text, name);
-    const shortens = way.short && full.lines.length > 1 && entry.name.short !== null;
-    return {
+  const namesAt = (options: typeof name) =>
+    entries.map((entry) => {
+      const full = setText(page, entry.name.text, options);
+      const shortens = way.short && full.lines.length > 1 && entry.name.short !== null;
+      return shortens ? setText(page, entry.name.short!, options) : full;
+    });
+  const asked = namesAt(name);
+  // Neighbours are of one size: the smallest that one of them needs.
+  const smallest = asked.reduce((least, set) => Math.min(least, set.size), size);
+  const names = smallest < size ? namesAt({ ...name, size: smallest }) : asked;
+  const items = entries.map(
+    (entry, index): ListItem => ({
       icon: entry.icon,
-      name: shortens ? setText(page, entry.name.short!, name) : full,
+      name: names[index]!,
       detail: way.detailed && entry.detail ? setText(page, entry.detail, detail) : null,
-    };
-  });
+    }),
+  );
   const rowHeight = Math.max(tile, ...items.map((item) => item.name.height + (item.detail?.height ?? 0)));
   const rowGap = size * (rowHeight > tile * 1.15 ? 0.55 : 0.6);
   const rows = Math.ceil(items.length / columns);
   const height = rows * rowHeight + (rows - 1) * rowGap;
-  return { items, columns, columnWidth, columnGap, rowHeight, rowGap, tile, tileGap, width, height };
+  const even = smallest >= size && keepsToLines({ items });
+  return { items, even, columns, columnWidth, columnGap, rowHeight, rowGap, tile, tileGap, width, height };
 }

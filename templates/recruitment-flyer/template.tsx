@@ -70,7 +70,7 @@ function layOut(page: PageContext) {
       size: type.size(-0.4),
       height: listRoom - trim.height * (page.brief.event ? 0.24 : 0.15),
     });
-  const programmes = easy?.list.dropped === 0 ? easy : tight();
+  const programmes = easy?.list.dropped === 0 && easy.list.even ? easy : tight();
   const listHeight = programmes ? programmes.height + 2 * pad : 0;
   const listY = stripY - listHeight;
 
