@@ -1,6 +1,6 @@
 /** Balanced lines: as few as the width allows, or one more that keeps words whole, as even as the words allow. */
 
-import { breakCosts } from "../base/vietnamese/compounds.ts";
+import { breakCosts, isDash } from "../base/vietnamese/compounds.ts";
 import { joinNoBreak, NO_BREAK_SPACE } from "../base/vietnamese/no-break.ts";
 import { addressParts } from "./address-parts.ts";
 
@@ -36,11 +36,16 @@ export function breakLines(
     return value;
   };
   const ends = fullLines(parts.length, (from, to) => lineWidth(from, to) <= width);
+  if (parts.length > MOST_WEIGHED)
+    return ends.map((end, line) => lineOf(parts, ends[line - 1] ?? 0, end - 1));
   const count = Math.min(parts.length, Math.max(least, ends.length));
   return mostEven(parts, { count, most, ends }, lineWidth, width).map(([from, to]) =>
     lineOf(parts, from, to),
   );
 }
+
+/** Lines of more parts are filled one after the other: to weigh them all would take a second and more. */
+const MOST_WEIGHED = 400;
 
 /** What a line may hold whole. */
 interface Part {
@@ -58,13 +63,11 @@ function lineOf(parts: readonly Part[], from: number, to: number): string {
 }
 
 /** A break in the middle of a word of two syllables weighs as much as a line this much emptier, squared. */
-const SPLIT_WORD = 0.6;
+const SPLIT_WORD = 0.7;
 /** The same for a break at a join; in an address at a dot or slash; between letters. */
 const SPLIT_JOIN = 0.4;
 const SPLIT_ADDRESS = 0.3;
 const SPLIT_LETTERS = 1;
-/** A line that ends with a dash parts a text by sense: it counts as so much less white. */
-const AT_DASH = -0.15;
 
 /** Words and joined words; those that are too wide part again at their joins, longer ones between letters. */
 function partsOf(whole: string, widthOf: (line: string) => number, width: number): readonly Part[] {
@@ -74,7 +77,7 @@ function partsOf(whole: string, widthOf: (line: string) => number, width: number
   return words.flatMap((syllables): readonly Part[] => {
     const first = at;
     at += syllables.length;
-    const after = syllables.length > 1 && isDash(syllables.at(-1)!) ? AT_DASH : costs[at - 1]! * SPLIT_WORD;
+    const after = costs[at - 1]! * SPLIT_WORD;
     const text = syllables.join(NO_BREAK_SPACE);
     if (widthOf(text) <= width) return [{ text, gap: " ", cost: after }];
     const parts: Part[] = [];
@@ -82,15 +85,17 @@ function partsOf(whole: string, widthOf: (line: string) => number, width: number
       const cost = Math.max(SPLIT_JOIN, costs[first + index]! * SPLIT_WORD);
       const dashed = isDash(syllable) && index > 0 ? parts.at(-1)!.text + NO_BREAK_SPACE + syllable : null;
       if (dashed !== null && widthOf(dashed) <= width) {
-        parts[parts.length - 1] = { text: dashed, gap: NO_BREAK_SPACE, cost: AT_DASH };
+        parts[parts.length - 1] = {
+          text: dashed,
+          gap: NO_BREAK_SPACE,
+          cost: costs[first + index]! * SPLIT_WORD,
+        };
       } else parts.push(...cutWord(syllable, widthOf, width, { text: "", gap: NO_BREAK_SPACE, cost }));
     });
     const last = parts.pop()!;
     return [...parts, { ...last, gap: " ", cost: after }];
   });
 }
-
-const isDash = (text: string): boolean => text === "–" || text === "—" || text === "-";
 
 /** An address is cut before its dots and after its slashes, any other word between letters. */
 function cutWord(word: string, widthOf: (line: string) => number, width: number, end: Part): readonly Part[] {
@@ -141,7 +146,7 @@ const isLone = ({ text }: Part): boolean => text.length <= SYLLABLE && !/[\u00a0
 
 /** Another line may keep whole what costs as much to break, a name too; it costs something itself. */
 const KEPT_WHOLE = 0.45;
-const ANOTHER_LINE = 0.1;
+const ANOTHER_LINE = 0.05;
 
 type Lines = readonly (readonly [from: number, to: number])[];
 

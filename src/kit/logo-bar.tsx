@@ -6,7 +6,7 @@ import type { Node } from "./jsx-runtime.ts";
 import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { Logo, type LogoSetting, setLogo } from "./logo.tsx";
 import { setPhrase } from "./set-phrase.ts";
-import type { TextSetting } from "./set-text.ts";
+import { setText, type TextSetting } from "./set-text.ts";
 import { keepsWords, splitsOf, WITHIN_WORD } from "./splits-of.ts";
 import { Text } from "./text.tsx";
 
@@ -50,21 +50,29 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
   const taken = others.reduce((sum, mark) => sum + mark.width + gap, 0);
   const room = width - (logo ? logo.width + gap : 0);
   const { minimum } = typeScale(page);
-  const nameIn = (textWidth: Mm) =>
-    setPhrase(page, institution.name, {
+  const holds = (set: TextSetting) => set.lines.length <= maxLines || set.height <= logoHeight * HIGHEST;
+  const nameIn = (textWidth: Mm) => {
+    const text = {
       size: nameSize,
       weight: 700,
       leading: 1.25,
       width: textWidth,
-      maxLines,
       minimum: Math.max(minimum, nameSize * 0.7),
-    });
+    };
+    const set = setPhrase(page, institution.name, { ...text, maxLines });
+    if (set.lines.length === 1 || set.lines.length > maxLines || splitsOf(set.lines) < PARTED) return set;
+    // A line more, beside a mark that is high enough for it, keeps together what belongs together.
+    const lower = Math.max(text.minimum, (logoHeight * HIGHEST) / (text.leading * (maxLines + 1)));
+    const size = Math.min(nameSize, lower);
+    const higher = setText(page, institution.name.text, { ...text, size, maxLines: maxLines + 1 });
+    return holds(higher) && splitsOf(higher.lines) < splitsOf(set.lines) ? higher : set;
+  };
   // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;
   const alone = beside !== null && keepsWords(beside.lines) ? beside : nameIn(room);
   const keepsMarks =
     beside !== null &&
-    beside.lines.length <= maxLines &&
+    holds(beside) &&
     (beside === alone || splitsOf(beside.lines) - splitsOf(alone.lines) < WITHIN_WORD);
   const name = keepsMarks ? beside : alone;
   const textWidth = keepsMarks ? room - taken - gap : room;
@@ -82,6 +90,11 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
   const height = Math.max(logo?.height ?? 0, name.height + (shownBody?.height ?? 0));
   return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
 });
+
+/** Lines that part more than this are worth another one … */
+const PARTED = 0.3;
+/** … where the name, in parts of the mark's height, stays as low as this. */
+const HIGHEST = 0.9;
 
 /** The other marks stand back a little behind the institution's. */
 const SECOND = 0.86;

@@ -8,6 +8,7 @@ import type { Face, PageContext } from "../model/template.ts";
 import { breakLines } from "./break-lines.ts";
 import { keptByFonts } from "./kept-by-fonts.ts";
 import { type Align, linePitch } from "./line-pitch.ts";
+import { splitsOf } from "./splits-of.ts";
 
 export interface TextOptions {
   /** The em; a condensed display face is set so much larger that it looks the same size ({@link opticalShare}). */
@@ -24,7 +25,7 @@ export interface TextOptions {
   readonly tracking?: number;
   /** Past this many lines the size shrinks (to `minimum`) until they are enough. */
   readonly maxLines?: number;
-  /** The smallest size that may be used to keep to `maxLines`. */
+  /** The smallest size that may be used to keep to `maxLines`, and within a few steps to keep words together. */
   readonly minimum?: Mm;
 }
 
@@ -72,15 +73,37 @@ const naturalSize = (page: PageContext, { size, family }: TextOptions): Mm =>
 
 function breakAndSet(page: PageContext, text: string, options: TextOptions): TextSetting {
   const { width = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY } = options;
-  let size = naturalSize(page, options);
-  const { minimum = size } = options;
-  for (;;) {
-    const style = styleAt(page, options, size);
-    const lines = breakLines(nfc(text), widthIn(page, style), width * TOLERANCE, { most: maxLines });
-    if (lines.length <= maxLines || size <= minimum) return setStyled(page, lines, style);
-    size = Math.max(minimum, size * 0.96);
+  const natural = naturalSize(page, options);
+  const { minimum = natural } = options;
+  const linesAt = (size: Mm) =>
+    breakLines(nfc(text), widthIn(page, styleAt(page, options, size)), width * TOLERANCE, { most: maxLines });
+  const smaller = (size: Mm) => Math.max(minimum, size * 0.96);
+  let size = natural;
+  if (minimum < natural) {
+    const needed = widthIn(page, styleAt(page, options, 1))(joinNoBreak(text));
+    const holds = (em: Mm) => maxLines * width + (maxLines - 1) * WIDEST_SPACE * em;
+    while (size > minimum && needed * size > holds(size)) size = smaller(size);
   }
+  let lines = linesAt(size);
+  while (lines.length > maxLines && size > minimum) {
+    size = smaller(size);
+    lines = linesAt(size);
+  }
+  const least = Math.max(minimum, size * KEEPS_WORDS);
+  for (let other = size; other > least && splitsOf(lines) >= TORN && lines.length <= maxLines; ) {
+    other = Math.max(least, other * 0.96);
+    const whole = linesAt(other);
+    if (whole.length <= maxLines && splitsOf(whole) < TORN) [size, lines] = [other, whole];
+  }
+  return setStyled(page, lines, styleAt(page, options, size));
 }
+
+/** No face has a wider space, em; the spaces at the ends of lines need no room. */
+const WIDEST_SPACE = 0.5;
+/** Text that may shrink gives up so much of its size to keep together what belongs together … */
+const KEEPS_WORDS = 0.85;
+/** … where its lines would part so much of it. */
+const TORN = 0.3;
 
 /** What every piece says somewhere: its width tells how wide a face runs. */
 const SPECIMEN = "nghề đào tạo";

@@ -23,6 +23,6 @@ function costsOfEnds(lines: readonly string[]): readonly number[] {
   return syllables.map((line) => {
     const begins = /^[–—-]$/u.test(line[0]!) ? DASH_AT_HEAD : 0;
     end += line.length;
-    return begins + costs[end - 1]!;
+    return begins + Math.max(0, costs[end - 1]!);
   });
 }

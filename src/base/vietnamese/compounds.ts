@@ -1,6 +1,7 @@
 /**
- * Where a line reads badly when it ends there: in the middle of a word of two syllables or of a name, after the first
- * word of a sentence. A break there is not forbidden, only dearer: in a narrow column it may be the lesser evil.
+ * Where a line reads badly when it ends there: in the middle of a word of two syllables, of a name or of a pair, after
+ * the first word of a sentence or a word that leans on the next one. A break there is not forbidden, only dearer: in a
+ * narrow column it may be the lesser evil.
  */
 
 import { COMPOUND_ROWS } from "./compound-list.ts";
@@ -21,14 +22,21 @@ function compounds(): ReadonlyMap<string, ReadonlySet<string>> {
 const WITHIN_WORD = 1;
 /** Between words that are most often said together; pairs of the last and the first syllable. */
 const WITHIN_TERM = 0.35;
-const TERMS = new Set("dục nghề|dục thường|học cơ|học phổ|ban nhân|nghệ thông|năng lao".split("|"));
+const TERMS = new Set("dục nghề|dục thường|học cơ|học phổ|ban nhân|nghệ thông|nghệ ô|năng lao".split("|"));
 /** Two capitalised syllables are most often parts of one name. */
-const WITHIN_NAME = 0.8;
+const WITHIN_NAME = 0.95;
 const AFTER_FIRST_WORD = 0.5;
+/** “Đức Linh – | Tánh Linh”: the dash couples what belongs together. */
+const WITHIN_PAIR = 0.25;
+/** Any other dash parts a text by sense: the best place of all to end a line. */
+const BY_SENSE = -0.25;
+/** Words that lean on the next one. */
+const LEANING = new Set("và|hoặc|của|cho|với|để|tại|trong|các|những|mỗi|bằng|vì".split("|"));
+const AFTER_LEANING = 0.12;
 
 /**
- * What it costs to break a line after each of a text's syllables, 0 for nothing to 1 for the middle of a word.
- * Punctuation after a syllable makes any break free.
+ * What it costs to break a line after each of a text's syllables: 0 for nothing, 1 for the middle of a word, less than
+ * nothing where a dash parts the text by sense. Other punctuation after a syllable makes a break free.
  */
 export function breakCosts(syllables: readonly string[]): readonly number[] {
   const read = syllables.map(readSyllable);
@@ -43,13 +51,34 @@ export function breakCosts(syllables: readonly string[]): readonly number[] {
     const [wasWord, word] = [before, here];
     [before, here] = [here, after];
     const next = read[at + 1];
-    if (!next || one.ends) return 0;
+    if (!next) return 0;
+    if (one.isDash) return dashCost(read, at, isWord);
+    if (one.ends) return 0;
     if (word) return WITHIN_WORD;
     // “Trường | Cao đẳng”: what belongs to a word is no part of a name.
     if (one.isName && next.isName && !wasWord && !after) return WITHIN_NAME;
     if (TERMS.has(`${one.letters} ${next.letters}`)) return WITHIN_TERM;
-    return read[at - 1]?.endsSentence ? AFTER_FIRST_WORD : 0;
+    if (read[at - 1]?.endsSentence) return AFTER_FIRST_WORD;
+    return LEANING.has(one.letters) ? AFTER_LEANING : 0;
   });
+}
+
+/**
+ * A dash couples two names or abbreviations, or two words of one kind that both begin with a capital (“Kinh tế – Du
+ * lịch”); between two words in small letters (“tuyển sinh – hướng nghiệp”) it may do so.
+ */
+function dashCost(
+  read: readonly Syllable[],
+  at: number,
+  isWord: (at: number) => boolean | null | undefined,
+): number {
+  const [before, next] = [read[at - 1], read[at + 1]];
+  if (!before || !next || before.ends || next.letters === "") return BY_SENSE;
+  const words = [at > 1 && isWord(at - 2), isWord(at + 1)].map(Boolean);
+  if (words[0] !== words[1]) return BY_SENSE;
+  const first = words[0] ? read[at - 2]! : before;
+  if (!first.isCapital && !next.isCapital) return words[0] ? 0 : BY_SENSE;
+  return first.isCapital && next.isCapital ? WITHIN_PAIR : BY_SENSE;
 }
 
 interface Syllable {
@@ -58,9 +87,14 @@ interface Syllable {
   /** Whether a sign stands after the letters. */
   readonly ends: boolean;
   readonly endsSentence: boolean;
+  readonly isCapital: boolean;
   /** One capital, then small letters. */
   readonly isName: boolean;
+  readonly isDash: boolean;
 }
+
+/** Whether a text is a dash and nothing else. */
+export const isDash = (text: string): boolean => text === "–" || text === "—" || text === "-";
 
 const SENTENCE_ENDS = ".!?…:;";
 
@@ -72,11 +106,14 @@ function readSyllable(text: string): Syllable {
   const letters = text.slice(from, to);
   const last = text.at(-1) ?? "";
   const small = letters.toLowerCase();
+  const isCapital = kindOf(text.charCodeAt(from)) === CAPITAL;
   return {
     letters: small,
     ends: text !== "" && !isLetter(last.charCodeAt(0)),
     endsSentence: last !== "" && SENTENCE_ENDS.includes(last),
-    isName: kindOf(text.charCodeAt(from)) === CAPITAL && letters.slice(1) === small.slice(1),
+    isCapital,
+    isName: isCapital && letters.slice(1) === small.slice(1),
+    isDash: isDash(text),
   };
 }
 

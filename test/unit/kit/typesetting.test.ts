@@ -49,6 +49,44 @@ describe("breakLines", () => {
     expect(shown(breakLines(text, count, 16)).join(" / ")).not.toContain("Đức / Linh");
   });
 
+  it("parts an institution's name before its pair of fields or places, not within the pair", () => {
+    expect(shown(breakLines("Trường Cao đẳng Kinh tế – Du lịch Hàm Tiến", count, 30))).toEqual([
+      "Trường Cao đẳng",
+      "Kinh tế – Du lịch Hàm Tiến",
+    ]);
+    expect(shown(breakLines("GDNN – GDTX Đức Linh – Tánh Linh", count, 25))).toEqual([
+      "GDNN – GDTX",
+      "Đức Linh – Tánh Linh",
+    ]);
+    expect(
+      shown(breakLines("Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên Vĩnh Hảo", count, 36)),
+    ).toEqual(["Trung tâm Giáo dục nghề nghiệp –", "Giáo dục thường xuyên Vĩnh Hảo"]);
+  });
+
+  it("takes “và” to the next line", () => {
+    expect(
+      shown(breakLines("Đưa hàng lên mạng, quảng bá, xử lý đơn và chăm sóc người mua.", count, 34)),
+    ).toEqual(["Đưa hàng lên mạng, quảng bá,", "xử lý đơn và chăm sóc người mua."]);
+    expect(shown(breakLines("Kỹ thuật máy lạnh và điều hòa không khí", count, 24))).toEqual([
+      "Kỹ thuật máy lạnh",
+      "và điều hòa không khí",
+    ]);
+  });
+
+  it("measures little of a text that no page holds", () => {
+    for (const text of ["a.".repeat(6000), "ab ".repeat(6000)]) {
+      let measured = 0;
+      const widthOf = (line: string) => {
+        measured += line.length;
+        return count(line);
+      };
+      const lines = breakLines(text, widthOf, 40);
+      expect(lines.join("").replace(/\s/gu, "")).toBe(text.replace(/\s/gu, ""));
+      expect(Math.max(...lines.map(count))).toBeLessThanOrEqual(40);
+      expect(measured).toBeLessThan(100 * text.length);
+    }
+  });
+
   it("never begins a line with a dash, even where joined words part", () => {
     const lines = shown(breakLines("huyện Hàm Thuận Bắc – Tánh Linh", count, 9));
     expect(lines.filter((line) => line.startsWith("–"))).toEqual([]);
@@ -175,6 +213,18 @@ describe("setText", () => {
     const options = { width: 60, maxLines: 1, size: 10, minimum: 3 };
     expect(setText(page, "Trường Cao đẳng Nghề", options).lines).toHaveLength(1);
     expect(setText(page, "Trường Cao đẳng Nghề ".repeat(9), options).size).toBe(3);
+  });
+
+  it("gives up a little of its size, if it may, to keep together what belongs together", () => {
+    const lines = ["Trung tâm Giáo dục nghề nghiệp –", "Giáo dục thường xuyên liên huyện Tánh Linh"];
+    const natural = setText(page, lines[1]!, { size: 4, weight: 700 }).width;
+    const options = { size: 4, weight: 700, width: natural * 0.93, maxLines: 2 };
+    const name = lines.join(" ");
+    expect(shown(setText(page, name, options).lines)[0]).toMatch(/Giáo( dục)?$/u);
+    const smaller = setText(page, name, { ...options, minimum: 3 });
+    expect(shown(smaller.lines)).toEqual(lines);
+    expect(smaller.size).toBeGreaterThanOrEqual(4 * 0.85);
+    expect(setText(page, name, { ...options, minimum: 3.99 }).size).toBe(4);
   });
 
   it("gives stacked capitals room above the first line", () => {

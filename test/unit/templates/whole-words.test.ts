@@ -6,6 +6,7 @@ import type { ChildNode, Frame } from "../../../src/model/page-tree.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
 import pennant from "../../../templates/pennant/template.tsx";
+import flyer from "../../../templates/recruitment-flyer/template.tsx";
 import signboard from "../../../templates/signboard/template.tsx";
 import sticker from "../../../templates/sticker/template.tsx";
 import { SAMPLE_BRIEF, sampleJob } from "../kit/sample-job.ts";
@@ -56,6 +57,18 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
     ];
     for (const sign of signs) for (const words of torn) expect(sign).not.toContain(words);
     expect(signs[0]).toContain("ủy ban nhân dân / tỉnh bình thuận");
+  });
+
+  it("a flyer and a pennant part a name by sense", () => {
+    const long = "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh";
+    expect(shown({ template: flyer, format: "a5", theme, name: long })).toContain(
+      "nghề nghiệp – / giáo dục thường xuyên",
+    );
+    const pair = "Trường Cao đẳng Kinh tế – Du lịch Hàm Tiến";
+    const address = "88 Nguyễn Đình Chiểu";
+    expect(shown({ template: pennant, format: "pennant-0.6x2m", theme, name: pair, address })).not.toContain(
+      "– / du lịch",
+    );
   });
 
   it("a signboard's address keeps a street with its number", () => {

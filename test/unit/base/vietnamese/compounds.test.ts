@@ -27,4 +27,22 @@ describe("breakCosts", () => {
     expect(costsOf("to tát. Một hình dung")[2]).toBeGreaterThan(0);
     expect(costsOf("Một hình dung")[0]).toBe(0);
   });
+
+  it("are less than nothing after a dash that parts by sense, something after one that couples", () => {
+    const afterDash = (text: string) => costsOf(text)[text.split(" ").indexOf("–")];
+    for (const parts of [
+      "giáo dục nghề nghiệp – Giáo dục thường xuyên",
+      "kỹ năng lao động – Vì một",
+      "tuyển sinh – 16/05",
+    ])
+      expect(afterDash(parts)).toBeLessThan(0);
+    for (const couples of ["Đức Linh – Tánh Linh", "GDNN – GDTX", "Cao đẳng Kinh tế – Du lịch"])
+      expect(afterDash(couples)).toBeGreaterThan(0);
+    expect(afterDash("tư vấn tuyển sinh – hướng nghiệp")).toBe(0);
+  });
+
+  it("keep a word that leans on the next one from the end of a line", () => {
+    expect(costsOf("xử lý đơn và chăm sóc")[3]).toBeGreaterThan(0);
+    expect(costsOf("xử lý đơn và chăm sóc")[2]).toBe(0);
+  });
 });
