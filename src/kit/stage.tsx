@@ -49,13 +49,17 @@ interface Arrangement {
   readonly align: Align;
 }
 
-/** What the motif of each theme leaves to the words, by the shape of their box. */
-function arrangements({ theme }: PageContext, { width, height }: Rect): readonly Arrangement[] {
+/** What the motif of each theme leaves to the words, by the shape of their box; steps need more room for a photo. */
+function arrangements({ theme, pictures }: PageContext, { width, height }: Rect): readonly Arrangement[] {
   const aspect = width / height;
   const whole = { width: 1, height: 1, align: aspect < CENTRED ? theme.align : "left" } as const;
   switch (theme.motif) {
     case "steps":
-      return [{ ...whole, width: aspect < 0.9 ? 1 : 0.8 }, whole];
+      // In a flat box the height of the steps decides how much of a photo shows.
+      if (!pictures.photo || aspect > FLAT) return [{ ...whole, width: aspect < 0.9 ? 1 : 0.8 }, whole];
+      return aspect < 0.9
+        ? [{ ...whole, height: 0.66 }, { ...whole, height: 0.8 }, whole]
+        : [{ ...whole, width: 0.66 }, { ...whole, width: 0.8 }, whole];
     case "modules":
       return aspect < 1
         ? [{ ...whole, height: 0.74 }, { ...whole, height: 0.86 }, whole]
@@ -69,6 +73,7 @@ function arrangements({ theme }: PageContext, { width, height }: Rect): readonly
 
 /** From this shape on, words stand on the left, whatever the theme. */
 const CENTRED = 1.6;
+const FLAT = 2.4;
 
 /**
  * Gives the message as much of the box as the theme's motif leaves it; where that is too little to read from the

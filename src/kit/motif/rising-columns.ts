@@ -30,12 +30,14 @@ const NARROWEST = 0.2;
  * free: narrower, lower, or both; none where there is too little room for any. In a flat area they are narrower than
  * the area, because the cut stays at 45°.
  * @param start where the lowest column begins, in parts of the height from the foot
+ * @param broad whether wide ones are worth more than high ones
  */
 export function risingColumnsBeside(
   area: Size,
   count: number,
   start: number,
   boxes: readonly Rect[],
+  broad = false,
 ): readonly Column[] {
   const short = Math.min(area.width, area.height);
   const white = short * CLEARANCE;
@@ -44,7 +46,8 @@ export function risingColumnsBeside(
     for (let wide = 1; wide > NARROWEST; wide -= GRAIN) {
       const span = { width: area.width * wide, height: area.height * high };
       const { column, jump } = stepsIn(span, area, count, start);
-      const size = count * column * ((count - 1) * (column + jump) + column);
+      const width = count * column;
+      const size = width * ((count - 1) * (column + jump) + column) * (broad ? width : 1);
       // Narrower ones are smaller still.
       if (best && size <= best.size) break;
       const sunk = Math.max(0, Math.ceil((-start * area.height - column) / (column + jump)));

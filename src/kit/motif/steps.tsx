@@ -1,9 +1,9 @@
 /** The theme “Vươn lên”: steps that climb to the right, each cut along the rising diagonal. */
 
-import type { Rect } from "../../base/geometry.ts";
+import type { Rect, Size } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
-import type { PageContext } from "../../model/template.ts";
+import type { PageContext, Picture } from "../../model/template.ts";
 import { isLight } from "../contrast.ts";
 import { Frame } from "../frame.tsx";
 import { typeScale } from "../grid.ts";
@@ -53,22 +53,41 @@ const LEAST_EMS = 2;
 
 /** With a photo, it fills the steps under their treads. */
 export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node => {
-  const { area, showsPhoto, quiet } = drawn;
+  const { area, quiet } = drawn;
+  const { photo } = page.pictures;
   const wide = area.width > area.height * 1.6;
-  const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
-  const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear));
+  const columns = drawn.showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
+  const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear), drawn.showsPhoto);
   const crown = steps.at(-1);
   if (!crown) return null;
   const size = Math.min(area.width - steps[0]!.x, area.height - crown.top + crown.width);
   if (size < LEAST_EMS * typeScale(page).minimum) return null;
   const rails = quiet ? [] : risingRails(area, steps, clear);
-  return <PlacedSteps {...drawn} steps={steps} rails={rails} />;
+  const showsPhoto = drawn.showsPhoto && photo !== undefined && showsEnough(photo, photoIn(steps, area).area);
+  return <PlacedSteps {...drawn} showsPhoto={showsPhoto} steps={steps} rails={rails} />;
 };
+
+/** Of a covering picture, less than this part of its width or height is a strip in which nobody is seen whole. */
+const LEAST_OF_PHOTO = 0.25;
+
+function showsEnough(
+  { pixelWidth, pixelHeight }: Pick<Picture, "pixelWidth" | "pixelHeight">,
+  { width, height }: Size,
+): boolean {
+  const scale = Math.max(width / pixelWidth, height / pixelHeight);
+  return Math.min(width / (pixelWidth * scale), height / (pixelHeight * scale)) >= LEAST_OF_PHOTO;
+}
 
 /** A text that changes behind others changes no step. */
 const setColumns = lastingSetting(
-  (_, area: Rect, count: number, start: number, nearest: readonly Rect[]): readonly Column[] =>
-    risingColumnsBeside(area, count, start, nearest),
+  (
+    _,
+    area: Rect,
+    count: number,
+    start: number,
+    nearest: readonly Rect[],
+    broad: boolean,
+  ): readonly Column[] => risingColumnsBeside(area, count, start, nearest, broad),
 );
 
 interface PlacedStepsProps extends Omit<DrawnMotif, "clear"> {

@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { rect } from "../../../src/base/geometry.ts";
+import { compose } from "../../../src/compose/compose.ts";
 import { cropPosition, Photo } from "../../../src/kit/photo.tsx";
-import { samplePage } from "./sample-job.ts";
+import type { Asset } from "../../../src/model/job.ts";
+import type { TemplateDefinition } from "../../../src/model/template.ts";
+import flyer from "../../../templates/recruitment-flyer/template.tsx";
+import socialPost from "../../../templates/social-post/template.tsx";
+import standee from "../../../templates/standee/template.tsx";
+import { frameNamed } from "../templates/frames.ts";
+import { SAMPLE_BRIEF, sampleJob, samplePage } from "./sample-job.ts";
 
 const photo = (x: number, y: number) => ({
   src: "asset:x",
@@ -47,5 +54,49 @@ it("what lies off the page takes no part of the picture with it", () => {
     const told = JSON.stringify(frame);
     expect(told).toContain('"width":50');
     expect(told).toContain('"objectPosition":"87.5% 50%"');
+  }
+});
+
+const PHOTO: Asset = {
+  role: "photo",
+  name: "photo.jpg",
+  id: "0".repeat(64),
+  mediaType: "image/jpeg",
+  pixelWidth: 3000,
+  pixelHeight: 2000,
+  data: new Uint8Array(),
+  focus: { x: 0.4, y: 0.4 },
+  tones: null,
+  look: null,
+};
+
+const photoOn = (
+  template: TemplateDefinition,
+  format: string,
+  brief: Readonly<Record<string, unknown>> = {},
+) => {
+  const [page] = compose(sampleJob({ template, format, brief, assets: [PHOTO] })).value;
+  return { page: page!, frame: frameNamed(page!, "motif-photo") };
+};
+
+it.each([
+  [flyer, "a5"],
+  [flyer, "dl"],
+  [standee, "standee-800x1800"],
+  [socialPost, "story"],
+] as const)("the message over steps leaves a photo the room that a face needs: %# %s", (template, format) => {
+  const { page, frame } = photoOn(template, format, { event: null });
+  expect(frame!.width).toBeGreaterThan(page.geometry.trim.width * 0.33);
+});
+
+it("where steps have room for a strip of it alone, they show no photo", () => {
+  for (const format of flyer.formats) {
+    const event = {
+      name: "Ngày hội tư vấn tuyển sinh, hướng nghiệp và trải nghiệm nghề nghiệp cho học sinh lớp 9",
+    };
+    const { frame } = photoOn(flyer, format, { event, programmes: SAMPLE_BRIEF.programmes });
+    if (!frame) continue;
+    const covered = Math.max(frame.width / 3000, frame.height / 2000);
+    expect(frame.width / (3000 * covered)).toBeGreaterThanOrEqual(0.25);
   }
 });
