@@ -6,6 +6,7 @@ import { cornered } from "./corner.ts";
 import { typeScale } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { setText, type TextSetting } from "./set-text.ts";
+import { keepsWords } from "./splits-of.ts";
 import { Text } from "./text.tsx";
 
 export interface BadgeSetting {
@@ -14,7 +15,7 @@ export interface BadgeSetting {
   readonly height: Mm;
 }
 
-/** A label on one line (two, if it must), with the room around it that the badge needs. */
+/** A label on one line (two, if it must, three rather than a torn word), with the room around it that it needs. */
 export function setBadge(
   page: PageContext,
   text: string,
@@ -25,16 +26,20 @@ export function setBadge(
   }: { readonly size: Mm; readonly maxWidth: Mm; readonly minimum?: Mm },
 ): BadgeSetting {
   const inner = maxWidth - 2 * SIDE * size;
-  const set = setText(page, text, { size, weight: 700, width: inner, leading: 1.25, maxLines: 1, minimum });
+  const label = { weight: 700, width: inner, leading: 1.25 };
+  const low = setText(page, text, { ...label, size, maxLines: 1, minimum });
+  const whole = keepsWords(low.lines) ? low : setText(page, text, { ...label, size: low.size });
+  const set = keepsWords(whole.lines) ? whole : low;
   return { text: set, width: set.width + 2 * SIDE * set.size, height: set.height + 2 * OVER * set.size };
 }
 
 /** Room beside and above the text, em. */
 const SIDE = 0.75;
 const OVER = 0.32;
-/** The theme's corner, em; round labels are pills. */
+/** The theme's corner, em; round labels are pills, unless they are so high that their ends would come near the text. */
 const CORNER = 0.6;
 const PILL = 2;
+const HIGH_PILL = 1;
 
 /** A label on a solid ground with the theme's corners. Its text always reads on the ground. */
 export const Badge = (
@@ -43,7 +48,8 @@ export const Badge = (
 ): Node => {
   const { width, height, text } = set;
   const colors = labelColors(page, ground);
-  const corner = (page.theme.corner === "round" ? PILL : CORNER) * text.size;
+  const pill = text.lines.length > 2 ? HIGH_PILL : PILL;
+  const corner = (page.theme.corner === "round" ? pill : CORNER) * text.size;
   return (
     <div style={{ display: "flex", position: "relative", width, height, flexShrink: 0 }}>
       <svg

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { setAction } from "../../../src/kit/action.tsx";
+import { setBadge } from "../../../src/kit/badge.tsx";
 import { typeScale } from "../../../src/kit/grid.ts";
 import { samplePage } from "./sample-job.ts";
 
@@ -26,4 +27,15 @@ it("the telephone stands beside a short call, and under one that takes the row",
   expect(setAction(short, options).beside).toBe(true);
   const long = samplePage({ format: "facebook-post", brief: { callToAction: CALLS[2] } });
   expect(setAction(long, { ...options, width: 110 }).beside).toBe(false);
+});
+
+it("a label takes a third line rather than tear a word", () => {
+  const page = samplePage({ format: "banner-2x1m" });
+  for (let width = 300; width < 1600; width += 50) {
+    const { text } = setBadge(page, CALLS[2]!, { size: 50, maxWidth: width });
+    const lines = text.lines.join(" / ").replaceAll("\u00a0", " ");
+    if (text.lines.length <= 3)
+      expect(lines).not.toMatch(/(trực|tư|xét|tuyển|hồ|đăng) \/ (tuyến|vấn|sơ|ký)/iu);
+    expect(text.width).toBeLessThanOrEqual(width);
+  }
 });
