@@ -1,6 +1,6 @@
 /** The modular grid and the type scale of a page: everything comes from its short side and its distance. */
 
-import { inset, intersection, type Rect, uniformInsets } from "../base/geometry.ts";
+import { inset, intersection, type Rect, rect, uniformInsets } from "../base/geometry.ts";
 import type { Mm } from "../base/units.ts";
 import type { PageContext } from "../model/template.ts";
 
@@ -15,13 +15,19 @@ export interface Grid {
   readonly short: Mm;
 }
 
+/** Layout rounds to its own unit: marks over a capital at the edge would pass it by this, in parts of the baseline. */
+const HAIR = 0.05;
+
 /** @param share the margin in parts of the short side; the art direction asks for 5–7 % */
 export function grid({ geometry }: Pick<PageContext, "geometry">, share = 0.06): Grid {
   const { trim, safe } = geometry;
   const short = Math.min(trim.width, trim.height);
   const margin = short * share;
+  const baseline = margin / 4;
   const inner = inset(trim, uniformInsets(margin));
-  return { margin, baseline: margin / 4, box: intersection(inner, safe) ?? inner, short };
+  const hair = baseline * HAIR;
+  const within = rect(safe.x, safe.y + hair, safe.width, safe.height - hair);
+  return { margin, baseline, box: intersection(inner, within) ?? inner, short };
 }
 
 /** Farther away, a piece is signage. */

@@ -21,10 +21,7 @@ import { thumbnail } from "./thumbnail.tsx";
 /** One message on the stage, one action at the foot; what a platform covers at the foot is the foot's own ground. */
 function layOut(page: PageContext) {
   const { trim, safe } = page.geometry;
-  const { box: outer, margin, baseline } = grid(page);
-  // Layout rounds to its own unit: marks over a capital on the edge would pass it by a hair.
-  const hair = baseline * 0.05;
-  const box = rect(outer.x, outer.y + hair, outer.width, outer.height - 2 * hair);
+  const { box, margin, baseline } = grid(page);
   const type = typeScale(page);
   const isWide = trim.width > 1.4 * trim.height;
   const gap = 1.6 * baseline;
