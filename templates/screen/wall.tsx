@@ -42,26 +42,34 @@ function tellings(page: PageContext): readonly PageContext[] {
   ];
 }
 
-function layOut(page: PageContext) {
+/** The host in two lines with air around the blocks, or on one line and closer: for the place of an event. */
+const AIRS = [
+  { nameLines: 2, mark: 2.2, air: 0.8, gap: 0.5 },
+  { nameLines: 1, mark: 1.6, air: 0.5, gap: 0.35 },
+] as const;
+
+/** All ways to lay out the wall with so much air, the fullest telling first. */
+function layOuts(page: PageContext, { nameLines, mark, air, gap }: (typeof AIRS)[number]) {
   const { trim } = page.geometry;
   const { box } = grid(page, 0.055);
   const { minimum, message: least } = typeScale(page);
   const em = Math.max(minimum * 1.15, box.height * 0.07);
   const header = setLogoBar(page, {
     width: box.width,
-    logoHeight: 2.2 * em,
+    logoHeight: mark * em,
     nameSize: em,
+    maxLines: nameLines,
     governingBody: false,
   });
   const action = setAction(page, { width: box.width, callSize: em, phoneSize: 1.6 * em, gap: em });
   const headerAt = rect(box.x, box.y, box.width, header.height);
   const actionAt = rect(box.x, box.y + box.height - action.height, box.width, action.height);
-  const top = box.y + header.height + 0.8 * em;
+  const top = box.y + header.height + air * em;
   const stageWith = (told: PageContext, event: Mm) =>
     setStage(told, {
       area: rect(0, 0, trim.width, trim.height),
-      box: rect(box.x, top, box.width, actionAt.y - 0.8 * em - top),
-      gap: 0.5 * em,
+      box: rect(box.x, top, box.width, actionAt.y - air * em - top),
+      gap: gap * em,
       badge: 1.1 * em,
       tail: null,
       lead: em,
@@ -70,10 +78,28 @@ function layOut(page: PageContext) {
       lines: "no-lead",
       sink: 0.5,
     });
-  const stages = tellings(page).flatMap((told) => [em, minimum].map((size) => stageWith(told, size)));
-  const carries = ({ message, tellsEvent }: StageSetting) => tellsEvent && message.headline.set.size >= least;
-  const stage = stages.find(carries) ?? stages.at(-1)!;
-  return { header, headerAt, action, actionAt, stage };
+  const names = header.name.lines.length <= nameLines;
+  return tellings(page).map((told) => {
+    const stages = [em, minimum].map((size) => stageWith(told, size));
+    const carries = ({ message, tellsEvent }: StageSetting) =>
+      names && tellsEvent && message.headline.set.size >= least;
+    const stage = stages.find(carries);
+    return {
+      header,
+      headerAt,
+      action,
+      actionAt,
+      stage: stage ?? stages.at(-1)!,
+      carries: stage !== undefined,
+    };
+  });
+}
+
+/** A telling with air, or closer, before one that tells less. */
+function layOut(page: PageContext) {
+  const airs = AIRS.map((air) => layOuts(page, air));
+  const byTelling = airs[0]!.flatMap((_, telling) => airs.map((ways) => ways[telling]!));
+  return byTelling.find(({ carries }) => carries) ?? airs[0]!.at(-1)!;
 }
 
 export function wall(page: PageContext) {

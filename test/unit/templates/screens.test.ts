@@ -156,6 +156,31 @@ describe("screen", () => {
     }
   });
 
+  it("says when and where on a narrow LED wall too, with the host's short name on one line", () => {
+    const name = {
+      text: "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh",
+      short: "GDNN – GDTX Đức Linh – Tánh Linh",
+    };
+    const headline = {
+      settings: [
+        ["Tương lai tươi sáng", "cùng giáo dục nghề nghiệp"],
+        ["Tương lai tươi sáng cùng giáo dục nghề nghiệp"],
+      ],
+      emphasis: null,
+    };
+    for (const theme of screen.themes) {
+      const message = { ...SAMPLE_BRIEF.message, headline };
+      const institution = { ...SAMPLE_BRIEF.institution, name };
+      const brief = { ...dataSet("typical"), message, institution };
+      const job = sampleJob({ format: "screen-led-1024x512", theme, template: screen, brief });
+      const [page] = compose(job).value;
+      const said = textOf(frameNamed(page!, "event"));
+      for (const words of ["7 giờ 30", "16/05/2026", "Nhà văn hóa Thanh niên"])
+        expect(said, theme).toContain(words);
+      expect(textOf(frameNamed(page!, "institution")), theme).toContain("Đức Linh – Tánh Linh");
+    }
+  });
+
   it("shows the list as far as the brief has one", () => {
     for (const [where, page] of pagesOf(screen, ["screen-1920x1080", "screen-1080x1920"]))
       expect(frameNamed(page, "programmes") !== undefined, where).toBe(!where.endsWith("bare"));
