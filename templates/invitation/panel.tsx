@@ -77,7 +77,9 @@ function rowsAt(page: PageContext, width: number, step: number, short: boolean) 
       maxLines: 1,
       minimum: scale.minimum,
     });
-  const plain = (text: string) => setText(page, text, { size, weight: 500, width: inner, leading: 1.4 });
+  // In letters a little smaller rather than within a name.
+  const text = { size, weight: 500, width: inner, leading: 1.4, minimum: scale.minimum };
+  const plain = (words: string) => setText(page, words, text);
   const row = (
     name: string,
     icon: IconName,
@@ -103,7 +105,7 @@ function rowsAt(page: PageContext, width: number, step: number, short: boolean) 
         setPhrase(
           page,
           short ? { ...event.place, text: event.place.short ?? event.place.text } : event.place,
-          { size, weight: 500, width: inner, leading: 1.4 },
+          text,
         ),
       ]
     : [];

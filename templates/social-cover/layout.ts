@@ -95,6 +95,9 @@ function layOutAction(page: PageContext, box: Rect, gap: Mm) {
 /** A message gets at least this part of the window. */
 const SHORTEST = 0.1;
 
+/** A badge beside the name takes no more of the row. */
+const BADGE = 0.45;
+
 interface MessageRoom {
   readonly box: Rect;
   readonly gap: Mm;
@@ -109,7 +112,7 @@ function layOutMessage(page: PageContext, { box, gap, bottom, way }: MessageRoom
   const flank = trim.width - box.x - box.width;
   const words = way.badge === "header" ? brief.badge : null;
   const badge =
-    words && setBadge(page, words.short ?? words.text, { size: type.size(0.2), maxWidth: box.width * 0.4 });
+    words && setBadge(page, words.short ?? words.text, { size: type.size(0.2), maxWidth: box.width * BADGE });
   const header = setLogoBar(page, {
     width: box.width - (badge ? badge.width + 2 * gap : 0),
     logoHeight: !way.mark ? 0 : Math.max(box.height * 0.13, type.minimum * 2),

@@ -5,9 +5,11 @@ import { compose } from "../../../src/compose/compose.ts";
 import type { ChildNode, Frame } from "../../../src/model/page-tree.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
+import invitation from "../../../templates/invitation/template.tsx";
 import pennant from "../../../templates/pennant/template.tsx";
 import flyer from "../../../templates/recruitment-flyer/template.tsx";
 import signboard from "../../../templates/signboard/template.tsx";
+import socialCover from "../../../templates/social-cover/template.tsx";
 import sticker from "../../../templates/sticker/template.tsx";
 import { SAMPLE_BRIEF, sampleJob } from "../kit/sample-job.ts";
 
@@ -29,18 +31,21 @@ interface Case {
   readonly name?: string;
   readonly address?: string;
   readonly badge?: string;
+  readonly place?: string;
 }
 
-function shown({ template, format, theme, name, address, badge }: Case): string {
+function shown({ template, format, theme, name, address, badge, place }: Case): string {
   const brief = {
+    ...(place && { event: { ...SAMPLE_BRIEF.event, place } }),
     ...(name && {
       institution: { ...SAMPLE_BRIEF.institution, name, governingBody: "Ủy ban nhân dân tỉnh Bình Thuận" },
     }),
     ...(address && { contact: { ...SAMPLE_BRIEF.contact, addresses: [address] } }),
     ...(badge && { badge, event: null }),
   };
-  const [page] = compose(sampleJob({ template, format, theme, brief })).value;
-  return linesOf(page!.frames).join(" / ").toLocaleLowerCase("vi");
+  const pages = compose(sampleJob({ template, format, theme, brief })).value;
+  const lines = pages.flatMap(({ frames }) => linesOf(frames));
+  return lines.join(" / ").toLocaleLowerCase("vi");
 }
 
 const NAMES = [
@@ -81,6 +86,19 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
       address,
     });
     expect(sign).toContain("số 88 đường nguyễn đình chiểu,");
+  });
+
+  it("an invitation sets a street smaller rather than part its name", () => {
+    const place = "Nhà văn hóa Thanh niên, đường Nguyễn Tất Thành, TP. Phan Thiết";
+    for (const format of invitation.formats)
+      expect(shown({ template: invitation, format, theme, place })).toContain("đường nguyễn tất thành,");
+  });
+
+  it("a channel's cover keeps a short badge on one line", () => {
+    const badge = "Ngày kỹ năng lao động";
+    expect(shown({ template: socialCover, format: "youtube-channel-art", theme, badge })).toContain(
+      "ngày kỹ năng lao động",
+    );
   });
 
   it("a round decal keeps the year with its word", () => {
