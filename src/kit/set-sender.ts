@@ -45,7 +45,8 @@ export function setSender(page: PageContext, options: SenderOptions): SenderSett
       ? null
       : setLogo(page, "logo", { height: logoHeight, maxWidth: Math.min(logoHeight * 1.8, width * 0.4) });
   const gap = (logoHeight ?? 0) * 0.22;
-  const room = width - (logo ? logo.width + gap : 0);
+  const overhang = OVERHANG * Math.max(nameSize ?? 0, size);
+  const room = width - (logo ? logo.width + gap : 0) - overhang;
   const within = (phrases: readonly Phrase[], text: TextOptions & { readonly maxLines: number }) =>
     phrases
       .flatMap((phrase) => [phrase.text, ...(phrase.short ? [phrase.short] : [])])
@@ -74,7 +75,7 @@ export function setSender(page: PageContext, options: SenderOptions): SenderSett
     name,
     lines,
     gap,
-    width: Math.min(width, (logo ? logo.width + gap : 0) + widest * WHOLE),
+    width: Math.min(width, (logo ? logo.width + gap : 0) + widest * WHOLE + overhang),
     height: Math.max(logo?.height ?? 0, text),
     complete: address !== null && (name !== null || nameSize === null),
     whole: [name, address].every((text) => text === null || keepsWords(text.lines)),
@@ -126,3 +127,5 @@ function divisions(parts: readonly string[], count: number): readonly (readonly 
 
 /** Layout rounds to its own unit: a block as narrow as its text gives it this much air. */
 const WHOLE = 1.004;
+/** How far a mark may reach over the end of its line (“tế”), em. */
+const OVERHANG = 0.08;

@@ -29,3 +29,22 @@ test.each(
   }
   expect(complaints).toEqual([]);
 });
+
+test.each(ALL_THEMES)(
+  "a small banner in theme %s tells an event of 100 letters over a name that ends in a mark",
+  async (theme) => {
+    const name =
+      "Ngày hội tư vấn tuyển sinh – hướng nghiệp và trải nghiệm nghề nghiệp dành cho học sinh lớp 9, 12";
+    const event = { name, date: "2026-10-04", time: "07:30", place: "Nhà thi đấu đa năng Hàm Thuận Bắc" };
+    const { artifacts, diagnostics } = await engine.render({
+      template: "banner",
+      format: "banner-2x1m",
+      theme,
+      institution: "cd-y-te",
+      data: { event },
+      as: "svg",
+    });
+    expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
+    expect(artifacts).toHaveLength(1);
+  },
+);
