@@ -69,7 +69,7 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
   };
   // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;
-  const alone = beside !== null && keepsWords(beside.lines) ? beside : nameIn(room);
+  const alone = beside !== null && holds(beside) && keepsWords(beside.lines) ? beside : nameIn(room);
   const keepsMarks =
     beside !== null &&
     holds(beside) &&

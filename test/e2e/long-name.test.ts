@@ -48,3 +48,24 @@ test.each(ALL_THEMES)(
     expect(artifacts).toHaveLength(1);
   },
 );
+
+test.each(ALL_THEMES)(
+  "on a poster in theme %s a long name has the room of marks that it presses away",
+  async (theme) => {
+    const institution = {
+      name: "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên và Hướng nghiệp liên huyện Hàm Thuận Bắc – Tánh Linh",
+      monogram: "HTTL",
+      logo: null,
+    };
+    const request = { template: "recruitment-poster", format: "poster-600x800", theme } as const;
+    const { scenes } = await engine.compose({
+      ...request,
+      institution: "cd-y-te",
+      data: { institution },
+      as: "svg",
+    });
+    const header = scenes[0]!.fragments.find(({ frame }) => frame === "institution")!;
+    // Three lines of type that reads from 3 m; five are 118 mm high.
+    expect(header.box.height).toBeLessThan(100);
+  },
+);
