@@ -66,7 +66,7 @@ function layOuts(page: PageContext, way: (typeof WAYS)[number]) {
         governingBody: format.height > 2000,
       })
     : null;
-  const messageY = box.y + (header ? header.height + 1.5 * baseline : 0);
+  const messageY = box.y + (header ? header.height + 1.45 * baseline : 0);
   const sets = tellings(page, type.size(0.15), box.width * 0.8).map(({ told, announces }) => {
     const stage = setStage(told, {
       area: rect(0, 0, trim.width, fieldY),

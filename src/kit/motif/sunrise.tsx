@@ -49,7 +49,7 @@ const CORNERS = 180;
 const HILL = 0.3;
 const HIGHEST_HILL = 0.16;
 /** How much of the room under the lowest words the hills may take. */
-const UNDER_WORDS = 0.75;
+const UNDER_WORDS = 0.5;
 /**
  * A smaller sun looks like a crumb, in parts of the area's shorter side and in ems of the smallest type: the hills
  * stand alone, lower ones not at all.

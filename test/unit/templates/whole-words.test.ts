@@ -54,6 +54,8 @@ const NAMES = [
   ["GDNN – GDTX Đức Linh – Tánh Linh", ["đức / linh", "tánh / linh", "/ –"]],
 ] as const;
 
+const LONG = "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh";
+
 describe.each(ALL_THEMES)("in theme %s", (theme) => {
   it.each(NAMES)("a signboard and a pennant keep the words of “%s”", (name, torn) => {
     const signs = [
@@ -65,8 +67,7 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
   });
 
   it("a flyer and a pennant part a name by sense", () => {
-    const long = "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh";
-    expect(shown({ template: flyer, format: "a5", theme, name: long })).toContain(
+    expect(shown({ template: flyer, format: "a5", theme, name: LONG })).toContain(
       "nghề nghiệp – / giáo dục thường xuyên",
     );
     const pair = "Trường Cao đẳng Kinh tế – Du lịch Hàm Tiến";

@@ -33,6 +33,17 @@ describe("hills of a sunrise", () => {
   });
 });
 
+it("hills leave as much white under the lowest words as they are high", () => {
+  for (const bottom of [120, 130, 140, 146]) {
+    const paths = drawn(WIDE, rect(0, 0, 160, bottom))
+      .get("motif-hills")!
+      .match(/"M[^"]+Z"/gu)!;
+    const corners = paths.flatMap((path) => [...path.matchAll(/[ C]([\d.]+) ([\d.]+)/gu)]);
+    const highest = Math.min(...corners.map((match) => Number(match[2])));
+    expect(highest - bottom).toBeGreaterThanOrEqual((WIDE.height - bottom) / 2 - 0.01);
+  }
+});
+
 describe("a sunrise beside words that take the page", () => {
   it("is hills alone rather than a crumb of sun, and nothing where there is no room for hills either", () => {
     expect([...drawn(WIDE, rect(10, 10, 200, 110)).keys()]).toEqual(["motif", "motif-hills"]);
