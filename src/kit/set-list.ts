@@ -6,6 +6,7 @@ import type { PageContext } from "../model/template.ts";
 import { typeScale } from "./grid.ts";
 import type { IconName } from "./icons/names.ts";
 import { setText, type TextSetting } from "./set-text.ts";
+import { keepsWords } from "./splits-of.ts";
 
 /** What a list shows, before it is set. */
 export interface ListEntry {
@@ -155,9 +156,12 @@ function arrange(
       const shortens = way.short && full.lines.length > 1 && entry.name.short !== null;
       return shortens ? setText(page, entry.name.short!, options) : full;
     });
-  const asked = namesAt(name);
+  const asked = namesAt({ ...name, minimum: size });
+  const stands = ({ lines }: TextSetting) => lines.length <= NAME_LINES && keepsWords(lines);
   // Neighbours are of one size: the smallest that one of them needs.
-  const smallest = asked.reduce((least, set) => Math.min(least, set.size), size);
+  const smallest = asked.every(stands)
+    ? size
+    : namesAt(name).reduce((least, set) => Math.min(least, set.size), size);
   const names = smallest < size ? namesAt({ ...name, size: smallest }) : asked;
   const items = entries.map(
     (entry, index): ListItem => ({

@@ -39,4 +39,16 @@ describe.each(ALL_THEMES)("a list in theme %s", (theme) => {
       expect(new Set(list?.items.map(({ name }) => name.size)).size).toBe(1);
     }
   });
+
+  it("keeps its size where names part between whole words", () => {
+    const names = ["Công nghệ thông tin", "Kế toán doanh nghiệp", "Hàn", "May thời trang"];
+    const some = names.map((text) => ({
+      icon: "wrench" as const,
+      name: { text, short: null },
+      detail: null,
+    }));
+    const list = setList(page, some, { width: 92, height: 40, size: 3.6, columns: [2] }, others)!;
+    expect(Math.max(...list.items.map(({ name }) => name.lines.length))).toBe(2);
+    expect(new Set(list.items.map(({ name }) => name.size))).toEqual(new Set([3.6]));
+  });
 });
