@@ -33,7 +33,7 @@ function pages(page: PageContext) {
     size: type.size(-0.2),
     nameSize: null,
     callSize: type.size(0.2),
-    phoneSize: type.size(1.6),
+    phoneSize: type.size(1.4),
     gap: 2 * baseline,
     ground: foot,
     pad: 2 * baseline,
@@ -44,11 +44,11 @@ function pages(page: PageContext) {
   const stage = setStage(atAGlance(page), {
     area: rect(0, 0, trim.width, stripY - 2 * baseline),
     box: rect(box.x, messageY, box.width, stripY - 4 * baseline - messageY),
-    gap: 1.75 * baseline,
-    badge: type.size(0.5),
+    gap: 1.5 * baseline,
+    badge: type.size(0.4),
     tail: type.size(1.2),
     lead: type.size(0.2),
-    event: type.size(0.1),
+    event: type.size(0),
   });
 
   // … then they are placed, so that nothing can overlap.

@@ -33,7 +33,7 @@ describe.each([
     const { pieces, passed } = await testTemplate(engine, {
       template: id,
       formats: null,
-      themes: ["vuon-len"],
+      themes: null,
       dataSets: dataSets.filter((set) => set.id === "long" || set.id === "bare"),
       institutions: ["tt-duc-linh-tanh-linh"],
       onPiece: () => undefined,
