@@ -1,7 +1,7 @@
 /** The options of `anpham impose` as an output profile and a grid. */
 
 import { ALL_MARKS, type Marks, NO_MARKS, type OutputProfile, WEB_PROFILE } from "../model/output-profile.ts";
-import { notBeside, wrongOption } from "./usage.ts";
+import { missing, notBeside, wrongOption } from "./usage.ts";
 
 /** As the parser gives them. */
 export interface ImposeOptions {
@@ -45,7 +45,7 @@ const MARK_FIELDS: Readonly<Record<string, keyof Marks>> = {
 /** @throws AnphamError `request.bad-usage` */
 export function imposeSettings(options: ImposeOptions): ImposeSettings {
   const { sheet, booklet = false, nUp } = options;
-  if (!sheet && !booklet) wrongOption("--sheet", "320x450", COMMAND);
+  if (!sheet && !booklet) missing("--sheet 320x450", COMMAND);
   if (booklet && nUp !== undefined) notBeside("--n-up", "--booklet", COMMAND);
   const size = sheet === undefined ? null : pair("--sheet", sheet);
   const gutter = length("--gutter", options.gutter, GUTTER);

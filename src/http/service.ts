@@ -109,7 +109,10 @@ export async function openService({
     ...{ store, now, atOnce: settings.JOBS, each: settings.JOBS_EACH, keptFor: settings.JOB_DAYS * DAY },
     // A batch knows by its manifest what is there; a kit does not.
     start: (job, onProgress) =>
-      startThread(specOf(job), { pool, onProgress, before: job.kind === "kit" ? before : null }),
+      startThread(specOf(job), {
+        ...{ pool, onProgress, before: job.kind === "kit" ? before : null },
+        onTrouble: ({ code, message }) => app.log.warn({ job: job.id, code }, message.en),
+      }),
     onEnd: notifier.notify,
     onFault: (reason) => app.log.error({ err: reason }, "job"),
   });

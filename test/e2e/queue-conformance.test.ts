@@ -45,7 +45,15 @@ afterAll(async () => {
 
 let runs = 0;
 const openRedis = (database: number, run = `${++runs}`.padStart(16, "0"), inFlight = BOUND) =>
-  redisQueue({ address: redis.address(database), run, store, folders, inFlight, lookEvery: 500 });
+  redisQueue({
+    address: redis.address(database),
+    run,
+    store,
+    folders,
+    inFlight,
+    lookEvery: 500,
+    onTrouble: () => undefined,
+  });
 
 const QUEUES = [
   {

@@ -109,7 +109,7 @@ testRedis("files go through a bucket, which is empty when the run is over", asyn
   const jobs = numbered(4);
   const queue = await redisQueue({
     ...{ address: redis.address(7), run: "a7", store: bucket.address, folders },
-    ...{ inFlight: 16, lookEvery: 300 },
+    ...{ inFlight: 16, lookEvery: 300, onTrouble: () => undefined },
   });
   bucket.failNext(500);
   const found: string[] = [];

@@ -234,24 +234,28 @@ describe("threads and files", { timeout: LONG }, () => {
   });
 });
 
-testWith("redis-server")("with Redis gone in the middle, the job waits and ends", async () => {
-  const redis = await startRedis();
-  const state = join(folder, "redis");
-  try {
-    const address = redis.address(0);
-    await startWorker(address, "one");
-    const service = await startService(state, {}, "--queue", address);
-    const id = await batch(service.address, 12);
-    await until(async () => (await job(service.address, id)).progress.done >= 2);
-    await redis.kill();
-    // Pieces on demand need no Redis.
-    expect((await render(service.address, flyer("Không cần"))).status).toBe(200);
-    await redis.restart();
-    await until(isDone(service.address, id));
-    expect((await job(service.address, id)).counts).toMatchObject({ rows: 12, failed: 0 });
-    expect((await filesOf(state, id)).filter((name) => name.endsWith(".png"))).toHaveLength(12);
-    await service.end("SIGTERM");
-  } finally {
-    await redis.stop();
-  }
-});
+testWith("redis-server")(
+  "with Redis gone in the middle, the job waits and ends, and the log says so",
+  async () => {
+    const redis = await startRedis();
+    const state = join(folder, "redis");
+    try {
+      const address = redis.address(0);
+      await startWorker(address, "one");
+      const service = await startService(state, { ANPHAM_LOG: "warn" }, "--queue", address);
+      const id = await batch(service.address, 12);
+      await until(async () => (await job(service.address, id)).progress.done >= 2);
+      await redis.kill();
+      // Pieces on demand need no Redis.
+      expect((await render(service.address, flyer("Không cần"))).status).toBe(200);
+      await until(async () => service.log().includes(`"job":"${id}","code":"queue.lost"`));
+      await redis.restart();
+      await until(isDone(service.address, id));
+      expect((await job(service.address, id)).counts).toMatchObject({ rows: 12, failed: 0 });
+      expect((await filesOf(state, id)).filter((name) => name.endsWith(".png"))).toHaveLength(12);
+      await service.end("SIGTERM");
+    } finally {
+      await redis.stop();
+    }
+  },
+);

@@ -10,6 +10,8 @@ export interface ServiceProcess {
   /** `http://127.0.0.1:…` */
   readonly address: string;
   readonly pid: number;
+  /** What it has logged; nothing unless `ANPHAM_LOG` is set. */
+  log(): string;
   /** Answers its exit code; `null` when a signal ended it. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 }
@@ -26,7 +28,7 @@ export async function startService(
     process.execPath,
     [binary, "serve", "--port", "0", "--state", state, "--lang", "en", ...flags],
     {
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
         ...{ ANPHAM_LOG: "silent", ANPHAM_RATE_ADDRESS: "0", ANPHAM_RATE_KEY: "0", ANPHAM_WORKERS: "2" },
@@ -35,6 +37,10 @@ export async function startService(
     },
   );
   running.add(child);
+  let logged = "";
+  child.stdout!.on("data", (chunk) => {
+    logged += chunk;
+  });
   child.once("exit", () => running.delete(child));
   const address = await announced(child);
   for (;;) {
@@ -45,6 +51,7 @@ export async function startService(
   return {
     address,
     pid: child.pid!,
+    log: () => logged,
     async end(signal) {
       const gone = once(child, "exit");
       child.kill(signal);

@@ -32,6 +32,7 @@ async function openQueue() {
     store,
     run: spec.job.id,
     folders: { brand, fonts, templates },
+    onTrouble: (trouble) => say({ type: "trouble", trouble }),
   });
 }
 

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { diagnose, fail } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { RenderPool } from "../../run/pool.ts";
 import { surely } from "../../run/queue/local-queue.ts";
@@ -27,9 +27,11 @@ export interface ThreadHelp {
   /** `null` for jobs that remember by themselves. */
   readonly before: RenderedBefore | null;
   readonly onProgress: (progress: JobProgress) => void;
+  /** Told of what holds the job's queue up. */
+  readonly onTrouble: (trouble: Diagnostic) => void;
 }
 
-export function startThread(spec: JobSpec, { pool, before, onProgress }: ThreadHelp): RunningJob {
+export function startThread(spec: JobSpec, { pool, before, onProgress, onTrouble }: ThreadHelp): RunningJob {
   const thread = new Worker(threadFile(), {
     workerData: spec,
     resourceLimits: { maxOldGenerationSizeMb: HEAP },
@@ -59,6 +61,7 @@ export function startThread(spec: JobSpec, { pool, before, onProgress }: ThreadH
     thread.on("message", (message: FromThread) => {
       if (message.type === "end") told = message.end;
       else if (message.type === "progress") onProgress(message.progress);
+      else if (message.type === "trouble") onTrouble(message.trouble);
       else {
         const done = render(message.seq, message.job)
           .catch(() => say({ type: "rendered", seq: message.seq, results: null }))

@@ -40,6 +40,8 @@ export interface JobEnd {
 export type FromThread =
   | { readonly type: "render"; readonly seq: number; readonly job: RenderJob }
   | { readonly type: "progress"; readonly progress: JobProgress }
+  /** What holds its queue up. */
+  | { readonly type: "trouble"; readonly trouble: Diagnostic }
   | { readonly type: "end"; readonly end: JobEnd };
 
 export type ToThread =

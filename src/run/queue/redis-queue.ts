@@ -29,8 +29,8 @@ export interface RedisQueueOptions {
   readonly inFlight: number;
   /** How often jobs in flight are looked at besides when Redis tells, ms. */
   readonly lookEvery: number;
-  /** Told of what holds the run up, once each time: `queue.lost`, `queue.no-worker`. Nobody by default. */
-  readonly onTrouble?: (trouble: Diagnostic) => void;
+  /** Told of what holds the run up, once each time: `queue.lost`, `queue.no-worker`. */
+  readonly onTrouble: (trouble: Diagnostic) => void;
 }
 
 export const QUEUE_DEFAULTS = { inFlight: 256, lookEvery: 1000 } as const;
@@ -56,7 +56,7 @@ export async function redisQueue(options: RedisQueueOptions): Promise<JobQueue> 
   const engine = await fingerprintOf(folders);
   const connection = await connect(options.address);
   const progress = createProgress();
-  const { lookEvery, onTrouble = () => undefined } = options;
+  const { lookEvery, onTrouble } = options;
   const errands = await openErrands(connection, { lookEvery, onTrouble });
   const describe = messageWriter({ run, engine, store: address });
   let flying = 0;

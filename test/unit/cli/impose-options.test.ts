@@ -45,6 +45,13 @@ describe("anpham impose", () => {
   ])("refuses %j", (options) => {
     expect(() => imposeSettings(options)).toThrow(/request\.bad-usage/);
   });
+
+  it("says which option is missing", () => {
+    const message = expect.objectContaining({ en: expect.stringContaining("“--sheet 320x450” is missing") });
+    expect(() => imposeSettings({})).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ message })] }),
+    );
+  });
 });
 
 describe("print wishes of a request", () => {
