@@ -86,10 +86,11 @@ const isSrgbProfile = (icc: Uint8Array): boolean =>
   Buffer.from(icc).toString("latin1").replaceAll("\0", "").includes("sRGB");
 
 function broken(name: string, thrown: unknown): never {
+  // libvips speaks English, to programmers.
   const [reason = ""] = reasonOf(thrown).split("\n");
   fail(
     "asset.unsupported-type",
-    { name, foundVi: `ảnh hỏng (${reason})`, found: `a broken picture (${reason})` },
+    { name, foundVi: "tệp ảnh bị hỏng hoặc chép chưa hết", found: `a broken picture (${reason})` },
     {},
     { cause: thrown },
   );

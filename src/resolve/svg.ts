@@ -49,7 +49,7 @@ export function cleanSvg(source: string, name: string): Outcome<CleanSvg> {
     additionalNamespaces: { xlink: XLINK_NAMESPACE },
   });
   parser.on("error", (error) =>
-    unreadable(name, `SVG hỏng, ${error.message}`, `broken SVG, ${error.message}`),
+    unreadable(name, `SVG hỏng ở dòng ${parser.line}`, `broken SVG, ${error.message}`),
   );
   parser.on("doctype", (doctype) => writer.doctype(doctype));
   parser.on("opentag", (tag) => writer.open(tag));

@@ -9,8 +9,8 @@ export const ASSET_CODES = {
     http: 415,
     vi: "“{name}” không phải là ảnh đọc được: {foundVi}.",
     en: "“{name}” is not an image that can be read: {found}.",
-    hintVi: "Dùng PNG, JPEG, WebP, GIF hoặc SVG.",
-    hintEn: "Use PNG, JPEG, WebP, GIF or SVG.",
+    hintVi: "Dùng PNG, JPEG, WebP, GIF hoặc SVG; ảnh hỏng thì mở ra, lưu lại thành tệp mới.",
+    hintEn: "Use PNG, JPEG, WebP, GIF or SVG; open a broken picture and save it as a new file.",
   },
   "asset.too-large": {
     severity: "error",

@@ -178,7 +178,11 @@ describe("refuses", () => {
       .toFormat(format)
       .toBuffer();
     await put("half", whole.subarray(0, whole.length / 2));
-    expect((await refusal("half")).code).toBe("asset.unsupported-type");
+    const { code, message } = await refusal("half");
+    expect(code).toBe("asset.unsupported-type");
+    // What libvips says of it is English, and stays in the English sentence.
+    expect(message.vi).toMatch(/: tệp ảnh bị hỏng hoặc chép chưa hết\.$/);
+    expect(message.en).toMatch(/: a broken picture \(.+\)\.$/);
   });
 
   test.each(["https://evil.example/x.png", "HTTP://evil.example/x.png", "file:///etc/passwd"])(

@@ -120,6 +120,10 @@ describe("refuses", () => {
     expect(message.en).toContain(found);
   });
 
+  test("in Vietnamese by the line alone, without the parser's English", () => {
+    expect(refusal(svg("<text>\n&x;</text>")).message.vi).toMatch(/: SVG hỏng ở dòng 2\.$/);
+  });
+
   test("what grows without bound when references are followed", () => {
     const uses = (id: string) => Array.from({ length: 10 }, () => `<use href="#${id}"/>`).join("");
     const levels = [..."bcdefgh"].map((id, i) => `<g id="${id}">${uses("abcdefg"[i]!)}</g>`).join("");
