@@ -146,7 +146,12 @@ function seen(input: unknown): { reasonVi: string; reason: string } {
   if (typeof input === "object" && input !== null) {
     return { reasonVi: "đang là một nhóm trường", reason: "it is an object" };
   }
-  const text = typeof input === "string" ? `“${input}”` : String(input);
-  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}… (${text.length - 2})` : text;
-  return { reasonVi: `đang là ${short}`, reason: `it is ${short}` };
+  const text = String(input);
+  if (typeof input !== "string") return { reasonVi: `đang là ${text}`, reason: `it is ${text}` };
+  if (text.length <= LONGEST_QUOTE) return { reasonVi: `đang là “${text}”`, reason: `it is “${text}”` };
+  const quote = `“${text.slice(0, LONGEST_QUOTE)}…”`;
+  return {
+    reasonVi: `đang là ${quote}, dài ${text.length} ký tự`,
+    reason: `it is ${quote}, ${text.length} characters long`,
+  };
 }

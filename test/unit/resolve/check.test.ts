@@ -51,6 +51,13 @@ describe("says path, finding and expectation", () => {
       ["monogram: it is “ABCDEF”. Expected: at most 4 characters."],
     ],
     [
+      "text too long to be quoted whole",
+      { ...school, monogram: "Trường Cao đẳng Kỹ thuật và Công nghệ Thanh Hóa" },
+      [
+        "monogram: it is “Trường Cao đẳng Kỹ thuật và Công nghệ Th…”, 47 characters long. Expected: at most 4 characters.",
+      ],
+    ],
+    [
       "a pattern",
       { ...school, contact: { ...school.contact, phones: ["x"] } },
       ["contact.phones.0: it is “x”. Expected: digits, grouped with spaces, such as 0252 3822 999."],

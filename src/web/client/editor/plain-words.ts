@@ -27,6 +27,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 const BY_FIELD: readonly (readonly [RegExp, string])[] = [
+  [/^contact\.phones$/, "Cần ít nhất một số điện thoại."],
   [/^contact\.phones/, "Số điện thoại chỉ gồm chữ số và dấu cách, ví dụ 0252 3822 999."],
   [/^contact\.email/, "Địa chỉ thư chưa đúng, ví dụ tuyensinh@truong.edu.vn."],
   [/^contact\.addresses/, "Cần ít nhất một địa chỉ."],
@@ -36,8 +37,12 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
 
 export function plainFinding({ code, severity, where, message, hint }: Diagnostic): PlainFinding {
   const path = where.path?.replace(/^data\.|^institution\.(?=contact\.|programmes)/, "") ?? null;
+  // What is more or longer than its limit is told with the limit.
+  const isOver = hint.vi.startsWith("Cần: nhiều nhất ");
   const ofField =
-    code === "request.invalid-field" && path ? BY_FIELD.find(([field]) => field.test(path))?.[1] : undefined;
+    code === "request.invalid-field" && path && !isOver
+      ? BY_FIELD.find(([field]) => field.test(path))?.[1]
+      : undefined;
   const text = ofField ?? SENTENCES[code] ?? withoutFrames(`${message.vi} ${hint.vi}`);
   return { severity, text, path, page: where.page ?? null, area: where.area ?? null };
 }
@@ -47,7 +52,7 @@ const withoutFrames = (text: string): string =>
     .replace(/\s*\(khung [^)]*\)/gu, "")
     // The paths of fields, after their names.
     .replace(/\s*\((?:[a-z]\w*\.)+\w+\)/gu, "")
-    .replace(/Trường “data\.[^”]*” không hợp lệ: /u, "")
+    .replace(/Trường “data\.[^”]*” không hợp lệ: (.)/u, (_, first: string) => first.toLocaleUpperCase("vi"))
     .replace(/\s*[^.]*--[a-z][^.]*\./gu, "");
 
 /** Those of a field: about it, or about one of its items. */

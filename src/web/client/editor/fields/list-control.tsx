@@ -44,7 +44,7 @@ export function ListControl({ field, describedBy, isWrong }: ControlProps) {
                 const lines = pastedLines(event.clipboardData?.getData("text/plain") ?? "");
                 if (lines.length === 0) return;
                 event.preventDefault();
-                set(withLines(rows, index, isWhollyMarked(event.currentTarget), lines, most));
+                set(withLines(rows, index, isWhollyMarked(event.currentTarget), lines));
               }}
               onInput={(event) => {
                 performance.mark("keystroke");

@@ -12,16 +12,18 @@ export function pastedLines(text: string): readonly string[] {
   return lines.length > 1 ? lines : [];
 }
 
-/** The list with the lines in the place of an item: of an empty or wholly marked one, else behind it. */
+/**
+ * The list with the lines in the place of an item: of an empty or wholly marked one, else behind it. Also lines for
+ * which the list has no room: what is too much is told, not lost.
+ */
 export function withLines<T>(
   items: readonly T[],
   index: number,
   isReplaced: boolean,
   lines: readonly T[],
-  most: number,
 ): readonly T[] {
   const at = isReplaced ? index : index + 1;
-  return [...items.slice(0, at), ...lines, ...items.slice(index + 1)].slice(0, most);
+  return [...items.slice(0, at), ...lines, ...items.slice(index + 1)];
 }
 
 /** Whether nothing of the field's text is to stay. */

@@ -84,7 +84,7 @@ export function ProgrammesControl({ field, describedBy, isWrong }: ControlProps)
                 if (lines.length === 0) return;
                 event.preventDefault();
                 const added = lines.map((name) => ({ name, levels: item.levels }));
-                set(withLines(items, index, isWhollyMarked(event.currentTarget), added, most));
+                set(withLines(items, index, isWhollyMarked(event.currentTarget), added));
               }}
               onInput={(event) => {
                 performance.mark("keystroke");

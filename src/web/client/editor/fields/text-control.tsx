@@ -13,6 +13,7 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
   const store = useStore();
   const { path, control, example, maxLength, required } = field;
   const value = store.fieldValue(path);
+  // No `maxlength`: it would cut off what is pasted without a word. What is too long is told as any other fault.
   const shared = {
     class: "input",
     id: idOf(path),
@@ -27,7 +28,6 @@ export function TextControl({ field, describedBy, isWrong }: ControlProps) {
     onBlur: () => {
       if (store.focus.value === path) store.focus.value = null;
     },
-    ...(maxLength === null ? {} : { maxLength }),
     ...(example === null ? {} : { placeholder: `Ví dụ: ${example}` }),
   };
   const say = (text: string) => {

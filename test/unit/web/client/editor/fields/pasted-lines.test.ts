@@ -15,7 +15,7 @@ test("a single line is pasted as any text, and numbers of houses and telephones 
   expect(pastedLines("0252. 3822 999\n12 Trần Phú")).toEqual(["0252. 3822 999", "12 Trần Phú"]);
 });
 
-test("lines take the place of an empty item and stand behind a filled one, as many as the list takes", () => {
-  expect(withLines(["a", "", "c"], 1, true, ["x", "y"], 9)).toEqual(["a", "x", "y", "c"]);
-  expect(withLines(["a", "b"], 0, false, ["x", "y"], 3)).toEqual(["a", "x", "y"]);
+test("lines take the place of an empty item and stand behind a filled one, and none is lost", () => {
+  expect(withLines(["a", "", "c"], 1, true, ["x", "y"])).toEqual(["a", "x", "y", "c"]);
+  expect(withLines(["a", "b"], 0, false, ["x", "y"])).toEqual(["a", "x", "y", "b"]);
 });
