@@ -81,6 +81,83 @@ test("a kept draft that was opened in a tab of its own is not written over by th
     .toEqual(["Ảnh bìa trang Facebook", "Tờ rơi A5"]);
 }, 60_000);
 
+/** A tab as “Duplicate” makes it: with the state of the entry and the memory of the other one. */
+async function duplicated(page: Page): Promise<Page> {
+  const [copy] = await Promise.all([
+    page.context().waitForEvent("page"),
+    // A window that knows its opener starts with a copy of its memory.
+    page.evaluate("void window.open(location.href)"),
+  ]);
+  await copy.locator("#app[data-ready]").waitFor();
+  const state = await page.evaluate("history.state");
+  await copy.evaluate(`history.replaceState(${JSON.stringify(state)}, "")`);
+  await copy.reload();
+  await copy.locator("#app[data-ready]").waitFor();
+  return copy;
+}
+
+test("a tab that is duplicated keeps a draft of its own", async () => {
+  const page = await open(FLYER);
+  await badge(page).fill("Bản gốc");
+  await expect.poll(() => page.url(), SOON).toContain("d.badge=");
+  const copy = await duplicated(page);
+  expect(await badge(copy).inputValue()).toBe("Bản gốc");
+  await badge(copy).fill("Bản sao");
+  await badge(page).fill("Bản gốc sửa thêm");
+  const kept = () =>
+    page.evaluate<readonly string[]>(
+      `JSON.parse(localStorage.getItem("anpham.drafts")).map(({ query }) => new URLSearchParams(query).get("d.badge"))`,
+    );
+  await expect.poll(async () => (await kept()).toSorted(), SOON).toEqual(["Bản gốc sửa thêm", "Bản sao"]);
+  await copy.reload();
+  await expect.poll(() => badge(copy).inputValue(), SOON).toBe("Bản sao");
+  expect((await kept()).toSorted()).toEqual(["Bản gốc sửa thêm", "Bản sao"]);
+}, 60_000);
+
+test("looking at the pieces of a set keeps the piece in the address, and no draft", async () => {
+  const page = await open(`${FLYER}&piece=social-cover/facebook-cover`);
+  await page.getByRole("link", { name: "Ảnh bìa trang Facebook" }).click();
+  await expect.poll(() => page.url(), SOON).toContain("at=1");
+  expect(await page.evaluate(`localStorage.getItem("anpham.drafts")`)).toBeNull();
+  await page.reload();
+  await page.locator("#app[data-ready]").waitFor();
+  expect(await page.locator("h1").textContent()).toBe("Ảnh bìa trang Facebook");
+  expect(await page.evaluate(`localStorage.getItem("anpham.drafts")`)).toBeNull();
+  await badge(page).fill("Nay thì có");
+  await expect.poll(() => page.evaluate(`localStorage.getItem("anpham.drafts")`), SOON).not.toBeNull();
+}, 60_000);
+
+test("what is pasted stays whole, and the field says how long it may be", async () => {
+  const page = await open(FLYER);
+  const long = "Học nghề hôm nay, vững bước ngày mai. ".repeat(20).trim();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(long)})`);
+  const lead = page.getByLabel("Lời dẫn", { exact: true });
+  await lead.fill("");
+  await lead.press("Control+v");
+  expect(await lead.inputValue()).toBe(long);
+  await expect
+    .poll(() => page.locator('[data-path="lead"] .note.error').first().textContent(), SOON)
+    .toMatch(
+      new RegExp(`^Đang là “Học nghề .*…”, dài ${long.length} ký tự\\. Cần: nhiều nhất \\d+ ký tự\\.$`),
+    );
+  expect(await lead.getAttribute("aria-invalid")).toBe("true");
+}, 60_000);
+
+test("telephone numbers that are too many stay, and the list says how many there may be", async () => {
+  const page = await open(FLYER);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator("summary", { hasText: "Liên hệ" }).click();
+  const numbers = ["0252 3000 221", "0252 3000 222", "0252 3000 223", "0252 3000 224", "0252 3000 225"];
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(numbers.join("\n"))})`);
+  await page.getByLabel("Điện thoại 1", { exact: true }).fill("");
+  await page.getByLabel("Điện thoại 1", { exact: true }).press("Control+v");
+  await expect.poll(() => page.getByLabel("Điện thoại 5", { exact: true }).count(), SOON).toBe(1);
+  await expect
+    .poll(() => page.locator('[data-path="contact.phones"] .note.error').first().textContent(), SOON)
+    .toMatch(/^Đang có \d+ mục\. Cần: nhiều nhất 4 mục\.$/);
+}, 60_000);
+
 test("a draft too long for an address opens again, and goes on to the table and back", async () => {
   const page = await open(FLYER);
   const names = Array.from(

@@ -75,5 +75,7 @@ export function draftId(): string {
   } catch {
     // As a new one.
   }
-  return Math.random().toString(36).slice(2);
+  return newDraftId();
 }
+
+export const newDraftId = (): string => Math.random().toString(36).slice(2);
