@@ -88,6 +88,42 @@ test("a piece that is taken out of the set passes the focus to the next one", as
   await expect.poll(() => focused(page), SOON).toBe("Bỏ khỏi bộ: Ảnh bìa trang Facebook");
 }, 60_000);
 
+test("what was taken out can be had back for as long as it is the last step, and the focus goes to it", async () => {
+  const page = await open(SET);
+  await page.clock.install();
+  const gone = page.getByText("Đã bỏ Standee");
+  const back = page.getByRole("button", { name: "Lấy lại" });
+  await page.getByRole("button", { name: "Cả bộ", exact: true }).click();
+  await press(page.getByRole("button", { name: /Bỏ khỏi bộ: Standee/ }));
+  await gone.waitFor();
+  await page.clock.fastForward("05:00");
+  await press(back);
+  await gone.waitFor({ state: "detached" });
+  await expect.poll(() => focused(page), SOON).toMatch(/^Bỏ khỏi bộ: Standee/);
+  await press(page.getByRole("button", { name: /Bỏ khỏi bộ: Standee/ }));
+  await press(page.getByRole("button", { name: "Đóng lời nhắn" }));
+  await gone.waitFor({ state: "detached" });
+  await expect.poll(() => focused(page), SOON).not.toBe("");
+  // The button takes back the last step: after another one it would take back that one.
+  await press(page.getByRole("button", { name: /Bỏ khỏi bộ: Ảnh bìa/ }));
+  await back.waitFor();
+  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Gõ tiếp");
+  await back.waitFor({ state: "detached" });
+}, 60_000);
+
+test("ready texts in the place of typed ones can be had back, and the focus goes to what was chosen", async () => {
+  const page = await open(FLYER);
+  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Lời tự gõ");
+  await page.getByLabel("Dịp", { exact: true }).selectOption({ index: 1 });
+  await press(page.getByRole("button", { name: "Lấy lại" }));
+  await expect
+    .poll(() => page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue(), SOON)
+    .toBe("Lời tự gõ");
+  expect(await page.getByLabel("Dịp", { exact: true }).evaluate((select) => select.matches(":focus"))).toBe(
+    true,
+  );
+}, 60_000);
+
 test("“mend it now” leads to the occupation that is wrong, and only that one is marked", async () => {
   const page = await open(FLYER);
   await page.locator("summary", { hasText: "Ngành, nghề" }).click();

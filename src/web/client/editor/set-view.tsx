@@ -60,7 +60,13 @@ export function SetView({ onChoose }: { readonly onChoose: () => void }) {
                   store.change({ ...now, pieces, active: Math.min(now.active, pieces.length - 1) });
                   store.toast.value = {
                     text: `Đã bỏ ${format.name} khỏi bộ.`,
-                    action: { name: "Lấy lại", run: store.undo },
+                    action: {
+                      name: "Lấy lại",
+                      run() {
+                        store.undo();
+                        focusRow(document.querySelector(".set-grid"), index, ".set-remove");
+                      },
+                    },
                   };
                 }}
               >

@@ -21,7 +21,9 @@ export function Sources() {
             options={catalogue.audiences}
             value={now.audience}
             none="Mọi người (lời chung)"
-            onPick={(audience) => change(store, { audience }, ["lead", "callToAction", "benefits"])}
+            onPick={(audience) =>
+              change(store, "audience", { audience }, ["lead", "callToAction", "benefits"])
+            }
           />
         </div>
       )}
@@ -34,7 +36,9 @@ export function Sources() {
           options={catalogue.events}
           value={now.event}
           none={NO_EVENT}
-          onPick={(event) => change(store, { event }, ["badge", "lead", "message.text", "event.name"])}
+          onPick={(event) =>
+            change(store, "event", { event }, ["badge", "lead", "message.text", "event.name"])
+          }
         />
       </div>
       <p class="hint">Chọn là có sẵn lời. Sau đó sửa chỗ nào cũng được.</p>
@@ -45,6 +49,7 @@ export function Sources() {
 /** New ready texts come in place of typed ones; what was typed is one undo away. */
 function change(
   store: ReturnType<typeof useStore>,
+  select: "audience" | "event",
   sources: Partial<typeof store.draft.value>,
   texts: readonly string[],
 ): void {
@@ -57,6 +62,12 @@ function change(
   if (isLost)
     store.toast.value = {
       text: "Đã thay lời bạn gõ bằng lời có sẵn.",
-      action: { name: "Lấy lại", run: store.undo },
+      action: {
+        name: "Lấy lại",
+        run() {
+          store.undo();
+          document.getElementById(select)?.focus();
+        },
+      },
     };
 }

@@ -22,6 +22,7 @@ export type Scope = "set" | "piece";
 
 export interface Toast {
   readonly text: string;
+  /** Takes back the last change, so that the next one ends it. `run` also says where the focus goes on. */
   readonly action: { readonly name: string; readonly run: () => void } | null;
 }
 
@@ -106,16 +107,22 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     const now = Date.now();
     const isSameStep = mark !== "" && mark === last.mark && now - last.at < STEP_MS;
     last = { mark, at: now };
+    endOffer();
     batch(() => {
       if (!isSameStep) past.value = [...past.value, draft.value].slice(-MOST_STEPS);
       future.value = [];
       draft.value = next;
     });
   };
+  const toast = signal<Toast | null>(null);
+  const endOffer = () => {
+    if (toast.peek()?.action) toast.value = null;
+  };
   const step = (from: Signal<readonly Draft[]>, to: Signal<readonly Draft[]>) => {
     const next = from.value.at(-1);
     if (!next) return;
     last = { mark: "", at: 0 };
+    endOffer();
     batch(() => {
       from.value = from.value.slice(0, -1);
       to.value = [...to.value, draft.value];
@@ -175,7 +182,7 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
     focus: signal(null),
     fits: signal({}),
     isAway: signal(false),
-    toast: signal(null),
+    toast,
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
     change,

@@ -82,3 +82,16 @@ test("looking at another piece is no step, and what was undone can be done again
   store.redo();
   expect(store.fieldValue("badge")).toBe("Một");
 });
+
+test.each([
+  ["another change", (store: Store) => store.say("badge", "Khác")],
+  ["undoing it elsewhere", (store: Store) => store.undo()],
+])("the offer to take back the last change ends with %s", (_, act) => {
+  const store = opened([piece("a5")]);
+  store.say("badge", "Một");
+  store.toast.value = { text: "…", action: { name: "Lấy lại", run: store.undo } };
+  store.look(0);
+  expect(store.toast.value).not.toBeNull();
+  act(store);
+  expect(store.toast.value).toBeNull();
+});
