@@ -90,8 +90,13 @@ describe("choosing", () => {
       await page.getByPlaceholder("Tìm").fill("bang ron");
       await expect.poll(() => page.locator(".card").count()).toBeGreaterThan(4);
       expect(await page.locator(".card-about a").first().textContent()).toContain("Băng rôn");
+      const found = page.getByRole("status").getByText("ấn phẩm khớp");
+      expect(await found.textContent()).toBe(`${await page.locator(".card").count()} ấn phẩm khớp`);
       await page.getByPlaceholder("Tìm").fill("khong co gi nhu the");
       expect(await page.locator(".empty").textContent()).toContain("Không có ấn phẩm nào khớp");
+      expect(await found.textContent()).toBe("0 ấn phẩm khớp");
+      await page.getByPlaceholder("Tìm").fill(" ");
+      expect(await page.locator(".card").count()).toBeGreaterThan(4);
       await page.getByPlaceholder("Tìm").fill("");
       await page.getByRole("link", { name: "Mạng xã hội" }).click();
       await page.getByRole("link", { name: "Ảnh bìa trang Facebook" }).click();

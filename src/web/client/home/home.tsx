@@ -31,7 +31,7 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
   const chosen = draft.pieces.map(pieceKey);
   const offers = known.filter(({ template }) => template.themes.includes(draft.theme));
   const shown = offers.filter(isWanted(use, words));
-  const ordered = use === null && words === "" ? favourites(offers) : shown;
+  const ordered = use === null && words.trim() === "" ? favourites(offers) : shown;
   const hidden = [
     ...draftToQuery({ ...draft, pieces: [] }),
     // What was ticked and is not listed now belongs to the set too.
@@ -166,6 +166,10 @@ export function Home({ page: { catalogue, draft: first, use, gone } }: { readonl
               />
             </label>
           )}
+          {/* Read out; the pieces themselves tell it to the eye. */}
+          <p class="unseen" role="status">
+            {words.trim() === "" ? "" : `${ordered.length} ấn phẩm khớp`}
+          </p>
         </div>
         <nav class="filters" aria-label="Lọc theo mục đích">
           <a class="chip" href={filter(null)} aria-current={use === null ? "true" : undefined}>
