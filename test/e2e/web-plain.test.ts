@@ -83,7 +83,7 @@ test.each([
   "on %s every piece of a set is looked at, filled and taken away alone",
   async (_, viewport) => {
     const page = await open(SET, viewport);
-    await page.getByRole("link", { name: "Giấy chứng nhận A4 ngang" }).click();
+    await page.getByRole("button", { name: "Giấy chứng nhận A4 ngang" }).click();
     expect(await page.locator("h1").textContent()).toBe("Giấy chứng nhận A4 ngang");
     await page.waitForLoadState();
     await expectNoSideScroll(page);
@@ -100,6 +100,23 @@ test.each([
   },
   90_000,
 );
+
+test("looking at another piece takes along what has been typed, and Enter stays with the piece", async () => {
+  const page = await open(SET, DESK);
+  const before = said(page);
+  await page.getByLabel("Lời dẫn", { exact: true }).fill("Gõ rồi mới xem giấy chứng nhận");
+  await page.getByRole("button", { name: "Giấy chứng nhận A4 ngang" }).click();
+  const typed = { ...before, at: "1", "p0.d.lead": "Gõ rồi mới xem giấy chứng nhận" };
+  expect(said(page)).toEqual(typed);
+  await page.getByLabel("Họ và tên", { exact: true }).fill("Trần Văn Bình");
+  await page.getByLabel("Họ và tên", { exact: true }).press("Enter");
+  await page.waitForURL(/Tr%E1%BA%A7n/);
+  expect(said(page)).toEqual({ ...typed, "d.person.name": "Trần Văn Bình" });
+  await page.getByRole("button", { name: "Tờ rơi A5" }).click();
+  expect(await page.getByLabel("Lời dẫn", { exact: true }).inputValue()).toBe(
+    "Gõ rồi mới xem giấy chứng nhận",
+  );
+}, 90_000);
 
 test("axe finds nothing", async () => {
   const page = await open(SET, PHONE, { javaScriptEnabled: true, bypassCSP: true });

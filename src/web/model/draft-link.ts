@@ -7,6 +7,9 @@ const DATA = "d.";
 /** What a form without script calls the query of the draft that it was written from. */
 export const BEFORE = "was";
 
+/** The key of the piece that is looked at, by its index; in a form without script the one that is to be looked at. */
+export const LOOK_AT = "at";
+
 /** The key under which a query says what a field shows: a piece's own text is the piece's, all others are the set's. */
 export const textKey = ({ pieces, active }: Draft, path: string): string =>
   path in (pieces[active]?.data ?? {}) ? `p${active}.${DATA}${path}` : DATA + path;
@@ -32,7 +35,7 @@ export function draftToQuery(draft: Draft): URLSearchParams {
     query.set("accent", draft.colors.accent);
   }
   for (const { template, format } of draft.pieces) query.append("piece", `${template}/${format}`);
-  if (draft.active > 0) query.set("at", String(draft.active));
+  if (draft.active > 0) query.set(LOOK_AT, String(draft.active));
   sayData(query, DATA, draft.data);
   for (const [index, { theme, data }] of draft.pieces.entries()) {
     say(`p${index}.theme`, theme, null);
@@ -79,7 +82,6 @@ export function draftFromQuery(query: URLSearchParams): Draft {
         { template, format, theme: text(`p${index}.theme`), data: readData(query, `p${index}.${DATA}`) },
       ];
     });
-  const at = Number(text("at") ?? 0);
   return {
     institution: text("institution") ?? "",
     campaign: text("campaign") ?? EMPTY_DRAFT.campaign,
@@ -90,8 +92,14 @@ export function draftFromQuery(query: URLSearchParams): Draft {
     colors: primary && accent ? { primary, accent } : null,
     data: readData(query, DATA),
     pieces,
-    active: Number.isInteger(at) && at > 0 && at < pieces.length ? at : 0,
+    active: indexIn(pieces, text(LOOK_AT)) ?? 0,
   };
+}
+
+/** @returns `null` for what is no index of them */
+export function indexIn(items: readonly unknown[], text: string | null): number | null {
+  const index = text === null || text === "" ? Number.NaN : Number(text);
+  return Number.isInteger(index) && index >= 0 && index < items.length ? index : null;
 }
 
 const color = (text: string | null): string | null =>

@@ -1,12 +1,12 @@
 /**
  * A form sent without script: the draft that its page was written from, and every field that the page shows, also
  * those that nobody touched. What is not shown stays as it was. What still says what it said is no change, and goes
- * along when the sources change.
+ * along when the sources change. A piece that was pressed is the one to be looked at next.
  */
 
 import { readProgrammes } from "../../run/rows/cell-programmes.ts";
 import { activePiece, type Draft } from "../model/draft.ts";
-import { textKey, themeKey } from "../model/draft-link.ts";
+import { indexIn, LOOK_AT, textKey, themeKey } from "../model/draft-link.ts";
 import type { BaseValues, FormField, ProgrammeValue } from "../model/form.ts";
 import { shownValue } from "../model/shown-value.ts";
 
@@ -48,6 +48,7 @@ export function draftFromForm(
     theme: hasTheme ? before.theme : theme || before.theme,
     data: Object.fromEntries(shared),
     pieces: before.pieces.map((each) => (each === piece ? changed : each)),
+    active: indexIn(before.pieces, sent.get(LOOK_AT)) ?? before.active,
   };
 }
 

@@ -27,6 +27,9 @@ const ICON_OF_GROUP = {
   handbook: "book-open",
 } as const;
 
+/** Id of the form. */
+export const FORM = "noi-dung";
+
 export function Panel({ gone }: { readonly gone: readonly Diagnostic[] }) {
   const store = useStore();
   const { form, draft, piece } = store;
@@ -37,7 +40,7 @@ export function Panel({ gone }: { readonly gone: readonly Diagnostic[] }) {
   return (
     <form
       class="panel"
-      id="noi-dung"
+      id={FORM}
       action="/an-pham"
       method="post"
       onSubmit={(event) => event.preventDefault()}

@@ -102,3 +102,11 @@ test("sources that the page offers are chosen and taken back; others stay", () =
   const before = { ...SET, event: "job-fair", audience: "parents" };
   expect(sent({ event: "", theme: "ky-nghe" }, before)).toEqual({ ...before, event: null, theme: "ky-nghe" });
 });
+
+test("the piece that was pressed is looked at next, with what was typed for the one before", () => {
+  const set: Draft = { ...PLAIN, pieces: [FLYER, { ...FLYER, format: "a4" }] };
+  expect(sent({ at: "1", "d.badge": "Gõ dở" }, set)).toEqual({ ...set, active: 1, data: { badge: "Gõ dở" } });
+  expect(sent({ at: "0" }, { ...set, active: 1 }).active).toBe(0);
+  expect(sent({ at: "2" }, { ...set, active: 1 }).active).toBe(1);
+  expect(sent({ at: "" }, { ...set, active: 1 }).active).toBe(1);
+});
