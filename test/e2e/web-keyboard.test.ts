@@ -96,6 +96,12 @@ test("what was taken out can be had back for as long as it is the last step, and
   await page.getByRole("button", { name: "Cả bộ", exact: true }).click();
   await press(page.getByRole("button", { name: /Bỏ khỏi bộ: Standee/ }));
   await gone.waitFor();
+  const [message, strip] = await Promise.all([
+    page.locator(".toast").boundingBox(),
+    page.locator(".strip").boundingBox(),
+  ]);
+  // It may stay, so it lies over none of the pieces.
+  expect(message!.y + message!.height).toBeLessThan(strip!.y);
   await page.clock.fastForward("05:00");
   await press(back);
   await gone.waitFor({ state: "detached" });
