@@ -15,5 +15,5 @@ export function guidePictures(): Promise<string[]>;
 export function writeGuideTemplates(folder: string, blocks: readonly GuideBlock[]): Promise<void>;
 export function guideRequest(block: GuideBlock, theme: string, folder: string): Promise<RenderRequest>;
 export function drawGuidePicture(block: GuideBlock, engine: Engine, folder: string): Promise<Buffer>;
-export function guideDeclarations(kind: "draws" | "ignored"): Promise<string[]>;
+export function guideDeclarations(kind: "draws" | "ignored" | "told"): Promise<string[]>;
 export function guideCommands(): Promise<string[]>;

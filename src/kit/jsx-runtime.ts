@@ -59,6 +59,9 @@ export const Fragment = ({ children }: { readonly children?: Node }): Node => ch
 interface IntrinsicProps {
   readonly style?: Style;
   readonly children?: Node;
+  /** There are no style sheets: everything is said in `style`. */
+  readonly className?: never;
+  readonly class?: never;
   readonly [attribute: string]: unknown;
 }
 

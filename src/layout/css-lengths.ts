@@ -48,7 +48,7 @@ const LENGTH = /(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))(mm|cm|in|pt|px)\b/g;
 export function toLayoutPx(node: ElementNode, pxPerMm: number, source: (src: string) => string): ElementNode {
   const { style, children, ...attributes } = node.props;
   const props: Record<string, unknown> = { ...attributes };
-  if (style) props.style = styleToPx(style, pxPerMm);
+  if (style) props.style = typeof style === "object" ? styleToPx(style, pxPerMm) : style;
   if (node.type === "svg" || node.type === "img") {
     for (const side of ["width", "height"]) {
       const value = attributes[side];

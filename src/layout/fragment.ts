@@ -56,7 +56,7 @@ export async function layoutFragment(request: FragmentRequest): Promise<LaidOut>
   const lifted = await liftPictures(text.svg, request.pictures, frame);
   const root = parseSvg(normaliseSvg(lifted.svg));
   const families = [...new Set(fonts.families.map(({ name }) => name))];
-  const { strange, colorless } = await declaredStyles(request.element, families);
+  const { strange, faults } = await declaredStyles(request.element, families, fonts.faces);
   const diagnostics: Diagnostic[] = [
     ...lifted.diagnostics,
     ...strange.map(({ family, text: said }) =>
@@ -66,10 +66,10 @@ export async function layoutFragment(request: FragmentRequest): Promise<LaidOut>
         where,
       ),
     ),
-    ...colorless.map((declaration) =>
-      diagnose("layout.style-error", { frame, reason: `"${declaration}" names no colour` }, where),
+    ...faults.map(({ vi, en }) => diagnose("layout.style-error", { frame, reasonVi: vi, reason: en }, where)),
+    ...styleErrors.map((reason) =>
+      diagnose("layout.style-error", { frame, reasonVi: reason, reason }, where),
     ),
-    ...styleErrors.map((reason) => diagnose("layout.style-error", { frame, reason }, where)),
   ];
   if (text.missing > 0) diagnostics.push(missingGlyphs(frame, strings, fonts.faces));
 

@@ -5,6 +5,7 @@ import { reasonOf } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { foundOnce } from "../base/found-once.ts";
 import type { Rect } from "../base/geometry.ts";
+import { clipShape } from "./clip-shapes.ts";
 import { buildMarkerFont } from "./marker-font.ts";
 
 export interface SatoriRequest {
@@ -69,27 +70,25 @@ export async function runSatori(request: SatoriRequest): Promise<SatoriResult> {
   return { svg, textBoxes, keyedBoxes, styleErrors };
 }
 
-/**
- * The same tree, spelt as satori reads it: it takes a blank behind a comma of `polygon()` for a coordinate of its own, and
- * percentages across for percentages down.
- */
+/** The same tree, spelt as satori reads it; what it would read as something else is left out. */
 function respelt(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(respelt);
   if (typeof node !== "object" || node === null || !("props" in node)) return node;
   const props = node.props as Readonly<Record<string, unknown>>;
-  const { style, children } = props as { readonly style?: unknown; readonly children?: unknown };
-  const clip = typeof style === "object" && style !== null && "clipPath" in style ? style.clipPath : null;
+  const { style, children } = props;
   return {
     ...node,
     props: {
       ...props,
-      ...(typeof clip === "string" && clip.includes("polygon(")
-        ? { style: { ...style!, clipPath: clip.replace(/\s*,\s*/g, ",").replace(/\(\s+/g, "(") } }
-        : {}),
+      ...(typeof style === "string" ? { style: undefined } : {}),
+      ...(isClipped(style) ? { style: { ...style, clipPath: clipShape(style.clipPath).value } } : {}),
       ...(children === undefined ? {} : { children: respelt(children) }),
     },
   };
 }
+
+const isClipped = (style: unknown): style is { readonly clipPath: string } =>
+  typeof style === "object" && style !== null && "clipPath" in style && typeof style.clipPath === "string";
 
 const variantsOf = foundOnce<FontList, Map<boolean, Font[]>>(() => new Map());
 

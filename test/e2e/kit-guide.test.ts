@@ -92,11 +92,16 @@ describe("the kit guide", () => {
   it("says rightly which CSS acts and which is ignored", async () => {
     const draws = await guideDeclarations("draws");
     const ignored = await guideDeclarations("ignored");
+    const told = await guideDeclarations("told");
     expect(draws.length).toBeGreaterThan(30);
     expect(ignored.length).toBeGreaterThan(8);
+    expect(told.length).toBeGreaterThan(5);
     const probe = mkdtempSync(join(realpathSync(tmpdir()), "anpham-css-"));
     mkdirSync(join(probe, "probe"));
-    writeFileSync(join(probe, "probe", "template.tsx"), probeTemplate(["order: 0", ...draws, ...ignored]));
+    writeFileSync(
+      join(probe, "probe", "template.tsx"),
+      probeTemplate(["order: 0", ...draws, ...ignored, ...told]),
+    );
     const { compose } = await createEngine({ ...packageFolders(), templates: probe });
     const { scenes, diagnostics } = await compose({
       template: "probe",
@@ -109,7 +114,9 @@ describe("the kit guide", () => {
     ]);
     const acting = others.filter(([, nodes]) => nodes !== plain![1]).map(([declaration]) => declaration);
     expect(acting).toEqual(draws);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ code, where }) => [code, where.frame])).toEqual(
+      told.map((declaration) => ["layout.style-error", declaration]),
+    );
     rmSync(probe, { recursive: true });
   });
 });

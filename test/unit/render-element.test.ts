@@ -146,6 +146,31 @@ describe("what would be drawn as something else", () => {
     }
   });
 
+  test.each<[string, unknown]>([
+    ["backgroundcolor: #f00", box({ backgroundcolor: "#f00" }, "Học")],
+    ["fontVariant: small-caps", box({ fontVariant: "small-caps" }, "Học")],
+    ["clipPath: rect(0 9px 9px 0)", box({ clipPath: "rect(0 9px 9px 0)" }, "Học")],
+    ["clipPath: circle(closest-side)", box({ clipPath: "circle(closest-side)" }, "Học")],
+    ['className="card"', h("div", { className: "card", style: { display: "flex" } }, "Học")],
+    ['style="color: red"', h("div", { style: "color: red" }, "Học")],
+  ])("%s does nothing, and is told in both languages", async (declaration, element) => {
+    const { bytes, diagnostics } = await render(box({ width: "100%", height: "100%" }, element));
+    expect(codes(diagnostics)).toEqual(["layout.style-error"]);
+    expect(diagnostics[0]!.message.en).toContain(`“${declaration}”`);
+    expect(diagnostics[0]!.message.vi).toContain(`“${declaration}”`);
+    expect(diagnostics[0]!.message.vi).toMatch(/không|cần|chuỗi/);
+    const plain = await render(box({ width: "100%", height: "100%" }, box({}, "Học")));
+    expect(Buffer.compare(bytes, plain.bytes)).toBe(0);
+  });
+
+  test("a picture that is to keep its own size is stretched, and told", async () => {
+    const src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>')}`;
+    const picture = (objectFit: string) => h("img", { src, width: 30, height: 20, style: { objectFit } });
+    expect((await render(picture("scale-down"))).diagnostics).toEqual([]);
+    const { diagnostics } = await render(picture("none"));
+    expect(diagnostics.map(({ message }) => message.en).join()).toContain("objectFit: none");
+  });
+
   test("a family that there is no face of is told with its first text, others are not", async () => {
     const { diagnostics } = await render(
       box({ width: "100%", fontFamily: "Arial, sans-serif" }, [

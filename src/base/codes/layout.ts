@@ -7,7 +7,7 @@ export const LAYOUT_CODES = {
     severity: "warning",
     fault: "piece",
     http: 422,
-    vi: "Khung {frame}: bỏ qua một khai báo CSS: {reason}.",
+    vi: "Khung {frame}: bỏ qua một khai báo CSS: {reasonVi}.",
     en: "Frame {frame}: a CSS declaration was ignored: {reason}.",
     hintVi: "Sửa khai báo đó trong mẫu.",
     hintEn: "Mend the declaration in the template.",
