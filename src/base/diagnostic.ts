@@ -90,6 +90,12 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
 export const reasonOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
+/** {@link reasonOf} for sentences of both languages: whoever threw it knew but one. */
+export const sameReasonOf = (thrown: unknown): Localized => {
+  const reason = reasonOf(thrown);
+  return { vi: reason, en: reason };
+};
+
 /** What went wrong, as diagnostics: anything that is not ours is an unexpected failure. */
 export const diagnosticsOf = (thrown: unknown): readonly Diagnostic[] =>
   thrown instanceof AnphamError

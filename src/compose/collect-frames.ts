@@ -71,9 +71,15 @@ function readFrame(props: ExpandedFrame, source: SourcePlace | null): Frame | nu
   const { name, role = "content", x, y, width, height } = props;
   const isArt = role === "art";
   const { fit = isArt ? "none" : { minimum: 0.75, maximum: 1 }, clipped = isArt } = props;
-  if (typeof name !== "string" || name === "") throw new TemplateFault("a frame has no name", source);
+  if (typeof name !== "string" || name === "") {
+    throw new TemplateFault({ vi: "một khung không có tên", en: "a frame has no name" }, source);
+  }
   for (const [key, value] of Object.entries({ x, y, width, height })) {
-    if (!Number.isFinite(value)) throw new TemplateFault(`the frame “${name}” has no valid ${key}`, source);
+    if (Number.isFinite(value)) continue;
+    throw new TemplateFault(
+      { vi: `khung “${name}” có ${key} không hợp lệ`, en: `the frame “${name}” has no valid ${key}` },
+      source,
+    );
   }
   const contents = props.variants ?? (props.children === undefined ? [] : [asList(props.children)]);
   const variants = contents.filter((content) => content.length > 0).map(rootOf);
@@ -81,7 +87,10 @@ function readFrame(props: ExpandedFrame, source: SourcePlace | null): Frame | nu
   const range = fit === "none" ? { minimum: 1, maximum: 1 } : { minimum: fit.minimum, maximum: fit.maximum };
   if (!(range.minimum > 0 && range.minimum <= range.maximum)) {
     throw new TemplateFault(
-      `the frame “${name}” may be scaled from ${range.minimum} to ${range.maximum}, which is no range`,
+      {
+        vi: `khung “${name}” co giãn từ ${range.minimum} đến ${range.maximum}, không phải một khoảng`,
+        en: `the frame “${name}” may be scaled from ${range.minimum} to ${range.maximum}, which is no range`,
+      },
       source,
     );
   }
@@ -99,7 +108,15 @@ function rootOf(children: readonly ChildNode[]): ElementNode {
 function refuseDuplicates(frames: readonly Frame[]): void {
   const seen = new Set<string>();
   for (const { name, source } of frames) {
-    if (seen.has(name)) throw new TemplateFault(`two frames of one page are called “${name}”`, source);
+    if (seen.has(name)) {
+      throw new TemplateFault(
+        {
+          vi: `hai khung của một trang cùng tên “${name}”`,
+          en: `two frames of one page are called “${name}”`,
+        },
+        source,
+      );
+    }
     seen.add(name);
   }
 }

@@ -7,6 +7,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { BuildFailure, Plugin } from "esbuild";
+import type { Localized } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
 import type { SourcePlace } from "../model/source-place.ts";
@@ -77,6 +78,9 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
 const BUILT_KIT = "built-kit";
 const IN_BUILT_KIT = new RegExp(`^${BUILT_KIT}:`);
 
+/** What it refuses is said in both languages, “Vietnamese | English”; esbuild speaks English. */
+const OWN_RULE = "only-the-kit";
+
 /** Lets a template import files of its own folder and the template kit, and nothing else. */
 function onlyTheKit(folder: string): Plugin {
   const kit = new Map([
@@ -87,7 +91,7 @@ function onlyTheKit(folder: string): Plugin {
   // esbuild gives real paths, so a link cannot lead out either.
   const isInside = (path: string) => path.startsWith(folder + sep);
   return {
-    name: "only-the-kit",
+    name: OWN_RULE,
     setup(build) {
       build.onResolve({ filter: /.*/ }, async (args) => {
         const entry = kit.get(args.path);
@@ -95,7 +99,8 @@ function onlyTheKit(folder: string): Plugin {
         if (args.namespace === BUILT_KIT) return { path: args.path, external: true };
         if (args.kind === "entry-point" || args.pluginData === isInside) return null;
         if (!isInside(args.importer)) return args.path.startsWith("node:") ? { external: true } : null;
-        const refused = { errors: [{ text: `templates import only the template kit, not “${args.path}”` }] };
+        const text = `mẫu chỉ import được bộ dựng mẫu, không phải “${args.path}” | templates import only the template kit, not “${args.path}”`;
+        const refused = { errors: [{ text }] };
         if (!args.path.startsWith(".")) return refused;
         const { importer, kind, resolveDir } = args;
         // The mark keeps this plugin from answering its own question.
@@ -115,15 +120,17 @@ function onlyTheKit(folder: string): Plugin {
 /** esbuild's first complaint, with its place; `null` for any other failure. */
 export function compilerFinding(
   thrown: unknown,
-): { readonly reason: string; readonly place: SourcePlace | null } | null {
+): { readonly reason: Localized; readonly place: SourcePlace | null } | null {
   if (!(thrown instanceof Error) || !("errors" in thrown)) return null;
   const [first] = (thrown as BuildFailure).errors;
   if (!first) return null;
-  const { location, text } = first;
-  if (!location) return { reason: text, place: null };
+  const { location, text, pluginName } = first;
+  const [vi = text, en = text] = pluginName === OWN_RULE ? text.split(" | ") : [];
+  if (!location) return { reason: { vi, en }, place: null };
   const { file, line } = location;
   const column = location.column + 1;
-  return { reason: `${file}:${line}:${column}: ${text}`, place: { file, line, column } };
+  const at = `${file}:${line}:${column}`;
+  return { reason: { vi: `${at}: ${vi}`, en: `${at}: ${en}` }, place: { file, line, column } };
 }
 
 /** The kit beside this code: its source when running from src, its bundle when running from dist. */

@@ -1,6 +1,6 @@
 /** Compose: runs the template and hands layout its pages as named frames of plain elements. */
 
-import { AnphamError, diagnose, type Outcome, reasonOf } from "../base/diagnostic.ts";
+import { AnphamError, diagnose, type Outcome, sameReasonOf } from "../base/diagnostic.ts";
 import { PAGE } from "../kit/markers.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import type { ChildNode, ElementNode, PageTree } from "../model/page-tree.ts";
@@ -25,23 +25,26 @@ export function compose(job: ResolvedJob): Outcome<readonly PageTree[]> {
     return { value: frames.map(({ value }) => ({ geometry, frames: value, colors: all })), diagnostics };
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
-    const place = thrown instanceof TemplateFault ? (thrown.source ?? {}) : {};
-    const broken = diagnose(
-      "template.broken",
-      { template: job.template.id, reason: reasonOf(thrown) },
-      place,
-    );
+    const { reason, source } =
+      thrown instanceof TemplateFault ? thrown : { reason: sameReasonOf(thrown), source: null };
+    const params = { template: job.template.id, reasonVi: reason.vi, reason: reason.en };
+    const broken = diagnose("template.broken", params, source ?? {});
     throw new AnphamError([broken], { cause: thrown });
   }
 }
 
 /** The children of each page. A template without `<Page>` has one page. */
 function splitPages(nodes: readonly ChildNode[]): readonly (readonly ChildNode[])[] {
-  if (nodes.length === 0) throw new TemplateFault("it draws no page");
+  if (nodes.length === 0) throw new TemplateFault({ vi: "mẫu không vẽ trang nào", en: "it draws no page" });
   const isPage = (node: ChildNode): node is ElementNode => typeof node === "object" && node.type === PAGE;
   if (!nodes.some(isPage)) return [nodes];
   return nodes.map((node) => {
-    if (!isPage(node)) throw new TemplateFault("something stands beside a <Page>; put it inside");
+    if (!isPage(node)) {
+      throw new TemplateFault({
+        vi: "có thứ nằm ngoài <Page>; đưa nó vào trong",
+        en: "something stands beside a <Page>; put it inside",
+      });
+    }
     const { children = [] } = node.props;
     return Array.isArray(children) ? (children as readonly ChildNode[]) : [children as ChildNode];
   });

@@ -1,19 +1,22 @@
 /** Turns JSX with components into plain elements. */
 
+import { type Localized, sameReasonOf } from "../base/diagnostic.ts";
 import type { Element, Node } from "../kit/jsx-runtime.ts";
 import { FRAME, LASTING, PAGE } from "../kit/markers.ts";
 import type { ChildNode, ElementNode } from "../model/page-tree.ts";
 import { placed, type SourcePlace, sourceOf } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
 
-/** A template broke a rule; `message` says which one, for its designer. */
+/** A template broke a rule; `reason` says which one, for its designer. */
 export class TemplateFault extends Error {
   override readonly name = "TemplateFault";
+  readonly reason: Localized;
   /** Of the element at fault, where that is known. */
   readonly source: SourcePlace | null;
 
-  constructor(message: string, source: SourcePlace | null = null) {
-    super(message);
+  constructor(reason: Localized, source: SourcePlace | null = null) {
+    super(reason.en);
+    this.reason = reason;
     this.source = source;
   }
 }
@@ -44,9 +47,16 @@ function collect(node: unknown, page: PageContext, depth: number, found: ChildNo
   } else if (Array.isArray(node)) {
     for (const child of node) collect(child, page, depth, found);
   } else if (!isElement(node)) {
-    throw new TemplateFault(`${describe(node)} is not something that can be drawn`);
+    const { vi, en } = describe(node);
+    throw new TemplateFault({
+      vi: `${vi} không phải thứ vẽ được`,
+      en: `${en} is not something that can be drawn`,
+    });
   } else if (depth >= DEEPEST) {
-    throw new TemplateFault("components are nested without end");
+    throw new TemplateFault({
+      vi: "các thành phần lồng nhau không dứt",
+      en: "components are nested without end",
+    });
   } else if (typeof node.type === "function") {
     collectDrawn(node, node.type as DrawingComponent, page, depth, found);
   } else {
@@ -82,8 +92,11 @@ function collectDrawn(
   try {
     drawn = isLasting ? page.once(component, [props, place], draw) : draw(page);
   } catch (thrown) {
-    const isNew = typeof thrown === "object" && thrown !== null && !elementsOf.has(thrown);
-    if (isNew && place) elementsOf.set(thrown, place);
+    if (typeof thrown !== "object" || thrown === null) {
+      // Nothing can be remembered about a plain value.
+      throw new TemplateFault(sameReasonOf(thrown), place);
+    }
+    if (place && !elementsOf.has(thrown)) elementsOf.set(thrown, place);
     throw thrown;
   }
   for (const child of drawn) {
@@ -126,9 +139,17 @@ type Style = Readonly<Record<string, string | number | undefined>>;
 function refuseFrames(children: readonly ChildNode[], parent: string): void {
   for (const child of children) {
     if (typeof child === "object" && (child.type === FRAME || child.type === PAGE)) {
-      const name = child.type === PAGE ? "A Page" : `The frame “${String(child.props.name)}”`;
+      const name = String(child.props.name);
       throw new TemplateFault(
-        `${name} stands inside <${parent}>; it must be a direct child of ${child.type === PAGE ? "nothing" : "a Page"}`,
+        child.type === PAGE
+          ? {
+              vi: `một Page nằm trong <${parent}>; Page phải nằm ngoài cùng`,
+              en: `A Page stands inside <${parent}>; it must be a direct child of nothing`,
+            }
+          : {
+              vi: `khung “${name}” nằm trong <${parent}>; khung phải nằm ngay trong Page`,
+              en: `The frame “${name}” stands inside <${parent}>; it must be a direct child of a Page`,
+            },
         sourceOf(child),
       );
     }
@@ -150,5 +171,7 @@ function isDefined(style: Style): boolean {
 const isElement = (value: unknown): value is Element =>
   typeof value === "object" && value !== null && "type" in value && "props" in value;
 
-const describe = (value: unknown) =>
-  typeof value === "object" ? "an object that is not JSX" : `a ${typeof value}`;
+const describe = (value: unknown): Localized =>
+  typeof value === "object"
+    ? { vi: "một đối tượng không phải JSX", en: "an object that is not JSX" }
+    : { vi: `một giá trị kiểu ${typeof value}`, en: `a ${typeof value}` };

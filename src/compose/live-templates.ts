@@ -8,11 +8,11 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { AnphamError, reasonOf } from "../base/diagnostic.ts";
+import { AnphamError, fail, sameReasonOf } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import type { SourcePlace } from "../model/source-place.ts";
 import type { TemplateDefinition } from "../model/template.ts";
-import { compilerFinding, compileTemplate } from "./compile-template.ts";
+import { compilerFinding, compileTemplate, TEMPLATE_ENTRY } from "./compile-template.ts";
 import { brokenTemplate, checkedTemplate } from "./registry.ts";
 import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
@@ -20,7 +20,7 @@ export interface LiveTemplates {
   /** Every template's id, sorted, as of the last {@link refresh}. */
   readonly ids: readonly string[];
   /**
-   * @throws AnphamError `template.broken`, its `where` in the TSX as far as it is known
+   * @throws AnphamError `template.broken`, its `where` in the TSX as far as it is known; `studio.stopped`
    */
   load(id: string): Promise<TemplateDefinition>;
   /** The folder that holds a template, as the file system really names it; `null` for an unknown one. */
@@ -38,7 +38,20 @@ interface Compiled {
   readonly map: SourceMap;
 }
 
-export async function openLiveTemplates(folders: TemplateFolders): Promise<LiveTemplates> {
+export interface LiveOptions {
+  /** Templates whose modules did not end within so many seconds: refused until they change. */
+  readonly stopped: ReadonlyMap<string, number>;
+  /** Told which template's module runs, and `null` when it has. Only one does at a time. */
+  readonly onRun: (id: string | null) => void;
+}
+
+const NOBODY: LiveOptions = { stopped: new Map(), onRun: () => undefined };
+
+export async function openLiveTemplates(
+  folders: TemplateFolders,
+  { stopped: before, onRun }: LiveOptions = NOBODY,
+): Promise<LiveTemplates> {
+  const stopped = new Map(before);
   const cache = await mkdtemp(join(await realpath(tmpdir()), "anpham-live-"));
   const compiled = new Map<string, Compiled>();
   const loaded = new Map<string, Promise<TemplateDefinition>>();
@@ -59,21 +72,39 @@ export async function openLiveTemplates(folders: TemplateFolders): Promise<LiveT
     return null;
   };
 
+  let latest: Promise<unknown> = Promise.resolve();
+  /** What a template's module exports. */
+  const run = (id: string, file: string): Promise<{ default?: unknown }> => {
+    const running = latest.then(async () => {
+      onRun(id);
+      try {
+        return (await import(pathToFileURL(file).href)) as { default?: unknown };
+      } finally {
+        onRun(null);
+      }
+    });
+    latest = running.catch(() => undefined);
+    return running;
+  };
+
   const load = async (id: string, folder: string): Promise<TemplateDefinition> => {
+    const seconds = stopped.get(id);
+    if (seconds !== undefined) {
+      return fail("studio.stopped", { template: id, seconds }, { file: join(folder, TEMPLATE_ENTRY) });
+    }
     try {
       const { code, map } = await compileTemplate(folder, true);
       // The content is in the name: Node never loads an imported file a second time.
       const file = join(cache, `${id}-${sha256(code).slice(0, 16)}.mjs`);
       await writeFile(file, code);
       compiled.set(file, { folder, map: new SourceMap(JSON.parse(map ?? "{}") as SourceMapPayload) });
-      const module: { default?: unknown } = await import(pathToFileURL(file).href);
-      return checkedTemplate(module.default, folder, id);
+      return checkedTemplate((await run(id, file)).default, folder, id);
     } catch (thrown) {
       if (thrown instanceof AnphamError) throw thrown;
       const told = compilerFinding(thrown);
       // brokenTemplate names files by the folder that they lie in.
       const place = told ? told.place : placeOf(thrown);
-      return brokenTemplate(folder, id, told?.reason ?? reasonOf(thrown), place, thrown);
+      return brokenTemplate(folder, id, told?.reason ?? sameReasonOf(thrown), place, thrown);
     }
   };
 
@@ -81,7 +112,10 @@ export async function openLiveTemplates(folders: TemplateFolders): Promise<LiveT
     const now = new Map<string, string>();
     for (const [id, folder] of await findTemplates(folders)) now.set(id, await realpath(folder));
     for (const [id, folder] of found) if (now.get(id) !== folder) loaded.delete(id);
-    for (const id of changed) loaded.delete(id);
+    for (const id of changed) {
+      loaded.delete(id);
+      stopped.delete(id);
+    }
     found = now;
   };
 

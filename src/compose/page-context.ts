@@ -29,9 +29,11 @@ export function composeContext(job: ResolvedJob): ComposeContext {
   const colorOf = (token: ColorToken): PaletteColor => {
     const known = palette.colors[token];
     if (known === undefined) {
-      throw new TemplateFault(
-        `there is no colour “${token}”; there are ${Object.keys(palette.colors).join(", ")}`,
-      );
+      const all = Object.keys(palette.colors).join(", ");
+      throw new TemplateFault({
+        vi: `không có màu “${token}”; có ${all}`,
+        en: `there is no colour “${token}”; there are ${all}`,
+      });
     }
     return known;
   };

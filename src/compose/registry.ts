@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { cacheFolder, writeWhole } from "../base/cache-folder.ts";
-import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
+import { AnphamError, fail, type Localized, sameReasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { nearestList } from "../base/suggest.ts";
 import { FORMATS } from "../model/formats/index.ts";
@@ -45,7 +45,10 @@ const templateDefinition = z.object({
   themes: z.array(id).min(1),
   needs: z.array(z.enum(BRIEF_NEEDS)).optional(),
   display: z.literal("formal").optional(),
-  pages: z.custom<TemplateDefinition["pages"]>((value) => typeof value === "function", "a function"),
+  pages: z.custom<TemplateDefinition["pages"]>(
+    (value) => typeof value === "function",
+    "phải là hàm | must be a function",
+  ),
 });
 
 /**
@@ -78,7 +81,7 @@ async function loadTemplate(folder: string, name: string, cache: string | null):
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
     const found = compilerFinding(thrown);
-    return brokenTemplate(folder, name, found?.reason ?? reasonOf(thrown), found?.place ?? null, thrown);
+    return brokenTemplate(folder, name, found?.reason ?? sameReasonOf(thrown), found?.place ?? null, thrown);
   }
 }
 
@@ -89,44 +92,64 @@ async function loadTemplate(folder: string, name: string, cache: string | null):
 export function checkedTemplate(exported: unknown, folder: string, name: string): TemplateDefinition {
   const checked = templateDefinition.safeParse(exported);
   if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const reason = `${["default export", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
-    return brokenTemplate(folder, name, reason, null, null);
+    return brokenTemplate(folder, name, whyNoTemplate(checked.error), null, null);
   }
   if (checked.data.id !== name) {
     return brokenTemplate(
       folder,
       name,
-      `its id is “${checked.data.id}”, its folder is “${name}”`,
+      {
+        vi: `mã của nó là “${checked.data.id}”, thư mục là “${name}”`,
+        en: `its id is “${checked.data.id}”, its folder is “${name}”`,
+      },
       null,
       null,
     );
   }
-  for (const [property, kind, known] of KNOWN) {
+  for (const [property, kindVi, kind, known] of KNOWN) {
     const unknown = checked.data[property].find((one) => !known.includes(one));
     if (unknown === undefined) continue;
-    const reason = `default export.${property}: there is no ${kind} “${unknown}”; nearest: ${nearestList(unknown, known)}`;
+    const near = nearestList(unknown, known);
+    const reason = {
+      vi: `default export.${property}: không có ${kindVi} “${unknown}”; gần nhất: ${near}`,
+      en: `default export.${property}: there is no ${kind} “${unknown}”; nearest: ${near}`,
+    };
     return brokenTemplate(folder, name, reason, null, null);
   }
   return exported as TemplateDefinition;
 }
 
 const KNOWN = [
-  ["formats", "format", FORMATS.map(({ id: known }) => known)],
-  ["themes", "theme", ALL_THEMES],
+  ["formats", "khổ", "format", FORMATS.map(({ id: known }) => known)],
+  ["themes", "chủ đề", "theme", ALL_THEMES],
 ] as const;
+
+function whyNoTemplate({ issues: [issue] }: z.ZodError): Localized {
+  const place = ["default export", ...(issue?.path ?? [])].join(".");
+  // A schema's own words are of both languages; zod's are English.
+  const [own = "", en = own] = issue?.message.split(" | ") ?? [];
+  const vi = en === own ? (FAULTS_VI[issue?.code ?? ""] ?? "không hợp lệ") : own;
+  return { vi: `${place}: ${vi}`, en: `${place}: ${en}` };
+}
+
+const FAULTS_VI: Readonly<Record<string, string>> = {
+  invalid_type: "còn thiếu hoặc sai kiểu",
+  invalid_value: "không có giá trị này",
+  too_small: "đang trống",
+  too_big: "quá dài",
+};
 
 /** @throws AnphamError `template.broken`, always */
 export function brokenTemplate(
   folder: string,
   name: string,
-  reason: string,
+  reason: Localized,
   place: SourcePlace | null,
   cause: unknown,
 ): never {
   const file = resolve(folder, place?.file ?? TEMPLATE_ENTRY);
   const where = place ? { file, line: place.line, column: place.column } : { file };
-  fail("template.broken", { template: name, reason }, where, { cause });
+  fail("template.broken", { template: name, reasonVi: reason.vi, reason: reason.en }, where, { cause });
 }
 
 // ── the cache on disk ────────────────────────────────────────────────────────────────────────────

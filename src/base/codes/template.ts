@@ -7,7 +7,7 @@ export const TEMPLATE_CODES = {
     severity: "error",
     fault: "internal",
     http: 500,
-    vi: "Mẫu “{template}” không dùng được: {reason}.",
+    vi: "Mẫu “{template}” không dùng được: {reasonVi}.",
     en: "Template “{template}” cannot be used: {reason}.",
     hintVi: "Sửa tệp của mẫu.",
     hintEn: "Mend the template's file.",

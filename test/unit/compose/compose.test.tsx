@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { AnphamError } from "../../../src/base/diagnostic.ts";
+import { AnphamError, type Diagnostic } from "../../../src/base/diagnostic.ts";
 import { compose } from "../../../src/compose/compose.ts";
 import { Frame } from "../../../src/kit/frame.tsx";
-import type { Node } from "../../../src/kit/jsx-runtime.ts";
+import { jsxDEV, type Node } from "../../../src/kit/jsx-runtime.ts";
 import { Page } from "../../../src/kit/page.tsx";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Asset } from "../../../src/model/job.ts";
@@ -14,13 +14,15 @@ const pagesOf = (pages: (page: PageContext) => unknown, options: SampleOptions =
   compose(sampleJob({ ...options, template: templateOf(pages) })).value;
 const framesOf = (content: Node) => pagesOf(() => <Page>{content}</Page>)[0]!.frames;
 
-function fault(pages: (page: PageContext) => unknown): string {
+const fault = (pages: (page: PageContext) => unknown): string => faultOf(pages).message.en;
+
+function faultOf(pages: (page: PageContext) => unknown): Diagnostic {
   try {
     pagesOf(pages);
   } catch (error) {
     if (!(error instanceof AnphamError)) throw error;
     expect(error.diagnostics.map(({ code }) => code)).toEqual(["template.broken"]);
-    return error.diagnostics[0]!.message.en;
+    return error.diagnostics[0]!;
   }
   throw new Error("the template was accepted");
 }
@@ -61,6 +63,11 @@ describe("expansion", () => {
     }
   });
 
+  it("takes no class, since there are no style sheets", () => {
+    // @ts-expect-error: everything is said in `style`.
+    expect(framesOf(<div className="card" />)).toHaveLength(1);
+  });
+
   it("refuses what cannot be drawn, and components without end", () => {
     const Endless = (): Node => <Endless />;
     expect(fault(() => <Page>{new Date(0) as unknown as Node}</Page>)).toContain(
@@ -68,6 +75,38 @@ describe("expansion", () => {
     );
     expect(fault(() => <Page>{(() => null) as unknown as Node}</Page>)).toContain("a function");
     expect(fault(() => <Endless />)).toContain("without end");
+  });
+});
+
+describe("what is wrong is said in Vietnamese too", () => {
+  const area = { x: 0, y: 0, width: 10, height: 10 };
+  const Throwing = (): Node => {
+    throw "hết chỗ";
+  };
+  it.each<[vi: string, pages: (page: PageContext) => unknown]>([
+    ["không có màu “pinkish”", (page) => page.color("pinkish" as never)],
+    ["không phải thứ vẽ được", () => <Page>{new Date(0) as unknown as Node}</Page>],
+    ["không vẽ trang nào", () => null],
+    ["có thứ nằm ngoài <Page>", () => [<Page />, <div />]],
+    [
+      "hai khung của một trang cùng tên “a”",
+      () =>
+        ["a", "a"].map((name) => (
+          <Frame name={name} {...area}>
+            <div />
+          </Frame>
+        )),
+    ],
+    ["hết chỗ", () => <Throwing />],
+  ])("%s", (vi, pages) => {
+    expect(faultOf(pages).message.vi).toContain(vi);
+  });
+
+  it("and a text that a component throws is told where the component stands", () => {
+    const place = { fileName: "template.tsx", lineNumber: 7, columnNumber: 3 };
+    const { where, message } = faultOf(() => jsxDEV(Throwing as never, {}, undefined, false, place));
+    expect(where).toEqual({ file: "template.tsx", line: 7, column: 3 });
+    expect(message.en).toContain("hết chỗ");
   });
 });
 

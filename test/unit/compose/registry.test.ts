@@ -30,14 +30,14 @@ const source = (id: string, extra = "", body = "<Page><div>một</div></Page>") 
   };`;
 
 /** Where and why a template was refused. */
-async function refusal(id: string): Promise<string> {
+async function refusal(id: string, language: "vi" | "en" = "en"): Promise<string> {
   const thrown = await (await open()).load(id).then(
     () => null,
     (error: unknown) => error,
   );
   if (!(thrown instanceof AnphamError)) throw thrown ?? new Error("the template was accepted");
   expect(thrown.diagnostics.map((d) => d.code)).toEqual(["template.broken"]);
-  return thrown.diagnostics[0]!.message.en;
+  return thrown.diagnostics[0]!.message[language];
 }
 
 test("lists the folders that hold a template, sorted", async () => {
@@ -67,6 +67,19 @@ test("formats and themes that there are none of are told with the nearest", asyn
   expect(await refusal("one")).toMatch(/themes/);
   await put("one/template.tsx", source("one").replace(`["vuon-len"]`, `["vuonlen"]`));
   expect(await refusal("one")).toMatch(/themes: there is no theme “vuonlen”; nearest: vuon-len/);
+});
+
+test.each<[string, (right: string) => string, vi: string, en: string]>([
+  ["its id", (right) => right.replace(`id: "one"`, `id: "two"`), "mã của nó là “two”", "its id is “two”"],
+  ["its pages", (right) => right.replace("pages: () =>", "pages:"), "phải là hàm", "must be a function"],
+  ["its formats", (right) => right.replace(`["a5"]`, "[]"), "formats: đang trống", "formats: Too small"],
+  ["a theme", (right) => right.replace(`["vuon-len"]`, `["x"]`), "không có chủ đề “x”", "no theme “x”"],
+  ["an import", (right) => `import "react";${right}`, "mẫu chỉ import được", "templates import only"],
+  ["a text that is thrown", (right) => `throw "hết giờ";${right}`, "hết giờ", "hết giờ"],
+])("%s is told in Vietnamese and in English", async (_, wrong, vi, en) => {
+  await put("one/template.tsx", wrong(source("one")));
+  expect(await refusal("one", "vi")).toContain(vi);
+  expect(await refusal("one", "en")).toContain(en);
 });
 
 test("a template says what its brief must bring", async () => {
