@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { AnphamError } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { Folders } from "../../render.ts";
-import type { Answer, Question } from "../stage/messages.ts";
+import type { Answer, Question, Running } from "../stage/messages.ts";
 import type { Stage } from "../stage/stage.ts";
 
 export interface StageThread {
@@ -29,6 +29,7 @@ export class StageStopped extends Error {
 
 interface Waiting {
   readonly name: keyof Stage;
+  readonly values: readonly unknown[];
   readonly asked: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: Error) => void;
@@ -39,6 +40,9 @@ interface Waiting {
 const LONGEST_S = 20;
 /** How long an answer about files that have changed since is still waited for. */
 const OUTDATED_S = 4;
+
+/** A module only defines its template. */
+const LONGEST_RUN_S = 8;
 
 const NAMES: readonly (keyof Stage)[] = [
   "catalogue",
@@ -54,15 +58,33 @@ const NAMES: readonly (keyof Stage)[] = [
   "refresh",
 ];
 
-/** Starts with the first question. @param longest seconds that an answer may take */
-export function openStageThread(folders: Folders, samples: string, longest = LONGEST_S): StageThread {
+/**
+ * Starts with the first question.
+ * @param longest seconds that an answer may take
+ * @param longestRun seconds that a template's module may run: then that template is refused until it changes, and
+ * what is waited for is asked again
+ */
+export function openStageThread(
+  folders: Folders,
+  samples: string,
+  longest = LONGEST_S,
+  longestRun = LONGEST_RUN_S,
+): StageThread {
   const waiting = new Map<number, Waiting>();
+  const stopped = new Map<string, number>();
   let worker: Worker | null = null;
+  let running: NodeJS.Timeout | undefined;
   let count = 0;
 
-  const stop = (reason: StageStopped) => {
+  const leave = (): Worker | null => {
     const old = worker;
     worker = null;
+    clearTimeout(running);
+    return old;
+  };
+
+  const stop = (reason: StageStopped) => {
+    const old = leave();
     for (const [id, { reject, timer }] of waiting) {
       clearTimeout(timer);
       waiting.delete(id);
@@ -71,11 +93,35 @@ export function openStageThread(folders: Folders, samples: string, longest = LON
     return old?.terminate();
   };
 
+  /** The same questions to a new thread, which leaves the template out. */
+  const leaveOut = (template: string) => {
+    void leave()?.terminate();
+    stopped.set(template, longestRun);
+    worker = start();
+    for (const [id, one] of waiting) {
+      clearTimeout(one.timer);
+      one.timer = stopAfter(longest, one.asked);
+      post(worker, id, one);
+    }
+  };
+
+  const post = (thread: Worker, id: number, { name, values }: Pick<Waiting, "name" | "values">) => {
+    if (name === "refresh") for (const changed of values[0] as readonly string[]) stopped.delete(changed);
+    thread.postMessage({ id, name, values } satisfies Question);
+  };
+
   const start = (): Worker => {
     const started = new Worker(join(packageRoot(), "dist", "studio", "stage", "worker.js"), {
-      workerData: { folders, samples },
+      workerData: { folders, samples, stopped },
     });
-    started.on("message", (answer: Answer) => {
+    started.on("message", (answer: Answer | Running) => {
+      if ("running" in answer) {
+        if (worker !== started) return;
+        clearTimeout(running);
+        const template = answer.running;
+        if (template !== null) running = setTimeout(() => leaveOut(template), longestRun * 1000);
+        return;
+      }
       const asked = waiting.get(answer.id);
       if (!asked) return;
       waiting.delete(answer.id);
@@ -103,8 +149,9 @@ export function openStageThread(folders: Folders, samples: string, longest = LON
       worker ??= start();
       const id = ++count;
       const asked = performance.now();
-      waiting.set(id, { name, asked, resolve, reject, timer: stopAfter(longest, asked) });
-      worker.postMessage({ id, name, values } satisfies Question);
+      const one = { name, values, asked, resolve, reject, timer: stopAfter(longest, asked) };
+      waiting.set(id, one);
+      post(worker, id, one);
     });
 
   const hasten = () => {

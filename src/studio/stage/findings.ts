@@ -38,7 +38,8 @@ export async function locate(
 async function placeOf(diagnostic: Diagnostic, about: Circumstances): Promise<FilePlace | null> {
   const { where } = diagnostic;
   const folder = about.templates.folderOf(about.choice.template);
-  if (diagnostic.code === "template.broken" && folder) return placeOfFault(diagnostic, folder, about);
+  if (/^(?:template\.broken|studio\.stopped)$/.test(diagnostic.code) && folder)
+    return placeOfFault(diagnostic, folder, about);
   if (where.file?.endsWith(".json")) return placeInData(where.file, where.path ?? "", where);
   if (where.path?.startsWith("data.") && about.choice.dataSet !== null) {
     return placeInData(
@@ -51,7 +52,7 @@ async function placeOf(diagnostic: Diagnostic, about: Circumstances): Promise<Fi
   return frame ? placeInFrame(diagnostic, frame, folder) : null;
 }
 
-/** A template that does not compile, is no template, or throws. */
+/** A template that does not compile, does not end, is no template, or throws. */
 async function placeOfFault(
   { where, message }: Diagnostic,
   folder: string,

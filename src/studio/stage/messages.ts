@@ -8,6 +8,11 @@ export interface Question {
   readonly values: readonly unknown[];
 }
 
+/** A template's module runs, which may never end; `null` when it has. */
+export interface Running {
+  readonly running: string | null;
+}
+
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly diagnostics: readonly Diagnostic[] };

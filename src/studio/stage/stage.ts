@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { diagnosticsOf } from "../../base/diagnostic.ts";
 import { compose } from "../../compose/compose.ts";
-import { type LiveTemplates, openLiveTemplates } from "../../compose/live-templates.ts";
+import { type LiveOptions, type LiveTemplates, openLiveTemplates } from "../../compose/live-templates.ts";
 import { exportSheets } from "../../export/export.ts";
 import { sheetToSvg } from "../../export/svg/sheet-to-svg.ts";
 import { impose } from "../../impose/impose.ts";
@@ -91,8 +91,8 @@ interface Laid {
 const KEPT = 12;
 
 /** @param samples folder of the data sets */
-export async function openStage(folders: Folders, samples: string): Promise<Stage> {
-  const templates: LiveTemplates = await openLiveTemplates(folders.templates);
+export async function openStage(folders: Folders, samples: string, live: LiveOptions): Promise<Stage> {
+  const templates: LiveTemplates = await openLiveTemplates(folders.templates, live);
   const cache = createFrameCache();
   const kept = new Map<string, Laid>();
   let library = openLibraryOf(folders, templates);

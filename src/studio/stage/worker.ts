@@ -3,11 +3,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { diagnosticsOf } from "../../base/diagnostic.ts";
 import type { Folders } from "../../render.ts";
-import type { Answer, Question } from "./messages.ts";
+import type { Answer, Question, Running } from "./messages.ts";
 import { openStage } from "./stage.ts";
 
-const { folders, samples } = workerData as { readonly folders: Folders; readonly samples: string };
-const stage = openStage(folders, samples);
+const { folders, samples, stopped } = workerData as {
+  readonly folders: Folders;
+  readonly samples: string;
+  readonly stopped: ReadonlyMap<string, number>;
+};
+const onRun = (running: string | null) => parentPort!.postMessage({ running } satisfies Running);
+const stage = openStage(folders, samples, { stopped, onRun });
 
 parentPort!.on("message", async ({ id, name, values }: Question) => {
   const port = parentPort!;
