@@ -48,6 +48,9 @@ export function imposeExisting(
   const pieces = pages.map(({ trimSize }) => pieceOf(trimSize, own, profile));
   const plans = planSheets(pieces, profile, { nUp });
   diagnostics.push(...plans.diagnostics);
+  if (isProbablyLeaf(pages.length, plans.value.length, profile, nUp)) {
+    diagnostics.push(diagnose("impose.side-by-side", {}));
+  }
   const seen = new Set(diagnostics.map((each) => each.code));
   const value = plans.value.map((bare): MarkedPlan => {
     const space = spaceFor(profile.marks, profile.markOffset, 0);
@@ -60,6 +63,21 @@ export function imposeExisting(
   });
   return { value, diagnostics };
 }
+
+/** Two pages are a front and its back more often than two pieces; whoever gives the grid means it so. */
+const isProbablyLeaf = (
+  pages: number,
+  sides: number,
+  { sheet, booklet }: OutputProfile,
+  { wanted, arrangement, twoSided }: NUpOptions,
+): boolean =>
+  pages === 2 &&
+  sides === 1 &&
+  sheet !== null &&
+  booklet === null &&
+  wanted === null &&
+  arrangement === "sequence" &&
+  !twoSided;
 
 const SIDES = ["top", "right", "bottom", "left"] as const;
 

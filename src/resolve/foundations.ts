@@ -106,7 +106,7 @@ async function lay(asked: CheckedRequest, library: Library): Promise<Foundations
     attempt(() => library.fonts()),
   ]);
   if (template && format) findings.add(offersFormat(template, format));
-  if (format && profile) findings.add(suitsMedium(format, profile));
+  if (format && profile) findings.add([...suitsMedium(format, profile), ...suitsBinding(format, profile)]);
   if (template && theme) findings.add(offersTheme(template, theme));
   const said = campaign && (await attempt(() => chooseContent(asked, campaign)));
   const kit = campaign && (await attempt(() => library.kits.load(campaign.kit)));
@@ -199,6 +199,12 @@ const offersTheme = (template: TemplateDefinition, { id: theme }: Theme): Diagno
 const suitsMedium = (format: Format, profile: OutputProfile): Diagnostic[] =>
   format.medium === "screen" && profile.colorSpace === "cmyk"
     ? [diagnose("impose.screen-format", { format: format.id, profile: profile.id }, { path: "profile" })]
+    : [];
+
+/** On a press sheet of its own a page of a handbook stands alone, unless the profile makes booklets. */
+const suitsBinding = (format: Format, { id: profile, sheet, booklet }: OutputProfile): Diagnostic[] =>
+  format.family === "handbook" && sheet && !booklet
+    ? [diagnose("impose.loose-pages", { profile }, { path: "profile" })]
     : [];
 
 /** Formal pieces take the kit's formal family; else the kit's display family wins over the theme's. */

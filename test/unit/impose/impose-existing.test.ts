@@ -32,7 +32,9 @@ function impose(files: readonly FilePage[], changes: Partial<OutputProfile>) {
   const { bleedBox, trimBox } = value[0]!.plan;
   return {
     bleed: trimBox.x - bleedBox.x,
-    said: diagnostics.map(({ code, where, message }) => [code, where.page, message.en]),
+    said: diagnostics
+      .filter(({ severity }) => severity !== "note")
+      .map(({ code, where, message }) => [code, where.page, message.en]),
   };
 }
 
@@ -90,4 +92,23 @@ it("tells which page loses annotations", () => {
   const { said } = impose([page(BARE), page(BARE, ["Stamp", "FreeText", "Stamp"])], { sheet: SHEET });
   expect(said).toMatchObject([["impose.annotations-lost", 2, expect.stringContaining("3 annotations")]]);
   expect(said[0]![2]).toContain("(Stamp, FreeText)");
+});
+
+describe("two pages on one side", () => {
+  const two = pages(2, () => page(FULL));
+  const profile: OutputProfile = { ...WEB_PROFILE, bleed: "format", sheet: SHEET };
+  const plain = { wanted: null, arrangement: "sequence", twoSided: false } as const;
+  const codes = (files: readonly FilePage[], nUp: Parameters<typeof imposeExisting>[2]) =>
+    imposeExisting(files, profile, nUp).diagnostics.map(({ code }) => code);
+
+  it("are told, since the second may be the back of the first", () => {
+    expect(codes(two, plain)).toEqual(["impose.side-by-side"]);
+  });
+
+  it("are not, where that was asked for or is not so", () => {
+    expect(codes(two, { ...plain, twoSided: true })).toEqual([]);
+    expect(codes(two, { ...plain, arrangement: "repeat" })).toEqual([]);
+    expect(codes(two, { ...plain, wanted: { columns: 2, rows: 1 } })).toEqual([]);
+    expect(codes([...two, ...two], plain)).toEqual([]);
+  });
 });

@@ -106,7 +106,7 @@ const TEMPLATE: TemplateDefinition = {
   id: "flyer",
   name: { vi: "Tờ rơi", en: "Flyer" },
   description: { vi: "Tờ rơi", en: "Flyer" },
-  formats: ["a5", "a4", "facebook-cover"],
+  formats: ["a5", "a4", "facebook-cover", "handbook-a5"],
   themes: ["vuon-len"],
   pages: () => null,
 };

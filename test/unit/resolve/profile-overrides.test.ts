@@ -75,4 +75,18 @@ describe("in a request", () => {
     const { diagnostics } = await resolve({ ...request, format: "facebook-cover" }, library);
     expect(diagnostics.map(({ code }) => code)).toContain("impose.screen-format");
   });
+
+  it("pages of a handbook on press sheets of their own are worth a note, in a booklet not", async () => {
+    const sheet = { width: 320, height: 450, gutter: 6, margin: 5 };
+    const loose = { ...WEB_PROFILE, id: "loose", sheet };
+    const bound = { ...loose, id: "bound", booklet: { paperThickness: 0.1 } };
+    const library = libraryOver(
+      await makeBrand({ "profiles/loose.json": loose, "profiles/bound.json": bound }),
+    );
+    const said = async (format: string, profile: string) =>
+      (await resolve({ ...request, format, profile }, library)).diagnostics.map(({ code }) => code);
+    expect(await said("handbook-a5", "loose")).toContain("impose.loose-pages");
+    expect(await said("handbook-a5", "bound")).not.toContain("impose.loose-pages");
+    expect(await said("a5", "loose")).not.toContain("impose.loose-pages");
+  });
 });

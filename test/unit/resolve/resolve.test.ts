@@ -252,7 +252,7 @@ describe("unknown names", () => {
 
   test("formats that the template does not offer", async () => {
     expect(await told({ format: "a3" })).toEqual([
-      "request.format-not-offered format: Choose one of: a5, a4, facebook-cover.",
+      "request.format-not-offered format: Choose one of: a5, a4, facebook-cover, handbook-a5.",
     ]);
   });
 
