@@ -6,10 +6,12 @@ import helmet from "@fastify/helmet";
 import { type FastifyInstance, fastify } from "fastify";
 import { checkHosts } from "./access/host-check.ts";
 import { drainConnections } from "./limits/drain.ts";
+import { refuseExpectations } from "./limits/expectations.ts";
 import { readJsonBodies } from "./limits/json-body.ts";
 import { limitAddresses } from "./limits/rates.ts";
 import { answerBroken } from "./problem/client-error.ts";
 import { answerRouter, handleErrors } from "./problem/error-handler.ts";
+import { refuseUnrouted } from "./problem/unrouted.ts";
 import { serializerCompiler, validatorCompiler } from "./problem/validation.ts";
 import type { Settings } from "./settings.ts";
 
@@ -78,6 +80,8 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
     });
   }
   await limitAddresses(app, settings);
+  refuseExpectations(app);
+  refuseUnrouted(app, LONGEST_PART);
   return app;
 }
 

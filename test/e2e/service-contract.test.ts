@@ -133,6 +133,33 @@ test("every answer is of a status, a type and a shape that the contract has", as
   expect((await ask("DELETE", "/v1/jobs/{id}", job)).status).toBe(204);
 });
 
+test("an address that the contract has for other methods names them", async () => {
+  const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+  for (const [path, operations] of Object.entries(contract.paths)) {
+    // To DELETE, the name of the archive is an id like others.
+    if (path.endsWith(".zip")) continue;
+    const url = path.replace(/\{\w+\}/g, "0".repeat(24));
+    const promised = Object.keys(operations).map((method) => method.toUpperCase());
+    for (const method of methods) {
+      if (promised.includes(method) || (method === "HEAD" && promised.includes("GET"))) continue;
+      // A body of any type: it is not read.
+      const sent = { payload: "x", headers: { host, "content-type": "text/csv" } };
+      const answer = await service.app.inject({ method, url, ...sent });
+      const allowed = String(answer.headers.allow).split(", ");
+      expect([method, path, answer.statusCode]).toEqual([method, path, 405]);
+      expect(new Set(allowed.filter((each) => each !== "HEAD"))).toEqual(new Set(promised));
+      expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
+      if (method === "HEAD") continue;
+      const { code, title, detail } = answer.json();
+      expect([code, title, detail]).toEqual([
+        "service.wrong-method",
+        `Địa chỉ ${url} không nhận ${method}.`,
+        expect.stringContaining(`${url} does not take ${method}. Use: ${allowed.join(", ")}.`),
+      ]);
+    }
+  }
+});
+
 test("the contract says which scope a key needs, and what is open to everybody", () => {
   const security = (path: string, method: string) => contract.paths[path]![method]!.security;
   expect(security("/healthz", "get")).toEqual([]);

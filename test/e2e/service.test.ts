@@ -223,7 +223,7 @@ describe("a job", () => {
     expect([beyond.statusCode, beyond.json().code]).toEqual([416, "service.bad-range"]);
     expect((await head(`/v1/jobs/${id}.zip`)).headers["content-type"]).toBe("application/zip");
     // It would be held until the job ends, and heard by nobody.
-    expect((await head(`/v1/jobs/${id}/events`)).statusCode).toBe(404);
+    expect((await head(`/v1/jobs/${id}/events`)).statusCode).toBe(405);
     const zip = await get(`/v1/jobs/${id}.zip`);
     expect(zip.headers["content-disposition"]).toContain(`anpham-${id}.zip`);
     // The names stand at the end of an archive, before its own end.

@@ -21,6 +21,15 @@ export const SERVICE_CODES = {
     hintVi: "Xem các địa chỉ tại /docs.",
     hintEn: "The addresses are listed at /docs.",
   },
+  "service.wrong-method": {
+    severity: "error",
+    fault: "request",
+    http: 405,
+    vi: "Địa chỉ {path} không nhận {method}.",
+    en: "{path} does not take {method}.",
+    hintVi: "Dùng: {allowed}. Xem các địa chỉ tại /docs.",
+    hintEn: "Use: {allowed}. The addresses are listed at /docs.",
+  },
   "service.bad-request": {
     severity: "error",
     fault: "request",
@@ -66,6 +75,15 @@ export const SERVICE_CODES = {
     hintVi:
       "Gửi application/json; tệp thì gửi multipart/form-data tới /v1/uploads, /v1/kits hoặc /v1/batches.",
     hintEn: "Send application/json; files go to /v1/uploads, /v1/kits or /v1/batches as multipart/form-data.",
+  },
+  "service.unmet-expectation": {
+    severity: "error",
+    fault: "request",
+    http: 417,
+    vi: "Dịch vụ không đáp ứng được “Expect: {expected}”.",
+    en: "“Expect: {expected}” cannot be met.",
+    hintVi: "Bỏ tiêu đề Expect, hoặc gửi “Expect: 100-continue”.",
+    hintEn: "Leave the header Expect out, or send “Expect: 100-continue”.",
   },
   "service.body-too-large": {
     severity: "error",

@@ -42,10 +42,6 @@ export function handleErrors(app: FastifyInstance, bodyLimit: string): void {
     note(thrown, first?.code ?? "", request);
     return sendProblem(request, reply, diagnostics);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split("?")[0]!.slice(0, 200);
-    return sendProblem(request, reply, [diagnose("service.not-found", { method: request.method, path })]);
-  });
 }
 
 /**
