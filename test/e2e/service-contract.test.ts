@@ -13,6 +13,7 @@ interface Answer {
   readonly content?: Readonly<Record<string, Media>>;
 }
 interface Operation {
+  readonly operationId: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: Answer;
@@ -158,6 +159,27 @@ test("an address that the contract has for other methods names them", async () =
       ]);
     }
   }
+});
+
+test("every operation has a name of its own, which clients are generated with", () => {
+  const named = Object.entries(contract.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(
+      ([method, { operationId }]) => [`${method} ${path}`, operationId] as const,
+    ),
+  );
+  const names = named.map(([, name]) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^(?:get|post|delete)(?:[A-Z][\da-z]*)+$/);
+  expect(Object.fromEntries(named)).toMatchObject({
+    "get /healthz": "getHealthz",
+    "post /v1/render": "postRender",
+    "get /v1/render/{file}": "getRenderByFile",
+    "get /v1/jobs": "getJobs",
+    "get /v1/jobs/{id}": "getJobsById",
+    "get /v1/jobs/{id}.zip": "getJobsByIdZip",
+    "get /v1/jobs/{id}/files/{name}": "getJobsByIdFilesByName",
+    "delete /v1/uploads/{id}": "deleteUploadsById",
+  });
 });
 
 test("the contract says which scope a key needs, and what is open to everybody", () => {

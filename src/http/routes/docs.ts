@@ -81,6 +81,19 @@ const PROBLEM = "Problem";
 /** What the router calls `*`. */
 const REST = "*";
 
+/**
+ * `getJobsByIdFiles`: what generated clients call an operation, for as long as its method and address stay. The version
+ * of the contract is in none.
+ * @param path with its fields in braces
+ */
+export function operationId(method: string, path: string): string {
+  const words = path
+    .replace(/^\/v\d+(?=\/)/, "")
+    .replace(/\{(\w+)\}/g, " by $1 ")
+    .split(/[^\da-z]+/i);
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
 /** Every address may answer with a problem. Names of files are called by a name. */
 function withProblems(document: Partial<OpenAPIV3.Document | OpenAPIV3_1.Document>) {
   const problem = {
@@ -91,13 +104,15 @@ function withProblems(document: Partial<OpenAPIV3.Document | OpenAPIV3_1.Documen
       },
     },
   };
-  const paths = Object.entries(document.paths ?? {}).map(([path, methods]) => {
+  const paths = Object.entries(document.paths ?? {}).map(([given, methods]) => {
+    const path = given.replace(`{${REST}}`, "{name}");
     const named = Object.entries(methods ?? {}).map(([method, operation]) => {
       const { parameters = [], responses } = operation as OpenAPIV3_1.OperationObject;
       return [
         method,
         {
           ...(operation as object),
+          operationId: operationId(method, path),
           ...(parameters.length === 0
             ? {}
             : {
@@ -109,7 +124,7 @@ function withProblems(document: Partial<OpenAPIV3.Document | OpenAPIV3_1.Documen
         },
       ] as const;
     });
-    return [path.replace(`{${REST}}`, "{name}"), Object.fromEntries(named)] as const;
+    return [path, Object.fromEntries(named)] as const;
   });
   return {
     ...document,
