@@ -8,6 +8,7 @@ import { rmSync } from "node:fs";
 import { constants, copyFile, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { fail } from "../base/diagnostic.ts";
 import { isSystemError } from "../resolve/system-reason.ts";
@@ -19,9 +20,15 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-const owner = z.object({ host: z.string(), pid: z.int().min(1) });
+/** The mark tells the locks of one process apart. */
+const owner = z.object({ host: z.string(), pid: z.int().min(1), mark: z.string().optional() });
 type Owner = z.output<typeof owner>;
 
+/** Between looks whether the other is through, ms. */
+const LOOK_EVERY = 20;
+
+/** Marks of this process: of locks that it has, and of those that it is about to have. */
+const marks = new Set<string>();
 /** Locks of this process; removed even when it is interrupted. */
 const held = new Set<string>();
 process.on("exit", () => {
@@ -30,31 +37,39 @@ process.on("exit", () => {
 
 /**
  * Makes the folder when it is missing.
+ * @param patience how long to wait for another that writes there, ms
  * @throws AnphamError `run.folder-in-use` while another run writes there, also one of this process;
  *   `output.cannot-write`
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, patience = 0): Promise<FolderLock> {
   const file = join(folder, FOLDER_LOCK);
-  const mine = JSON.stringify({ host: hostname(), pid: process.pid } satisfies Owner);
+  const mark = randomUUID();
+  const mine = JSON.stringify({ host: hostname(), pid: process.pid, mark } satisfies Owner);
+  marks.add(mark);
+  let left = patience;
   try {
     await mkdir(folder, { recursive: true });
     while (!(await take(file, mine))) {
       const theirs = await readFile(file, "utf8").catch(() => null);
       if (theirs === null) continue;
       const other = ownerIn(theirs);
-      if (other && isAlive(other, file)) {
-        fail("run.folder-in-use", { folder, pid: other.pid, host: other.host }, { file });
-      }
-      await removeStale(file, theirs);
+      if (!other || !isAlive(other)) await removeStale(file, theirs);
+      else if (left > 0) {
+        await wait(LOOK_EVERY);
+        left -= LOOK_EVERY;
+      } else fail("run.folder-in-use", { folder, pid: other.pid, host: other.host }, { file });
     }
   } catch (thrown) {
+    marks.delete(mark);
     if (!isSystemError(thrown)) throw thrown;
     failOnWrite(file, thrown);
   }
   held.add(file);
   return {
     async release() {
-      if (held.delete(file)) await rm(file, { force: true });
+      if (!marks.delete(mark)) return;
+      held.delete(file);
+      await rm(file, { force: true });
     },
   };
 }
@@ -104,9 +119,9 @@ function ownerIn(text: string): Owner | null {
 }
 
 /** Of another host nothing is known, so its word counts. */
-function isAlive({ host, pid }: Owner, file: string): boolean {
+function isAlive({ host, pid, mark }: Owner): boolean {
   if (host !== hostname()) return true;
-  if (pid === process.pid) return held.has(file);
+  if (pid === process.pid) return mark !== undefined && marks.has(mark);
   try {
     process.kill(pid, 0);
     return true;

@@ -350,3 +350,13 @@ describe("the other commands", () => {
     expectRefusal(run, "không có lệnh “rendr”", "Did you mean render?");
   });
 });
+
+test("keys that processes make at the same time are all kept", async () => {
+  const add = (name: string) => anpham("keys", "add", "--owner", "*", "--name", name, "--state", "kho");
+  const made = await Promise.all(["A", "B", "C", "D"].map(add));
+  expect(made.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  const { stdout } = await anpham("keys", "list", "--json", "--state", "kho");
+  const names = (JSON.parse(stdout) as readonly { name: string }[]).map(({ name }) => name);
+  expect(names.sort()).toEqual(["A", "B", "C", "D"]);
+  expect(await readdir(join(folder, "kho"))).toEqual(["keys.json"]);
+});

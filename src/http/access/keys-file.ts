@@ -5,6 +5,7 @@
 
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
@@ -12,6 +13,7 @@ import { id as institutionId } from "../../model/ids.ts";
 import { checked } from "../../resolve/check.ts";
 import { parseJson } from "../../resolve/read-json.ts";
 import { failOnFile, isSystemError } from "../../resolve/system-reason.ts";
+import { lockFolder } from "../../run/folder-lock.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 import { EVERYBODY, type Principal, SCOPES, type Scope } from "./principal.ts";
 
@@ -43,12 +45,29 @@ export async function readKeys(file: string): Promise<readonly KeyEntry[]> {
   }
 }
 
-async function writeKeys(file: string, keys: readonly KeyEntry[]): Promise<void> {
-  await writeWholeFile(file, Buffer.from(`${JSON.stringify({ keys }, null, 2)}\n`));
-  await chmod(file, 0o600);
+/** How long one who changes keys waits for another, ms. */
+const PATIENCE = 10_000;
+
+/** Nobody else changes the file between reading and writing. */
+async function changeKeys(
+  file: string,
+  change: (keys: readonly KeyEntry[]) => readonly KeyEntry[],
+): Promise<void> {
+  const lock = await lockFolder(dirname(file), PATIENCE);
+  try {
+    const keys = change(await readKeys(file));
+    await writeWholeFile(file, Buffer.from(`${JSON.stringify({ keys }, null, 2)}\n`));
+    await chmod(file, 0o600);
+  } finally {
+    await lock.release();
+  }
 }
 
-/** Makes a key and notes its hash. The key itself is in the answer and nowhere else. @param day ISO */
+/**
+ * Makes a key and notes its hash. The key itself is in the answer and nowhere else.
+ * @param day ISO
+ * @throws AnphamError as {@link readKeys}; `run.folder-in-use` when another goes on changing keys, `output.cannot-write`
+ */
 export async function addKey(
   file: string,
   given: {
@@ -58,22 +77,22 @@ export async function addKey(
     readonly day: string;
   },
 ): Promise<{ readonly key: string; readonly entry: KeyEntry }> {
-  const keys = await readKeys(file);
   const id = randomBytes(6).toString("hex");
   const key = `anp_${id}_${randomBytes(32).toString("base64url")}`;
   const { name, owner, scopes, day } = given;
   const entry = checked(keyEntry, { id, name, owner, scopes, sha256: sha256(key), created: day });
-  await writeKeys(file, [...keys, entry]);
+  await changeKeys(file, (keys) => [...keys, entry]);
   return { key, entry };
 }
 
-/** Takes a key away; whoever uses it is refused from then on. Answers whether it was there. */
+/**
+ * Takes a key away; whoever uses it is refused from then on. Answers whether it was there.
+ * @throws AnphamError as {@link addKey}
+ */
 export async function revokeKey(file: string, id: string): Promise<boolean> {
-  const keys = await readKeys(file);
-  const left = keys.filter((each) => each.id !== id);
-  if (left.length === keys.length) return false;
-  await writeKeys(file, left);
-  return true;
+  const isThere = (await readKeys(file)).some((each) => each.id === id);
+  if (isThere) await changeKeys(file, (keys) => keys.filter((each) => each.id !== id));
+  return isThere;
 }
 
 export interface Keys {

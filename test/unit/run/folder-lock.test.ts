@@ -55,3 +55,30 @@ test("a living process and another host are believed", async () => {
     await expect(lockFolder(folder)).rejects.toMatchObject(refusal);
   }
 });
+
+test("who has patience gets the folder when the other is through, and is refused when that takes longer", async () => {
+  const lock = await lockFolder(folder);
+  await expect(lockFolder(folder, 30)).rejects.toMatchObject(refusal);
+  let isFree = false;
+  const next = lockFolder(folder, 10_000).then(async (theirs) => {
+    expect(isFree).toBe(true);
+    await theirs.release();
+  });
+  isFree = true;
+  await lock.release();
+  await next;
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("of many of one process, each has its turn alone", async () => {
+  let inside = 0;
+  const turns = Array.from({ length: 12 }, async () => {
+    const lock = await lockFolder(folder, 10_000);
+    expect(++inside).toBe(1);
+    await Promise.resolve();
+    inside--;
+    await lock.release();
+  });
+  await Promise.all(turns);
+  expect(await readdir(folder)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -34,6 +34,22 @@ test("keys differ, and hold 256 bits of chance", async () => {
   const secrets = [(await add("a")).key, (await add("a")).key].map(secretOf);
   expect(new Set(secrets).size).toBe(2);
   for (const secret of secrets) expect(Buffer.from(secret, "base64url")).toHaveLength(32);
+});
+
+test("keys that several make at the same time are all kept, and one taken away meanwhile is gone", async () => {
+  const { entry } = await add("cd-y-te");
+  const [made] = await Promise.all([
+    Promise.all(Array.from({ length: 8 }, () => add("tt-vinh-hao"))),
+    revokeKey(file, entry.id),
+  ]);
+  const ids = (await readKeys(file)).map(({ id }) => id).sort();
+  expect(ids).toEqual(made.map((each) => each.entry.id).sort());
+  expect(await readdir(folder)).toEqual(["keys.json"]);
+});
+
+test("who takes a key away where there are none leaves nothing there", async () => {
+  expect(await revokeKey(join(folder, "wrong", "keys.json"), "0123456789ab")).toBe(false);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test("a key that is taken away works no more, a new one at once, without a restart", async () => {
