@@ -1,5 +1,6 @@
 /** `--workers`, `--queue` and `--store`: where a run renders, the same for every command that renders many pieces. */
 
+import { rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
@@ -51,7 +52,7 @@ export async function openQueue(
   flags: QueueFlags,
   { command, folders, out, template, profile, onTrouble }: RunPlace,
 ): Promise<JobQueue> {
-  const { queue: address, store = join(out, HANDOVER) } = flags;
+  const { queue: address } = flags;
   if (address === undefined) {
     if (flags.store !== undefined) wrongOption("--store", "--queue redis://… --store …", command);
     const workers = flags.workers === undefined ? null : wholeNumber("--workers", flags.workers, command);
@@ -64,5 +65,17 @@ export async function openQueue(
   if (flags.workers !== undefined) wrongOption("--workers", "anpham worker --workers 4", command);
   const { redisQueue, QUEUE_DEFAULTS } = await import("../run/queue/redis-queue.ts");
   const run = contentHash([hostname(), resolve(out), command]).slice(0, 16);
-  return redisQueue({ ...QUEUE_DEFAULTS, address, run, store, folders, onTrouble });
+  const own = flags.store === undefined ? join(out, HANDOVER) : null;
+  const store = own ?? flags.store!;
+  const queue = await redisQueue({ ...QUEUE_DEFAULTS, address, run, store, folders, onTrouble });
+  return own === null ? queue : leavingNothing(queue, own);
 }
+
+/** A folder that the run made for itself goes with it; while files lie in it, they are wanted. */
+const leavingNothing = (queue: JobQueue, folder: string): JobQueue => ({
+  ...queue,
+  async close() {
+    await queue.close();
+    await rmdir(folder).catch(() => undefined);
+  },
+});
