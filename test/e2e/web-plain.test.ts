@@ -118,6 +118,36 @@ test("looking at another piece takes along what has been typed, and Enter stays 
   );
 }, 90_000);
 
+test("a draft that no address has room for is filled, seen and taken away", async () => {
+  const page = await open("/an-pham?institution=cd-y-te&piece=recruitment-flyer/a5", DESK);
+  const names = Array.from(
+    { length: 60 },
+    (_, i) =>
+      `Kỹ thuật điều dưỡng và phục hồi chức năng tại cộng đồng và trong gia đình người bệnh, hệ chính quy số ${i + 1} (trung cấp, cao đẳng)`,
+  );
+  const field = page.getByLabel("Danh sách nghề, mỗi dòng một nghề, trình độ trong ngoặc");
+  await page.locator("summary", { hasText: "Ngành, nghề" }).click();
+  await field.fill(names.join("\n"));
+  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Sáu mươi ngành");
+  await update(page);
+  expect(await page.locator("h1").textContent()).toBe("Tờ rơi A5");
+  expect(await field.inputValue()).toContain("hệ chính quy số 60");
+  const picture = page.locator(".sheet img").first();
+  const width = () =>
+    picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
+  await expect.poll(width).toBe(700);
+  // What is typed on goes along too.
+  await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Vẫn còn đây");
+  await update(page);
+  expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Vẫn còn đây");
+  expect(await field.inputValue()).toContain("hệ chính quy số 60");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Ảnh PNG" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("to-roi-a5-cd-y-te.png");
+}, 90_000);
+
 test("axe finds nothing", async () => {
   const page = await open(SET, PHONE, { javaScriptEnabled: true, bypassCSP: true });
   expect(await page.locator("html.js").count()).toBe(0);

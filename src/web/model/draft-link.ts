@@ -47,6 +47,9 @@ export function draftToQuery(draft: Draft): URLSearchParams {
 /** Servers and proxies refuse longer ones, some programs cut them off. Characters. */
 const LONGEST_ADDRESS = 7000;
 
+/** Whether an address has room for the draft, and for what else is asked. */
+export const hasRoom = (draft: Draft): boolean => draftToQuery(draft).toString().length <= LONGEST_ADDRESS;
+
 /** An address that opens the draft. What has no room in a query stands behind it, where only the page's script reads it. */
 export function draftAddress(path: string, draft: Draft): string {
   const query = draftToQuery(draft).toString();

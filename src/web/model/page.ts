@@ -24,6 +24,8 @@ export interface EditorPage {
   readonly base: BaseValues;
   /** Of the active piece, for what is shown before the browser's own first one; `null` when it cannot be made. */
   readonly first: PreviewReply | null;
+  /** Its pages as `data:` addresses where no other has room for the draft; else empty. */
+  readonly pictures: readonly string[];
   /** Why pieces of the link are not there. */
   readonly gone: readonly Diagnostic[];
 }

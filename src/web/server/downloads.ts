@@ -9,7 +9,7 @@ import { zipStream } from "../../run/zip.ts";
 import { type Draft, OWN_INSTITUTION, type PieceDraft } from "../model/draft.ts";
 import { type Answers, TAKEN_AS, type TakenAs } from "./answers.ts";
 import { MEDIA_ENDINGS } from "./file-names.ts";
-import { asked, queryOf } from "./query.ts";
+import { asked, queryOf, sentDraft } from "./query.ts";
 import { checkSet, pagesOf, setFilesOf, zipEntries } from "./set-files.ts";
 
 interface Parts {
@@ -22,7 +22,7 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
     method: ["GET", "POST"],
     url: "/form/file",
     handler: async (request, reply) => {
-      const query = queryOf(request);
+      const query = sentDraft(queryOf(request));
       const { draft, piece } = asked(query);
       const as = takenAs(query.get("as"));
       const { artifacts } = await answers.take(draft, piece, as, query.get("profile"));
@@ -43,7 +43,7 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
     method: ["GET", "POST"],
     url: "/form/set",
     handler: async (request, reply) => {
-      const query = queryOf(request);
+      const query = sentDraft(queryOf(request));
       const { draft } = asked(query);
       const files = setFilesOf(draft, query.get("kinds")?.split(",") ?? ["print", "png"]);
       await checkSet(draft, files, answers);

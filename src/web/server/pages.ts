@@ -1,10 +1,12 @@
 /** The pages: choosing, and filling. */
 
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { AnphamError } from "../../base/diagnostic.ts";
 import type { Library } from "../../resolve/library.ts";
+import { catalogueFormat } from "../../run/choose.ts";
 import { activePiece, type Draft, EMPTY_DRAFT } from "../model/draft.ts";
-import { BEFORE, draftFromQuery, draftToQuery } from "../model/draft-link.ts";
+import { BEFORE, draftFromQuery, draftToQuery, hasRoom } from "../model/draft-link.ts";
+import { firstWidth } from "../model/first-picture.ts";
 import type { PreviewReply } from "../model/form.ts";
 import { knownPieces } from "../model/known-pieces.ts";
 import type { Page } from "../model/page.ts";
@@ -46,8 +48,7 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts,
     return written({ kind: "home", catalogue, draft: chosen, use: query.get("use"), gone });
   });
 
-  app.get(EDITOR, async (request, reply) => {
-    const linked = draftFromQuery(queryOf(request));
+  const editor = async (linked: Draft, reply: FastifyReply) => {
     const catalogue = await catalogueOf(library, linked.campaign);
     const { draft, gone } = knownPieces(linked, catalogue);
     // The first page says which pieces are gone.
@@ -59,13 +60,16 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts,
       firstLook(answers, draft),
       gonePictures(draft, draft.pieces[draft.active]!, { uploads, facts }),
     ]);
+    const pictures = hasRoom(draft) ? [] : await pagesInside(answers, draft, look);
     const first = look && { ...look, diagnostics: [...unseen, ...look.diagnostics] };
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
     return written({
-      ...{ kind: "editor", catalogue, draft, form, base, first },
+      ...{ kind: "editor", catalogue, draft, form, base, first, pictures },
       gone: goneFindings(gone, catalogue),
     });
-  });
+  };
+
+  app.get(EDITOR, (request, reply) => editor(draftFromQuery(queryOf(request)), reply));
 
   app.post(EDITOR, async (request, reply) => {
     const sent = queryOf(request);
@@ -73,7 +77,8 @@ export function addPages(app: FastifyInstance, { library, answers, files, facts,
     const { pieces } = knownPieces(before, await catalogueOf(library, before.campaign)).draft;
     const { fields } = await formOf(facts, pieces);
     const draft = draftFromForm(sent, before, fields, await baseValues(library, before, fields));
-    return reply.redirect(`${EDITOR}?${draftToQuery(draft)}`, 303);
+    // A draft that no address has room for is shown here.
+    return hasRoom(draft) ? reply.redirect(`${EDITOR}?${draftToQuery(draft)}`, 303) : editor(draft, reply);
   });
 
   app.get(ROWS, async (request, reply) => {
@@ -118,4 +123,26 @@ async function firstLook(answers: Answers, draft: Draft): Promise<PreviewReply |
       took: 0,
     };
   }
+}
+
+/** The pages of the active piece as they are sent inside of the form's page: nothing when it cannot be drawn. */
+async function pagesInside(
+  answers: Answers,
+  draft: Draft,
+  look: PreviewReply | null,
+): Promise<readonly string[]> {
+  const piece = activePiece(draft);
+  if (!piece || !look) return [];
+  const width = firstWidth(catalogueFormat(piece.format));
+  const drawn: string[] = [];
+  try {
+    for (let page = 0; page < look.pageCount; page++) {
+      const { bytes } = await answers.picture(draft, piece, page, width);
+      drawn.push(`data:image/png;base64,${Buffer.from(bytes).toString("base64")}`);
+    }
+  } catch (thrown) {
+    // The findings say why.
+    if (!(thrown instanceof AnphamError)) throw thrown;
+  }
+  return drawn;
 }

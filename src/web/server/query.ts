@@ -3,12 +3,22 @@
 import type { FastifyRequest } from "fastify";
 import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import type { Draft, PieceDraft } from "../model/draft.ts";
-import { draftFromQuery } from "../model/draft-link.ts";
+import { BEFORE, draftFromQuery } from "../model/draft-link.ts";
 
 export function queryOf({ body, url }: FastifyRequest): URLSearchParams {
   if (body instanceof URLSearchParams) return body;
   const mark = url.indexOf("?");
   return new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1));
+}
+
+/** Of a form without script, the draft that its page was written from, and what is asked for. */
+export function sentDraft(sent: URLSearchParams): URLSearchParams {
+  const before = sent.get(BEFORE);
+  if (before === null) return sent;
+  const query = new URLSearchParams(before);
+  const as = sent.get("as");
+  if (as !== null) query.set("as", as);
+  return query;
 }
 
 /** A draft and the piece of it that `index` names, else the one that is looked at. */

@@ -1,6 +1,6 @@
 /** One page: the newest picture, never an empty one. */
 
-import { draftToQuery } from "../../model/draft-link.ts";
+import { firstPicture } from "../../model/first-picture.ts";
 import { useStore } from "./editor.tsx";
 import { goTo } from "./go-to.ts";
 import { Overlay, type OverlayChoice } from "./overlay.tsx";
@@ -14,7 +14,7 @@ interface PageProps extends OverlayChoice {
 
 export function PageView({ page, scale, isCut, isSafe }: PageProps) {
   const store = useStore();
-  const { format, view, draft, focus } = store;
+  const { format, view, draft, focus, firstPictures } = store;
   const { bleed, pictures, places, diagnostics } = view.value;
   const { width, height, shape } = format.value;
   const picture = pictures[page];
@@ -45,7 +45,7 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
     return (
       <div class={`sheet ${shape}`} style={fitted}>
         <img
-          src={`/form/picture?${draftToQuery(draft.value)}&page=${page}&width=${height > width ? 700 : 1000}`}
+          src={firstPictures[page] ?? firstPicture(draft.value, page, format.value)}
           width={Math.round(width)}
           height={Math.round(height)}
           alt={alt}

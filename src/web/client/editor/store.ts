@@ -28,6 +28,8 @@ export interface Toast {
 
 export interface Store {
   readonly catalogue: Catalogue;
+  /** Of the page as it was sent. */
+  readonly firstPictures: readonly string[];
   readonly draft: ReadonlySignal<Draft>;
   readonly form: Signal<Form>;
   readonly base: Signal<BaseValues>;
@@ -89,7 +91,14 @@ export const NOTHING: PieceView = {
 const STEP_MS = 1200;
 const MOST_STEPS = 200;
 
-export function openStore({ catalogue, draft: first, form, base, first: look }: EditorPage): Store {
+export function openStore({
+  catalogue,
+  draft: first,
+  form,
+  base,
+  first: look,
+  pictures: firstPictures,
+}: EditorPage): Store {
   const draft = signal(first);
   const past = signal<readonly Draft[]>([]);
   const future = signal<readonly Draft[]>([]);
@@ -149,6 +158,7 @@ export function openStore({ catalogue, draft: first, form, base, first: look }: 
 
   const store: Store = {
     catalogue,
+    firstPictures,
     draft,
     form: signal(form),
     base: baseValues,

@@ -32,7 +32,7 @@ beforeEach(() => {
       ...{ themes: [], templates: [], profiles: [], formats: [{ id: "a5" } as FormatCard] },
     },
     draft: { ...EMPTY_DRAFT, institution: "cd-y-te", pieces: [PIECE] },
-    ...{ form: { groups: [], fields: [] }, base: {}, first: null, gone: [] },
+    ...{ form: { groups: [], fields: [] }, base: {}, first: null, pictures: [], gone: [] },
   });
   stops = [keepSources(store), keepPreviews(store)];
 });

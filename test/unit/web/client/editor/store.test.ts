@@ -20,6 +20,7 @@ const opened = (pieces: readonly PieceDraft[], data = {}): Store =>
     form: { groups: [], fields: [] },
     base: { badge: "Tuyển sinh 2026" },
     first: null,
+    pictures: [],
     gone: [],
   });
 
