@@ -73,6 +73,16 @@ describe("breakLines", () => {
     ]);
   });
 
+  it("ends a line after a comma or a colon that stands near its end", () => {
+    const lead = "Học đi đôi với hành, gắn với doanh nghiệp: vững tay nghề để lập thân, lập nghiệp.";
+    expect(shown(breakLines(lead, count, 39))).toEqual([
+      "Học đi đôi với hành,",
+      "gắn với doanh nghiệp:",
+      "vững tay nghề để lập thân, lập nghiệp.",
+    ]);
+    expect(shown(breakLines("Trồng, cạo mủ cao su", count, 14))).toEqual(["Trồng, cạo mủ", "cao su"]);
+  });
+
   it("measures little of a text that no page holds", () => {
     for (const text of ["a.".repeat(6000), "ab ".repeat(6000)]) {
       let measured = 0;

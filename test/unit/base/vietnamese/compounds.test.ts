@@ -4,11 +4,13 @@ import { breakCosts } from "../../../../src/base/vietnamese/compounds.ts";
 const costsOf = (text: string) => breakCosts(text.split(" "));
 
 describe("breakCosts", () => {
-  it("are highest within a word of two syllables, high within a name, nothing at punctuation", () => {
+  it("are highest within a word of two syllables, high within a name, no more than nothing at punctuation", () => {
     expect(costsOf("Kỹ thuật")).toEqual([1, 0]);
     expect(costsOf("KỸ THUẬT,")).toEqual([1, 0]);
     expect(costsOf("Lạc Hà")[0]).toBeGreaterThan(0.5);
-    expect(costsOf("Kỹ, thuật")).toEqual([0, 0]);
+    expect(costsOf("(Kỹ) thuật")).toEqual([0, 0]);
+    for (const sign of ",:;.!?…") expect(costsOf(`đi học${sign} đi làm`)[1]).toBeLessThan(0);
+    expect(costsOf("Trồng, cạo mủ")[0]).toBe(0);
     expect(costsOf("học đi")).toEqual([0, 0]);
   });
 
