@@ -5,7 +5,7 @@ import { labelColors } from "./contrast.ts";
 import { cornered } from "./corner.ts";
 import { typeScale } from "./grid.ts";
 import type { Node } from "./jsx-runtime.ts";
-import { setText, type TextSetting } from "./set-text.ts";
+import { setLines, setText, type TextSetting } from "./set-text.ts";
 import { keepsWords } from "./splits-of.ts";
 import { Text } from "./text.tsx";
 
@@ -29,9 +29,23 @@ export function setBadge(
   const label = { weight: 700, width: inner, leading: 1.25 };
   const low = setText(page, text, { ...label, size, maxLines: 1, minimum });
   const whole = keepsWords(low.lines) ? low : setText(page, text, { ...label, size: low.size });
-  const set = keepsWords(whole.lines) ? whole : low;
+  const broken = keepsWords(whole.lines) ? whole : low;
+  const lines = withoutHangingDashes(broken.lines);
+  const set = lines === broken.lines ? broken : setLines(page, lines, { ...label, size: broken.size });
   return { text: set, width: set.width + 2 * SIDE * set.size, height: set.height + 2 * OVER * set.size };
 }
+
+/**
+ * A dash between words and a number, as of an event and its day: where the line ends there, the break says as much. The
+ * dash of a range stays.
+ */
+const HANGING_DASH = /(?<!\p{N})[\s\u00a0][–—-]$/u;
+const isHanging = (line: string, next = "") => /^\p{N}/u.test(next) && HANGING_DASH.test(line);
+
+const withoutHangingDashes = (lines: readonly string[]): readonly string[] =>
+  lines.some((line, at) => isHanging(line, lines[at + 1]))
+    ? lines.map((line, at) => (isHanging(line, lines[at + 1]) ? line.replace(HANGING_DASH, "") : line))
+    : lines;
 
 /** Room beside and above the text, em. */
 const SIDE = 0.75;
