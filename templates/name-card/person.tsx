@@ -19,7 +19,10 @@ import {
   typeScale,
 } from "anpham/kit";
 
+type Align = PageContext["theme"]["align"];
+
 export interface PersonSetting {
+  readonly align: Align;
   readonly title: TextSetting | null;
   readonly name: TextSetting;
   readonly detail: TextSetting | null;
@@ -43,7 +46,7 @@ function nameSettings(page: PageContext, name: string): readonly (readonly strin
 }
 
 /** Title and role as far as the name stays the largest thing; `null` without a person. */
-export function setPerson(page: PageContext, at: Rect, gap: Mm): PersonSetting | null {
+export function setPerson(page: PageContext, at: Rect, gap: Mm, align: Align): PersonSetting | null {
   const { person } = page.brief;
   if (!person) return null;
   const type = typeScale(page);
@@ -61,7 +64,6 @@ export function setPerson(page: PageContext, at: Rect, gap: Mm): PersonSetting |
       leading: 1.3,
       maxLines: 2,
     });
-  const { align } = page.theme;
   const ways = [
     [title, detail],
     [null, detail],
@@ -76,7 +78,7 @@ export function setPerson(page: PageContext, at: Rect, gap: Mm): PersonSetting |
       maximum: at.height * LARGEST,
       align,
     });
-    return { title: before, name, detail: after, gap, at, fits: name.height <= height + ROUNDING };
+    return { title: before, name, detail: after, gap, at, align, fits: name.height <= height + ROUNDING };
   });
   return settings.find(({ fits, name }) => fits && name.size >= size * LARGER) ?? settings.at(-1)!;
 }
@@ -89,8 +91,7 @@ interface PersonProps {
 }
 
 export const Person = ({ set, ground }: PersonProps, page: PageContext) => {
-  const { title, name, detail, gap, at } = set;
-  const { align } = page.theme;
+  const { title, name, detail, gap, at, align } = set;
   const height = stackHeight([title, name, detail], gap) - gap;
   const next = column(at.y + (at.height - height) / 2, gap);
   const place = (block: TextSetting) => ({ ...at, y: next(block), height: block.height });

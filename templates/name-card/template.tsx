@@ -33,7 +33,8 @@ function card(page: PageContext) {
   const band = rect(0, 0, trim.width, hostsAt.y + hosts.height + 3 * baseline);
   const top = band.height + 3 * baseline;
   const at = rect(box.x, top, box.width, box.y + box.height - top);
-  const person = setPerson(page, at, baseline);
+  // On a card so low, name and host share one edge, whatever the theme.
+  const person = setPerson(page, at, baseline, "left");
   const words = { ...hostsAt, width: hosts.width };
   return (
     <Page>
@@ -93,7 +94,7 @@ function pass(page: PageContext) {
   const sheetTop = area.height + 4 * baseline;
   const bottom = when ? footTop - 3 * baseline : box.y + box.height;
   const at = rect(box.x, sheetTop, box.width, bottom - sheetTop);
-  const person = setPerson(page, at, 1.5 * baseline);
+  const person = setPerson(page, at, 1.5 * baseline, page.theme.align);
   return (
     <Page>
       <Ground name="sheet" color={sheet} />

@@ -25,3 +25,11 @@ describe.each(cases)("name card in %s, theme %s", (format, theme) => {
     expect(textOf(frameNamed(page, "institution"))).toBe("NM Trường Cao đẳng Nghề Mẫu");
   });
 });
+
+it.each(ALL_THEMES)("a low card in theme %s has wearer and host on one edge", (theme) => {
+  const job = sampleJob({ format: "name-card-86x54", theme, template: nameCard, brief: { person } });
+  const page = compose(job).value[0]!;
+  const edges = ["institution", "person-name", "person-detail"].map((name) => frameNamed(page, name)!.x);
+  expect(new Set(edges).size).toBe(1);
+  expect(JSON.stringify(frameNamed(page, "person-name"))).not.toMatch(/"(textAlign|alignItems)":"center"/u);
+});
