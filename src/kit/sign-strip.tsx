@@ -72,6 +72,8 @@ const PHONE = 0.8;
 /** Between call and telephone, beside and under each other, in parts of the gap. */
 const BESIDE = 0.7;
 const UNDER = 1 / 3;
+/** Where it costs the sender nothing, call and telephone stand so far apart beside each other. */
+const LOOSE = 1.1;
 /** Between sender and reply where one stands over the other, in parts of the gap. */
 const STACKED = 0.5;
 
@@ -82,14 +84,14 @@ const STACKED = 0.5;
 export function setSignStrip(page: PageContext, options: SignStripOptions): SignStripSetting {
   const { width, size, nameSize, callSize, phoneSize, gap, ground, pad = 0, qr = null } = options;
   const own = setReply(page, { width, callSize, phoneSize, gap: gap * UNDER, flow: "column" }).phone.size;
-  const arrange = ({ flow, share, lines }: Way, logo: boolean): SignStripSetting => {
+  const arrange = ({ flow, share, lines }: Way, logo: boolean, apart: number): SignStripSetting => {
     const stacked = share === 1;
     const beside = qr && !stacked ? qr.side + gap : 0;
     const reply = setReply(page, {
       width: (width - (stacked && qr ? qr.side + gap : 0)) * share,
       callSize,
       phoneSize,
-      gap: gap * (flow === "row" ? BESIDE : UNDER),
+      gap: gap * (flow === "row" ? apart : UNDER),
       flow,
     });
     const sender = setSender(page, {
@@ -109,12 +111,20 @@ export function setSignStrip(page: PageContext, options: SignStripOptions): Sign
   const readable = ({ reply }: SignStripSetting) =>
     reply.flow === "column" || (reply.call.text.lines.length <= 2 && reply.phone.size >= own * PHONE);
   const ways = [true, false].flatMap((logo) =>
-    WAYS.map((way) => arrange(way, logo))
-      .filter(readable)
-      .toSorted((one, other) => one.height - other.height),
+    WAYS.map((way) => ({ set: arrange(way, logo, BESIDE), way, logo }))
+      .filter(({ set }) => readable(set))
+      .toSorted((one, other) => one.set.height - other.set.height),
   );
-  return ways.find(({ sender }) => sender.complete) ?? ways.at(-1)!;
+  const { set, way, logo } = ways.find(({ set: { sender } }) => sender.complete) ?? ways.at(-1)!;
+  if (way.flow !== "row") return set;
+  const loose = arrange(way, logo, LOOSE);
+  const costsNothing = loose.height <= set.height && saidBy(loose.sender) === saidBy(set.sender);
+  return costsNothing && readable(loose) ? loose : set;
 }
+
+/** What a sender says, and how large. */
+const saidBy = ({ name, lines }: SenderSetting): string =>
+  JSON.stringify([name, ...lines].map((text) => text && [text.lines, text.size]));
 
 export interface SignStripProps {
   readonly set: SignStripSetting;

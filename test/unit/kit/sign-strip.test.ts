@@ -93,6 +93,16 @@ describe("the strip of a sign", () => {
     expect(Math.max(sender.height, reply.height)).toBeLessThanOrEqual(height);
   });
 
+  it("sets call and number apart as far as the sender leaves room, and never wider than the strip", () => {
+    const roomy = setSignStrip(pageWith(ADDRESS), { ...options, nameSize: null });
+    expect(roomy.reply.flow).toBe("row");
+    expect(roomy.reply.gap).toBeGreaterThan(options.gap);
+    for (let width = 1200; width < 3000; width += 100) {
+      const { sender, reply, stacked, gap } = setSignStrip(pageWith(ADDRESS), { ...options, width });
+      expect(stacked ? reply.width : sender.width + gap + reply.width).toBeLessThanOrEqual(width + 1e-6);
+    }
+  });
+
   it("never leaves out the address, however long address, name and call are", () => {
     const page = pageWith(
       { text: `${"Khu phố Lâm Hòa, thị trấn Ma Lâm, ".repeat(3)}tỉnh Bình Thuận`, short: null },
