@@ -50,9 +50,10 @@ function stepsOf({
   ];
 }
 
-/** From the largest type with all words to the smallest with the titles alone, closer together at last. */
+/** From the largest type with all words to the smallest, closer together at last; then the same with the titles alone. */
 const WAYS = [
   ...[2, 1.6, 1.3, 1, 0.7, 0.4, 0.1].map((step) => ({ step, texts: true, apart: 1 })),
+  ...[0.75, 0.5].map((apart) => ({ step: 0.1, texts: true, apart })),
   ...[0.4, 0.1].map((step) => ({ step, texts: false, apart: 1 })),
   ...[0.75, 0.5].map((apart) => ({ step: 0.1, texts: false, apart })),
 ];

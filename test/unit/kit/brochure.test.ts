@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose/compose.ts";
 import { foldsOn } from "../../../src/model/fold.ts";
 import { formatById } from "../../../src/model/formats/index.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
 import brochure from "../../../templates/brochure/template.tsx";
+import { textOf } from "../templates/frames.ts";
 import { sampleJob } from "./sample-job.ts";
+
+const { handbook } = JSON.parse(readFileSync("brand/campaigns/gdnn-2026.json", "utf8"));
 
 /** The least white between text and a fold, mm; a code brings its own quiet zone. */
 const CLEAR = 6;
@@ -83,3 +87,31 @@ it.each(ALL_THEMES)("a trifold of theme %s says how to enrol, however long the n
   expect(names).toContain("steps");
   expect(names).not.toContain("back-motif");
 });
+
+it.each(ALL_THEMES)(
+  "a trifold of theme %s explains the steps to enrol also under a name of three lines",
+  (theme) => {
+    const institution = {
+      name: "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên liên huyện Đức Linh – Tánh Linh",
+      monogram: "ĐT",
+      governingBody: "Sở Giáo dục và Đào tạo tỉnh Bình Thuận",
+      logo: null,
+    };
+    const contact = {
+      phones: ["02523000666"],
+      addresses: [
+        "Số 5 đường 3 Tháng 2, thị trấn Võ Xu, huyện Đức Linh, tỉnh Bình Thuận",
+        "Số 102 đường Trần Hưng Đạo, thị trấn Lạc Tánh, huyện Tánh Linh, tỉnh Bình Thuận",
+      ],
+      website: "duclinhtanhlinh.example.vn",
+    };
+    const job = sampleJob({
+      format: "brochure-trifold-a4",
+      template: brochure,
+      theme,
+      brief: { institution, contact, handbook },
+    });
+    const steps = compose(job).value[0]!.frames.find(({ name }) => name === "steps");
+    expect(textOf(steps)).toContain("thầy cô sẽ gọi lại khi em tiện nghe máy.");
+  },
+);
