@@ -10,6 +10,7 @@ import { fitHeadline, type HeadlineBox, headlineSettings } from "./headline.tsx"
 import { lastingSetting } from "./lasting.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { opticalShare, setText, type TextSetting } from "./set-text.ts";
+import { partsPair } from "./splits-of.ts";
 import { column, stackHeight } from "./stack.ts";
 
 export interface SupportOptions {
@@ -135,13 +136,28 @@ const MOST_LINES = 4;
 const fallsApart = (lines: readonly string[]) =>
   lines.length > MOST_LINES && lines.some((line) => !/\s/u.test(line));
 
+/** Ways to break a headline. */
+type Lines = readonly (readonly string[])[];
+
 /** As large as the box allows; in lines that fall apart only where no others are read from the format's distance. */
-function fitMessage(page: PageContext, box: HeadlineBox): TextSetting {
-  const settings = headlineSettings(page);
+function fitMessage(page: PageContext, settings: Lines, box: HeadlineBox): TextSetting {
   const whole = settings.filter((lines) => !fallsApart(lines));
   const set = fitHeadline(page, whole.length > 0 ? whole : settings, box);
   const reads = set.size >= typeScale(page).message - ROUNDING;
   return reads || whole.length === settings.length ? set : fitHeadline(page, settings, box);
+}
+
+/** How much of its size a headline gives up to keep a pair on one line (“tuyển sinh – hướng nghiệp”). */
+const KEEPS_PAIR = 0.3;
+
+/** The ways to break the headline in the box; those that part a pair only where the others are much smaller. */
+function settingsFor(page: PageContext, box: HeadlineBox): Lines {
+  const settings = headlineSettings(page);
+  const best = fitMessage(page, settings, box);
+  const paired = partsPair(best.lines) ? settings.filter((lines) => !partsPair(lines)) : [];
+  if (paired.length === 0) return settings;
+  const least = Math.max(Math.min(best.size, typeScale(page).message), best.size * (1 - KEEPS_PAIR));
+  return fitMessage(page, paired, box).size >= least - ROUNDING ? paired : settings;
 }
 
 /** The words of a message without its badge, and where its first block stands. */
@@ -158,11 +174,12 @@ const setWords = lastingSetting(function setWords(
   const over = badge === null ? null : { height: badge };
   const height = box.height - stackHeight([over], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);
+  const roomBeside = (taken: Mm) => ({ width: box.width, height: Math.max(height - taken, height * LEAST) });
+  const settings = settingsFor(page, roomBeside(stackHeight([event], gap)));
   const withSupport = (count: number) => {
     const kept = new Set(byNeed.slice(0, count));
     const taken = stackHeight([...kept], gap);
-    const room = { width: box.width, height: Math.max(height - taken, height * LEAST) };
-    const headline = fitMessage(page, room);
+    const headline = fitMessage(page, settings, roomBeside(taken));
     return { headline, kept, spare: height - taken - headline.height };
   };
   const least = withSupport(event ? 1 : 0);

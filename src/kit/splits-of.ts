@@ -7,11 +7,18 @@ export const WITHIN_WORD = 0.7;
 
 /** How many words of two syllables the lines split, by weight; a dash never begins a line if it can be helped. */
 export const splitsOf = (lines: readonly string[]): number =>
-  costsOfEnds(lines).reduce((sum, cost) => sum + cost, 0);
+  costsOfEnds(lines).reduce((sum, cost) => sum + Math.max(0, cost), 0);
 
 /** Whether no line ends in the middle of a word or a name. */
 export const keepsWords = (lines: readonly string[]): boolean =>
   costsOfEnds(lines).every((cost) => cost < WITHIN_WORD);
+
+const DASH_AT_END = /[\s\u00a0][–—-]$/u;
+
+/** Whether a line ends in a dash that couples what stands around it, or may do so. */
+export const partsPair = (lines: readonly string[]): boolean =>
+  lines.some((line) => DASH_AT_END.test(line)) &&
+  costsOfEnds(lines).some((cost, at) => at < lines.length - 1 && cost >= 0 && DASH_AT_END.test(lines[at]!));
 
 /** A dash at the head of a line weighs as much. */
 const DASH_AT_HEAD = 6;
@@ -23,6 +30,6 @@ function costsOfEnds(lines: readonly string[]): readonly number[] {
   return syllables.map((line) => {
     const begins = /^[–—-]$/u.test(line[0]!) ? DASH_AT_HEAD : 0;
     end += line.length;
-    return begins + Math.max(0, costs[end - 1]!);
+    return begins + costs[end - 1]!;
   });
 }

@@ -4,7 +4,10 @@ import { expect } from "vitest";
 import type { ChildNode, Frame, PageTree } from "../../../src/model/page-tree.ts";
 
 /** The words of a frame, line breaks as blanks. */
-export function textOf(frame: Frame | undefined): string {
+export const textOf = (frame: Frame | undefined): string => textsOf(frame).join(" ");
+
+/** The texts of a frame as they stand, a line or a part of one each. */
+export function textsOf(frame: Frame | undefined): readonly string[] {
   const parts: string[] = [];
   const visit = (node: ChildNode): void => {
     if (typeof node !== "object") {
@@ -15,7 +18,7 @@ export function textOf(frame: Frame | undefined): string {
     for (const child of children === undefined ? [] : [children].flat()) visit(child);
   };
   if (frame) visit(frame.variants[0]!);
-  return parts.join(" ").replaceAll("\u00a0", " ");
+  return parts.map((part) => part.replaceAll("\u00a0", " "));
 }
 
 export const frameNamed = ({ frames }: PageTree, name: string): Frame | undefined =>
