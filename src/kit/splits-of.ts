@@ -1,6 +1,6 @@
 /** What lines that are already broken do to words and names. */
 
-import { breakCosts } from "../base/vietnamese/compounds.ts";
+import { breakCosts, isDash } from "../base/vietnamese/compounds.ts";
 
 /** The least that a word or a name weighs that a break parts. */
 export const WITHIN_WORD = 0.7;
@@ -28,7 +28,7 @@ function costsOfEnds(lines: readonly string[]): readonly number[] {
   const costs = breakCosts(syllables.flat());
   let end = 0;
   return syllables.map((line) => {
-    const begins = /^[–—-]$/u.test(line[0]!) ? DASH_AT_HEAD : 0;
+    const begins = isDash(line[0]!) ? DASH_AT_HEAD : 0;
     end += line.length;
     return begins + costs[end - 1]!;
   });

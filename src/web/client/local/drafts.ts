@@ -5,6 +5,7 @@
 
 import type { Draft } from "../../model/draft.ts";
 import { draftFromQuery, draftToQuery } from "../../model/draft-link.ts";
+import { forgetInTab, keepInTab, keptInTab } from "./tab-memory.ts";
 
 export interface KeptDraft {
   readonly id: string;
@@ -56,26 +57,15 @@ export const keptDrafts = (): readonly KeptDraft[] =>
 export const forgetDraft = (id: string): void => write(written().filter((each) => each.id !== id));
 
 /** The editor that opens next continues this draft instead of beginning one. */
-export function resumeDraft(id: string): void {
-  try {
-    sessionStorage.setItem(RESUMED, id);
-  } catch {
-    // It becomes a draft of its own.
-  }
-}
+export const resumeDraft = (id: string): void => keepInTab(RESUMED, id);
 
 /** The id under which this page keeps its draft, the same after a reload. */
 export function draftId(): string {
   const kept = (history.state as { readonly draft?: unknown } | null)?.draft;
   if (typeof kept === "string") return kept;
-  try {
-    const resumed = sessionStorage.getItem(RESUMED);
-    sessionStorage.removeItem(RESUMED);
-    if (resumed) return resumed;
-  } catch {
-    // As a new one.
-  }
-  return newDraftId();
+  const resumed = keptInTab(RESUMED);
+  forgetInTab(RESUMED);
+  return typeof resumed === "string" ? resumed : newDraftId();
 }
 
 export const newDraftId = (): string => Math.random().toString(36).slice(2);

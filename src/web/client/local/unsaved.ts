@@ -8,6 +8,7 @@ import type { Draft } from "../../model/draft.ts";
 import { draftFromQuery, draftToQuery } from "../../model/draft-link.ts";
 import { knownPieces } from "../../model/known-pieces.ts";
 import { resumeDraft } from "./drafts.ts";
+import { keepInTab, keptInTab } from "./tab-memory.ts";
 
 const KEY = "anpham.unsaved";
 
@@ -21,12 +22,7 @@ interface Unsaved {
 
 /** @param addresses that the page had so far */
 export function keepUnsaved(id: string, draft: Draft, addresses: readonly string[]): void {
-  const kept: Unsaved = { id, query: draftToQuery(draft).toString(), addresses };
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(kept));
-  } catch {
-    // The moment before is lost.
-  }
+  keepInTab(KEY, { id, query: draftToQuery(draft).toString(), addresses } satisfies Unsaved);
 }
 
 /** @returns the draft behind the address, `null` when there is none */
@@ -35,17 +31,13 @@ export const draftBehind = (catalogue: Catalogue): Draft | null =>
 
 /** @returns the draft as this page, before it was loaded again, had it last; `null` when it had none */
 export function unsavedDraft(catalogue: Catalogue): Draft | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Unsaved | null;
-    if (!kept) return null;
-    const own = (history.state as { readonly draft?: unknown } | null)?.draft;
-    // A quick reload may lose the state of its entry.
-    const isLost = own === undefined && isReload() && kept.addresses.includes(location.href);
-    if (isLost) resumeDraft(kept.id);
-    return isLost || kept.id === own ? knownDraft(kept.query, catalogue) : null;
-  } catch {
-    return null;
-  }
+  const kept = keptInTab(KEY) as Unsaved | null;
+  if (!kept) return null;
+  const own = (history.state as { readonly draft?: unknown } | null)?.draft;
+  // A quick reload may lose the state of its entry.
+  const isLost = own === undefined && isReload() && kept.addresses.includes(location.href);
+  if (isLost) resumeDraft(kept.id);
+  return isLost || kept.id === own ? knownDraft(kept.query, catalogue) : null;
 }
 
 const isReload = (): boolean =>

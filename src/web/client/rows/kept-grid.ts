@@ -1,30 +1,16 @@
 /** The table in this browser's own memory, so that a reload loses no mended cell. */
 
+import { forgetInTab, keepInTab, keptInTab } from "../local/tab-memory.ts";
 import type { Table } from "./steps.tsx";
 
 const KEY = "anpham.rows";
 
-export function saveGrid(table: Table): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(table));
-  } catch {
-    // Too large to keep: the file is still there.
-  }
-}
+/** One that is too large to keep still is in its file. */
+export const saveGrid = (table: Table): void => keepInTab(KEY, table);
 
 export function lastGrid(): Table | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Table | null;
-    return kept && Array.isArray(kept.headers) && Array.isArray(kept.rows) ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = keptInTab(KEY) as Table | null;
+  return kept && Array.isArray(kept.headers) && Array.isArray(kept.rows) ? kept : null;
 }
 
-export function forgetGrid(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetGrid = (): void => forgetInTab(KEY);

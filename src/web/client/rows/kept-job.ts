@@ -1,5 +1,7 @@
 /** The run that this page watches, so that a reload goes on watching it. */
 
+import { forgetInTab, keepInTab, keptInTab } from "../local/tab-memory.ts";
+
 const KEY = "anpham.job";
 
 interface KeptJob {
@@ -8,28 +10,12 @@ interface KeptJob {
   readonly of: string;
 }
 
-export function keepJob(job: KeptJob): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(job));
-  } catch {
-    // It is watched until the page is left.
-  }
-}
+export const keepJob = (job: KeptJob): void => keepInTab(KEY, job);
 
 /** @returns its id, `null` when there is none of this draft */
 export function keptJob(of: string): string | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as KeptJob | null;
-    return kept?.of === of ? kept.id : null;
-  } catch {
-    return null;
-  }
+  const kept = keptInTab(KEY) as KeptJob | null;
+  return kept?.of === of ? kept.id : null;
 }
 
-export function forgetJob(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetJob = (): void => forgetInTab(KEY);
