@@ -28,7 +28,6 @@ const BUNDLED = new Set([
   "pdf-lib",
   "preact",
   "preact-render-to-string",
-  "qr",
   "satori",
   "saxes",
   "zod",

@@ -48,6 +48,8 @@ const FLAT_HEAP = "--heap-growing-percent=60";
  * look. There it would hold whatever it refers to until then: nearly everything of every row.
  */
 const ALL_YOUNG = "--no-allocation-site-pretenuring";
+/** Every core has a thread that renders: others that look through its new objects only take turns with it. */
+const LONE_SCAVENGES = "--no-parallel-scavenge";
 const RUNS: readonly string[] = ["batch", "kit", "gallery", "worker", "serve"];
 
 const commandOf = (argv: readonly string[]) => argv.find((argument) => !argument.startsWith("-")) ?? "";
@@ -85,7 +87,7 @@ export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
 /** Tunes V8 for print runs, in this thread and all others. */
 function preferLongRun(heap: string): void {
   const [version = ""] = process.versions.v8.split(".");
-  if (version in PATIENCE) for (const flag of [LESS_INLINING, heap, ALL_YOUNG]) setFlagsFromString(flag);
+  if (version in PATIENCE) for (const flag of [LESS_INLINING, heap, ALL_YOUNG, LONE_SCAVENGES]) setFlagsFromString(flag);
 }
 
 /** Whether the arguments ask for a single piece, as far as it can be told before they are parsed. */
