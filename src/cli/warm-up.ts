@@ -87,7 +87,8 @@ export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
 /** Tunes V8 for print runs, in this thread and all others. */
 function preferLongRun(heap: string): void {
   const [version = ""] = process.versions.v8.split(".");
-  if (version in PATIENCE) for (const flag of [LESS_INLINING, heap, ALL_YOUNG, LONE_SCAVENGES]) setFlagsFromString(flag);
+  if (version in PATIENCE)
+    for (const flag of [LESS_INLINING, heap, ALL_YOUNG, LONE_SCAVENGES]) setFlagsFromString(flag);
 }
 
 /** Whether the arguments ask for a single piece, as far as it can be told before they are parsed. */

@@ -92,7 +92,8 @@ class Line {
   readonly #texts: Map<number, string>;
   readonly #size: number;
   readonly #tolerance: number;
-  readonly #decimals: number;
+  /** Thousandths of the size are told in whole parts of it. */
+  readonly #parts: number;
   /** Where the next glyph would stand, in the run's mm. */
   #pen = 0;
   #array = "";
@@ -105,7 +106,8 @@ class Line {
     this.#size = size;
     this.#tolerance = TOLERANCE / scale;
     // An adjustment is in thousandths of the size: its last decimal must stay within the tolerance.
-    this.#decimals = Math.max(0, Math.min(6, Math.ceil(Math.log10((size * scale) / 2000 / (TOLERANCE / 2)))));
+    this.#parts =
+      10 ** Math.max(0, Math.min(6, Math.ceil(Math.log10((size * scale) / 2000 / (TOLERANCE / 2)))));
   }
 
   begin(x: number): void {
@@ -115,7 +117,7 @@ class Line {
   show(glyph: Glyph, { code, hex, says }: GlyphCode): void {
     const away = glyph.x - this.#pen;
     if (Math.abs(away) > this.#tolerance) {
-      const adjustment = Number(((-away * 1000) / this.#size).toFixed(this.#decimals));
+      const adjustment = Math.round(((-away * 1000) / this.#size) * this.#parts) / this.#parts;
       this.#endString();
       this.#array += num(adjustment);
       this.#pen -= (adjustment * this.#size) / 1000;
