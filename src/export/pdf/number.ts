@@ -34,8 +34,8 @@ export function fine(value: number): string {
 }
 
 /** The six operands of `cm`, `Tm` and `/Matrix`. */
-export const matrixOperands = ([a, b, c, d, e, f]: Matrix): string =>
-  `${fine(a)} ${fine(b)} ${fine(c)} ${fine(d)} ${num(e)} ${num(f)}`;
+export const matrixOperands = (matrix: Matrix): string =>
+  `${fine(matrix[0])} ${fine(matrix[1])} ${fine(matrix[2])} ${fine(matrix[3])} ${num(matrix[4])} ${num(matrix[5])}`;
 
 /** As {@link matrixOperands}, but with fine translations, for spaces that are not in mm. */
 export const fineMatrix = (matrix: Matrix): string => matrix.map(fine).join(" ");

@@ -6,12 +6,16 @@ import { coarse, num } from "./number.ts";
 
 /** Path construction operators for an outline mapped by `matrix`. */
 export function outlineOperators({ verbs, coords }: Outline, matrix: Matrix): string {
-  const [a, b, c, d, e, f] = matrix;
-  if (b === 0 && c === 0 && (verbs === "MLLLZ" || verbs === "MLLLLZ")) {
-    const [x0, y0, x1, y1, x2, y2, x3, y3, x4 = x0, y4 = y0] = coords as [number, number, ...number[]];
-    if (y1 === y0 && x2 === x1 && y3 === y2 && x3 === x0 && x4 === x0 && y4 === y0) {
-      return `${num(a * x0 + e)} ${num(d * y0 + f)} ${num(a * (x1! - x0))} ${num(d * (y2! - y0))} re`;
-    }
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
+  const e = matrix[4];
+  const f = matrix[5];
+  if (b === 0 && c === 0 && isRectangle(verbs, coords)) {
+    const x = coords[0]!;
+    const y = coords[1]!;
+    return `${num(a * x + e)} ${num(d * y + f)} ${num(a * (coords[2]! - x))} ${num(d * (coords[5]! - y))} re`;
   }
   let operators = "";
   let at = 0;
@@ -30,6 +34,16 @@ export function outlineOperators({ verbs, coords }: Outline, matrix: Matrix): st
     operators += verb === "M" ? "m\n" : verb === "L" ? "l\n" : "c\n";
   }
   return operators.slice(0, -1);
+}
+
+/** Whether it goes once round an upright rectangle, along its level side first. */
+function isRectangle(verbs: string, coords: readonly number[]): boolean {
+  if (verbs !== "MLLLZ" && verbs !== "MLLLLZ") return false;
+  const x = coords[0];
+  const y = coords[1];
+  const isLevel = coords[3] === y && coords[7] === coords[5];
+  const isUpright = coords[4] === coords[2] && coords[6] === x;
+  return isLevel && isUpright && (verbs === "MLLLZ" || (coords[8] === x && coords[9] === y));
 }
 
 export const fillVerb = (rule: FillRule): string => (rule === "evenodd" ? "f*" : "f");

@@ -123,8 +123,11 @@ export class PressColors implements ColorModel {
     let known = this.#known.get(key);
     if (!known) {
       this.#noteLimit(color.token);
-      known = this.#ofProcess.get(key) ?? this.#write(this.#converter.inkOf(color));
-      if (known.ink.kind === "process") this.#ofProcess.set(key, known);
+      known = this.#ofProcess.get(key);
+      if (!known) {
+        known = this.#write(this.#converter.inkOf(color));
+        if (known.ink.kind === "process") this.#ofProcess.set(key, known);
+      }
       this.#known.set(key, known);
     }
     return known;
