@@ -8,7 +8,7 @@ export const CONTENDERS = [
     file: "./anpham.mjs",
     makes: ["pdf", "png", "merged"],
   },
-  { id: "anpham-web", name: "anpham (web PDF, RGB)", file: "./anpham-web.mjs", makes: ["pdf"] },
+  { id: "anpham-web", name: "anpham (web PDF, RGB)", file: "./anpham-web.mjs", makes: ["pdf", "merged"] },
   { id: "satori", name: "satori + resvg", file: "./satori.mjs", makes: ["png"] },
   { id: "takumi", name: "takumi", file: "./takumi.mjs", makes: ["png"] },
   { id: "typst", name: "Typst", file: "./typst.mjs", makes: ["pdf", "merged"] },
