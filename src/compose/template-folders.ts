@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fail, reasonOf } from "../base/diagnostic.ts";
+import { failOnFile } from "../base/system-reason.ts";
 import { TEMPLATE_ENTRY } from "./compile-template.ts";
 
 /** One folder, or several: a template that two of them hold is the first one's. */
@@ -32,11 +32,6 @@ async function listFolders(root: string): Promise<readonly string[]> {
     const entries = await readdir(root, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   } catch (thrown) {
-    fail(
-      "request.unreadable-file",
-      { file: root, reasonVi: reasonOf(thrown), reason: reasonOf(thrown) },
-      { file: root },
-      { cause: thrown },
-    );
+    failOnFile(root, thrown);
   }
 }

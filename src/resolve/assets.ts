@@ -4,11 +4,11 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { type Diagnostic, fail } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
+import { failOnFile } from "../base/system-reason.ts";
 import type { Asset } from "../model/job.ts";
 import { readHeader, readRaster } from "./raster.ts";
 import { describeData, type PictureType, sniffPicture } from "./sniff.ts";
 import { cleanSvg } from "./svg.ts";
-import { failOnFile } from "./system-reason.ts";
 
 const LARGEST_FILE = 40 * 1024 * 1024;
 const LARGEST_SVG = 2 * 1024 * 1024;

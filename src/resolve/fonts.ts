@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { FontFace } from "../base/font/face.ts";
 import { readFace } from "../base/font/read-face.ts";
 import { foundOnce } from "../base/found-once.ts";
-import { failOnFile } from "./system-reason.ts";
+import { failOnFile } from "../base/system-reason.ts";
 
 const FONT_FILE = /\.(ttf|otf)$/i;
 

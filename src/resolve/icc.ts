@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fail } from "../base/diagnostic.ts";
-import { failOnFile } from "./system-reason.ts";
+import { failOnFile } from "../base/system-reason.ts";
 
 /**
  * @param name what to call the file in a complaint

@@ -9,6 +9,7 @@ import { LRUCache } from "lru-cache";
 import type { z } from "zod";
 import { AnphamError, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
+import { failOnFile } from "../base/system-reason.ts";
 import { type BrandKit, brandKit } from "../model/brand-kit.ts";
 import { type Campaign, campaign } from "../model/campaign.ts";
 import { type Institution, institution } from "../model/institution.ts";
@@ -21,7 +22,6 @@ import { discoverFonts } from "./fonts.ts";
 import { readIcc } from "./icc.ts";
 import { type IdKind, unknownId } from "./known-ids.ts";
 import { readJson } from "./read-json.ts";
-import { failOnFile } from "./system-reason.ts";
 
 /** Where templates come from; resolve never compiles one itself. */
 export interface TemplateSource {

@@ -3,7 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { fail, reasonOf } from "../base/diagnostic.ts";
-import { failOnFile } from "./system-reason.ts";
+import { failOnFile } from "../base/system-reason.ts";
 
 /** Far above any real data file; keeps a wrong path from filling the memory. */
 const LARGEST_FILE = 20 * 1024 * 1024;

@@ -10,8 +10,8 @@ import { createInterface } from "node:readline";
 import * as z from "zod";
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/hash.ts";
+import { failOnFile, isSystemError } from "../base/system-reason.ts";
 import { finding } from "../model/finding.ts";
-import { failOnFile, isSystemError } from "../resolve/system-reason.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { failOnWrite, writeWholeFile } from "./write-file.ts";
 

@@ -6,8 +6,8 @@ import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promi
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { type ByteParts, lengthOf } from "../base/byte-parts.ts";
-import { AnphamError, fail, reasonOf } from "../base/diagnostic.ts";
-import { isSystemError, systemReason } from "../resolve/system-reason.ts";
+import { AnphamError, fail } from "../base/diagnostic.ts";
+import { isSystemError, reasonsOf } from "../base/system-reason.ts";
 
 /** Temporary files of this process; removed even when it is interrupted. */
 const unfinished = new Set<string>();
@@ -117,9 +117,7 @@ async function drain(content: Readable, whole: OpenFile, file: string): Promise<
 
 /** Turns a failed write into `output.cannot-write`. */
 export function failOnWrite(file: string, thrown: unknown): never {
-  const [reasonVi, reason] = isSystemError(thrown)
-    ? systemReason(thrown)
-    : [reasonOf(thrown), reasonOf(thrown)];
+  const [reasonVi, reason] = reasonsOf(thrown);
   fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
 }
 

@@ -64,7 +64,7 @@ async function runImpose(file: string, options: Options, language: Language): Pr
 }
 
 async function readPdf(file: string) {
-  const { failOnFile } = await import("../../resolve/system-reason.ts");
+  const { failOnFile } = await import("../../base/system-reason.ts");
   const { readExisting, UnreadablePdf } = await import("../../export/pdf/existing/read.ts");
   const bytes = await readFile(file).catch((thrown: unknown) => failOnFile(file, thrown));
   try {

@@ -44,7 +44,7 @@ export function addPreflightCommand(
 }
 
 async function runPreflight(file: string, options: PreflightOptions, language: Language): Promise<ExitCode> {
-  const { failOnFile } = await import("../../resolve/system-reason.ts");
+  const { failOnFile } = await import("../../base/system-reason.ts");
   const { inspectPdf } = await import("../../inspect/inspect-pdf.ts");
   const target = await loadTarget(options);
   const bytes = await readFile(file).catch((thrown: unknown) => failOnFile(file, thrown));

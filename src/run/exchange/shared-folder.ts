@@ -3,7 +3,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../base/diagnostic.ts";
-import { isSystemError, systemReason } from "../../resolve/system-reason.ts";
+import { isSystemError, systemReason } from "../../base/system-reason.ts";
 import { folderStore } from "../store.ts";
 import type { SharedStore } from "./shared-store.ts";
 

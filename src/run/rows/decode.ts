@@ -3,7 +3,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import iconv from "iconv-lite";
-import { failOnFile } from "../../resolve/system-reason.ts";
+import { failOnFile } from "../../base/system-reason.ts";
 import type { ByteForm } from "./sniff.ts";
 
 /** Enough to tell encodings apart. */

@@ -3,7 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import * as XLSX from "@e965/xlsx";
 import { type Diagnostic, diagnose, fail, reasonOf } from "../../base/diagnostic.ts";
-import { failOnFile } from "../../resolve/system-reason.ts";
+import { failOnFile } from "../../base/system-reason.ts";
 import { type CellValue, type GridRow, LIMITS, quoted, type Shown, unreadableTable } from "./raw-table.ts";
 import { type SheetValue, sheetValue } from "./xlsx-value.ts";
 import { unpackedSize } from "./zip-size.ts";

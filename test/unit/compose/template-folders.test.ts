@@ -23,5 +23,10 @@ test("a template that two folders hold is the first one's", async () => {
 
 test("one folder is named as it is", async () => {
   expect([...(await findTemplates(join(root, "shared"))).keys()]).toEqual(["bia", "to-roi"]);
-  await expect(findTemplates(join(root, "nowhere"))).rejects.toThrow("nowhere");
+  const missing = join(root, "nowhere");
+  await expect(findTemplates(missing)).rejects.toMatchObject({
+    diagnostics: [
+      { code: "request.unreadable-file", message: { vi: expect.stringContaining("không có tệp này") } },
+    ],
+  });
 });

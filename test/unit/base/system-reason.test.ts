@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { systemReason } from "../../../src/resolve/system-reason.ts";
+import { systemReason } from "../../../src/base/system-reason.ts";
 
 const failed = (code: string, syscall = "open") =>
   Object.assign(new Error(`${code}: x, ${syscall} '/x'`), { code, syscall });

@@ -1,6 +1,6 @@
 /** Failures of the operating system, in sentences. */
 
-import { fail } from "../base/diagnostic.ts";
+import { fail, reasonOf } from "./diagnostic.ts";
 
 export const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
   thrown instanceof Error && "code" in thrown && "syscall" in thrown;
@@ -37,6 +37,13 @@ const NO_FOLDER: Reason = [
 export function systemReason({ code = "", syscall, message }: NodeJS.ErrnoException): Reason {
   if (code === "ENOENT" && syscall === "mkdir") return NO_FOLDER;
   return REASONS[code] ?? [message, message];
+}
+
+/** As {@link systemReason}; whatever is no failure of the system says it in its own words. */
+export function reasonsOf(thrown: unknown): Reason {
+  if (isSystemError(thrown)) return systemReason(thrown);
+  const reason = reasonOf(thrown);
+  return [reason, reason];
 }
 
 /**
