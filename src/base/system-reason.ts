@@ -39,13 +39,6 @@ export function systemReason({ code = "", syscall, message }: NodeJS.ErrnoExcept
   return REASONS[code] ?? [message, message];
 }
 
-/** As {@link systemReason}; whatever is no failure of the system says it in its own words. */
-export function reasonsOf(thrown: unknown): Reason {
-  if (isSystemError(thrown)) return systemReason(thrown);
-  const reason = reasonOf(thrown);
-  return [reason, reason];
-}
-
 /**
  * Turns a failed read into `request.unreadable-file`; anything but a failure of the system is thrown on.
  * @param name how to call the file in the complaint
@@ -54,4 +47,15 @@ export function failOnFile(name: string, thrown: unknown): never {
   if (!isSystemError(thrown)) throw thrown;
   const [reasonVi, reason] = systemReason(thrown);
   fail("request.unreadable-file", { file: name, reasonVi, reason }, { file: name }, { cause: thrown });
+}
+
+/**
+ * Turns a failed write into `output.cannot-write`; whatever is no failure of the system says it in its own words.
+ * @param file its path
+ */
+export function failOnWrite(file: string, thrown: unknown): never {
+  const [reasonVi, reason] = isSystemError(thrown)
+    ? systemReason(thrown)
+    : [reasonOf(thrown), reasonOf(thrown)];
+  fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
 }

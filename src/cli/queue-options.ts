@@ -56,9 +56,9 @@ export async function openQueue(
   if (address === undefined) {
     if (flags.store !== undefined) wrongOption("--store", "--queue redis://… --store …", command);
     const workers = flags.workers === undefined ? null : wholeNumber("--workers", flags.workers, command);
-    const { FOR_RUNS, openPool } = await import("../run/pool.ts");
+    const { forRuns, openPool } = await import("../run/pool.ts");
     const { localQueue } = await import("../run/queue/local-queue.ts");
-    const pool = openPool({ ...FOR_RUNS, ...(workers === null ? {} : { workers }) });
+    const pool = openPool(forRuns(workers));
     pool.prepare({ folders, template, profile });
     return localQueue(pool);
   }

@@ -11,8 +11,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { fail } from "../base/diagnostic.ts";
-import { isSystemError } from "../base/system-reason.ts";
-import { failOnWrite } from "./write-file.ts";
+import { failOnWrite, isSystemError } from "../base/system-reason.ts";
 
 export const FOLDER_LOCK = ".anpham-writing.json";
 

@@ -10,10 +10,10 @@ import { createInterface } from "node:readline";
 import * as z from "zod";
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import { canonicalJson } from "../base/hash.ts";
-import { failOnFile, isSystemError } from "../base/system-reason.ts";
+import { failOnFile, failOnWrite, isSystemError } from "../base/system-reason.ts";
 import { finding } from "../model/finding.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
-import { failOnWrite, writeWholeFile } from "./write-file.ts";
+import { writeWholeFile } from "./write-file.ts";
 
 export const MANIFEST = "manifest.jsonl";
 

@@ -6,7 +6,7 @@ import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
 import { MERGING } from "./merge/merge-job.ts";
 import { type MergeOptions, type MergeSummary, mergeRun } from "./merge/merge-run.ts";
-import { FOR_RUNS, openThreads, RENDERING } from "./pool.ts";
+import { forRuns, openThreads, RENDERING } from "./pool.ts";
 import type { RenderJob, RenderResult } from "./render-job.ts";
 
 export interface RunnerOptions {
@@ -55,7 +55,7 @@ interface PieceJob extends RenderJob {
 
 /** The threads start with the first run. */
 export function openRunner({ folders, workers }: RunnerOptions): Runner {
-  const threads = openThreads({ ...FOR_RUNS, ...(workers === null ? {} : { workers }) });
+  const threads = openThreads(forRuns(workers));
   const rendering = threads.pool(RENDERING);
   const merging = threads.pool(MERGING);
   return {

@@ -6,8 +6,8 @@ import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promi
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { type ByteParts, lengthOf } from "../base/byte-parts.ts";
-import { AnphamError, fail } from "../base/diagnostic.ts";
-import { isSystemError, reasonsOf } from "../base/system-reason.ts";
+import { AnphamError } from "../base/diagnostic.ts";
+import { failOnWrite, isSystemError } from "../base/system-reason.ts";
 
 /** Temporary files of this process; removed even when it is interrupted. */
 const unfinished = new Set<string>();
@@ -113,12 +113,6 @@ async function drain(content: Readable, whole: OpenFile, file: string): Promise<
     if (thrown instanceof AnphamError) throw thrown;
     failOnWrite(file, thrown);
   }
-}
-
-/** Turns a failed write into `output.cannot-write`. */
-export function failOnWrite(file: string, thrown: unknown): never {
-  const [reasonVi, reason] = reasonsOf(thrown);
-  fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
 }
 
 const UNFINISHED = /^\..+\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;

@@ -59,13 +59,13 @@ async function runWorkerCommand(options: WorkerCommandOptions, language: Languag
   const address = options.queue ?? missing("--queue <redis://…>", COMMAND);
   const workers = options.workers === undefined ? null : wholeNumber("--workers", options.workers, COMMAND);
   const lock = wholeNumber("--lock", options.lock, COMMAND);
-  const { FOR_RUNS, openPool } = await import("../../run/pool.ts");
+  const { forRuns, openPool } = await import("../../run/pool.ts");
   const { openWorker } = await import("../../run/queue/redis-worker.ts");
   const name = options.name ?? `${hostname()}:${process.pid}`;
   const { signal, restore } = interruptible(() =>
     console.error(say("Đang dừng: dựng nốt những gì đã bắt đầu. | Stopping: what was begun is finished.")),
   );
-  const pool = openPool({ ...FOR_RUNS, ...(workers === null ? {} : { workers }) });
+  const pool = openPool(forRuns(workers));
   try {
     const worker = await openWorker({
       address,

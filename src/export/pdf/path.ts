@@ -6,6 +6,7 @@ import { coarse, num } from "./number.ts";
 
 /** Path construction operators for an outline mapped by `matrix`. */
 export function outlineOperators({ verbs, coords }: Outline, matrix: Matrix): string {
+  // Taken one by one, as in base/geometry.ts.
   const a = matrix[0];
   const b = matrix[1];
   const c = matrix[2];

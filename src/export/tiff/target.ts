@@ -3,8 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { fail } from "../../base/diagnostic.ts";
-import { reasonsOf } from "../../base/system-reason.ts";
+import { failOnWrite } from "../../base/system-reason.ts";
 
 export interface Target {
   /** Writes all of `bytes` at a distance from the beginning; earlier bytes may be written again. */
@@ -75,7 +74,6 @@ async function onDisk<T>(file: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (thrown) {
-    const [reasonVi, reason] = reasonsOf(thrown);
-    return fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
+    return failOnWrite(file, thrown);
   }
 }

@@ -20,7 +20,7 @@ import {
   mergeRun,
 } from "../merge/merge-run.ts";
 import { RunManifest } from "../merge/run-manifest.ts";
-import { FOR_RUNS, openTaskPool } from "../pool.ts";
+import { forRuns, openTaskPool } from "../pool.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece, rowRequest } from "./batch-piece.ts";
@@ -56,7 +56,7 @@ type RowSubject = Pick<
  */
 export async function mergeBatch(options: MergeBatchOptions): Promise<MergedBatch> {
   const { folders, selection, workers } = options;
-  const pool = openTaskPool(MERGING, { ...FOR_RUNS, ...(workers === null ? {} : { workers }) });
+  const pool = openTaskPool(MERGING, forRuns(workers));
   pool.prepare({ folders, template: selection.template, profile: selection.profile });
   try {
     return await mergeOnto(pool, options);

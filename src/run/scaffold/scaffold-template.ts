@@ -5,6 +5,7 @@ import { cp, mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fail } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
+import { failOnWrite } from "../../base/system-reason.ts";
 import { TEMPLATE_ENTRY } from "../../compose/compile-template.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import { foldersOf } from "../../compose/template-folders.ts";
@@ -12,7 +13,7 @@ import type { FormatFamily } from "../../model/format.ts";
 import { FORMATS, formatById } from "../../model/formats/index.ts";
 import { id as templateId } from "../../model/ids.ts";
 import { packageFolders } from "../../package-folders.ts";
-import { failOnWrite, writeWholeFile } from "../write-file.ts";
+import { writeWholeFile } from "../write-file.ts";
 
 export interface ScaffoldOptions {
   readonly id: string;

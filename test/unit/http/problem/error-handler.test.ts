@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { fail } from "../../../../src/base/diagnostic.ts";
+import { failOnWrite } from "../../../../src/base/system-reason.ts";
 import { openServer } from "../../../../src/http/server.ts";
 import { readSettings } from "../../../../src/http/settings.ts";
-import { failOnWrite } from "../../../../src/run/write-file.ts";
 
 const app = await openServer(readSettings({}, { LOG: "silent", RATE_ADDRESS: 0 }));
 afterAll(() => app.close());
