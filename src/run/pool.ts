@@ -20,7 +20,7 @@ export interface PoolOptions {
   readonly queue: number;
   /** Jobs by worker before it is replaced. */
   readonly jobsBeforeRenewal: number;
-  /** Memory of the whole process for each worker, MB, above which workers are replaced early. */
+  /** Memory of the whole process for each worker, two at least, MB, above which workers are replaced early. */
   readonly memoryMb: number;
   /** JavaScript heap of one worker, MB; a job that needs more fails alone. */
   readonly heapMb: number;
@@ -167,9 +167,11 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     leaving.add(gone);
   };
 
+  // One worker's process has what all share besides.
+  const mostBytes = settings.memoryMb * Math.max(2, workers) * 1024 * 1024;
   const isOld = ({ begun }: Crew): boolean =>
     begun >= settings.jobsBeforeRenewal * workers ||
-    (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > settings.memoryMb * workers * 1024 * 1024);
+    (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > mostBytes);
 
   const begin = async ({ name, job, failed, stop, resolve, reject }: Waiting) => {
     if (crew && isOld(crew)) {
