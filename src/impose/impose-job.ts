@@ -20,6 +20,8 @@ export interface ImposeJob {
   readonly slug: { readonly parts: readonly string[]; readonly face: FontFace } | null;
   /** Solids of the spot inks that the palette may use, for the colour bar. */
   readonly spots: readonly SceneColor[];
+  /** Whether its sheets are some of a print run: nobody knows here how many there are, nor the numbers of its pages. */
+  readonly ofRun: boolean;
 }
 
 /** Pages that know nothing but their profile: no folds, no slug line, no spot inks. */
@@ -30,6 +32,7 @@ export const plainJob = (profile: OutputProfile): ImposeJob => ({
   folds: [],
   slug: null,
   spots: [],
+  ofRun: false,
 });
 
 /** @param subject what slug lines say the sheets show; the title names the message and the institution */
@@ -46,6 +49,7 @@ export function imposeJobOf(
     folds: format.folds,
     slug: face ? { parts, face } : null,
     spots: spotsOf(palette, inks),
+    ofRun: false,
   };
 }
 

@@ -21,7 +21,7 @@ import { spaceFor } from "./marks/space.ts";
 import type { NUpOptions } from "./plan/n-up.ts";
 import { withMargins } from "./plan/single.ts";
 import { planned } from "./planned.ts";
-import { slugParts } from "./slug-parts.ts";
+import { sheetWords, slugParts } from "./slug-parts.ts";
 
 /**
  * Every page once, in order; on a press sheet once a copy, and in a booklet where folding puts it.
@@ -37,7 +37,7 @@ export function impose(
   const plans = planned(scenes, job, nUp);
   const diagnostics: Diagnostic[] = [...plans.diagnostics];
   const sheets = plans.value.map((plan, i) => {
-    const slug = slugOf(plan, scenes, job, `${i + 1}/${plans.value.length}`);
+    const slug = slugOf(plan, scenes, job, sheetWords(plans.value, i, job.ofRun));
     const { marked, below, above } = withRoom(plan, profile, job.shape, slug ? slugHeight(slug) : 0);
     const marks = marksLayer(marked, profile, slug, job.spots);
     diagnostics.push(...marks.diagnostics);
@@ -60,10 +60,10 @@ const sheetOf = (plan: SheetPlan, scenes: readonly Scene[], layers: Sheet["layer
   layers,
 });
 
-function slugOf(plan: SheetPlan, scenes: readonly Scene[], job: ImposeJob, count: string): SlugText | null {
+function slugOf(plan: SheetPlan, scenes: readonly Scene[], job: ImposeJob, sheet: string): SlugText | null {
   if (!job.slug || !job.profile.marks.slug) return null;
   const { face, parts } = job.slug;
-  return slugText([...parts, ...slugParts(plan, scenes, job.profile, count)], face, plan.bleedBox.width);
+  return slugText([...parts, ...slugParts(plan, scenes, job, sheet)], face, plan.bleedBox.width);
 }
 
 /** A plan with room for its marks, and what lies below and above them. */

@@ -4,17 +4,17 @@ import { foundOnce } from "../base/found-once.ts";
 import { sha256 } from "../base/hash.ts";
 import type { Mm } from "../base/units.ts";
 import { allowanceOf, bleedOf } from "../model/allowance.ts";
-import type { OutputProfile } from "../model/output-profile.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
 import type { PlacedFragment, Scene } from "../model/scene.ts";
-import type { SheetPlan } from "../model/sheet-plan.ts";
+import type { SheetPlan, SheetSide } from "../model/sheet-plan.ts";
+import type { ImposeJob } from "./impose-job.ts";
 
-/** @param count this sheet and their number, `1/2` */
+/** @param sheet which of the sheets it is, in words */
 export function slugParts(
   { cells }: SheetPlan,
   scenes: readonly Scene[],
-  profile: OutputProfile,
-  count: string,
+  { profile, ofRun }: Pick<ImposeJob, "profile" | "ofRun">,
+  sheet: string,
 ): readonly string[] {
   const [first] = cells;
   const shown = first && scenes[first.page];
@@ -24,6 +24,7 @@ export function slugParts(
   const { hem, polePocket } = profile.finishing;
   const { top, bottom } = allowanceOf(profile);
   const pages = [...new Set(cells.map((cell) => cell.page + 1))].sort((a, b) => a - b);
+  const what = [cells.length > 1 ? `${cells.length} con` : "", ofRun ? "" : `trang ${pages.join(", ")}`];
   return [
     `${length(trim.width)} × ${length(trim.height)} mm`,
     ink > 0 ? `tràn lề ${length(ink)} mm` : "không tràn lề",
@@ -31,10 +32,26 @@ export function slugParts(
     polePocket ? `túi luồn cây ${length(top)}/${length(bottom)} mm` : "",
     profile.scale === 1 ? "" : `tỷ lệ 1:${length(1 / profile.scale)}`,
     profile.name.vi,
-    cells.length > 1 ? `${cells.length} con, trang ${pages.join(", ")}` : `trang ${pages.join(", ")}`,
-    `tờ ${count}`,
+    what.filter(Boolean).join(", "),
+    sheet,
     `mã ${contentCode(cells.map((cell) => scenes[cell.page]!))}`,
   ];
+}
+
+const SIDES: Readonly<Record<SheetSide, string>> = { front: "mặt trước", back: "mặt sau" };
+
+/**
+ * `tờ 2/3, mặt sau`: sheets of paper are counted, not their sides.
+ * @param index 0-based
+ * @param ofRun there the number of a lone sheet would stand for the whole run
+ */
+export function sheetWords(plans: readonly SheetPlan[], index: number, ofRun: boolean): string {
+  const isSheet = ({ side }: SheetPlan) => side !== "back";
+  const count = plans.filter(isSheet).length;
+  const number = plans.slice(0, index + 1).filter(isSheet).length;
+  const { side } = plans[index]!;
+  const words = [ofRun && count === 1 ? "" : `tờ ${number}/${count}`, side ? SIDES[side] : ""];
+  return words.filter(Boolean).join(", ");
 }
 
 /** Eight digits that change with anything that is drawn on the pages. */

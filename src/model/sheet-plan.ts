@@ -12,7 +12,11 @@ export interface SheetPlan {
   readonly cuts: readonly Rect[];
   /** Fold lines across the sheet's bleed box. */
   readonly folds: readonly PlannedFold[];
+  /** Which side of the paper it is, where both are printed; a back follows its front. */
+  readonly side: SheetSide | null;
 }
+
+export type SheetSide = "front" | "back";
 
 export interface PlannedCell {
   /** 0-based. */

@@ -44,7 +44,7 @@ export function planBooklet(pages: number, piece: Piece, paperThickness: Mm): re
   const spread = rect(bleed, bleed, 2 * trim.width, trim.height);
   const bleedBox = outset(spread, bleed);
   const spine = spread.x + trim.width;
-  return bookletSpreads(pages).map(({ left, right, depth }) => {
+  return bookletSpreads(pages).map(({ left, right, depth }, i) => {
     const creep = depth * paperThickness * piece.scale;
     const half = (page: number | null, x: Mm, from: Mm): PlannedCell[] => {
       if (page === null) return [];
@@ -58,6 +58,7 @@ export function planBooklet(pages: number, piece: Piece, paperThickness: Mm): re
       cells: [...half(left, spread.x + creep, bleedBox.x), ...half(right, spine - creep, spine)],
       cuts: [spread],
       folds: [{ axis: "vertical", at: spine }],
+      side: i % 2 === 0 ? "front" : "back",
     };
   });
 }

@@ -95,6 +95,7 @@ export function planNUp(
           cells,
           cuts: places,
           folds: [],
+          side: twoSided ? side : null,
         },
       ];
     }),

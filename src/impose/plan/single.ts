@@ -17,6 +17,7 @@ export function planSingle(page: number, piece: Piece): SheetPlan {
     cells: [cell],
     cuts: [cut],
     folds: [],
+    side: null,
   };
 }
 
@@ -44,6 +45,7 @@ export function withMargins(plan: SheetPlan, { top, right, bottom, left }: Inset
     cells: plan.cells.map(moveCell),
     cuts: plan.cuts.map((cut) => mapRect(move, cut)),
     folds: plan.folds.map(moveFold),
+    side: plan.side,
   };
 }
 

@@ -79,7 +79,7 @@ function imposeTogether(
   const { sheet, columns, rows } = sheets;
   // A row's title would stand for its neighbours. Whoever lays sheets in order goes by their rows.
   const plain = imposeJobOf(job, rowsWords(numbers));
-  const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null } };
+  const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null }, ofRun: true };
   // As a piece alone is printed. Behind a page that has no back there would be another row's.
   const twoSided = good.every((each) => each.scenes.length % 2 === 0);
   return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", twoSided });

@@ -118,6 +118,29 @@ describe("all marks", () => {
     expect(said).toMatch(/mã [0-9a-f]{8}/);
   });
 
+  it("count sheets of paper, and say which side is which", () => {
+    const sheet = { width: 320, height: 450, gutter: 6, margin: 5 };
+    const onSheets = (pages: number, more: Partial<OutputProfile>) =>
+      impose(
+        Array.from({ length: pages }, () => page()),
+        jobWith({ marks: { ...NO_MARKS, slug: true }, ...more }, { slug }),
+      ).value.map((each) =>
+        marksOf(each)
+          .flatMap((node) => (node.kind === "glyphs" ? [node.text] : []))
+          .join("  ·  ")
+          .split("  ·  ")
+          .filter((part) => part.startsWith("tờ")),
+      );
+    expect(onSheets(2, { sheet })).toEqual([["tờ 1/1, mặt trước"], ["tờ 1/1, mặt sau"]]);
+    expect(onSheets(3, { sheet })).toEqual([["tờ 1/3"], ["tờ 2/3"], ["tờ 3/3"]]);
+    expect(onSheets(8, { booklet: { paperThickness: 0 } })).toEqual([
+      ["tờ 1/2, mặt trước"],
+      ["tờ 1/2, mặt sau"],
+      ["tờ 2/2, mặt trước"],
+      ["tờ 2/2, mặt sau"],
+    ]);
+  });
+
   it("have another code for another page, and the same for the same", () => {
     const said = (scene: ReturnType<typeof page>) =>
       marksOf(one(jobWith({ marks: ALL_MARKS }, { slug }), scene)).flatMap((node) =>

@@ -210,9 +210,11 @@ describe("files of a run", () => {
     for (const name of ["số 1", "số 2"]) expect(first).toContain(`Trường Trung cấp ${name}`);
     for (const name of ["số 3", "số 4"]) expect(second).toContain(`Trường Trung cấp ${name}`);
     // The slug line speaks for all of them.
-    const slug = second.split("\n").find((line) => line.includes("tờ 1/1")) ?? "";
-    expect(slug).toContain("dòng 3–4");
+    const slug = second.split("\n").find((line) => line.includes("dòng 3–4")) ?? "";
     expect(slug).not.toContain("Trường Trung cấp");
+    // The one sheet of these rows is not the one sheet of the run, nor are its pages the file's.
+    expect(slug).toContain("2 con · mã");
+    expect(slug).not.toMatch(/tờ|trang/);
     const json = JSON.parse(run("qpdf", "--json=2", "--json-key=outlines", file)) as {
       outlines: { destpageposfrom1: number }[];
     };
@@ -230,6 +232,8 @@ describe("files of a run", () => {
     const { file, summary } = await merged("backs.pdf", { rows: guests, nUp });
     expect(summary.files[0]).toMatchObject({ pages: 4, rows: 3 });
     expect(textOf(file, 1)).not.toContain("Trân trọng kính mời");
+    expect(textOf(file, 1)).toContain("2 con · mặt trước");
+    expect(textOf(file, 2)).toContain("2 con · mặt sau");
     const placeOf = (word: string, page: number) => {
       const words = run("pdftotext", "-bbox", "-f", `${page}`, "-l", `${page}`, file, "-").normalize("NFC");
       return Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`).exec(words)?.[1]);
