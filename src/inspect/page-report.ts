@@ -53,7 +53,7 @@ export function collectPage(page: JudgedPage): PageCollector {
       for (const name of inkNames(painted)) inks.add(name);
       if (painted.overprint) overprinting++;
       if (isTransparent(painted)) transparent = true;
-      if (painted.blend !== "Normal") blendModes.add(painted.blend);
+      for (const { blend } of [painted, ...painted.groups]) if (blend !== "Normal") blendModes.add(blend);
       if (isOnPiece(painted, page)) {
         const ink = vectorInk(painted);
         if (ink !== null) addInk(ink, area);

@@ -38,6 +38,7 @@ export function readPage(document: PdfDocument, page: PageObject, boxes: PageBox
     base: boxes.toMm,
     within: "page",
     blendingSpace: group && blendingSpace(document, page, group),
+    groups: [],
     place: null,
     prints,
     colorless: false,

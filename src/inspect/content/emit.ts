@@ -21,7 +21,7 @@ interface Details {
 
 /** Nothing is told about what the clip hides entirely. */
 export function emit(run: Run, details: Details): Rect | null {
-  const { state, page, within, blendingSpace } = run;
+  const { state, page, within, blendingSpace, groups } = run;
   const {
     kind,
     color,
@@ -47,6 +47,7 @@ export function emit(run: Run, details: Details): Rect | null {
     blend: state.blend,
     masked: state.masked,
     blendingSpace,
+    groups,
     prints: run.prints,
     thickness: run.place ? null : thickness,
     text,

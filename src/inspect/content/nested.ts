@@ -24,6 +24,7 @@ interface Nesting {
   readonly matrix?: Matrix;
   readonly resources?: Dict;
   readonly blendingSpace?: string | null;
+  readonly groups?: Run["groups"];
 }
 
 /** Reads a nested stream unless it leads to itself or lies too deep. */
@@ -55,6 +56,7 @@ export function readNested(run: Run, stream: Stream, nesting: Nesting): void {
       base: state.ctm,
       within: nesting.within ?? run.within,
       blendingSpace: nesting.blendingSpace === undefined ? run.blendingSpace : nesting.blendingSpace,
+      groups: nesting.groups ?? run.groups,
       place: nesting.place === undefined ? run.place : nesting.place,
       prints: run.prints && (nesting.prints ?? true),
       colorless: false,
@@ -70,14 +72,20 @@ export function paintForm(run: Run, form: Stream): void {
   const { document, page } = run;
   const group = document.dictAt(form.dict, "Group");
   const state = { ...run.state };
+  let { groups } = run;
   if (group && document.nameAt(group, "S") === "Transparency") {
     page.used.groups.add(group);
+    const { fillAlpha: alpha, blend, masked } = state;
+    if (alpha < 1 || blend !== "Normal" || masked) {
+      groups = [...groups, { alpha, blend, blendingSpace: run.blendingSpace }];
+    }
     Object.assign(state, { fillAlpha: 1, strokeAlpha: 1, blend: "Normal", masked: false });
   }
   readNested(run, form, {
     state,
     prints: page.layers.prints(document.at(form.dict, "OC")),
     blendingSpace: group ? blendingSpaceIn(run, group) : run.blendingSpace,
+    groups,
   });
 }
 

@@ -40,12 +40,22 @@ export interface Painted {
   readonly masked: boolean;
   /** What it is blended in: the space of the innermost isolated group, by name; `null` where none says. */
   readonly blendingSpace: string | null;
+  /** Groups around it that are see-through as a whole, the outermost first. */
+  readonly groups: readonly SeeThroughGroup[];
   /** Whether it is on paper too: false on layers that are switched off or never print. */
   readonly prints: boolean;
   /** The shorter side of a stroke or of a filled rectangle; `null` for other shapes. */
   readonly thickness: Mm | null;
   readonly text: PaintedText | null;
   readonly image: PaintedImage | null;
+}
+
+/** A transparency group that is painted as one object (§11.4.5). */
+export interface SeeThroughGroup {
+  readonly alpha: number;
+  readonly blend: string;
+  /** What it is blended in, as {@link Painted.blendingSpace}. */
+  readonly blendingSpace: string | null;
 }
 
 export interface PaintedText {

@@ -6,7 +6,7 @@ import type { Dict, Stream } from "../file/object.ts";
 import { DEVICE_GRAY } from "./color-space.ts";
 import type { FontUse } from "./font-use.ts";
 import type { LayerStates } from "./layers.ts";
-import type { Color, Sink, Within } from "./painted.ts";
+import type { Color, SeeThroughGroup, Sink, Within } from "./painted.ts";
 
 export interface GraphicsState {
   /** Maps user space to mm from the trim's top left corner, y down. */
@@ -72,6 +72,8 @@ export interface Run {
   readonly within: Within;
   /** Colour space by name of the innermost isolated group around it (§11.4.7); `null` where none says. */
   readonly blendingSpace: string | null;
+  /** See-through groups around it, the outermost first. */
+  readonly groups: readonly SeeThroughGroup[];
   /** Everything it paints is at this place, because its own coordinates mean nothing (tiles, glyphs). */
   readonly place: Rect | null;
   /** Whether what is painted now is printed: layers in and around this stream decide. */

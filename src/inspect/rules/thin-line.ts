@@ -24,10 +24,11 @@ export const thinLine: Rule = (page) => {
   const found = new Tally<Pt>();
   return {
     see(painted) {
-      const { thickness, color, alpha } = painted;
+      const { thickness, color, alpha, groups } = painted;
       if (thickness === null || !page.wanted.press || !isOnPiece(painted, page)) return;
       const width = mmToPt(thickness) / page.wanted.scale;
-      const limit = isSolid(color, alpha) ? THINNEST : THINNEST_SCREENED;
+      const opacity = groups.reduce((product, group) => product * group.alpha, alpha);
+      const limit = isSolid(color, opacity) ? THINNEST : THINNEST_SCREENED;
       if (width < limit * TOLERANCE) found.add(String(limit), -width, painted.area, width);
     },
     end: () =>

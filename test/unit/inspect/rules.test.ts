@@ -336,6 +336,29 @@ describe("what is see-through inside groups is blended in the space of the inner
   });
 });
 
+test("groups that are see-through as a whole are blended in the space around them", async () => {
+  const inside = (settings: string, page: string): Handmade => ({
+    content: "/A gs /X Do",
+    resources: `/ExtGState<</A<<${settings}>>>>/XObject<</X 20 0 R>>`,
+    page,
+    objects: {
+      20: stream(
+        "/Type/XObject/Subtype/Form/BBox[0 0 99 99]/Group<</S/Transparency/CS/DeviceCMYK/I true>>",
+        "0 0 0 1 k 50 50 9 9 re f 0 0 0 1 K 0.3 w 50 50 m 90 90 l S",
+      ),
+    },
+  });
+  const thin = "pdf.thin-screened-line";
+  expect(await codes(inside("/ca .5", ""))).toEqual([thin, "pdf.blending-space"]);
+  expect(await codes(inside("/BM/Multiply", "/Group<</S/Transparency/CS/DeviceRGB>>"))).toEqual([
+    "pdf.blending-space",
+  ]);
+  expect(await codes(inside("/ca 1", ""))).toEqual([]);
+  const { value, diagnostics } = await inspectMade(inside("/BM/Multiply", GROUP));
+  expect(diagnostics).toEqual([]);
+  expect(value.pages[0]!.transparency).toEqual({ used: true, blendModes: ["Multiply"] });
+});
+
 describe("pictures", () => {
   const image = (pixels: number, mm: number): Handmade => ({
     content: `${IN_MM}q ${mm} 0 0 ${mm} 10 10 cm /I Do Q`,
