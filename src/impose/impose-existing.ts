@@ -21,6 +21,9 @@ export interface FilePage {
   readonly trimSize: Size;
   /** Ink past the trim, as the page is looked at. */
   readonly bleed: Insets;
+  /** The boxes of the file that size and bleed were taken from. */
+  readonly trimFrom: string;
+  readonly bleedFrom: string;
   /** Kinds of annotations that should print but cannot. */
   readonly lostAnnotations: readonly string[];
 }
@@ -41,10 +44,13 @@ export function imposeExisting(
   // The most that any side has: what a page lacks is told, what another has is not taken away.
   const own = pages.reduce((most, { bleed }) => Math.max(most, ...SIDES.map((side) => bleed[side])), 0);
   const needed = bleedOf(profile, own);
-  const diagnostics: Diagnostic[] = pages.flatMap(({ bleed, lostAnnotations }, i) => [
-    ...judgeBleed(bleed, needed, i, profile.booklet !== null),
-    ...judgeAnnotations(lostAnnotations, i),
-  ]);
+  const diagnostics: Diagnostic[] = [
+    ...judgeBoxes(pages, own, profile),
+    ...pages.flatMap(({ bleed, lostAnnotations }, i) => [
+      ...judgeBleed(bleed, needed, i, profile.booklet !== null),
+      ...judgeAnnotations(lostAnnotations, i),
+    ]),
+  ];
   const pieces = pages.map(({ trimSize }) => pieceOf(trimSize, own, profile));
   const plans = planSheets(pieces, profile, { nUp });
   diagnostics.push(...plans.diagnostics);
@@ -80,6 +86,33 @@ const isProbablyLeaf = (
   !twoSided;
 
 const SIDES = ["top", "right", "bottom", "left"] as const;
+
+/**
+ * Where the knife goes is a guess without a TrimBox, and so is the bleed without a BleedBox: what lies between trim
+ * and crop may be marks. Told once: files lack them on every page.
+ */
+function judgeBoxes(
+  pages: readonly FilePage[],
+  own: Mm,
+  { bleed }: Pick<OutputProfile, "bleed">,
+): readonly Diagnostic[] {
+  const told = (code: "impose.no-trim-box" | "impose.no-bleed-box", lacking: readonly FilePage[]) => {
+    const [first] = lacking;
+    if (!first) return [];
+    const { trimSize, trimFrom, bleedFrom } = first;
+    const most = Math.max(...SIDES.map((side) => first.bleed[side]));
+    const page = pages.indexOf(first) + 1;
+    const sizes = { width: rounded(trimSize.width), height: rounded(trimSize.height), bleed: rounded(most) };
+    return [diagnose(code, { page, count: lacking.length, trimFrom, bleedFrom, ...sizes }, { page })];
+  };
+  const noTrim = pages.filter(({ trimFrom }) => trimFrom !== "TrimBox" && trimFrom !== "ArtBox");
+  if (noTrim.length > 0) return told("impose.no-trim-box", noTrim);
+  if (bleed !== "format") return [];
+  if (own < SLACK) return [diagnose("impose.no-bleed", {})];
+  const isGuess = (page: FilePage) =>
+    page.bleedFrom !== "BleedBox" && SIDES.some((side) => page.bleed[side] > SLACK);
+  return told("impose.no-bleed-box", pages.filter(isGuess));
+}
 
 /** @param index 0-based; pages of a booklet need no bleed where it is folded */
 function judgeBleed(bleed: Insets, needed: Mm, index: number, booklet: boolean): readonly Diagnostic[] {

@@ -7,10 +7,13 @@ import { type FilePage, imposeExisting } from "../../../src/impose/impose-existi
 import { type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 
 const A5 = { width: 148, height: 210 };
-const page = (bleed: Insets, lostAnnotations: readonly string[] = []): FilePage => ({
+const page = (bleed: Insets, more: Partial<FilePage> = {}): FilePage => ({
   trimSize: A5,
   bleed,
-  lostAnnotations,
+  trimFrom: "TrimBox",
+  bleedFrom: "BleedBox",
+  lostAnnotations: [],
+  ...more,
 });
 const BARE = uniformInsets(0);
 const FULL = uniformInsets(3);
@@ -89,9 +92,53 @@ describe("bleed", () => {
 });
 
 it("tells which page loses annotations", () => {
-  const { said } = impose([page(BARE), page(BARE, ["Stamp", "FreeText", "Stamp"])], { sheet: SHEET });
+  const { said } = impose([page(BARE), page(BARE, { lostAnnotations: ["Stamp", "FreeText", "Stamp"] })], {
+    sheet: SHEET,
+  });
   expect(said).toMatchObject([["impose.annotations-lost", 2, expect.stringContaining("3 annotations")]]);
   expect(said[0]![2]).toContain("(Stamp, FreeText)");
+});
+
+describe("boxes that a file lacks are told once", () => {
+  const notes = (files: readonly FilePage[], changes: Partial<OutputProfile> = {}) =>
+    imposeExisting(
+      files,
+      { ...WEB_PROFILE, bleed: "format", booklet: { paperThickness: 0 }, ...changes },
+      { wanted: null, arrangement: "sequence", twoSided: false },
+    ).diagnostics.map(({ code, message }) => [code, message.en]);
+
+  it("the size that is cut is a guess without TrimBox", () => {
+    const office = page(BARE, { trimFrom: "MediaBox", bleedFrom: "MediaBox" });
+    const said = notes([page(BARE), office, office, page(BARE)]);
+    expect(said).toHaveLength(1);
+    expect(said[0]![0]).toBe("impose.no-trim-box");
+    expect(said[0]![1]).toContain("Page 2");
+    expect(said[0]![1]).toContain("the MediaBox of 148 × 210 mm");
+    expect(said[0]![1]).toContain("(2 such pages)");
+  });
+
+  it("an ArtBox is as good as a TrimBox", () => {
+    expect(notes(pages(4, () => page(FULL, { trimFrom: "ArtBox" })))).toEqual([]);
+  });
+
+  it("what lies out to the crop may be marks, unless the bleed is given", () => {
+    const marked = pages(4, () => page(uniformInsets(13), { bleedFrom: "CropBox" }));
+    const [said, ...others] = notes(marked);
+    expect(others).toEqual([]);
+    expect(said![0]).toBe("impose.no-bleed-box");
+    expect(said![1]).toContain("the CropBox (13 mm)");
+    expect(notes(marked, { bleed: 3 })).toEqual([]);
+  });
+
+  it("a file without any bleed may leave white edges", () => {
+    expect(notes(pages(4, () => page(BARE))).map(([code]) => code)).toEqual(["impose.no-bleed"]);
+    expect(
+      notes(
+        pages(4, () => page(BARE)),
+        { bleed: "none" },
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe("two pages on one side", () => {

@@ -16,6 +16,9 @@ export interface ExistingPage {
   readonly trimSize: Size;
   /** Ink past the trim on each side as it is looked at, mm. */
   readonly bleed: Insets;
+  /** Which boxes say so: `TrimBox`, `CropBox`. */
+  readonly trimFrom: string;
+  readonly bleedFrom: string;
   /** Nothing of the page shows outside; user space. */
   readonly mediaBox: Box;
   /** Subtypes of annotations that should print but cannot. */
@@ -68,16 +71,19 @@ export interface Box {
   readonly top: number;
 }
 
-/** Boxes (ISO 32000-1 §14.11.2): trim, else crop, else media; each within the media box. */
+/** Boxes (ISO 32000-1 §14.11.2): trim, else art (ISO 15930-7 §6.12), else crop, else media; each within the media box. */
 function measure(page: PDFPage, index: number): ExistingPage {
   const media = boxOf(page.node, "MediaBox");
   if (!media) {
     const reasonVi = `trang ${index + 1} không có MediaBox nên không biết khổ`;
     throw new UnreadablePdf(reasonVi, `page ${index + 1} has no MediaBox, so its size is not known`);
   }
-  const crop = within(boxOf(page.node, "CropBox") ?? media, media);
-  const trim = within(boxOf(page.node, "TrimBox") ?? crop, media);
-  const bleed = within(boxOf(page.node, "BleedBox") ?? crop, media);
+  const named = (names: readonly string[]) => {
+    const from = names.find((name) => boxOf(page.node, name)) ?? "MediaBox";
+    return { from, box: within(boxOf(page.node, from) ?? media, media) };
+  };
+  const { from: trimFrom, box: trim } = named(["TrimBox", "ArtBox", "CropBox"]);
+  const { from: bleedFrom, box: bleed } = named(["BleedBox", "CropBox"]);
   const unit = page.node.lookupMaybe(PDFName.of("UserUnit"), PDFNumber)?.asNumber() ?? 1;
   const mm = ptToMm(unit);
   const width = (trim.right - trim.left) * mm;
@@ -90,6 +96,8 @@ function measure(page: PDFPage, index: number): ExistingPage {
   return {
     trimSize,
     bleed: around(trimSize, mapRect(toPage, rectOf(bleed))),
+    trimFrom,
+    bleedFrom,
     mediaBox: media,
     lostAnnotations: lostAnnotations(page.node),
     toPage,

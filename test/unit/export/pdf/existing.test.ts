@@ -15,7 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { apply, mapRect, rect } from "../../../../src/base/geometry.ts";
 import { mmToPt } from "../../../../src/base/units.ts";
-import { readExisting, UnreadablePdf } from "../../../../src/export/pdf/existing/read.ts";
+import { type ExistingPage, readExisting, UnreadablePdf } from "../../../../src/export/pdf/existing/read.ts";
 import { writeImposed } from "../../../../src/export/pdf/existing/write.ts";
 import { imposeExisting } from "../../../../src/impose/impose-existing.ts";
 import { NO_MARKS, type OutputProfile, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
@@ -137,6 +137,14 @@ describe("reading", () => {
 
   it("refuses a page without MediaBox, and says which", async () => {
     await expect(readExisting(handmade({ boxes: "" }))).rejects.toThrow(/page 1 has no MediaBox/);
+  });
+
+  it("takes an ArtBox for the trim where there is no TrimBox, as PDF/X may have it", async () => {
+    const boxes = `/MediaBox[0 0 ${mmToPt(106)} ${mmToPt(156)}]/ArtBox[${mmToPt(3)} ${mmToPt(3)} ${mmToPt(103)} ${mmToPt(153)}]`;
+    const [{ trimSize, bleed, trimFrom }] = (await readExisting(handmade({ boxes }))).pages as [ExistingPage];
+    expect([trimSize.width, trimSize.height].map(Math.round)).toEqual([100, 150]);
+    expect(Math.round(bleed.left)).toBe(3);
+    expect(trimFrom).toBe("ArtBox");
   });
 
   it("applies UserUnit", async () => {
