@@ -33,6 +33,7 @@ import { inkSum } from "./rules/ink-sum.ts";
 import type { Expectations, JudgedPage, Rule } from "./rules/judge.ts";
 import { overprint } from "./rules/overprint.ts";
 import { registration } from "./rules/registration.ts";
+import { richBlackText } from "./rules/rich-black-text.ts";
 import { thinLine } from "./rules/thin-line.ts";
 import { tinyText } from "./rules/tiny-text.ts";
 import { transparency } from "./rules/transparency.ts";
@@ -49,6 +50,7 @@ const RULES: readonly Rule[] = [
   inkSum,
   thinLine,
   tinyText,
+  richBlackText,
   overprint,
   imageResolution,
   transparency,

@@ -237,6 +237,15 @@ export const INSPECT_CODES = {
     hintVi: "Phóng to chữ hoặc dùng một màu đặc.",
     hintEn: "Make it larger or give it one solid ink.",
   },
+  "pdf.rich-black-text": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "Trang {page}: chữ đen nhỏ ({found} pt) pha từ nhiều mực ở {place} mm ({count} chỗ): in lệch là viền màu.",
+    en: "Page {page}: small black text ({found} pt) is made of several inks at {place} mm ({count} of them): a slip of the plates gives it coloured rims.",
+    hintVi: "Đổi chữ đen thành K 100 %, in chồng (overprint).",
+    hintEn: "Make black text 100 % K that overprints.",
+  },
   "pdf.white-overprint": {
     severity: "error",
     fault: "piece",

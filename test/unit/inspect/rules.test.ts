@@ -260,6 +260,11 @@ describe("text", () => {
     ["two inks, 7 pt", "1 1 0 0 k", 7, []],
     ["white, 6 pt", "0 0 0 0 k", 6, ["pdf.tiny-colored-text"]],
     ["black that knocks out", "0 0 0 1 k", 8, ["pdf.black-knocks-out"]],
+    ["black of four inks, 9 pt", ".75 .68 .47 .9 k", 9, ["pdf.rich-black-text"]],
+    ["black over blue, 12 pt", ".3 0 0 1 k", 12, ["pdf.rich-black-text"]],
+    ["dense colours under half a black, 8 pt", ".6 .6 .6 .6 k", 8, ["pdf.rich-black-text"]],
+    ["black of four inks, 24 pt", ".75 .68 .47 .9 k", 24, []],
+    ["a dark blue, 9 pt", "1 .8 0 .5 k", 9, []],
   ])("%s", async (_, color, size, expected) => {
     expect(await codes(text(`${color} ${word(size)}`, OVER))).toEqual(expected);
   });
