@@ -25,6 +25,7 @@ import { readPage, startPage } from "./read-page.ts";
 import type { PageReport, PdfReport } from "./report.ts";
 import { judgeBoxes, judgeTrimBoxes, judgeUserUnits } from "./rules/boxes.ts";
 import { deviceColor } from "./rules/device-color.ts";
+import { endsAtTrim } from "./rules/ends-at-trim.ts";
 import { fonts } from "./rules/fonts.ts";
 import { imageInk } from "./rules/image-ink.ts";
 import { imageResolution } from "./rules/image-resolution.ts";
@@ -53,6 +54,7 @@ const RULES: readonly Rule[] = [
   richBlackText,
   overprint,
   imageResolution,
+  endsAtTrim,
   transparency,
 ];
 

@@ -102,6 +102,15 @@ export const INSPECT_CODES = {
     hintVi: "Kéo nền và ảnh quá mép cắt, rồi xuất kèm tràn lề.",
     hintEn: "Let grounds and pictures run over the trim and export with bleed.",
   },
+  "pdf.ends-at-trim": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "Trang {page}: {kindVi} ở {place} mm dừng sát mép xén {sidesVi} ({count} chỗ), chỉ tràn {found} mm, cần {needed} mm: dễ hở trắng khi xén.",
+    en: "Page {page}: {kind} at {place} mm ends at the trim ({sides}; {count} of them): it bleeds {found} mm, {needed} mm are needed, so white may show.",
+    hintVi: "Kéo nền và ảnh sát mép ra hết phần tràn lề.",
+    hintEn: "Let grounds and pictures at the edge run out to the bleed.",
+  },
   "pdf.page-sizes": {
     severity: "note",
     fault: "piece",

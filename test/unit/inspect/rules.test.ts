@@ -427,6 +427,45 @@ describe("boxes", () => {
   });
 });
 
+describe("bleed that is promised but not painted", () => {
+  const ends = async (content: string, more: Partial<Handmade> = {}, profile = PRESS) =>
+    (await inspectMade({ content: `${IN_MM}${content}`, ...more }, profile)).diagnostics.filter(
+      ({ code }) => code === "pdf.ends-at-trim",
+    );
+
+  test("a ground that ends at the trim, or soon after it", async () => {
+    const [found, ...others] = await ends("1 0 0 0 k -3 70 106 30 re f");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ severity: "warning", where: { page: 1 } });
+    expect(found!.message.en).toContain("a fill at (-3; 70) mm ends at the trim (bottom; 1 of them)");
+    expect((await ends("1 0 0 0 k 20 50 81 53 re f"))[0]!.message.en).toContain(
+      "(right; 1 of them): it bleeds 1 mm, 3 mm are needed",
+    );
+  });
+
+  test.each([
+    ["a ground over all of the bleed", "1 0 0 0 k -3 -3 106 106 re f"],
+    ["a ground that ends inside", "1 0 0 0 k 5 5 90 90 re f"],
+    ["white", "0 0 0 0 k 0 0 100 100 re f"],
+    ["a rule across the page", "1 0 0 0 k 0 50 100 0.5 re f"],
+    ["an area over a ground that bleeds", "1 0 0 0 k -3 -3 106 106 re f 0 1 0 0 k 0 0 100 100 re f"],
+    [
+      "tiles of which others go on",
+      "1 0 0 0 k 0 0 100 50 re f -3 -3 3 106 re f -3 -3 106 3 re f 100 -3 3 106 re f",
+    ],
+    ["a curve that touches", "1 0 0 0 k 50 50 m 0 50 0 50 0 99 c f"],
+  ])("not %s", async (_, content) => {
+    expect(await ends(content)).toEqual([]);
+  });
+
+  test("only where bleed is wanted, and the page has room for it", async () => {
+    const ground = "1 0 0 0 k 0 0 100 100 re f";
+    expect(await ends(ground)).toHaveLength(1);
+    expect(await ends(ground, {}, { ...PRESS, bleed: "none" })).toEqual([]);
+    expect(await ends(ground, { boxes: "/MediaBox[0 0 300 300]" })).toEqual([]);
+  });
+});
+
 test("layers are named", async () => {
   const { value, diagnostics } = await inspectMade({
     catalog: "/OCProperties<</OCGs[20 0 R]/D<<>>>>",
