@@ -9,7 +9,7 @@ import { NO_SHEETS, type RawTable, unreadableTable } from "./raw-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";
 import { csvForm } from "./separator.ts";
-import { type ByteForm, isOle, isZip, sniffBytes, sniffText } from "./sniff.ts";
+import { type ByteForm, isMarkup, isOle, isZip, sniffBytes, sniffText } from "./sniff.ts";
 
 export interface TableOptions {
   readonly encoding: EncodingChoice;
@@ -50,6 +50,13 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
   const form = formOf(head, asked, file);
   const start = decodeHead(head, form);
   if (start.trim() === "") fail("rows.empty", { file }, { file });
+  if (isMarkup(start)) {
+    unreadableTable(
+      file,
+      "đây là trang web hoặc XML, dù tên tệp thế nào",
+      "it is a web page or XML, whatever its name",
+    );
+  }
   const isBytes = form === "bytes";
   const kind = sniffText(start, file);
   if (kind === "csv") {

@@ -146,7 +146,8 @@ const NOTHING: ReadCell = { value: null, shown: null, diagnostic: null };
 function readCell(cell: XLSX.CellObject | null | undefined, date1904: boolean): ReadCell {
   if (!cell) return NOTHING;
   const isFormula = cell.f !== undefined || cell.F !== undefined;
-  if (cell.v === undefined || cell.v === null) {
+  // A formula that a program wrote and nothing has calculated yet: the library gives such a cell a 0.
+  if (cell.v === undefined || cell.v === null || cell.t === "z") {
     if (!isFormula) return NOTHING;
     const text = `=${cell.f ?? ""}`.slice(0, 60);
     return { ...NOTHING, diagnostic: diagnose("rows.formula-without-value", { text }) };

@@ -44,6 +44,14 @@ export const isZip = (head: Buffer): boolean => head.subarray(0, 4).toString("la
 /** The old binary XLS and encrypted XLSX files are OLE containers. */
 export const isOle = (head: Buffer): boolean => head.subarray(0, 4).toString("hex") === "d0cf11e0";
 
+/**
+ * A web page or XML: what portals hand out as “.xls”, and Excel's “XML Spreadsheet”. A heading such
+ * as “<Name>” is none.
+ * @param start the first characters, without a byte order mark
+ */
+export const isMarkup = (start: string): boolean =>
+  /^\s*<(?:\?xml|!doctype|!--|(?:html|head|meta|style|body|div|table)[\s>])/iu.test(start);
+
 /** @param start the first characters, without a byte order mark */
 export function sniffText(start: string, file: string): Exclude<TableKind, "xlsx"> {
   const first = start.trimStart();

@@ -136,6 +136,17 @@ test("formulas give their saved value and a finding; without one, or with an err
   ]);
 });
 
+test("a formula that a program wrote and nothing has calculated is no 0", async () => {
+  const saved = book({ A: [PEOPLE, [{ t: "n", f: "B2", v: 0 }, "12A1"]] });
+  const uncalculated = Buffer.from(saved);
+  uncalculated.write("<v></v> ", uncalculated.indexOf("<v>0</v>"), "latin1");
+  const { rows } = await read(uncalculated, xlsx);
+  expect(rows.map(({ request }) => request.data?.person)).toEqual([{ detail: "12A1" }]);
+  expect(places(rows[0]!.diagnostics)).toEqual(["rows.formula-without-value 1 Họ và tên"]);
+  const [{ request }] = (await read(saved, xlsx)).rows as [(typeof rows)[number]];
+  expect(request.data?.person).toEqual({ name: "0", detail: "12A1" });
+});
+
 test("a value merged over rows is theirs; over columns it is the first one's", async () => {
   const { rows } = await read(
     book(
@@ -307,6 +318,11 @@ describe("files that are no sound workbook", () => {
     ["cut", good.slice(0, good.length / 2), "rows.unreadable-table"],
     ["no ZIP inside", Buffer.from("PK\x03\x04 không phải"), "rows.unreadable-table"],
     ["old or encrypted", Buffer.from("d0cf11e0a1b11ae1", "hex"), "rows.unreadable-table"],
+    [
+      "a web page",
+      Buffer.from("<html><table><tr><td>Họ và tên</td></tr>\n</table>"),
+      "rows.unreadable-table",
+    ],
     ["headings only", book({ A: [PEOPLE] }), "rows.header-only"],
     ["empty sheet", book({ A: [[null]] }), "rows.empty"],
   ])("%s", async (_, content, code) => expect(await refusal(content, xlsx)).toEqual([code]));

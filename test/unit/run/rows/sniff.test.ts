@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { isOle, isZip, sniffBytes, sniffText } from "../../../../src/run/rows/sniff.ts";
+import { isMarkup, isOle, isZip, sniffBytes, sniffText } from "../../../../src/run/rows/sniff.ts";
 
 const text = "Họ và tên,Lớp\nNguyễn Thị Ánh,12A1\n";
 
@@ -31,3 +31,12 @@ test("containers by their first bytes", () => {
   expect([isZip(Buffer.from("PK\x03\x04…")), isZip(Buffer.from("PK"))]).toEqual([true, false]);
   expect(isOle(Buffer.from("d0cf11e0a1b11ae1", "hex"))).toBe(true);
 });
+
+test.each([
+  ["<html><body><table><tr><td>Tên trường</td>", true],
+  ["\r\n<table border=1>", true],
+  ['<?xml version="1.0"?>\n<Workbook', true],
+  ["<!DOCTYPE html>", true],
+  ["<Name>,<Table>,Lớp\n", false],
+  ["Họ và tên,Lớp\n", false],
+])("%s is markup: %s", (start, is) => expect(isMarkup(start)).toBe(is));
