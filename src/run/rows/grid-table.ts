@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { cellChecks } from "./cell-checks.ts";
 import { ENCODING_NAMES, type EncodingChoice } from "./encodings.ts";
+import { isNumberingLine, totalOf } from "./idle-lines.ts";
 import { type LegacyState, legacyState } from "./legacy-state.ts";
 import {
   type CellValue,
@@ -12,6 +13,7 @@ import {
   type GridRow,
   LIMITS,
   placed,
+  quoted,
   type RawCell,
   type RawRow,
   type RawTable,
@@ -52,11 +54,19 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   }
   const headings = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
   const columns = namedColumns(headings);
-  if (isAll && sample.length === start + 1) failOnTable("rows.header-only", { file }, options);
+  const below = sample[start + 1];
+  const isNumbered = below !== undefined && isNumberingLine(below.cells);
+  if (isNumbered) {
+    const { line } = below;
+    findings.push(diagnose("rows.numbering-line", { line }, { file, line }));
+  }
+  const from = start + (isNumbered ? 2 : 1);
+  if (isAll && sample.length === from) failOnTable("rows.header-only", { file }, options);
+  const totals = new TotalLines();
 
   async function* lines(): AsyncGenerator<GridRow> {
     // Taken out, so that they are let go once they are read.
-    yield* sample.splice(0).slice(start + 1);
+    yield* sample.splice(0).slice(from);
     if (!isAll) yield* source;
   }
   return {
@@ -65,8 +75,15 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
     otherSheets,
     encoding: legacy.encoding === null ? options.encodingName : ENCODING_NAMES[legacy.encoding],
     columns: () => columns,
-    findings: () => [...findings, ...legacy.findings()].map((each) => placed(each, { file })),
-    rows: numberedRows(lines(), headings, { columns, legacy, findings, separator: options.separator }),
+    findings: () =>
+      [...findings, ...totals.findings(), ...legacy.findings()].map((each) => placed(each, { file })),
+    rows: numberedRows(lines(), headings, {
+      columns,
+      legacy,
+      findings,
+      totals,
+      separator: options.separator,
+    }),
   };
 }
 
@@ -109,23 +126,49 @@ function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: G
 const namedColumns = (headings: readonly string[]): readonly Column[] =>
   headings.flatMap((header, index) => (header === "" ? [] : [{ index, header }]));
 
+/** Totals named in a sentence. */
+const SHOWN_TOTALS = 8;
+
+/** Lines that add up others: left out, and told once. */
+class TotalLines {
+  readonly #lines: number[] = [];
+  #text = "";
+
+  /** Whether a line is one. */
+  take({ cells, line }: GridRow, legacy: LegacyState): boolean {
+    const text = totalOf(cells, legacy.peek);
+    if (text === null) return false;
+    if (this.#lines.length === 0) this.#text = quoted(text);
+    this.#lines.push(line);
+    return true;
+  }
+
+  findings(): readonly Diagnostic[] {
+    const count = this.#lines.length;
+    if (count === 0) return [];
+    const lines = this.#lines.slice(0, SHOWN_TOTALS).join(", ") + (count > SHOWN_TOTALS ? ", …" : "");
+    return [diagnose("rows.total-lines", { count, lines, text: this.#text }, { line: this.#lines[0]! })];
+  }
+}
+
 interface Reading {
   readonly columns: readonly Column[];
   readonly legacy: LegacyState;
   /** Findings about the table are added here. */
   readonly findings: Diagnostic[];
+  readonly totals: TotalLines;
   readonly separator: string | null;
 }
 
 async function* numberedRows(
   lines: AsyncGenerator<GridRow>,
   headings: readonly string[],
-  { columns, legacy, findings, separator }: Reading,
+  { columns, legacy, findings, totals, separator }: Reading,
 ): AsyncGenerator<RawRow> {
   const unnamed = new Set<number>();
   let number = 0;
   for await (const row of lines) {
-    if (isBlank(row)) continue;
+    if (isBlank(row) || totals.take(row, legacy)) continue;
     number++;
     if (number > LIMITS.rows) {
       findings.push(diagnose("rows.too-many-rows", { limit: LIMITS.rows }, { line: row.line }));

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { isNumberingLine, totalOf } from "../../../../src/run/rows/idle-lines.ts";
+import { rowsFolder } from "../../../support/rows.ts";
+
+const { read, refusal } = rowsFolder();
+
+test.each<[readonly (string | number | null)[], boolean]>([
+  [["(1)", "(2)", "(3)"], true],
+  [[1, 2, 3, 4], true],
+  [["A", "B", 1, 2, 3], true],
+  [["(1)", null, "(2)", "(3)", "(4)=(2)+(3)"], true],
+  [["A", 1, 2, 3], true],
+  [["A", 1, 2], false],
+  [[1, 2], false],
+  [[2, 3, 4], false],
+  [[1, "Nguyễn Văn An", 3], false],
+  [["B", "A", 1], false],
+  [["A", "B", "C"], false],
+  [[1, 2, 4], false],
+])("%j numbers columns: %s", (cells, is) => expect(isNumberingLine(cells)).toBe(is));
+
+test.each([
+  ["Tổng cộng: 12 người", true],
+  ["TỔNG CỘNG", true],
+  ["Tổng số danh sách này có 12 người", true],
+  ["Cộng:", true],
+  ["cộng 12", true],
+  ["Tổng công ty Cổ phần 36", false],
+  ["Cộng Hòa 12", false],
+  ["Tổng cộngg 1", false],
+  ["Nguyễn Văn Tổng", false],
+])("%s is a total: %s", (text, is) => expect(totalOf([null, " ", text], (each) => each) !== null).toBe(is));
+
+test("of an official table only the people are rows", async () => {
+  const table = [
+    "DANH SÁCH ĐẠI BIỂU;;",
+    "TT;Họ và tên;Chức vụ",
+    "(1);(2);(3)",
+    "1;Lê Thị Hà;Hiệu trưởng",
+    "Cộng: 1 người;;",
+    "2;Lê Văn Bình;Trưởng phòng",
+    ";Tổng cộng: 2 người;",
+  ].join("\n");
+  const { rows, findings } = await read(table);
+  expect(rows.map(({ number, line, title }) => [number, line, title])).toEqual([
+    [1, 4, "Lê Thị Hà"],
+    [2, 6, "Lê Văn Bình"],
+  ]);
+  expect(findings.map(({ code, where: { line } }) => [code, line])).toEqual([
+    ["rows.header-found", 2],
+    ["rows.numbering-line", 3],
+    ["rows.total-lines", 5],
+  ]);
+  expect(findings[2]!.message.vi).toBe("2 dòng là dòng cộng, không dùng: 5, 7 (“Cộng: 1 người”).");
+});
+
+test("numbers of columns alone are no row", async () => {
+  expect(await refusal("TT;Họ và tên;Chức vụ\n1;2;3\n")).toEqual(["rows.header-only"]);
+});
