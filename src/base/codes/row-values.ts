@@ -120,6 +120,15 @@ export const ROW_VALUE_CODES = {
     hintVi: "Điền vào cột “{column}” (thêm cột nếu chưa có), hoặc dùng mã của cơ sở có sẵn.",
     hintEn: "Fill it in, adding a column “{column}” where there is none, or name a known institution.",
   },
+  "rows.missing-content": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Thiếu “{field}”.",
+    en: "“{field}” is missing.",
+    hintVi: "Điền vào cột “{column}”, thêm cột nếu chưa có.",
+    hintEn: "Fill it in, adding a column “{column}” where there is none.",
+  },
   "rows.one-programme": {
     severity: "warning",
     fault: "piece",

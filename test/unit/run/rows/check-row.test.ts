@@ -48,6 +48,36 @@ test("what is missing is called as its column would be", async () => {
   ]);
 });
 
+test.each<[string, string, Parameters<typeof rowCheck>[1], string, string | undefined]>([
+  [
+    "levels that neither a column nor the name tells, once for all programmes",
+    'Tên trường;Cơ quan chủ quản;Tỉnh;Địa chỉ;Điện thoại;Ngành nghề\nTrường A;UBND tỉnh;Huế;1 Lê Lợi;0234 3822 999;"Hàn; Tiện"\n',
+    {},
+    "Thiếu “Trình độ đào tạo (programmes.levels)”.",
+    "Ngành nghề",
+  ],
+  [
+    "the event of a day",
+    `${SCHOOL}\nTrường Cao đẳng A;UBND tỉnh;Huế;1 Lê Lợi;0234 3822 999;;04/10/2026\n`,
+    {},
+    "Thiếu “Nội dung sự kiện (event.name)”.",
+    undefined,
+  ],
+  [
+    "the person of a class",
+    "Họ và tên;Lớp\n;12A1\n",
+    { institution: "cd-y-te" },
+    "Thiếu “Họ và tên (person.name)”.",
+    undefined,
+  ],
+])("%s: told by the name of a column", async (_, table, base, message, header) => {
+  const { rows } = await read(table, { hasInstitution: base.institution !== undefined });
+  const told = await (await rowCheck(library, base))(rows[0]!);
+  expect(told.map((each) => [each.code, each.message.vi, each.where.header])).toEqual([
+    ["rows.missing-content", message, header],
+  ]);
+});
+
 describe("ids", () => {
   test.each<[string, Parameters<typeof rowCheck>[1], readonly (readonly string[])[]]>([
     ["Mã cơ sở\ncd-y-te\ncd-yte\n", {}, [[], ["request.unknown-id 2 Mã cơ sở"]]],
