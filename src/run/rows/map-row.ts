@@ -72,13 +72,16 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
   const institutionId = isInline ? null : (reference ?? (name === null && isOwnIdKnown ? ownId : null));
   const isIdUsed = isInline && ownId !== null && !RUNNING_NUMBER.test(ownId);
 
+  // Where no institution is named either, there is none that anything could lie over; what lacks is told.
+  const isLaidOver = options.hasInstitution || institutionId !== null;
+
   const request = deepObject();
   const inline = deepObject();
   const columns = new Map<string, Column>();
   for (const { path, column, value } of groups) {
     const place = placeOfGroup(path, isInline);
     if (!place) {
-      diagnostics.push(notLaidOver({ path }, column, row, institutionId));
+      if (isLaidOver) diagnostics.push(notLaidOver({ path }, column, row, institutionId));
       continue;
     }
     (place.isInline ? inline : request).set(place.path, value);
@@ -89,8 +92,10 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
       isInline && field.institution !== null
         ? [inline, field.institution, `institution.${field.institution}`]
         : [request, field.request, field.request];
-    if (full === null || path === null)
-      return void diagnostics.push(notLaidOver(field, column, row, institutionId));
+    if (full === null || path === null) {
+      if (isLaidOver) diagnostics.push(notLaidOver(field, column, row, institutionId));
+      return;
+    }
     target.set(path, value);
     columns.set(full, column);
   };

@@ -51,6 +51,14 @@ describe("an institution", () => {
     expect(places(rows[0]!.diagnostics)).toEqual(["rows.one-programme 1 Ngành nghề"]);
   });
 
+  test("without a name: there is no institution that its values could lie over", async () => {
+    const table = "Tên trường;SĐT;Tỉnh\n;0252 3822 999;Bình Thuận\n";
+    const [own] = (await read(table)).rows;
+    expect(places(own!.diagnostics)).toEqual([]);
+    const [over] = (await read(table, { hasInstitution: true })).rows;
+    expect(places(over!.diagnostics)).toEqual(["rows.not-laid-over 1 Tỉnh"]);
+  });
+
   test("of the brand folder, by its id: the row lies over it, as far as a piece shows it", async () => {
     const { rows } = await read(
       "Mã trường;Tên trường;SĐT;Tỉnh;Trang đăng ký\ncd-y-te;Cao đẳng Y tế;0252 3822 999;Bình Thuận;https://a.vn\n",
