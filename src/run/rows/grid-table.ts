@@ -183,7 +183,10 @@ async function* numberedRows(
         ...(header === undefined || header === "" ? {} : { header }),
       };
     };
-    const diagnostics = row.noticed.map(({ index, diagnostic }) => placed(diagnostic, at(index)));
+    // Of columns without a name nothing is used.
+    const diagnostics = row.noticed
+      .filter(({ index }) => index === null || (headings[index] ?? "") !== "")
+      .map(({ index, diagnostic }) => placed(diagnostic, at(index)));
     if (separator !== null)
       diagnostics.push(...ragged(row, headings.length, separator).map((d) => placed(d, where)));
     for (const [index, cell] of row.cells.entries()) {

@@ -58,8 +58,11 @@ const SHOWN_HEADERS = 8;
 const RUNNING_NUMBER = /^\d+$/u;
 
 export function mapRow(row: RawRow, options: MapOptions): MappedRow {
-  const diagnostics: Diagnostic[] = [...row.diagnostics];
-  const { entries, groups, cells } = readCells(row, options.matcher, diagnostics);
+  const { matcher } = options;
+  const ofCells: Diagnostic[] = [];
+  const { entries, groups, cells } = readCells(row, matcher, ofCells);
+  // Columns are matched in their order by now, which tells of two for one field which is the first.
+  const diagnostics = [...row.diagnostics.filter((each) => isAboutUsed(each, matcher)), ...ofCells];
   const given = (path: string) => entries.find(({ field }) => field.path === path)?.value;
   const reference = stringOf(given("institution"));
   const ownId = stringOf(given("institution.id"));
@@ -134,6 +137,13 @@ export function mapRow(row: RawRow, options: MapOptions): MappedRow {
     columns,
     cells,
   };
+}
+
+/** Whether a finding is about the row as a whole or a column that fills something: of others nothing is printed. */
+function isAboutUsed({ where }: Diagnostic, matcher: ColumnMatcher): boolean {
+  if (where.column === undefined || where.header === undefined) return true;
+  const { kind } = matcher.match({ index: where.column - 1, header: where.header });
+  return kind === "field" || kind === "group";
 }
 
 function nothingAsked({ number, line, cells }: RawRow): Diagnostic {

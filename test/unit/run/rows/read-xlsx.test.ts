@@ -136,6 +136,20 @@ test("formulas give their saved value and a finding; without one, or with an err
   ]);
 });
 
+test("what stands in columns that are not used is not told", async () => {
+  const { rows, findings } = await read(
+    book({
+      A: [
+        ["STT", ...PEOPLE, "Ngày sinh", "Ghi chú"],
+        [{ t: "n", f: "ROW()-1", v: 1 }, "Một", "12A1", { t: "e", v: 42, w: "#N/A", f: "VLOOKUP(A1)" }, "=x"],
+      ],
+    }),
+    xlsx,
+  );
+  expect(rows.map(({ title, diagnostics }) => [title, diagnostics])).toEqual([["Một", []]]);
+  expect(places(findings)).toEqual(["rows.unknown-column Ngày sinh"]);
+});
+
 test("a formula that a program wrote and nothing has calculated is no 0", async () => {
   const saved = book({ A: [PEOPLE, [{ t: "n", f: "B2", v: 0 }, "12A1"]] });
   const uncalculated = Buffer.from(saved);
