@@ -1,6 +1,7 @@
 /** Finds what somebody probably meant when a name is not known. */
 
 import { distance } from "fastest-levenshtein";
+import { slug } from "./vietnamese/slug.ts";
 
 /** How many names are worth showing. */
 const SHOWN = 3;
@@ -11,9 +12,9 @@ const SHOWN = 3;
  * other way round, is close.
  */
 export function nearest(typed: string, candidates: readonly string[], limit = SHOWN): readonly string[] {
-  const wanted = fold(typed);
+  const wanted = slug(typed);
   return candidates
-    .map((candidate) => ({ candidate, score: farness(wanted, fold(candidate)) }))
+    .map((candidate) => ({ candidate, score: farness(wanted, slug(candidate)) }))
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
@@ -22,17 +23,6 @@ export function nearest(typed: string, candidates: readonly string[], limit = SH
 /** {@link nearest} as text for a sentence; a dash when there is nothing to choose from. */
 export const nearestList = (typed: string, candidates: readonly string[]): string =>
   nearest(typed, candidates).join(", ") || "–";
-
-/** Lower case without marks: “Tờ rơi A5” → “to-roi-a5”. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-}
 
 /** 0 for the same, below 1 for a part of it, else the share of letters that must change, plus 1. */
 function farness(wanted: string, candidate: string): number {

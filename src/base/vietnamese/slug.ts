@@ -1,12 +1,15 @@
-/** ASCII names for files and addresses. */
+/** Text without its marks: for names of files and addresses, and to compare what people type in many ways. */
+
+/** “Tờ rơi Đồng Nai” → `to roi dong nai`: lower case, a letter for a letter. */
+export const unmarked = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/gu, "d")
+    .toLowerCase();
 
 /** “Trường CĐ Y tế Đồng Nai” → `truong-cd-y-te-dong-nai`. Empty when the text has no letter or digit of a–z, 0–9. */
-export function slug(text: string): string {
-  return text
-    .replace(/[đĐ]/gu, "d")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+export const slug = (text: string): string =>
+  unmarked(text)
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-|-$/gu, "");
-}

@@ -1,6 +1,6 @@
 /** Lists of programmes as people write them into one cell. */
 
-import { fold } from "../../base/suggest.ts";
+import { slug } from "../../base/vietnamese/slug.ts";
 import { type TrainingLevel, trainingLevel } from "../../model/institution.ts";
 import { splitItems } from "./cell-lists.ts";
 
@@ -19,7 +19,7 @@ const LEVEL_NAMES: Readonly<Record<string, TrainingLevel>> = {
 
 /** “trung cấp, cao đẳng”, “TC/CĐ”; `null` when any part is no level. */
 export function readLevels(text: string): readonly TrainingLevel[] | null {
-  const parts = text.split(/[,;/+&\n]|\s+(?:và|–|-)\s+/u).map(fold);
+  const parts = text.split(/[,;/+&\n]|\s+(?:và|–|-)\s+/u).map(slug);
   const levels = parts.filter((part) => part !== "").map((part) => LEVEL_NAMES[part]);
   if (levels.length === 0 || levels.includes(undefined)) return null;
   return trainingLevel.options.filter((level) => levels.includes(level));
@@ -51,7 +51,7 @@ export const isLikeAList = (name: string): boolean => LIKE_A_LIST.test(name.repl
 
 /** What an institution of this name teaches at most, by its kind (Luật 74/2014/QH13, điều 5); `null` when it does not say. */
 export function levelOfName(name: string): TrainingLevel | null {
-  const words = ` ${fold(name).replaceAll("-", " ")} `;
+  const words = ` ${slug(name).replaceAll("-", " ")} `;
   if (/ (?:cao dang|cd) /u.test(words)) return "cao-dang";
   if (/ (?:trung cap|tc) /u.test(words)) return "trung-cap";
   return / (?:trung tam|tt) /u.test(words) ? "so-cap" : null;

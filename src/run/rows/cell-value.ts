@@ -1,8 +1,9 @@
 /** A cell as the value of a field, with what had to be repaired. */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
-import { fold, nearestList } from "../../base/suggest.ts";
+import { nearestList } from "../../base/suggest.ts";
 import { groupPhone, lostLeadingZero } from "../../base/vietnamese/phones.ts";
+import { slug } from "../../base/vietnamese/slug.ts";
 import { readDate, readTime } from "./cell-dates.ts";
 import { splitItems } from "./cell-lists.ts";
 import { fieldName } from "./match-columns.ts";
@@ -74,7 +75,7 @@ export function readValue(cell: CellValue, field: Field): ReadValue {
 /** “A5” → `a5`, “Vươn lên” → `vuon-len`; what already is an id stays. */
 export function idOf(text: string): string {
   const trimmed = text.trim();
-  return /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u.test(trimmed) ? trimmed : fold(trimmed);
+  return /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u.test(trimmed) ? trimmed : slug(trimmed);
 }
 
 function readText(cell: string | number | boolean, field: Field): ReadValue {
@@ -138,13 +139,13 @@ const NO = ["khong", "false", "no", "0", "sai"];
 
 function readBoolean(cell: string | number | boolean, field: Field): ReadValue {
   if (typeof cell === "boolean") return fine(cell);
-  const word = fold(String(cell));
+  const word = slug(String(cell));
   if (YES.includes(word)) return fine(true);
   return NO.includes(word) ? fine(false) : unreadable(cell, field, "có hoặc không", "yes or no");
 }
 
 function readChoice(cell: string | number | boolean, field: Field): ReadValue {
-  const found = field.choices.find((choice) => fold(choice) === fold(String(cell)));
+  const found = field.choices.find((choice) => slug(choice) === slug(String(cell)));
   if (found !== undefined) return fine(found);
   const nearby = nearestList(String(cell), field.choices);
   return unreadable(cell, field, nearby, nearby);

@@ -1,7 +1,8 @@
 /** Which field a column fills: by its name, or by the caller's map. */
 
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
-import { fold, nearest } from "../../base/suggest.ts";
+import { nearest } from "../../base/suggest.ts";
+import { slug } from "../../base/vietnamese/slug.ts";
 import { type Column, columnLetters } from "./raw-table.ts";
 import { FIELDS, type Field } from "./schema-fields.ts";
 import { LEVELS_PATH, LEVELS_SYNONYMS, SYNONYMS, UNUSED } from "./synonyms.ts";
@@ -34,7 +35,7 @@ export type Match =
   | { readonly kind: "unknown" };
 
 /** The form in which names are compared: without marks, case, spaces and punctuation. */
-export const nameKey = (name: string): string => fold(name).replaceAll("-", "");
+export const nameKey = (name: string): string => slug(name).replaceAll("-", "");
 
 const byPath = new Map([...FIELDS, LEVELS].map((field) => [field.path, field]));
 const byName = new Map<string, Field>();

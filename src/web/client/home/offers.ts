@@ -1,5 +1,6 @@
 /** Every piece that can be chosen, and which of them are shown. */
 
+import { unmarked } from "../../../base/vietnamese/slug.ts";
 import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.ts";
 
 export interface Offer {
@@ -27,21 +28,14 @@ export const EVERYTHING = "all";
 
 export const keyOf = ({ template, format }: Offer): string => `${template.id}/${format.id}`;
 
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase();
-
 /** Words are looked for without their marks: “to roi” finds “Tờ rơi”. */
 export const isWanted =
   (use: string | null, words: string) =>
   ({ template, format }: Offer): boolean => {
-    const text = folded(
+    const text = unmarked(
       `${template.name} ${template.description} ${format.name} ${format.size} ${format.id}`,
     );
-    const wanted = folded(words).split(/\s+/u);
+    const wanted = unmarked(words).split(/\s+/u);
     if (words.trim() !== "") return wanted.every((word) => text.includes(word));
     return use === EVERYTHING || format.uses.some((each) => each === use);
   };

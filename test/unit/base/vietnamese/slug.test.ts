@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { slug } from "../../../../src/base/vietnamese/slug.ts";
+import { slug, unmarked } from "../../../../src/base/vietnamese/slug.ts";
 import fc from "../../../support/property.ts";
+
+it("text is compared without marks, a letter for a letter", () => {
+  expect(unmarked("TỜ RƠI · Đồng Nai (A5)")).toBe("to roi · dong nai (a5)");
+});
 
 describe("slug", () => {
   it("spells đ and marks in ASCII", () => {
