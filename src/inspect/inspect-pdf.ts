@@ -35,12 +35,13 @@ import type { Expectations, JudgedPage, Rule } from "./rules/judge.ts";
 import { overprint } from "./rules/overprint.ts";
 import { registration } from "./rules/registration.ts";
 import { richBlackText } from "./rules/rich-black-text.ts";
+import { judgeSpotNames } from "./rules/spot-names.ts";
 import { thinLine } from "./rules/thin-line.ts";
 import { tinyText } from "./rules/tiny-text.ts";
 import { transparency } from "./rules/transparency.ts";
 import { unreadable } from "./unreadable.ts";
 import { collectColors, gatherFacts, type X4Page } from "./x4/facts.ts";
-import { judgeClaims } from "./x4/judge-claims.ts";
+import { judgeClaims, judgeCondition } from "./x4/judge-claims.ts";
 import { judgeX4, reportIntent } from "./x4/judge-x4.ts";
 
 const RULES: readonly Rule[] = [
@@ -96,8 +97,9 @@ export async function inspectPdf(bytes: Uint8Array, options: InspectOptions): Pr
     value,
     diagnostics: [
       ...judgeFile(document, value),
-      ...(wanted.press ? [...judgeTrimBoxes(pages), ...judgeUserUnits(pages)] : []),
+      ...(wanted.press ? judgeForPress(pages) : []),
       ...read.flatMap(({ diagnostics }) => diagnostics),
+      ...judgeCondition(value.outputIntent, options),
       ...judgeClaims(pdfX, profile),
     ],
   };
@@ -182,6 +184,18 @@ function judgeFile({ file }: PdfDocument, { pages, layers }: PdfReport): readonl
     found.push(diagnose("pdf.layers", { names }));
   }
   return found;
+}
+
+function judgeForPress(pages: readonly PageReport[]): readonly Diagnostic[] {
+  const blank = pages.filter((page) => page.blank).map(({ number }) => number);
+  // A file of blank pages alone shows that by itself.
+  const isNews = blank.length > 0 && blank.length < pages.length;
+  return [
+    ...judgeTrimBoxes(pages),
+    ...judgeUserUnits(pages),
+    ...judgeSpotNames(pages.flatMap(({ inks }) => inks)),
+    ...(isNews ? [diagnose("pdf.blank-pages", { pages: blank.join(", ") }, { page: blank[0]! })] : []),
+  ];
 }
 
 /** Sizes that differ by less are one size, rounded by the writer, mm. */

@@ -2,6 +2,7 @@
 
 import type { Rect } from "../base/geometry.ts";
 import { spaceName } from "./content/color-space.ts";
+import { isWhite } from "./content/inks.ts";
 import type { Painted } from "./content/painted.ts";
 import type { FontReport, ImageReport, PageReport } from "./report.ts";
 import { vectorInk } from "./rules/ink-limit.ts";
@@ -31,6 +32,7 @@ export function collectPage(page: JudgedPage): PageCollector {
   const blendModes = new Set<string>();
   let transparent = false;
   let overprinting = 0;
+  let blank = true;
   let maximum: { percent: number; area: Rect } | null = null;
 
   const addInk = (percent: number, area: Rect): void => {
@@ -47,7 +49,7 @@ export function collectPage(page: JudgedPage): PageCollector {
   return {
     addInk,
     see(painted) {
-      const { color, image, area } = painted;
+      const { kind, color, image, area } = painted;
       const space = spaceName(color.space);
       addColor(painted, space);
       for (const name of inkNames(painted)) inks.add(name);
@@ -55,6 +57,7 @@ export function collectPage(page: JudgedPage): PageCollector {
       if (isTransparent(painted)) transparent = true;
       for (const { blend } of [painted, ...painted.groups]) if (blend !== "Normal") blendModes.add(blend);
       if (isOnPiece(painted, page)) {
+        blank &&= kind !== "image" && kind !== "shading" && isWhite(color.space, color.components);
         const ink = vectorInk(painted);
         if (ink !== null) addInk(ink, area);
       }
@@ -90,6 +93,7 @@ export function collectPage(page: JudgedPage): PageCollector {
       maximumInk: maximum && { percent: Math.round(maximum.percent), area: rounded(maximum.area) },
       transparency: { used: transparent, blendModes: [...blendModes] },
       overprinting,
+      blank,
     }),
   };
 }

@@ -43,6 +43,8 @@ export interface PageReport {
   };
   /** How many operations overprint. */
   readonly overprinting: number;
+  /** Whether nothing is printed on it: no ink, or none on trim and bleed. */
+  readonly blank: boolean;
 }
 
 export interface FontReport {

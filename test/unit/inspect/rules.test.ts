@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import {
+  BOXES,
   codesOf,
   FONT,
   FONT_OBJECTS,
@@ -553,5 +554,70 @@ describe("the colours of a JPEG 2000 picture without ColorSpace", () => {
     });
     expect(value.pages[0]!.images[0]!.space).toBe(space);
     expect(codesOf(diagnostics)).toEqual(expected);
+  });
+});
+
+describe("spot inks of several names", () => {
+  const used = (...names: readonly string[]): Handmade => ({
+    content: names.map((_, i) => `/S${i} cs 1 scn ${10 + 20 * i} 50 9 9 re f`).join(" "),
+    resources: `/ColorSpace<<${names.map((name, i) => `/S${i}[/Separation/${name.replaceAll(" ", "#20")}/DeviceCMYK 20 0 R]`).join("")}>>`,
+    objects: { 20: "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 1 0]/N 1>>" },
+  });
+
+  test("are plates too many", async () => {
+    const { diagnostics } = await inspectMade(
+      used("PANTONE 185 C", "Gold", "Pantone 185 CVC", "PANTONE 185 U"),
+    );
+    expect(codesOf(diagnostics)).toEqual(["pdf.spot-twice"]);
+    expect(diagnostics[0]!.message.en).toContain("3 names (PANTONE 185 C = Pantone 185 CVC = PANTONE 185 U)");
+    expect(await codes(used("Ve ni", "ve_ni"))).toEqual(["pdf.spot-twice"]);
+  });
+
+  test.each([
+    ["PANTONE 185 C", "PANTONE 186 C"],
+    ["PANTONE Reflex Blue C", "PANTONE Process Blue C"],
+    ["CutContour", "White"],
+  ])("are not %s and %s", async (...names) => {
+    expect(await codes(used(...names))).toEqual([]);
+  });
+});
+
+test("a page without print among others is told", async () => {
+  const pages = (...contents: readonly string[]): Handmade => ({
+    objects: {
+      2: `<</Type/Pages/Kids[${contents.map((_, i) => `${30 + 2 * i} 0 R`).join(" ")}]/Count ${contents.length}>>`,
+      ...Object.fromEntries(
+        contents.flatMap((content, i) => [
+          [30 + 2 * i, `<</Type/Page/Parent 2 0 R${BOXES}/Contents ${31 + 2 * i} 0 R>>`],
+          [31 + 2 * i, stream("", content)],
+        ]),
+      ),
+    },
+  });
+  const ink = "1 0 0 0 k 50 50 9 9 re f";
+  const { value, diagnostics } = await inspectMade(pages(ink, "", ink, "0 0 0 0 k 50 50 9 9 re f"));
+  expect(value.pages.map(({ blank }) => blank)).toEqual([false, true, false, true]);
+  expect(codesOf(diagnostics)).toEqual(["pdf.blank-pages"]);
+  expect(diagnostics[0]!.message.en).toContain("page 2, 4");
+  expect(await codes(pages(ink, ink))).toEqual([]);
+  expect(await codes(pages("", ""))).toEqual([]);
+});
+
+describe("the condition that a file was separated for", () => {
+  const intent = (names: string): Handmade => ({
+    catalog: `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX${names}>>]`,
+  });
+  test.each([
+    ["the profile's", "/OutputConditionIdentifier(FOGRA39)", []],
+    [
+      "the profile's by its description",
+      "/OutputConditionIdentifier(Custom)/Info(Coated FOGRA39 \\(ISO 12647-2\\))",
+      [],
+    ],
+    ["none", "", []],
+    ["another", "/OutputConditionIdentifier(JC200103)", ["pdf.other-condition"]],
+  ])("%s", async (_, names, expected) => {
+    expect(await codes(intent(names))).toEqual(expected);
+    expect(await codes(intent(names), null, null)).toEqual([]);
   });
 });
