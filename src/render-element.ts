@@ -1,6 +1,7 @@
 /** Any satori-style JSX element through the same layout → export path as the templates. */
 
 import { LRUCache } from "lru-cache";
+import { oneOf, positive } from "./base/argument.ts";
 import type { Diagnostic } from "./base/diagnostic.ts";
 import { fail, reasonOf } from "./base/diagnostic.ts";
 import type { FontFace } from "./base/font/face.ts";
@@ -26,12 +27,14 @@ export interface ElementFont {
   readonly lang?: string;
 }
 
+const TYPES = ["pdf", "png", "svg"] as const;
+
 export interface RenderElementOptions {
   /** CSS px, 96 to the inch. */
   readonly widthPx: number;
   readonly heightPx: number;
   readonly fonts: readonly ElementFont[];
-  readonly as: "pdf" | "png" | "svg";
+  readonly as: (typeof TYPES)[number];
   /** Pixels of output per CSS px, for PNG and for what must be pixels inside a PDF. 1 by default. */
   readonly scale?: number;
   /** Pictures by grapheme (data URIs), for emoji. */
@@ -67,6 +70,7 @@ export async function renderPages(
   positive("widthPx", widthPx);
   positive("heightPx", heightPx);
   positive("scale", scale);
+  oneOf("as", as, TYPES);
   const fonts = await fontListOf(options.fonts);
   const scenes: Scene[] = [];
   const found: Diagnostic[] = [];
@@ -95,15 +99,6 @@ export async function renderPages(
     mediaType: artifact!.mediaType,
     diagnostics: [...found, ...sheets.diagnostics, ...exported.diagnostics],
   };
-}
-
-function positive(path: string, value: number): void {
-  if (Number.isFinite(value) && value > 0) return;
-  fail(
-    "request.invalid-field",
-    { path, reason: `${value}`, reasonVi: `${value}`, expected: "> 0", expectedVi: "> 0" },
-    { path },
-  );
 }
 
 const faces = new WeakMap<object, Promise<FontFace>>();

@@ -10,10 +10,11 @@
  * satori; preflight judges scenes; impose puts them on sheets; export writes bytes.
  */
 
+import { resolve as resolvePath } from "node:path";
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
-import type { TemplateFolders } from "./compose/template-folders.ts";
+import { foldersOf, type TemplateFolders } from "./compose/template-folders.ts";
 import { type ExportOptions, exportInParts } from "./export/export.ts";
 import { impose } from "./impose/impose.ts";
 import { imposeJobOf } from "./impose/impose-job.ts";
@@ -29,7 +30,7 @@ import { samplePictures } from "./preflight/sample-pictures.ts";
 import { type Library, openLibrary } from "./resolve/library.ts";
 import { resolve } from "./resolve/resolve.ts";
 
-/** Folders to work from. */
+/** Folders to work from; relative ones from the process's own at the time that they are given. */
 export interface Folders {
   readonly brand: string;
   readonly fonts: string;
@@ -37,6 +38,14 @@ export interface Folders {
   /** With it, requests name pictures of this folder by the id that they were uploaded under, and no file at all. */
   readonly uploads?: string;
 }
+
+/** The same folders wherever the process goes later. */
+export const absoluteFolders = ({ brand, fonts, templates, uploads }: Folders): Folders => ({
+  brand: resolvePath(brand),
+  fonts: resolvePath(fonts),
+  templates: foldersOf(templates).map((folder) => resolvePath(folder)),
+  ...(uploads === undefined ? {} : { uploads: resolvePath(uploads) }),
+});
 
 export interface Rendering {
   /** One file, or one a page for types that hold a single page. */
@@ -126,7 +135,9 @@ function openStages() {
   return { diagnostics, timings, stage };
 }
 
-export async function createEngine(folders: Folders): Promise<Engine> {
+/** @throws AnphamError `request.unreadable-file` for a templates folder that cannot be read */
+export async function createEngine(given: Folders): Promise<Engine> {
+  const folders = absoluteFolders(given);
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const cache = createFrameCache();

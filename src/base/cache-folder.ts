@@ -6,14 +6,16 @@ import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { packageRoot } from "./package-root.ts";
 
-let found: string | null = null;
+let found: string | null | undefined;
 
 /**
- * A folder that exists and that this user can write to: with the package, else under the system's temporary one.
- * @throws Error when somebody else could write to it
+ * A folder that exists and that only this user can write to: with the package, else under the system's temporary one.
+ * `null` where there is none, as on a disk that is read-only: then nothing is kept.
  */
-export function cacheFolder(): string {
-  found ??= withPackage(join(packageRoot(), "node_modules", ".cache", "anpham")) ?? ofUser();
+export function cacheFolder(): string | null {
+  if (found === undefined) {
+    found = withPackage(join(packageRoot(), "node_modules", ".cache", "anpham")) ?? ofUser();
+  }
   return found;
 }
 
@@ -34,13 +36,16 @@ function withPackage(folder: string): string | null {
   }
 }
 
-function ofUser(): string {
+function ofUser(): string | null {
   const user = process.getuid?.() ?? "user";
   const folder = join(tmpdir(), `anpham-${user}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { uid, mode } = statSync(folder);
-  if (process.getuid && (uid !== user || (mode & 0o022) !== 0)) {
-    throw new Error(`the cache folder ${folder} belongs to somebody else`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    const { uid, mode } = statSync(folder);
+    const isOwn = !process.getuid || (uid === user && (mode & 0o022) === 0);
+    return isOwn ? folder : null;
+  } catch {
+    return null;
   }
-  return folder;
 }

@@ -15,6 +15,7 @@ import { cacheFolder, writeWhole } from "../base/cache-folder.ts";
 import { AnphamError, fail, type Localized, sameReasonOf } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { nearestList } from "../base/suggest.ts";
+import { isSystemError } from "../base/system-reason.ts";
 import { FORMATS } from "../model/formats/index.ts";
 import { id, localized } from "../model/ids.ts";
 import type { SourcePlace } from "../model/source-place.ts";
@@ -53,9 +54,12 @@ const templateDefinition = z.object({
 
 /**
  * Lists the templates of the folders; each is compiled only when it is asked for.
- * @param cache where compiled templates are kept; by default with the package, else in a temporary folder
+ * @param cache where compiled templates are kept; `null` where they cannot be, and each process compiles its own
  */
-export async function openTemplates(folders: TemplateFolders, cache?: string): Promise<TemplateRegistry> {
+export async function openTemplates(
+  folders: TemplateFolders,
+  cache: string | null = cacheFolder(),
+): Promise<TemplateRegistry> {
   const found = await findTemplates(folders);
   const loaded = new Map<string, Promise<TemplateDefinition>>();
   return {
@@ -65,7 +69,7 @@ export async function openTemplates(folders: TemplateFolders, cache?: string): P
       if (!definition) {
         // One that is not there is told as one whose file cannot be read.
         const folder = found.get(template) ?? join(foldersOf(folders)[0] ?? ".", template);
-        definition = loadTemplate(folder, template, cache ?? null);
+        definition = loadTemplate(folder, template, cache);
         loaded.set(template, definition);
       }
       return definition;
@@ -75,8 +79,8 @@ export async function openTemplates(folders: TemplateFolders, cache?: string): P
 
 async function loadTemplate(folder: string, name: string, cache: string | null): Promise<TemplateDefinition> {
   try {
-    const file = await compiledFile(await realpath(folder), name, cache ?? cacheFolder());
-    const module: { default?: unknown } = await import(pathToFileURL(file).href);
+    const address = await compiledAddress(await realpath(folder), name, cache);
+    const module: { default?: unknown } = await import(address);
     return checkedTemplate(module.default, folder, name);
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
@@ -90,6 +94,13 @@ async function loadTemplate(folder: string, name: string, cache: string | null):
  * @throws AnphamError `template.broken`
  */
 export function checkedTemplate(exported: unknown, folder: string, name: string): TemplateDefinition {
+  if (exported === undefined) {
+    const reason = {
+      vi: "tệp không xuất ra gì: thiếu “export default defineTemplate({ … })”",
+      en: "its file has no default export: “export default defineTemplate({ … })” is missing",
+    };
+    return brokenTemplate(folder, name, reason, null, null);
+  }
   const checked = templateDefinition.safeParse(exported);
   if (!checked.success) {
     return brokenTemplate(folder, name, whyNoTemplate(checked.error), null, null);
@@ -163,24 +174,35 @@ const cacheRecord = z.object({
 });
 type CacheRecord = z.infer<typeof cacheRecord>;
 
-/** The compiled module of a template: from the cache when none of its inputs changed, else built now. */
-async function compiledFile(folder: string, name: string, cache: string): Promise<string> {
+/** Where Node loads the compiled module of a template: from the cache when none of its inputs changed, else built now. */
+async function compiledAddress(folder: string, name: string, cache: string | null): Promise<string> {
+  if (cache === null) return inItself((await compileTemplate(folder)).code);
   // Inputs are recorded by their place, so a moved package or template needs its own record.
   const key = contentHash([CACHE_VERSION, folder, kitEntry("index")]).slice(0, 16);
   const recordFile = join(cache, `${name}-${key}.json`);
   const known = await readRecord(recordFile);
   if (known && existsSync(join(cache, known.output)) && (await isFresh(known)))
-    return join(cache, known.output);
+    return pathToFileURL(join(cache, known.output)).href;
 
   const { code, inputs } = await compileTemplate(folder);
   const content = contentHash([key, inputs.map((input) => [input.path, input.sha256])]).slice(0, 16);
   // The content is in the name: Node never loads an imported file a second time.
   const output = `${name}-${content}.mjs`;
-  writeWhole(join(cache, output), code);
-  writeWhole(recordFile, JSON.stringify({ output, inputs } satisfies CacheRecord));
+  try {
+    writeWhole(join(cache, output), code);
+    writeWhole(recordFile, JSON.stringify({ output, inputs } satisfies CacheRecord));
+  } catch (thrown) {
+    // A full disk, a folder that was taken away: the next process compiles as this one did.
+    if (isSystemError(thrown)) return inItself(code);
+    throw thrown;
+  }
   if (known && known.output !== output) await rm(join(cache, known.output), { force: true });
-  return join(cache, output);
+  return pathToFileURL(join(cache, output)).href;
 }
+
+/** The address of a module that stands in no file (RFC 2397). */
+const inItself = (code: string): string =>
+  `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
 
 async function readRecord(file: string): Promise<CacheRecord | null> {
   try {

@@ -4,22 +4,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../base/cache-folder.ts";
 import { packageRoot } from "../base/package-root.ts";
-import { type CodeCache, openCodeCache } from "./code-cache.ts";
+import { openCodeCache } from "./code-cache.ts";
 import { type CodeGraph, GRAPH_FILE } from "./code-graph.ts";
 import { createLinker, type Exports } from "./link.ts";
 
 const folder = join(packageRoot(), "dist", "code");
 const graph = JSON.parse(readFileSync(join(folder, GRAPH_FILE), "utf8")) as CodeGraph;
-const cache = openCache();
+const kept = cacheFolder();
+const cache = kept === null ? null : openCodeCache(kept, graph.build);
 const linker = createLinker(folder, graph, cache);
-
-function openCache(): CodeCache | null {
-  try {
-    return openCodeCache(cacheFolder(), graph.build);
-  } catch {
-    return null; // Nowhere to keep anything.
-  }
-}
 
 /** What the entry point of that name in the graph exports. */
 export const load = (entry: string): Promise<Exports> => linker.load(entry);

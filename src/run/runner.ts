@@ -1,9 +1,10 @@
 /** Run after run on the same worker threads, for whoever uses the package as a library. */
 
+import { count } from "../base/argument.ts";
 import { joined } from "../base/byte-parts.ts";
 import type { Artifact, ArtifactInParts } from "../model/artifact.ts";
 import type { RenderRequest } from "../model/request.ts";
-import type { Folders } from "../render.ts";
+import { absoluteFolders, type Folders } from "../render.ts";
 import { MERGING } from "./merge/merge-job.ts";
 import { type MergeOptions, type MergeSummary, mergeRun } from "./merge/merge-run.ts";
 import { forRuns, openThreads, RENDERING } from "./pool.ts";
@@ -11,7 +12,7 @@ import type { RenderJob, RenderResult } from "./render-job.ts";
 
 export interface RunnerOptions {
   readonly folders: Folders;
-  /** Threads; `null` for as many as cores. What is made does not depend on it. */
+  /** Threads, from 1; `null` for as many as cores. What is made does not depend on it. */
   readonly workers: number | null;
 }
 
@@ -41,7 +42,7 @@ export interface Runner {
    * A print run with variable data: all rows in one PDF, or in a few, written as they come. Every row that can be
    * rendered is written; the others are told with what is wrong with them. The same rows and options give the same
    * bytes, whatever the threads did before.
-   * @throws AnphamError `run.cancelled`, `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
+   * @throws AnphamError `run.cancelled`, `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
    * `output.cannot-write`, `export.not-x4`
    */
   merge(options: MergeOptions): Promise<MergeSummary>;
@@ -53,8 +54,15 @@ interface PieceJob extends RenderJob {
   readonly request: RenderRequest;
 }
 
-/** The threads start with the first run. */
-export function openRunner({ folders, workers }: RunnerOptions): Runner {
+/**
+ * The threads start with the first run.
+ * @throws AnphamError `request.invalid-field`
+ */
+export function openRunner(options: RunnerOptions): Runner {
+  const { workers } = options;
+  if (workers !== null) count("workers", workers);
+  // A thread, or a later run, may find the process in another folder.
+  const folders = absoluteFolders(options.folders);
   const threads = openThreads(forRuns(workers));
   const rendering = threads.pool(RENDERING);
   const merging = threads.pool(MERGING);

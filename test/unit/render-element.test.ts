@@ -68,6 +68,19 @@ describe("sizes and types", () => {
   test.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("a width of %s is refused", async (widthPx) => {
     await expect(render(label("Học"), { widthPx })).rejects.toThrow("request.invalid-field");
   });
+
+  test("a type that it does not make is told with those that it makes", async () => {
+    const failed = render(label("Học"), { as: "gif" as "png" });
+    await expect(failed).rejects.toMatchObject({
+      diagnostics: [
+        {
+          code: "request.invalid-field",
+          where: { path: "as" },
+          hint: { en: "Expected: one of: pdf, png, svg." },
+        },
+      ],
+    });
+  });
 });
 
 describe("fonts", () => {

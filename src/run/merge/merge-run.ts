@@ -1,5 +1,6 @@
 /** A print run with variable data: all rows in one PDF, or in a few, written as they come. */
 
+import { count } from "../../base/argument.ts";
 import { AnphamError, type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
@@ -44,7 +45,7 @@ export interface MergeOptions {
    * own.
    */
   readonly nUp: NUp | null;
-  /** Pages by file; `null` for one file. A row's pages are never parted. */
+  /** Pages by file, from 1; `null` for one file. A row's pages are never parted. */
   readonly splitEvery: number | null;
   /** Whether a row in which preflight finds an error is left out. One that cannot be rendered always is. */
   readonly strict: boolean;
@@ -101,7 +102,7 @@ export type MergePool = Pool<MergeJob, MergeJobResult>;
  * give the same bytes, however many threads the pool has and whatever they did before. Memory does not grow with the
  * rows.
  * @throws AnphamError `run.cancelled` after an abort or when the pool is closed meanwhile: files that are complete
- * stay, the one that was begun is gone; `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
+ * stay, the one that was begun is gone; `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
  * `output.cannot-write`, `export.not-x4`
  */
 export async function mergeRun(
@@ -109,7 +110,8 @@ export async function mergeRun(
   folders: Folders,
   options: MergeOptions,
 ): Promise<MergeSummary> {
-  const { signal } = options;
+  const { signal, splitEvery } = options;
+  if (splitEvery !== null) count("splitEvery", splitEvery);
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const profile = await library.profiles.load(options.profile);

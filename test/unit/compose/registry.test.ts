@@ -75,6 +75,12 @@ test.each<[string, (right: string) => string, vi: string, en: string]>([
   ["its formats", (right) => right.replace(`["a5"]`, "[]"), "formats: đang trống", "formats: Too small"],
   ["a theme", (right) => right.replace(`["vuon-len"]`, `["x"]`), "không có chủ đề “x”", "no theme “x”"],
   ["an import", (right) => `import "react";${right}`, "mẫu chỉ import được", "templates import only"],
+  [
+    "what it exports",
+    (right) => right.replace("export default", "export const one ="),
+    "thiếu “export default",
+    "has no default export",
+  ],
   ["a text that is thrown", (right) => `throw "hết giờ";${right}`, "hết giờ", "hết giờ"],
 ])("%s is told in Vietnamese and in English", async (_, wrong, vi, en) => {
   await put("one/template.tsx", wrong(source("one")));
@@ -98,6 +104,16 @@ test("a changed file compiles anew, an unchanged one comes from the cache", asyn
   await put("one/word.ts", `export const word = "mới";`);
   const second = await (await open()).load("one");
   expect(JSON.stringify(second.pages({} as never))).toContain("mới");
+});
+
+test("a template works where nothing can be kept", async () => {
+  await put("one/template.tsx", source("one", `import { word } from "./word.ts";`, "<p>{word}</p>"));
+  await put("one/word.ts", `export const word = "TRƯỜNG";`);
+  const taken = join(folder, "one", "word.ts");
+  for (const cache of [null, join(folder, "gone"), join(taken, "cache")]) {
+    const one = await (await openTemplates(folder, cache)).load("one");
+    expect(JSON.stringify(one.pages({} as never))).toContain("TRƯỜNG");
+  }
 });
 
 describe("refuses", () => {

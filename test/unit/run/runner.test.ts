@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
 import type { RenderRequest } from "../../../src/model/request.ts";
@@ -92,4 +92,42 @@ test("a runner that is closed fails the run that is under way", async () => {
   expect(codeOf(await run().catch((error: unknown) => error))).toBe("run.cancelled");
   await closed;
   expect(pieces).toBeLessThan(40);
+});
+
+test.each([0, -1, 1.5, Number.NaN])("%s threads cannot be opened", (workers) => {
+  expect(() => openRunner({ folders, workers })).toThrow(/request\.invalid-field: Field “workers”/);
+});
+
+test.each([0, 1.5])("files of %s pages cannot be written", async (splitEvery) => {
+  const run = runner.merge({
+    rows: [],
+    profile: "offset",
+    file: join(folder, "split.pdf"),
+    nUp: null,
+    splitEvery,
+    strict: false,
+    title: null,
+    signal: unstopped,
+    onRow: () => undefined,
+  });
+  await expect(run).rejects.toThrow(/request\.invalid-field: Field “splitEvery”/);
+});
+
+test("relative folders stay what they were when the process goes to another one", async () => {
+  const from = process.cwd();
+  const relativeFolders = {
+    brand: relative(from, folders.brand),
+    fonts: relative(from, folders.fonts),
+    templates: [relative(from, String(folders.templates))],
+  };
+  const engine = await createEngine(relativeFolders);
+  const own = openRunner({ folders: relativeFolders, workers: 1 });
+  try {
+    process.chdir(tmpdir());
+    expect((await engine.render(card(0))).artifacts).toHaveLength(1);
+    for await (const { diagnostics } of own.each([card(0)], unstopped)) expect(diagnostics).toEqual([]);
+  } finally {
+    process.chdir(from);
+    await own.close();
+  }
 });
