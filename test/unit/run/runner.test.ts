@@ -118,7 +118,7 @@ test("relative folders stay what they were when the process goes to another one"
   const relativeFolders = {
     brand: relative(from, folders.brand),
     fonts: relative(from, folders.fonts),
-    templates: [relative(from, String(folders.templates))],
+    templates: [relative(from, folders.templates)],
   };
   const engine = await createEngine(relativeFolders);
   const own = openRunner({ folders: relativeFolders, workers: 1 });
