@@ -59,7 +59,7 @@ export { type ContactSetting, setContact } from "./set-contact.ts";
 export { type ListEntry, type ListSetting, setList } from "./set-list.ts";
 export { type MessageSetting, type Placed, type Support, setMessage, setSupport } from "./set-message.ts";
 export { setPhrase } from "./set-phrase.ts";
-export { type ProgrammesSetting, setProgrammes } from "./set-programmes.ts";
+export { levelsOf, type ProgrammesSetting, setProgrammes } from "./set-programmes.ts";
 export { type ReplySetting, setReply } from "./set-reply.ts";
 export { type SenderSetting, setSender } from "./set-sender.ts";
 export { opticalShare, setLines, setText, type TextSetting } from "./set-text.ts";

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import * as kit from "../../src/kit/index.ts";
 import { FORMATS } from "../../src/model/formats/index.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -46,6 +47,12 @@ test.each(DOCUMENTS)("the links of %s lead to files and headings that there are"
 
 test("the readme counts the formats", () => {
   expect(read("README.md")).toContain(` ${FORMATS.length} formats,`);
+});
+
+test("the guide names all that the kit has", () => {
+  const guide = read("templates/README.md");
+  const unnamed = Object.keys(kit).filter((name) => !new RegExp(`\\b${name}\\b`).test(guide));
+  expect(unnamed).toEqual([]);
 });
 
 test("the map of the code has every folder of src", () => {

@@ -7,7 +7,7 @@ import { plateFor, setLogo } from "../../../src/kit/logo.tsx";
 import { risingColumnsBeside } from "../../../src/kit/motif/rising-columns.ts";
 import { setContact } from "../../../src/kit/set-contact.ts";
 import { setMessage, setSupport } from "../../../src/kit/set-message.ts";
-import { setProgrammes } from "../../../src/kit/set-programmes.ts";
+import { levelsOf, setProgrammes } from "../../../src/kit/set-programmes.ts";
 import { setStage } from "../../../src/kit/stage.tsx";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Picture } from "../../../src/model/template.ts";
@@ -320,4 +320,10 @@ describe("rising columns", () => {
       if (x < 80) expect(top - Math.min(width, 80 - x)).toBeGreaterThan(60);
     }
   });
+});
+
+it("levels are told in words, lowest first, each once", () => {
+  const levels = levelsOf([{ levels: ["cao-dang"] }, { levels: ["trung-cap", "cao-dang"] }]);
+  expect(levels).toBe("Trung cấp · Cao đẳng");
+  expect(levelsOf([])).toBe("");
 });
