@@ -11,6 +11,7 @@ import type { Localized } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import { packageRoot } from "../base/package-root.ts";
 import type { SourcePlace } from "../model/source-place.ts";
+import { IMPURE, PURE_MODULE } from "./purity.ts";
 
 export const TEMPLATE_ENTRY = "template.tsx";
 
@@ -58,15 +59,19 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
     // A tsconfig.json above the template must not change what comes out.
     tsconfigRaw: {},
     loader: { ".svg": "text", ".png": "dataurl", ".jpg": "dataurl" },
+    define: IMPURE,
+    inject: [PURE],
     logLevel: "silent",
-    plugins: [onlyTheKit(folder)],
+    plugins: [pureOnly, onlyTheKit(folder)],
   });
   const inputs = await Promise.all(
-    Object.keys(result.metafile.inputs).map(async (input): Promise<CompiledInput> => {
-      const path = resolve(folder, input.replace(IN_BUILT_KIT, ""));
-      const { size, mtimeMs } = await stat(path);
-      return { path, size, mtimeMs, sha256: sha256(await readFile(path)) };
-    }),
+    Object.keys(result.metafile.inputs)
+      .filter((input) => !input.startsWith(`${PURE}:`))
+      .map(async (input): Promise<CompiledInput> => {
+        const path = resolve(folder, input.replace(IN_BUILT_KIT, ""));
+        const { size, mtimeMs } = await stat(path);
+        return { path, size, mtimeMs, sha256: sha256(await readFile(path)) };
+      }),
   );
   const [map, code] = [".map", ".mjs"].map((end) =>
     result.outputFiles.find(({ path }) => path.endsWith(end)),
@@ -77,6 +82,20 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
 /** esbuild's namespace for the kit's bundle, which stays outside. */
 const BUILT_KIT = "built-kit";
 const IN_BUILT_KIT = new RegExp(`^${BUILT_KIT}:`);
+
+/** esbuild's name and namespace for what stands in for clock and chance. */
+const PURE = "pure";
+
+const pureOnly: Plugin = {
+  name: PURE,
+  setup(build) {
+    const filter = new RegExp(`^${PURE}$`);
+    build.onResolve({ filter }, ({ path, kind }) =>
+      kind !== "entry-point" ? null : { path, namespace: PURE, sideEffects: false },
+    );
+    build.onLoad({ filter, namespace: PURE }, () => ({ contents: PURE_MODULE }));
+  },
+};
 
 /** What it refuses is said in both languages, “Vietnamese | English”; esbuild speaks English. */
 const OWN_RULE = "only-the-kit";

@@ -1,12 +1,13 @@
 /** Compose: runs the template and hands layout its pages as named frames of plain elements. */
 
-import { AnphamError, diagnose, type Outcome, sameReasonOf } from "../base/diagnostic.ts";
+import { AnphamError, diagnose, type Outcome } from "../base/diagnostic.ts";
 import { PAGE } from "../kit/markers.ts";
 import type { ResolvedJob } from "../model/job.ts";
 import type { ChildNode, ElementNode, PageTree } from "../model/page-tree.ts";
 import { collectFrames } from "./collect-frames.ts";
 import { expand, TemplateFault } from "./expand.ts";
 import { composeContext } from "./page-context.ts";
+import { thrownReason } from "./purity.ts";
 
 /**
  * The same job gives the same pages: templates have no clock, no I/O and no chance.
@@ -26,7 +27,7 @@ export function compose(job: ResolvedJob): Outcome<readonly PageTree[]> {
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
     const { reason, source } =
-      thrown instanceof TemplateFault ? thrown : { reason: sameReasonOf(thrown), source: null };
+      thrown instanceof TemplateFault ? thrown : { reason: thrownReason(thrown), source: null };
     const params = { template: job.template.id, reasonVi: reason.vi, reason: reason.en };
     const broken = diagnose("template.broken", params, source ?? {});
     throw new AnphamError([broken], { cause: thrown });

@@ -1,11 +1,12 @@
 /** Turns JSX with components into plain elements. */
 
-import { type Localized, sameReasonOf } from "../base/diagnostic.ts";
+import type { Localized } from "../base/diagnostic.ts";
 import type { Element, Node } from "../kit/jsx-runtime.ts";
 import { FRAME, LASTING, PAGE } from "../kit/markers.ts";
 import type { ChildNode, ElementNode } from "../model/page-tree.ts";
 import { placed, type SourcePlace, sourceOf } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
+import { thrownReason } from "./purity.ts";
 
 /** A template broke a rule; `reason` says which one, for its designer. */
 export class TemplateFault extends Error {
@@ -94,7 +95,7 @@ function collectDrawn(
   } catch (thrown) {
     if (typeof thrown !== "object" || thrown === null) {
       // Nothing can be remembered about a plain value.
-      throw new TemplateFault(sameReasonOf(thrown), place);
+      throw new TemplateFault(thrownReason(thrown), place);
     }
     if (place && !elementsOf.has(thrown)) elementsOf.set(thrown, place);
     throw thrown;

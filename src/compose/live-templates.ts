@@ -8,11 +8,12 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { AnphamError, fail, sameReasonOf } from "../base/diagnostic.ts";
+import { AnphamError, fail } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
 import type { SourcePlace } from "../model/source-place.ts";
 import type { TemplateDefinition } from "../model/template.ts";
 import { compilerFinding, compileTemplate, TEMPLATE_ENTRY } from "./compile-template.ts";
+import { thrownReason } from "./purity.ts";
 import { brokenTemplate, checkedTemplate } from "./registry.ts";
 import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
@@ -104,7 +105,7 @@ export async function openLiveTemplates(
       const told = compilerFinding(thrown);
       // brokenTemplate names files by the folder that they lie in.
       const place = told ? told.place : placeOf(thrown);
-      return brokenTemplate(folder, id, told?.reason ?? sameReasonOf(thrown), place, thrown);
+      return brokenTemplate(folder, id, told?.reason ?? thrownReason(thrown), place, thrown);
     }
   };
 

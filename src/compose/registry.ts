@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { cacheFolder, writeWhole } from "../base/cache-folder.ts";
-import { AnphamError, fail, type Localized, sameReasonOf } from "../base/diagnostic.ts";
+import { AnphamError, fail, type Localized } from "../base/diagnostic.ts";
 import { contentHash, sha256 } from "../base/hash.ts";
 import { nearestList } from "../base/suggest.ts";
 import { isSystemError } from "../base/system-reason.ts";
@@ -22,10 +22,11 @@ import type { SourcePlace } from "../model/source-place.ts";
 import { BRIEF_NEEDS, type TemplateDefinition } from "../model/template.ts";
 import { ALL_THEMES } from "../model/theme.ts";
 import { compilerFinding, compileTemplate, kitEntry, TEMPLATE_ENTRY } from "./compile-template.ts";
+import { thrownReason } from "./purity.ts";
 import { findTemplates, foldersOf, type TemplateFolders } from "./template-folders.ts";
 
 /** Raise it when what is written to the cache, or how templates are compiled, changes. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 
 /** The templates of some folders. */
 export interface TemplateRegistry {
@@ -85,7 +86,7 @@ async function loadTemplate(folder: string, name: string, cache: string | null):
   } catch (thrown) {
     if (thrown instanceof AnphamError) throw thrown;
     const found = compilerFinding(thrown);
-    return brokenTemplate(folder, name, found?.reason ?? sameReasonOf(thrown), found?.place ?? null, thrown);
+    return brokenTemplate(folder, name, found?.reason ?? thrownReason(thrown), found?.place ?? null, thrown);
   }
 }
 

@@ -77,3 +77,13 @@ test("what does not compile says where", async () => {
     column: 3,
   });
 });
+
+test.each(["new Date()", "Date.now()", "Math.random()"])("%s is told where it stands", async (asked) => {
+  await put(`const year =\n  ${asked};\nexport default { year };`);
+  await templates.refresh(["one"]);
+  const refused = await templates.load("one").catch((error: unknown) => error);
+  expect((refused as AnphamError).diagnostics[0]!.where).toMatchObject({
+    file: join(folder, "one", "template.tsx"),
+    line: 2,
+  });
+});

@@ -116,6 +116,31 @@ test("a template works where nothing can be kept", async () => {
   }
 });
 
+test.each([
+  ["the clock", "new Date().getFullYear()", "mẫu không có đồng hồ", "a template has no clock"],
+  ["the time", "Date.now()", "mẫu không có đồng hồ", "a template has no clock"],
+  ["a date as text", "Date()", "mẫu không có đồng hồ", "a template has no clock"],
+  ["the time of a process", "performance.now()", "mẫu không có đồng hồ", "a template has no clock"],
+  ["chance", "Math.random()", "mẫu không có số ngẫu nhiên", "a template has no chance"],
+  ["chance in other words", "crypto.randomUUID()", "mẫu không có số ngẫu nhiên", "a template has no chance"],
+])("%s is refused wherever a template asks", async (_, asked, vi, en) => {
+  await put("one/template.tsx", source("one", `const asked = ${asked};`, "<p>{asked}</p>"));
+  expect(await refusal("one", "vi")).toContain(vi);
+  expect(await refusal("one", "en")).toContain(en);
+  await put("one/template.tsx", source("one", "", `<p>{${asked}}</p>`));
+  const one = await (await open()).load("one");
+  expect(() => one.pages({} as never)).toThrow(en);
+});
+
+test("days that are given can be reckoned with", async () => {
+  const days = `const day: Date = new Date("2026-10-04"); const isDate = day instanceof Date && Date.UTC(2026, 9, 4) === +day;`;
+  await put(
+    "one/template.tsx",
+    source("one", days, "<p>{isDate ? day.getUTCFullYear() + Math.max(0, 1) : 0}</p>"),
+  );
+  expect(JSON.stringify((await (await open()).load("one")).pages({} as never))).toContain("2027");
+});
+
 describe("refuses", () => {
   test.each([
     ["a package", `import { readFileSync } from "node:fs"; readFileSync;`, "node:fs"],
