@@ -14,6 +14,7 @@ export {
   type Where,
 } from "./base/diagnostic.ts";
 export type { Artifact } from "./model/artifact.ts";
+export type { PressSheet } from "./model/output-profile.ts";
 export type { RenderRequest } from "./model/request.ts";
 export { packageFolders } from "./package-folders.ts";
 export { createEngine, type Engine, type Folders, type Rendering, type Stage } from "./render.ts";
@@ -30,7 +31,9 @@ export type {
   MergeRow,
   MergeSummary,
   NUp,
+  RowPlace,
 } from "./run/merge/merge-run.ts";
+export type { WrittenPart } from "./run/merge/part-files.ts";
 export type { RenderedFile, RenderedPiece, Runner, RunnerOptions } from "./run/runner.ts";
 
 /**

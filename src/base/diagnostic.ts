@@ -51,7 +51,11 @@ export function diagnose<C extends Code>(code: C, params: CodeParams<C>, where: 
   const values = params as Record<string, string | number>;
   const fill = (sentence: string) =>
     sentence.includes("{")
-      ? sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
+      ? // A reason that is a sentence brings the full stop along.
+        sentence.replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
+          const value = String(values[name] ?? "");
+          return value.endsWith(".") ? value : value + stop;
+        })
       : sentence;
   return {
     code,

@@ -18,8 +18,8 @@ export const LAYOUT_CODES = {
     http: 500,
     vi: "Không dàn được khung {frame}: {reason}.",
     en: "The frame {frame} cannot be laid out: {reason}.",
-    hintVi: "Sửa JSX của khung đó trong mẫu.",
-    hintEn: "Mend that frame's JSX in the template.",
+    hintVi: "Sửa JSX của khung đó.",
+    hintEn: "Mend that frame's JSX.",
   },
   "layout.missing-picture": {
     severity: "error",

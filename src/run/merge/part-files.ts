@@ -8,8 +8,10 @@ import type { RowMark, RunFileOptions } from "../../export/pdf/run/run-file.ts";
 import { RunFile, RunMemory } from "../../export/pdf/run/run-file.ts";
 import { type OpenFile, openWholeFile } from "../write-file.ts";
 
+/** A file of a run that is complete. */
 export interface WrittenPart {
   readonly file: string;
+  /** Lower-case hex. */
   readonly sha256: string;
   readonly pages: number;
   readonly rows: number;

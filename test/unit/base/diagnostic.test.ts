@@ -9,3 +9,9 @@ test("anything thrown becomes diagnostics", () => {
     ["internal.unexpected", "Lỗi ngoài dự kiến: hỏng."],
   ]);
 });
+
+test("a reason that is a sentence brings no second full stop", () => {
+  const { message } = diagnose("internal.unexpected", { reason: "No fonts are loaded." });
+  expect(message.vi).toBe("Lỗi ngoài dự kiến: No fonts are loaded.");
+  expect(message.en).toMatch(/: No fonts are loaded\.$/);
+});

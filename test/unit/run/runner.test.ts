@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AnphamError } from "../../../src/base/diagnostic.ts";
+import type { PressSheet, RowPlace, WrittenPart } from "../../../src/index.ts";
 import type { RenderRequest } from "../../../src/model/request.ts";
 import { packageFolders } from "../../../src/package-folders.ts";
 import { createEngine } from "../../../src/render.ts";
@@ -130,4 +131,23 @@ test("relative folders stay what they were when the process goes to another one"
     process.chdir(from);
     await own.close();
   }
+});
+
+test("what goes into a print run and comes out of it has names that callers can import", async () => {
+  const sheet: PressSheet = { width: 320, height: 450, gutter: 6, margin: 10 };
+  const places: RowPlace[] = [];
+  const { files } = await runner.merge({
+    rows: cards(2).map((request, i) => ({ request, title: null, number: i + 1 })),
+    profile: "offset",
+    file: join(folder, "sheet.pdf"),
+    nUp: { sheet, grid: null },
+    splitEvery: null,
+    strict: false,
+    title: null,
+    signal: unstopped,
+    onRow: ({ place }) => place && places.push(place),
+  });
+  const [sheetFile]: readonly WrittenPart[] = files;
+  expect(places.map(({ page }) => page)).toEqual([1, 1]);
+  expect(sheetFile).toMatchObject({ rows: 2 });
 });
