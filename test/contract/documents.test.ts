@@ -33,16 +33,37 @@ const anchorOf = (heading: string): string =>
 const anchorsOf = (file: string): readonly string[] =>
   [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading));
 
-test.each(DOCUMENTS)("the links of %s lead to files and headings that there are", (document) => {
-  const broken = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)]
+/** Those that lead to the tree. */
+const linksOf = (document: string): readonly string[] =>
+  [...read(document).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = ""]) => decodeURI(link))
-    .filter((link) => !/^https?:/.test(link))
-    .filter((link) => {
-      const [path = "", anchor] = link.split("#");
-      const file = path === "" ? document : join(dirname(document), path);
-      return !existsSync(join(root, file)) || (anchor !== undefined && !anchorsOf(file).includes(anchor));
-    });
+    .filter((link) => !/^https?:/.test(link));
+
+test.each(DOCUMENTS)("the links of %s lead to files and headings that there are", (document) => {
+  const broken = linksOf(document).filter((link) => {
+    const [path = "", anchor] = link.split("#");
+    const file = path === "" ? document : join(dirname(document), path);
+    return !existsSync(join(root, file)) || (anchor !== undefined && !anchorsOf(file).includes(anchor));
+  });
   expect(broken).toEqual([]);
+});
+
+test("what shipped documents link to is shipped", async () => {
+  const { stdout } = await promisify(execFile)(
+    "npm",
+    ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"],
+    { cwd: root, maxBuffer: 1e8 },
+  );
+  const packed = JSON.parse(stdout) as { readonly files: readonly { readonly path: string }[] }[];
+  const shipped = Object.values(packed)[0]!.files.map(({ path }) => path);
+  const lost = DOCUMENTS.filter((document) => shipped.includes(document)).flatMap((document) =>
+    linksOf(document)
+      .map((link) => link.split("#")[0]!)
+      .filter((path) => path !== "" && !path.endsWith("/"))
+      .map((path) => join(dirname(document), path))
+      .filter((path) => !shipped.some((file) => file === path || file.startsWith(`${path}/`))),
+  );
+  expect(lost).toEqual([]);
 });
 
 test("the readme counts the formats", () => {
