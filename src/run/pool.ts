@@ -9,9 +9,11 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import { AnphamError, type Diagnostic, diagnose, fail, reasonOf } from "../base/diagnostic.ts";
 import { packageRoot } from "../base/package-root.ts";
+import { type Box, unboxed } from "./box.ts";
 import { type JobDone, jobDone } from "./job-done.ts";
 import type { Preparation } from "./preparation.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
+import { watchSignals } from "./watched-signals.ts";
 
 export interface PoolOptions {
   /** Threads; as many as cores by default. */
@@ -135,6 +137,8 @@ interface Waiting {
   readonly isUrgent: boolean;
   /** Stops the job while it runs. */
   readonly stop: AbortSignal | null;
+  /** Take it back as long as it waits. */
+  readonly drop: readonly AbortSignal[];
   readonly resolve: (results: unknown) => void;
   readonly reject: (reason: AnphamError) => void;
 }
@@ -184,7 +188,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     mine.running++;
     mine.begun++;
     try {
-      resolve(await mine.threads.run(job, { name, signal: stop }));
+      resolve(unboxed((await mine.threads.run(job, { name, signal: stop })) as Box<unknown>));
       if (jobDone.hasSubscribers) jobDone.publish({ workers } satisfies JobDone);
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
@@ -207,38 +211,40 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     }
   };
 
+  const takeBack = (signal: AbortSignal) => {
+    for (const entry of waiting.filter(({ drop }) => drop.includes(signal))) {
+      waiting.splice(waiting.indexOf(entry), 1);
+      if (entry.isUrgent) urgent--;
+      entry.reject(cancelled());
+    }
+  };
+
+  const signals = watchSignals(takeBack);
+
   const enqueue = <Job, Result>(
     { name, plain, failed }: Task<Job, Result>,
     job: Job,
-    signals: { readonly stop: AbortSignal | null; readonly drop: readonly AbortSignal[] },
+    { stop, drop }: { readonly stop: AbortSignal | null; readonly drop: readonly AbortSignal[] },
     isUrgent: boolean,
   ) =>
     new Promise<Result>((resolve, reject) => {
-      const { stop, drop } = signals;
       if (closed || drop.some(({ aborted }) => aborted)) {
         reject(cancelled());
         return;
       }
-      const leave = () => {
-        const place = waiting.indexOf(entry);
-        if (place < 0) return;
-        waiting.splice(place, 1);
-        if (isUrgent) urgent--;
-        entry.reject(cancelled());
-      };
       const settle =
         <T>(end: (value: T) => void) =>
         (value: T) => {
-          for (const signal of drop) signal.removeEventListener("abort", leave);
+          for (const signal of drop) signals.unwatch(signal);
           end(value);
         };
       const entry: Waiting = {
-        ...{ name, isUrgent, stop, job: plain(job) },
+        ...{ name, isUrgent, stop, drop, job: plain(job) },
         failed: (diagnostics) => failed(job, diagnostics),
         resolve: settle(resolve as (results: unknown) => void),
         reject: settle(reject),
       };
-      for (const signal of drop) signal.addEventListener("abort", leave, { once: true });
+      for (const signal of drop) signals.watch(signal);
       if (isUrgent) waiting.splice(urgent++, 0, entry);
       else waiting.push(entry);
       beginNext();
@@ -258,8 +264,8 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
       if (running >= workers && urgent >= settings.queue) {
         return Promise.reject(new AnphamError([diagnose("run.queue-full", { limit: settings.queue })]));
       }
-      const signals = [stop, drop].filter((signal) => signal !== undefined);
-      return enqueue(task, job, { stop: stop ?? null, drop: signals }, true);
+      const dropping = [stop, drop].filter((signal) => signal !== undefined);
+      return enqueue(task, job, { stop: stop ?? null, drop: dropping }, true);
     },
     later: (job, drop) => enqueue(task, job, { stop: null, drop: [drop] }, false),
     async *each<J extends Job>(jobs: Iterable<J> | AsyncIterable<J>, signal?: AbortSignal) {

@@ -6,6 +6,7 @@ import { diagnosticsOf } from "../base/diagnostic.ts";
 import { MEDIA_TYPES } from "../model/output-files.ts";
 import type { RenderRequest } from "../model/request.ts";
 import type { Folders } from "../render.ts";
+import { boxed } from "./box.ts";
 import { engineFor } from "./engines.ts";
 import type { PreflightJob, PreflightResult } from "./preflight-job.ts";
 import type { RenderJob, RenderJobResult, RenderResult } from "./render-job.ts";
@@ -60,9 +61,10 @@ function movable(bytes: Uint8Array, mediaType: string): Uint8Array {
 
 const isShared = ({ buffer }: Uint8Array): boolean => buffer instanceof SharedArrayBuffer;
 
+/** In their box, as Piscina hands it over. */
 function transferred(results: RenderJobResult): unknown {
   const buffers = results.flatMap(({ artifacts }) =>
     artifacts.flatMap(({ parts }) => parts.filter((part) => !isShared(part)).map(({ buffer }) => buffer)),
   );
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: results } as unknown as ArrayBuffer);
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: boxed(results) } as unknown as ArrayBuffer);
 }

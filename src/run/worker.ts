@@ -3,6 +3,7 @@
  * one kind of work; the code of each is loaded by its first job.
  */
 
+import { boxed } from "./box.ts";
 import type { FieldsJob } from "./fields/fields-job.ts";
 import type { FormJob } from "./form/form-job.ts";
 import type { MergeJob } from "./merge/merge-job.ts";
@@ -17,14 +18,16 @@ export const prepare = async (preparation: Preparation) =>
 export default async (job: RenderJob) => (await import("./render-work.ts")).renderJob(job);
 
 export const preflightPiece = async (job: PreflightJob) =>
-  (await import("./render-work.ts")).preflightPiece(job);
+  boxed(await (await import("./render-work.ts")).preflightPiece(job));
 
-export const mergeRows = async (job: MergeJob) => (await import("./merge/merge-worker.ts")).mergeRows(job);
+export const mergeRows = async (job: MergeJob) =>
+  boxed(await (await import("./merge/merge-worker.ts")).mergeRows(job));
 
-export const formWork = async (job: FormJob) => (await import("./form/form-work.ts")).formWork(job);
+export const formWork = async (job: FormJob) =>
+  boxed(await (await import("./form/form-work.ts")).formWork(job));
 
 export const describeTemplate = async (job: FieldsJob) =>
-  (await import("./fields/describe-template.ts")).describeTemplate(job);
+  boxed(await (await import("./fields/describe-template.ts")).describeTemplate(job));
 
 export const normalisePicture = async (job: UploadJob) =>
-  (await import("./upload/normalise-picture.ts")).normalisePicture(job);
+  boxed(await (await import("./upload/normalise-picture.ts")).normalisePicture(job));

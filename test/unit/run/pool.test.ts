@@ -175,6 +175,18 @@ test("a job of a run is taken back as long as it waits", async () => {
   expect((await first)[0]!.artifacts).toHaveLength(1);
 });
 
+test("all jobs of a signal are taken back with it, and none of another", async () => {
+  open({ workers: 1 });
+  const [dropped, kept] = [new AbortController(), new AbortController()];
+  const first = pool.run(job("slow"));
+  const waiting = [pool.later(job("plain"), dropped.signal), pool.later(job("plain"), dropped.signal)];
+  const other = pool.later(job("plain"), kept.signal);
+  dropped.abort();
+  expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect((await first)[0]!.artifacts).toHaveLength(1);
+  expect((await other)[0]!.artifacts).toHaveLength(1);
+});
+
 test("a worker that was prepared renders the same, also when what it should load is not there", async () => {
   const plain = await open().run(job("plain"));
   await pool.close();
