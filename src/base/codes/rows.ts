@@ -185,6 +185,15 @@ export const ROWS_CODES = {
     hintVi: "Nếu đó là dữ liệu, đặt một dòng dữ liệu khác lên trên nó.",
     hintEn: "If it is data, put another row of data above it.",
   },
+  "rows.joined-name": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Các cột {columns} được ghép thành một tên: “{header}”.",
+    en: "The columns {columns} are joined to one name: “{header}”.",
+    hintVi: "Nếu sai, đặt cho mỗi cột một tên riêng.",
+    hintEn: "If that is wrong, give each column a name of its own.",
+  },
   "rows.total-lines": {
     severity: "warning",
     fault: "piece",

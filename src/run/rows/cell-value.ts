@@ -87,7 +87,7 @@ const rounded = (text: string): ReadValue => fine(undefined, diagnose("rows.roun
 
 function readTexts(cell: string | number | boolean, field: Field): ReadValue {
   const isPhones = field.path === PHONES;
-  const items = splitItems(String(cell), isPhones ? /[;,/\n]|\s[-–]\s/u : /[;\n]/u);
+  const items = splitItems(String(cell), isPhones ? /[;/\n]|,(?!\d+E\+)|\s[-–]\s/iu : /[;\n]/u);
   if (!isPhones) return fine(items);
   const read = items.map((item) => (SCIENTIFIC.test(item) ? rounded(item) : readPhone(item)));
   const values = read.flatMap(({ value }) => (value === undefined ? [] : [value]));

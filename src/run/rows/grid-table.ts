@@ -19,6 +19,7 @@ import {
   type RawTable,
   type TablePlace,
 } from "./raw-table.ts";
+import { splitNames, withWholeNames } from "./split-names.ts";
 
 export interface GridOptions extends TablePlace {
   /** How the bytes were read, where no legacy encoding is found. */
@@ -52,7 +53,17 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
     const { line } = sample[start]!;
     findings.push(diagnose("rows.header-found", { line, count: start }, { file, line }));
   }
-  const headings = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
+  const found = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
+  const names = splitNames(found, sample[start]!.wide, options.isKnown);
+  for (const { from, to, header } of names) {
+    const columns = [from, to].map(columnLetters).join("–");
+    findings.push(diagnose("rows.joined-name", { columns, header }, { file, column: from + 1 }));
+  }
+  const headings = found.map((heading, index) => {
+    const name = names.find(({ from, to }) => index >= from && index <= to);
+    if (!name) return heading;
+    return index === name.from ? name.header : "";
+  });
   const columns = namedColumns(headings);
   const below = sample[start + 1];
   const isNumbered = below !== undefined && isNumberingLine(below.cells);
@@ -66,8 +77,9 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
 
   async function* lines(): AsyncGenerator<GridRow> {
     // Taken out, so that they are let go once they are read.
-    yield* sample.splice(0).slice(from);
-    if (!isAll) yield* source;
+    for (const row of sample.splice(0).slice(from)) yield withWholeNames(row, names);
+    if (isAll) return;
+    for await (const row of source) yield withWholeNames(row, names);
   }
   return {
     file,

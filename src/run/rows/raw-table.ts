@@ -90,12 +90,14 @@ export interface GridRow {
   readonly cells: readonly CellValue[];
   /** By 0-based position, where a cell's value is not what people see. */
   readonly shown: ReadonlyMap<number, Shown>;
+  /** Cells merged with those to their right, and the last of these; 0-based positions. */
+  readonly wide: ReadonlyMap<number, number>;
   /** What the reader noticed in a cell, by 0-based position; `null` for the whole line. */
   readonly noticed: readonly { readonly index: number | null; readonly diagnostic: Diagnostic }[];
 }
 
-/** Of tables whose cells are what people see. */
-export const AS_SHOWN: GridRow["shown"] = new Map();
+/** Of tables whose cells are what people see, each in its column. */
+export const PLAIN_CELLS: Pick<GridRow, "shown" | "wide"> = { shown: new Map(), wide: new Map() };
 
 /** Column letters as spreadsheets show them. @param index 0-based */
 export function columnLetters(index: number): string {

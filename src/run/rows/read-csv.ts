@@ -3,7 +3,7 @@
 import { finished } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { diagnose } from "../../base/diagnostic.ts";
-import { AS_SHOWN, type GridRow, LIMITS } from "./raw-table.ts";
+import { type GridRow, LIMITS, PLAIN_CELLS } from "./raw-table.ts";
 import type { CsvForm } from "./separator.ts";
 
 /**
@@ -37,7 +37,7 @@ export async function* readCsv(
   let line = 1;
   function* linesSoFar(): Generator<GridRow> {
     for (const cells of records) {
-      if (line > skippedLines) yield { line, cells, shown: AS_SHOWN, noticed: [] };
+      if (line > skippedLines) yield { line, cells, ...PLAIN_CELLS, noticed: [] };
       line += 1 + innerLines(cells);
     }
     records.length = 0;
@@ -56,7 +56,7 @@ export async function* readCsv(
   yield* linesSoFar();
   if (failure instanceof CsvError) {
     const diagnostic = diagnose("rows.broken-quotes", { line }, { line });
-    yield { line, cells: [], shown: AS_SHOWN, noticed: [{ index: null, diagnostic }] };
+    yield { line, cells: [], ...PLAIN_CELLS, noticed: [{ index: null, diagnostic }] };
   } else if (failure !== null) throw failure;
 }
 

@@ -86,6 +86,7 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
   for (let row = 0; row < count; row++) {
     const cells: CellValue[] = [];
     const shown = new Map<number, Shown>();
+    const wide = new Map<number, number>();
     const noticed: { index: number | null; diagnostic: Diagnostic }[] = [];
     const own = data[row] ?? [];
     const repeated = merged.get(row) ?? [];
@@ -96,7 +97,8 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
       if (read.shown) shown.set(index, read.shown);
       if (read.diagnostic) noticed.push({ index, diagnostic: read.diagnostic });
     }
-    for (const { index, from, range, isRow } of repeated) {
+    for (const { index, last, from, range, isRow } of repeated) {
+      if (last > index) wide.set(index, last);
       const read = readCell(from, date1904);
       if (read.value === null || read.value === "") continue;
       if (isRow) cells[index] = read.value;
@@ -107,12 +109,14 @@ async function* linesOf(sheet: XLSX.WorkSheet, date1904: boolean): AsyncGenerato
     if (hidden[row]?.hidden && cells.some((cell) => cell !== null && cell !== "")) {
       noticed.push({ index: null, diagnostic: diagnose("rows.hidden-row", {}) });
     }
-    yield { line: row + 1, cells, shown, noticed };
+    yield { line: row + 1, cells, shown, wide, noticed };
   }
 }
 
 interface Repeated {
   readonly index: number;
+  /** The last column that the range covers, 0-based. */
+  readonly last: number;
   readonly from: XLSX.CellObject | null | undefined;
   readonly range: string;
   /** Repeated down its rows; else only a note that other columns are covered. */
@@ -127,7 +131,7 @@ function repeatedCells(merges: readonly XLSX.Range[], data: Cells): ReadonlyMap<
     const from = data[s.r]?.[s.c];
     const add = (row: number, isRow: boolean) => {
       const list = found.get(row) ?? [];
-      list.push({ index: s.c, from, range, isRow });
+      list.push({ index: s.c, last: e.c, from, range, isRow });
       found.set(row, list);
     };
     if (e.c > s.c) add(s.r, false);

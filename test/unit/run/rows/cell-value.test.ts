@@ -18,6 +18,7 @@ test.each<[string, CellValue, unknown, ...string[]]>([
   ["contact.phones", "19001234", ["19001234"]],
   ["contact.phones", "+84 912 345 678", ["+84 912 345 678"]],
   ["contact.phones", "9.12E+08", undefined, "rows.rounded-number"],
+  ["contact.phones", "9,12E+08; 0252 3822 999", ["0252 3822 999"], "rows.rounded-number"],
   ["contact.zalo", 912345678, "0912 345 678", "rows.lost-zero"],
   ["contact.addresses", "1 Trần Phú, Phan Thiết\n2 Lê Lợi", ["1 Trần Phú, Phan Thiết", "2 Lê Lợi"]],
   ["benefits", "Miễn học phí; Có việc làm", ["Miễn học phí", "Có việc làm"]],

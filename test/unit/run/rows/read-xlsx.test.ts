@@ -150,6 +150,27 @@ test("what stands in columns that are not used is not told", async () => {
   expect(places(findings)).toEqual(["rows.unknown-column Ngày sinh"]);
 });
 
+test("names under a heading merged over two columns are whole", async () => {
+  const { rows, findings } = await read(
+    book(
+      {
+        A: [
+          ["STT", "Họ và tên", null, "Lớp"],
+          [1, "Nguyễn Thị", "Ánh", "12A1"],
+          [2, null, "Bình", "12A2"],
+        ],
+      },
+      { merges: ["B1:C1"] },
+    ),
+    xlsx,
+  );
+  expect(rows.map(({ request }) => request.data?.person)).toEqual([
+    { name: "Nguyễn Thị Ánh", detail: "12A1" },
+    { name: "Bình", detail: "12A2" },
+  ]);
+  expect(findings.map(({ code }) => code)).toEqual(["rows.joined-name"]);
+});
+
 test("a formula that a program wrote and nothing has calculated is no 0", async () => {
   const saved = book({ A: [PEOPLE, [{ t: "n", f: "B2", v: 0 }, "12A1"]] });
   const uncalculated = Buffer.from(saved);
