@@ -91,6 +91,9 @@ export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedShe
         [x, plan.size.height - y - height, x + width, plan.size.height - y].map((side) => side * perMm),
       );
     leaf.set(PDFName.of("MediaBox"), box({ x: 0, y: 0, ...plan.size }));
+    // The file's page tree may hold these two for all pages below (ISO 32000-1 table 30); they are the old pages'.
+    leaf.set(PDFName.of("CropBox"), box({ x: 0, y: 0, ...plan.size }));
+    leaf.set(PDFName.of("Rotate"), PDFNumber.of(0));
     leaf.set(PDFName.of("BleedBox"), box(plan.bleedBox));
     leaf.set(PDFName.of("TrimBox"), box(plan.trimBox));
     if (unit > 1) leaf.set(PDFName.of("UserUnit"), PDFNumber.of(unit));

@@ -305,6 +305,21 @@ describe("writing", () => {
     expect(plates(bytes).equals(without)).toBe(false);
   });
 
+  testWith("mutool")(
+    "turns and crops pages, not sheets, where the page tree says so for all of them",
+    async () => {
+      const content = "0 0 0 1 k 20 20 50 50 re f 0 1 0 0 k 200 20 50 90 re f";
+      const turned = `/Rotate 90/CropBox[0 0 ${mmToPt(106)} ${mmToPt(90)}]`;
+      const sheet = { width: 120, height: 120, gutter: 0, margin: 0 };
+      const drawn = async (made: Handmade) =>
+        plates((await imposed(handmade(made), profileOf({ sheet, marks: NO_MARKS }))).bytes);
+      const inherited = { 2: `<</Type/Pages/Kids[3 0 R]/Count 1${turned}>>` };
+      const sheetOfTree = await drawn({ content, objects: inherited });
+      expect(sheetOfTree.equals(await drawn({ content, page: turned }))).toBe(true);
+      expect(sheetOfTree.equals(await drawn({ content }))).toBe(false);
+    },
+  );
+
   it("tells of annotations that should print and cannot", async () => {
     const { diagnostics } = await sheetOf({ page: "/Annots[20 0 R]", objects: { 20: stamp("/F 4") } });
     expect(diagnostics).toMatchObject([{ code: "impose.annotations-lost", where: { page: 1 } }]);
