@@ -14,7 +14,7 @@ export interface ExpectationSources {
   readonly condition: OutputCondition | null;
 }
 
-/** mm that every shop accepts (facts.md d), where a profile leaves the bleed to the format. */
+/** mm that every shop accepts (docs/sources.md), where a profile leaves the bleed to the format. */
 const USUAL_BLEED = 3;
 
 export function expectations(

@@ -13,7 +13,7 @@ export const fold = z.strictObject({
 });
 export type Fold = z.infer<typeof fold>;
 
-/** How much shorter the panel is that is folded in, so that it does not crumple at the spine, mm (facts.md d: 97 + 100 + 100). */
+/** How much shorter the panel is that is folded in, not to crumple at the spine, mm (docs/sources.md: 97 + 100 + 100). */
 const TUCK: Mm = 3;
 
 /** One fold in the middle: A4 → A5. */
@@ -21,7 +21,7 @@ export const halfFold = (width: Mm): readonly Fold[] => [{ axis: "vertical", at:
 
 /**
  * A letter fold in three, as the outside page shows it: the flap that is folded in, the back, the cover. The
- * flap is at least 3 mm narrower, in half millimetres: 297 mm gives 97 + 100 + 100 (facts.md d).
+ * flap is at least 3 mm narrower, in half millimetres: 297 mm gives 97 + 100 + 100 (docs/sources.md).
  */
 export function letterFold(width: Mm): readonly Fold[] {
   const panel = Math.ceil(((width + TUCK) / 3) * 2) / 2;

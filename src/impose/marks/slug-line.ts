@@ -11,7 +11,7 @@ import type { Fill, Glyph, GlyphRun } from "../../model/scene.ts";
 
 /** The em: about 6 pt. */
 const TEXT_SIZE: Mm = 2.1;
-/** Vietnamese stacked marks need 1.3 at least (facts.md d). */
+/** Vietnamese stacked marks need 1.3 at least (docs/sources.md). */
 const LEADING: Mm = TEXT_SIZE * 1.4;
 const SEPARATOR = "  ·  ";
 

@@ -8,7 +8,7 @@ import { isOnPiece, type JudgedPage, placeText, type Rule, Tally, whereOf } from
 const TOLERATED = 0.75;
 
 /**
- * Wanted at final size where the profile leaves it to the format (facts.md d): offset 300; A1 and A0 150;
+ * Wanted at final size where the profile leaves it to the format (docs/sources.md): offset 300; A1 and A0 150;
  * standee 120; hiflex and backdrop 72; over 3 m 50. By the longer side of the trim, mm.
  */
 const BY_SIZE: readonly (readonly [upTo: number, ppi: Ppi])[] = [

@@ -6,7 +6,7 @@ import type { X4Facts } from "./facts.ts";
 export interface Clause {
   /** Permanent. */
   readonly id: string;
-  /** Where it stands: a clause of ISO 15930-7:2010 where the number is known (facts.md a), else its subject. */
+  /** Where it stands: a clause of ISO 15930-7:2010 where the number is known (`PDFX4.md`), else its subject. */
   readonly clause: string;
   readonly requirement: Localized;
   /** What was found instead, or `null` when the file keeps it. */

@@ -3,11 +3,11 @@ import type { Format } from "../format.ts";
 import { canvasFormat, distanceFor, insets, type Sight } from "./canvas.ts";
 
 // Sizes as of 2026; platforms change them without notice. Facebook: at least 320, use 1080; YouTube: 800; Zalo
-// OA: at least 150, use 500 (facts.md e).
+// OA: at least 150, use 500 (docs/sources.md).
 //
 // The platform crops the square to a circle: what must be seen stays in the square inscribed in it. On a phone's
-// profile page it is 196 of 640 px wide (facts.md e), 20 mm of 65; the other two are taken to be shown alike [mem]. In
-// lists it is a quarter of that: a mark carries it, not words.
+// profile page it is 196 of 640 px wide (docs/sources.md), 20 mm of 65; the other two are taken to be shown alike
+// (custom). In lists it is a quarter of that: a mark carries it, not words.
 const ON_PROFILE: Sight = { width: 20, distance: 0.3 };
 
 const avatar = (id: string, name: Format["name"], side: Px): Format => {

@@ -2,17 +2,17 @@ import { uniformInsets } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { Format } from "../format.ts";
 
-// Sizes: facts.md d (phông nền 3 × 2, 4 × 3, 5 × 3, 6 × 3, 8 × 4 m [mem]).
+// Sizes: docs/sources.md (phông nền 3 × 2, 4 × 3, 5 × 3, 6 × 3, 8 × 4 m).
 //
-// Bleed: 20 mm, which the weld or the hem folds to the back (kalendarzerzeszow.pl, facts.md d).
+// Bleed: 20 mm, which the weld or the hem folds to the back (kalendarzerzeszow.pl, docs/sources.md).
 //
-// Safe area: 150 mm. Eyelets and hem take 25–50 mm (helpdesk.caldera.com, facts.md d); the rest is what a frame,
-// a truss or flowers at the side hide, and what hiflex loses when it is stretched by hand [mem].
+// Safe area: 150 mm. Eyelets and hem take 25–50 mm (helpdesk.caldera.com, docs/sources.md); the rest is what a frame,
+// a truss or flowers at the side hide, and what hiflex loses when it is stretched by hand (custom).
 //
-// Viewing distance: 8 m, the middle rows of a hall and where a press photographer stands [mem]: text that reads
+// Viewing distance: 8 m, the middle rows of a hall and where a press photographer stands (custom): text that reads
 // there is 51 mm high and more, and the message's capitals are 80 mm and more (art direction).
 //
-// ppi: 50–72 for backdrops over 3 m (facts.md d); 72 is what kalendarzerzeszow.pl asks for at 1:1.
+// ppi: 50–72 for backdrops over 3 m (docs/sources.md); 72 is what kalendarzerzeszow.pl asks for at 1:1.
 const backdrop = (width: Mm, height: Mm): Format => {
   const [w, h] = [width / 1000, height / 1000];
   return {

@@ -49,8 +49,8 @@ export const BADGES: readonly Format[] = [
     profile: "badge",
     uses: ["event", "souvenir"],
   },
-  // Name card for a holder with a strap or a pin: ISO/IEC 7810 ID-1 is 85.6 × 54 mm, shops say 86 × 54 [mem]. Slot
-  // punches cut 14 × 3 mm, 3–5 mm below the edge [mem]: 20 × 9 mm are kept. Safe area: 4 mm, the frame of the
+  // Name card for a holder with a strap or a pin: ISO/IEC 7810 ID-1 is 85.6 × 54 mm, shops say 86 × 54 (custom). Slot
+  // punches cut 14 × 3 mm, 3–5 mm below the edge (custom): 20 × 9 mm are kept. Safe area: 4 mm, the frame of the
   // holder. Small lines are read from 0.5 m (9 pt); the name must carry farther, as the template's message.
   {
     ...card,
@@ -62,7 +62,7 @@ export const BADGES: readonly Format[] = [
     viewingDistance: 0.5,
     covered: [slot(86, 20, 9)],
   },
-  // Event pass on a strap, the usual 9 × 13 cm pocket [mem]. The slot of pocket and card and the clip on it take
+  // Event pass on a strap, the usual 9 × 13 cm pocket (custom). The slot of pocket and card and the clip on it take
   // 30 × 14 mm. Read from 0.8 m: small lines of 14 pt, and a name that greets from two metres.
   {
     ...card,

@@ -6,9 +6,9 @@ const flex = {
   family: "bandroll",
   medium: "print",
   pixels: null,
-  // For the weld (facts.md d).
+  // For the weld (docs/sources.md).
   bleed: 20,
-  // Hiflex band 72–100 (facts.md d).
+  // Hiflex band 72–100 (docs/sources.md).
   ppi: 100,
   shape: "rectangle",
   wrap: 0,
@@ -18,10 +18,10 @@ const flex = {
 const metres = (width: Mm, height: Mm): readonly [w: number, h: number] => [width / 1000, height / 1000];
 const sized = (w: number, h: number) => ({ vi: `${w} × ${h} m`.replaceAll(".", ","), en: `${w} × ${h} m` });
 
-// Băng rôn ngang: sizes of facts.md d, and 6 × 0.8 m of the plan.
+// Băng rôn ngang: sizes of docs/sources.md, and 6 × 0.8 m of the plan.
 //
-// Covered: hem and eyelets take 25–50 mm of the edge (facts.md d), the larger is kept. Safe area: at the ends 100 mm,
-// because the ropes gather the cloth there [mem].
+// Covered: hem and eyelets take 25–50 mm of the edge (docs/sources.md), the larger is kept. Safe area: at the ends 100
+// mm, because the ropes gather the cloth there (custom).
 //
 // Viewing distance: a bandroll hangs on a fence or between poles along a street (never across it: Đ.27) and is read
 // from the opposite kerb: 10 m for 0.8 and 1 m of height, 15 m for 1.5 m, 20 m for 2 m. The smallest legal one
@@ -44,11 +44,11 @@ const bandroll = (width: Mm, height: Mm, viewingDistance: number): Format => {
   };
 };
 
-/** A pocket for a pole of 32 mm is 3 in deep (facts.md d); profile `hiflex-pocket` welds 80 mm. */
+/** A pocket for a pole of 32 mm is 3 in deep (docs/sources.md); profile `hiflex-pocket` welds 80 mm. */
 const POCKET: Mm = 80;
 
-// Phướn: sizes of facts.md d. A pole runs through a pocket at the head and at the foot; its loop takes 80 mm of the
-// face. Safe area: 120 mm there, 50 mm at the sides for the hem.
+// Phướn: sizes of docs/sources.md. A pole runs through a pocket at the head and at the foot; its loop takes 80 mm of
+// the face. Safe area: 120 mm there, 50 mm at the sides for the hem.
 //
 // Viewing distance: from the pavement and the lane beside it. The width decides, because a line must hold “tuyển
 // sinh”: about eleven letters of a message whose capitals are a hundredth of the distance fit into 0.5 m at 5 m.

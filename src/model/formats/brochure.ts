@@ -3,10 +3,11 @@ import { halfFold, letterFold } from "../fold.ts";
 import type { Format } from "../format.ts";
 
 // Folded sheets are ordered by their flat size (kích thước trải); A4 folded in three or in two is the usual tờ gấp
-// (facts.md d). A letter fold asks for a shorter inner flap, 97 + 100 + 100 (facts.md d); half of A4 is A5 (ISO 216).
+// (docs/sources.md). A letter fold asks for a shorter inner flap, 97 + 100 + 100 (docs/sources.md); half of A4 is A5
+// (ISO 216).
 //
 // Bleed, safe area, resolution and distance are those of a flyer: it is printed and held the same way. The safe area
-// is measured from the trim; how far text keeps from a fold is the template's affair. A3 folded once (facts.md d)
+// is measured from the trim; how far text keeps from a fold is the template's affair. A3 folded once (docs/sources.md)
 // closes to A4.
 const brochure = {
   family: "brochure",

@@ -1,9 +1,9 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Giấy chứng nhận, giấy khen: A4 on its side (ISO 216, facts.md d). Bleed 3 mm and 300 ppi as sheet work. Safe area:
-// 12 mm, because it is framed: a rebate hides 5–8 mm [mem]. Read from 0.5 m, standing before it: text of 9 pt and more.
-// Each bears another name: digital.
+// Giấy chứng nhận, giấy khen: A4 on its side (ISO 216, docs/sources.md). Bleed 3 mm and 300 ppi as sheet work. Safe
+// area: 12 mm, because it is framed: a rebate hides 5–8 mm (custom). Read from 0.5 m, standing before it: text of 9 pt
+// and more. Each bears another name: digital.
 export const CERTIFICATES: readonly Format[] = [
   {
     id: "certificate-a4",

@@ -1,11 +1,11 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Stickers, cut by a plotter along a contour: it wanders by up to 1 mm [mem], so text keeps 4 mm and more to it. Bleed:
-// 2 mm; profile `decal-kiss-cut` asks for 5 because it cuts 2 mm outside. A round decal, on helmets and machines, is read
-// from 1.5 m; a rectangular one, on laptops and doors, from 1 m by whoever stands before it.
+// Stickers, cut by a plotter along a contour: it wanders by up to 1 mm (custom), so text keeps 4 mm and more to it.
+// Bleed: 2 mm; profile `decal-kiss-cut` asks for 5 because it cuts 2 mm outside. A round decal, on helmets and
+// machines, is read from 1.5 m; a rectangular one, on laptops and doors, from 1 m by whoever stands before it.
 //
-// ppi: 300 as anything that may be looked at closely; the profile prints 150 on vinyl (facts.md d).
+// ppi: 300 as anything that may be looked at closely; the profile prints 150 on vinyl (docs/sources.md).
 const decal = {
   family: "decal",
   medium: "print",

@@ -1,7 +1,7 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Read in the hand. Sizes and the 3 mm bleed that every shop accepts, text at least 3–5 mm inside: facts.md d
+// Read in the hand. Sizes and the 3 mm bleed that every shop accepts, text at least 3–5 mm inside: docs/sources.md
 // (ISO 216; DL is a third of A4). 300 ppi is the offset standard there. 0.4 m is arm's length with a bent elbow.
 const handheld = {
   family: "flyer",

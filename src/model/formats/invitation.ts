@@ -1,9 +1,9 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Giấy mời: a flat card, printed on two sides; A5 and a third of A4 on their sides (ISO 216, facts.md d), which go into
-// C5 and DL envelopes. Bleed, resolution and distance as a flyer. Safe area: 8 mm, the margin that formal cards keep at
-// least [mem]. Guests' names differ: digital.
+// Giấy mời: a flat card, printed on two sides; A5 and a third of A4 on their sides (ISO 216, docs/sources.md), which go
+// into C5 and DL envelopes. Bleed, resolution and distance as a flyer. Safe area: 8 mm, the margin that formal cards
+// keep at least (custom). Guests' names differ: digital.
 const invitation = {
   family: "invitation",
   medium: "print",

@@ -1,9 +1,9 @@
 import { uniformInsets } from "../../base/geometry.ts";
 import type { Format } from "../format.ts";
 
-// Sizes: facts.md d (ISO 216; 60 × 80 cm is the common cut of the 65 × 86 cm sheet; 60 × 90 and 80 × 120 cm).
+// Sizes: docs/sources.md (ISO 216; 60 × 80 cm is the common cut of the 65 × 86 cm sheet; 60 × 90 and 80 × 120 cm).
 //
-// Bleed: 3 mm for sheet work (facts.md d); 5 mm for what is printed from the roll and trimmed by hand: A1, A0,
+// Bleed: 3 mm for sheet work (docs/sources.md); 5 mm for what is printed from the roll and trimmed by hand: A1, A0,
 // 60 × 90 and 80 × 120 cm, none of which a 65 × 86 cm sheet holds with marks. They go to PP film, the others to offset.
 //
 // Viewing distance: from where the smallest text is read, about five times the short side. With the art
@@ -11,7 +11,7 @@ import type { Format } from "../format.ts";
 //
 // Safe area: the 5 mm of sheet work for A3, growing with the size as hand trimming, tape and frames do.
 //
-// ppi: offset 300, floor 250, A1 and A0 150 (facts.md d); the other large ones as these.
+// ppi: offset 300, floor 250, A1 and A0 150 (docs/sources.md); the other large ones as these.
 const poster = {
   family: "poster",
   medium: "print",

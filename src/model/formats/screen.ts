@@ -1,16 +1,16 @@
 import type { Format } from "../format.ts";
 import { type Canvas, canvasFormat, distanceFor, insets, type Sight } from "./canvas.ts";
 
-// TV: a 55-inch set is 1,210 × 680 mm [mem]. In a lobby it is read from 3 m; standing upright, by who steps up to it,
+// TV: a 55-inch set is 1,210 × 680 mm. In a lobby it is read from 3 m; standing upright, by who steps up to it,
 // from 2.5 m. A projector's picture 3 m wide looks the same from 7.4 m. Text is then 25–30 px and more.
-// Safe area: 5 %, the title-safe frame of SMPTE ST 2046-1 [mem]: sets overscan, projectors meet the screen's edge.
+// Safe area: 5 %, the title-safe frame of SMPTE ST 2046-1: sets overscan, projectors meet the screen's edge.
 const TV_ACROSS: Sight = { width: 1210, distance: 3 };
 const TV_UPRIGHT: Sight = { width: 680, distance: 2.5 };
 
-// LED: pitch 3.91 mm, stage cabinets of 500 × 500 mm with 128 × 128 pixels [mem]: 1536 × 512 is a wall of 6 × 2 m, 1024
-// × 512 one of 4 × 2 m. Ask the hirer for the pixels of the real wall. Seen from 15 m, the back of a hall or a school
-// yard: text of 25 px and more, below which stacked Vietnamese marks merge on such coarse pixels. 16 px to the edge: a
-// wall is built by hand, and outer modules fail first [mem].
+// LED: pitch 3.91 mm, stage cabinets of 500 × 500 mm with 128 × 128 pixels (custom): 1536 × 512 is a wall of 6 × 2 m,
+// 1024 × 512 one of 4 × 2 m. Ask the hirer for the pixels of the real wall. Seen from 15 m, the back of a hall or a
+// school yard: text of 25 px and more, below which stacked Vietnamese marks merge on such coarse pixels. 16 px to the
+// edge: a wall is built by hand, and outer modules fail first (custom).
 const LED_PITCH = 3.91;
 const led = (width: number): Sight => ({ width: width * LED_PITCH, distance: 15 });
 

@@ -4,7 +4,7 @@ import type { Format, Zone } from "../format.ts";
 import { type Canvas, canvasFormat, distanceFor, insets, PHONE } from "./canvas.ts";
 import { bottomStrip, sideStrips, topStrip } from "./edges.ts";
 
-// Sizes as of 2026; platforms change them without notice (facts.md e). All are read on a phone.
+// Sizes as of 2026; platforms change them without notice (docs/sources.md). All are read on a phone.
 
 interface Post extends Omit<Canvas, "family" | "viewingDistance" | "uses"> {
   /** How much of the width a phone shows. */
@@ -23,13 +23,13 @@ const social = ({ widthOnPhone, uses = ["social", "recruitment"], ...canvas }: P
   });
 
 // Page cover: shown 820 × 312 on desktop and 640 × 360 on phones, scaled to the height and cropped at the sides
-// (braveriver.com quoting Facebook; facts.md e). Of 851 × 315 a desktop shows the middle 828 px, a phone the
+// (braveriver.com quoting Facebook; docs/sources.md). Of 851 × 315 a desktop shows the middle 828 px, a phone the
 // middle 560 px. The safe box is that window less 12 px all round.
 const COVER = { width: 851, height: 315 } as const;
 const COVER_ON_PHONE = (COVER.height * 640) / 360;
 const COVER_CROP = (COVER.width - COVER_ON_PHONE) / 2;
 
-// The round avatar hangs into the lower left corner: 176 px wide on desktop, 196 px of 640 on phones (facts.md e).
+// The round avatar hangs into the lower left corner: 176 px wide on desktop, 196 px of 640 on phones (docs/sources.md).
 // How deep is not published; half its height on phones is assumed, which exceeds what desktops cover.
 const AVATAR = {
   right: COVER_CROP + ((16 + 196) * COVER_ON_PHONE) / 640,
@@ -62,7 +62,7 @@ export const SOCIALS: readonly Format[] = [
       },
     ],
   }),
-  // Square post: shown whole in the feed (grafdom.com 2026, facts.md e). Margin 5 %, the art direction's least.
+  // Square post: shown whole in the feed (grafdom.com 2026, docs/sources.md). Margin 5 %, the art direction's least.
   social({
     id: "facebook-post",
     name: { vi: "Bài đăng Facebook vuông", en: "Facebook post, square" },
@@ -71,8 +71,8 @@ export const SOCIALS: readonly Format[] = [
     widthOnPhone: 1080,
     safe: insets(54, 54),
   }),
-  // Event cover: 1920 × 1005 (smartmetrics, facts.md e); pages trim its edges by screen width, so text keeps to the
-  // middle 80 % (socialk.it, checked June 2026).
+  // Event cover: 1920 × 1005 (smartmetrics, docs/sources.md); pages trim its edges by screen width, so text keeps to
+  // the middle 80 % (socialk.it, checked June 2026).
   social({
     id: "facebook-event-cover",
     name: { vi: "Ảnh bìa sự kiện Facebook", en: "Facebook event cover" },
@@ -82,9 +82,9 @@ export const SOCIALS: readonly Format[] = [
     safe: insets(100.5, 192),
     uses: ["social", "event"],
   }),
-  // Group cover: 1640 × 856 (facts.md e). A desktop hides the lowest 194 px (getsocialguide.com 2026), other widths
-  // trim 106 px at the top and the bottom (hoangphuctran.com: 53 of 428): text keeps clear of both, and 5 % at the
-  // sides.
+  // Group cover: 1640 × 856 (docs/sources.md). A desktop hides the lowest 194 px (getsocialguide.com 2026), other
+  // widths trim 106 px at the top and the bottom (hoangphuctran.com: 53 of 428): text keeps clear of both, and 5 % at
+  // the sides.
   social({
     id: "facebook-group-cover",
     name: { vi: "Ảnh bìa nhóm Facebook", en: "Facebook group cover" },
@@ -96,7 +96,7 @@ export const SOCIALS: readonly Format[] = [
       bottomStrip({ vi: "Phần dưới bị cắt trên máy tính", en: "Foot that desktops crop" }, GROUP_COVER, 194),
     ],
   }),
-  // Portrait post 4:5 and link picture (facts.md e), shown whole in the feed. Margin 5 %.
+  // Portrait post 4:5 and link picture (docs/sources.md), shown whole in the feed. Margin 5 %.
   social({
     id: "facebook-post-portrait",
     name: { vi: "Bài đăng Facebook đứng", en: "Facebook post, portrait" },
@@ -114,7 +114,7 @@ export const SOCIALS: readonly Format[] = [
     safe: insets(32, 60),
   }),
   // Story of Facebook and Instagram: no text in the top and the bottom 250 px, where name and reply box lie
-  // (facts.md e).
+  // (docs/sources.md).
   social({
     id: "story",
     name: { vi: "Tin (story) 1080 × 1920", en: "Story 1080 × 1920" },
@@ -127,7 +127,7 @@ export const SOCIALS: readonly Format[] = [
     ],
     uses: ["social", "event", "recruitment"],
   }),
-  // Channel art: 2560 × 1440 in full on TVs only; every device shows the middle 1546 × 423 (facts.md e), phones no
+  // Channel art: 2560 × 1440 in full on TVs only; every device shows the middle 1546 × 423 (docs/sources.md), phones no
   // more.
   social({
     id: "youtube-channel-art",
@@ -145,8 +145,8 @@ export const SOCIALS: readonly Format[] = [
     ],
     uses: ["social"],
   }),
-  // Thumbnail: 1280 × 720 (facts.md e), in a phone's feed as wide as the phone. The running time is laid over the
-  // lower right corner; 180 × 84 px hold it on every device [mem]. Margin 5 %.
+  // Thumbnail: 1280 × 720 (docs/sources.md), in a phone's feed as wide as the phone. The running time is laid over the
+  // lower right corner; 180 × 84 px hold it on every device (custom). Margin 5 %.
   social({
     id: "youtube-thumbnail",
     name: { vi: "Ảnh thu nhỏ video YouTube", en: "YouTube thumbnail" },
@@ -159,8 +159,8 @@ export const SOCIALS: readonly Format[] = [
     ],
     uses: ["social", "event"],
   }),
-  // Zalo OA cover: at least 320 × 180, use 1280 × 720 (facts.md e). Where the avatar lies is not published; text keeps
-  // to the middle 80 %.
+  // Zalo OA cover: at least 320 × 180, use 1280 × 720 (docs/sources.md). Where the avatar lies is not published; text
+  // keeps to the middle 80 %.
   social({
     id: "zalo-oa-cover",
     name: { vi: "Ảnh bìa Zalo OA", en: "Zalo OA cover" },

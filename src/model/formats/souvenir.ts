@@ -17,8 +17,8 @@ const MUG = { width: 200, height: 90 } as const;
 export const SOUVENIRS: readonly Format[] = [
   // Straight 11 oz mug: the transfer is 20 × 9 cm at 300 ppi (socialmediamax.co.uk, read in 2026; others say 8.5 × 3.7
   // and 9 × 3.5 in: ask the shop). The heat press grips the ends beside the handle, where prints fade, and a hand
-  // covers them: 12 mm each [mem]. Safe area: 6 mm to rim and foot. Bleed: 3 mm; the paper is cut by hand. Read across
-  // a desk.
+  // covers them: 12 mm each (custom). Safe area: 6 mm to rim and foot. Bleed: 3 mm; the paper is cut by hand. Read
+  // across a desk.
   {
     ...souvenir,
     ...MUG,
@@ -31,9 +31,9 @@ export const SOUVENIRS: readonly Format[] = [
     covered: sideStrips({ vi: "Phía quai cốc", en: "Handle side" }, MUG, 12),
     profile: "sublimation",
   },
-  // Print area on a cotton bag of about 35 × 40 cm [mem]: frame and seams take the rest. Nothing is cut, so there is no
-  // bleed: the cloth is the ground. Carried at the shoulder, it is read from 1.5 m. ppi: the weave holds no more than
-  // 200 [mem].
+  // Print area on a cotton bag of about 35 × 40 cm (custom): frame and seams take the rest. Nothing is cut, so there is
+  // no bleed: the cloth is the ground. Carried at the shoulder, it is read from 1.5 m. ppi: the weave holds no more
+  // than 200 (custom).
   {
     ...souvenir,
     id: "tote-280x350",

@@ -2,12 +2,12 @@ import type { Px } from "../../base/units.ts";
 import type { Format } from "../format.ts";
 import { canvasFormat, insets } from "./canvas.ts";
 
-// Sizes: IAB fixed-size units of 2017 and those that stay in common use (facts.md e), CSS pixels, shown 1:1.
+// Sizes: IAB fixed-size units of 2017 and those that stay in common use (docs/sources.md), CSS pixels, shown 1:1.
 //
 // Viewing distance: x-height ≥ distance / 300 of a 96 px inch. 0.5 m asks for type of 12 px on desktop pages. What
 // phones show too gets 0.4 m, 9.7 px: a phone's CSS pixel is about 0.17 mm and held 0.3 m away, which would ask for 11
 // px, but 320 × 50 must hold a message of 22 px over one small line, and advertisers' legal lines are set at 9–10 px
-// [mem].
+// (custom).
 const PHONE_M = 0.4;
 const DESKTOP_M = 0.5;
 

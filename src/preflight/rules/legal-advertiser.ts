@@ -1,6 +1,6 @@
 /**
  * Boards and banners name whoever puts them up, with an address. Law on Advertising 16/2012/QH13, article 27
- * (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ * (docs/sources.md); amended by 75/2025/QH15, so the authority decides.
  */
 
 import { diagnose } from "../../base/diagnostic.ts";

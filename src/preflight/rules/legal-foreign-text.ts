@@ -1,6 +1,6 @@
 /**
  * Foreign text beside Vietnamese stands below it and is at most three quarters its size. Law on Advertising
- * 16/2012/QH13, articles 18 and 34 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ * 16/2012/QH13, articles 18 and 34 (docs/sources.md); amended by 75/2025/QH15, so the authority decides.
  */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";

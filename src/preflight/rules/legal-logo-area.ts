@@ -1,6 +1,6 @@
 /**
  * On boards and banners with political or social content, logos take at most a fifth of the area. Law on
- * Advertising 16/2012/QH13, article 27 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ * Advertising 16/2012/QH13, article 27 (docs/sources.md); amended by 75/2025/QH15, so the authority decides.
  */
 
 import { diagnose } from "../../base/diagnostic.ts";

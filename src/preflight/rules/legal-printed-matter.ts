@@ -1,6 +1,6 @@
 /**
  * Printed advertising names the advertiser with an address, the print run and the place of printing. Law on
- * Advertising 16/2012/QH13, article 25 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ * Advertising 16/2012/QH13, article 25 (docs/sources.md); amended by 75/2025/QH15, so the authority decides.
  */
 
 import { diagnose } from "../../base/diagnostic.ts";

@@ -1,6 +1,6 @@
 /**
  * Signboards (bảng hiệu): what they must name and how large they may be. Law on Advertising 16/2012/QH13,
- * article 34.1 and 34.3 (facts.md, Legal lines); amended by 75/2025/QH15, so the authority decides.
+ * article 34.1 and 34.3 (docs/sources.md); amended by 75/2025/QH15, so the authority decides.
  */
 
 import { diagnose } from "../../base/diagnostic.ts";

@@ -24,7 +24,7 @@ const profiles = new Map(
   ]),
 );
 
-/** What a shop may be sent, by family, and the least resolution that it takes (facts.md d). */
+/** What a shop may be sent, by family, and the least resolution that it takes (docs/sources.md). */
 const WANTED: Readonly<Record<FormatFamily, { readonly profiles: readonly string[]; readonly ppi: number }>> =
   {
     flyer: { profiles: ["offset"], ppi: 300 },
