@@ -1,6 +1,6 @@
 /**
- * A template has neither clock nor chance: what is printed again must come out the same. So the code that it is compiled to
- * finds these in place of JavaScript's own, wherever it names them.
+ * A template has neither clock nor chance: what is printed again must come out the same. So the code that it is
+ * compiled to finds these in place of JavaScript's own, wherever it names them.
  */
 
 import { type Localized, sameReasonOf } from "../base/diagnostic.ts";

@@ -33,6 +33,7 @@ import { inkLimit } from "./rules/ink-limit.ts";
 import { inkSum } from "./rules/ink-sum.ts";
 import type { Expectations, JudgedPage, Rule } from "./rules/judge.ts";
 import { overprint } from "./rules/overprint.ts";
+import { judgeCondition } from "./rules/printing-condition.ts";
 import { registration } from "./rules/registration.ts";
 import { richBlackText } from "./rules/rich-black-text.ts";
 import { judgeSpotNames } from "./rules/spot-names.ts";
@@ -41,7 +42,7 @@ import { tinyText } from "./rules/tiny-text.ts";
 import { transparency } from "./rules/transparency.ts";
 import { unreadable } from "./unreadable.ts";
 import { collectColors, gatherFacts, type X4Page } from "./x4/facts.ts";
-import { judgeClaims, judgeCondition } from "./x4/judge-claims.ts";
+import { judgeClaims } from "./x4/judge-claims.ts";
 import { judgeX4, reportIntent } from "./x4/judge-x4.ts";
 
 const RULES: readonly Rule[] = [

@@ -1,6 +1,7 @@
 /**
  * What a worker thread answers travels in a box, which its receiver empties. The pool's library holds on to answers
- * until the whole heap is collected: rows that are long written were copied twice and then kept. An empty box is little.
+ * until the whole heap is collected: rows that are long written were copied twice and then kept. A box left empty is
+ * next to nothing.
  */
 
 export interface Box<Result> {

@@ -42,8 +42,8 @@ export interface Runner {
    * A print run with variable data: all rows in one PDF, or in a few, written as they come. Every row that can be
    * rendered is written; the others are told with what is wrong with them. The same rows and options give the same
    * bytes, whatever the threads did before.
-   * @throws AnphamError `run.cancelled`, `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
-   * `output.cannot-write`, `export.not-x4`
+   * @throws AnphamError `run.cancelled`, `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`,
+   * `impose.sheet-too-small`, `output.cannot-write`, `export.not-x4`
    */
   merge(options: MergeOptions): Promise<MergeSummary>;
   /** Ends the threads; a run that is under way fails. */

@@ -102,8 +102,8 @@ export type MergePool = Pool<MergeJob, MergeJobResult>;
  * give the same bytes, however many threads the pool has and whatever they did before. Memory does not grow with the
  * rows.
  * @throws AnphamError `run.cancelled` after an abort or when the pool is closed meanwhile: files that are complete
- * stay, the one that was begun is gone; `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`, `impose.sheet-too-small`,
- * `output.cannot-write`, `export.not-x4`
+ * stay, the one that was begun is gone; `request.invalid-field`, `request.unknown-id`, `impose.no-sheet`,
+ * `impose.sheet-too-small`, `output.cannot-write`, `export.not-x4`
  */
 export async function mergeRun(
   pool: MergePool,
