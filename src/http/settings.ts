@@ -3,17 +3,45 @@
  * safe on a machine of its own; what opens the service further has to be said.
  */
 
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
+import { describeIssue, unknownField } from "../resolve/describe-issue.ts";
+import { readBlock } from "./access/address-blocks.ts";
 
 const count = (fallback: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
-/** Parted by commas or blanks. */
-const list = z
-  .string()
-  .default("")
-  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+/** Parted by commas or blanks. @param wanted in both languages, parted by “|” */
+const list = (isSound: (part: string) => boolean, wanted: string) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""))
+    .superRefine((parts, { addIssue }) => {
+      for (const input of parts) if (!isSound(input)) addIssue({ code: "custom", input, message: wanted });
+    });
+
+const HOST_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
+const isHost = (text: string): boolean => HOST_NAME.test(text) || isIP(text) !== 0;
+/** An address, whose host is one: the parser lets `*` pass. */
+const addressOf = (text: string): URL | null => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && isHost(url.hostname.replace(/^\[|\]$/g, "")) ? url : null;
+};
+/** As browsers send it (RFC 6454, 6.2), which is compared letter by letter. */
+const isOrigin = (text: string): boolean => /^https?:/.test(text) && addressOf(text)?.origin === text;
+const isHostWithPort = (text: string): boolean => addressOf(`https://${text}`)?.host === text.toLowerCase();
+const isBlock = (text: string): boolean => readBlock(text) !== null;
+/** Names that stand for blocks of this machine and of private networks. */
+const NAMED_BLOCKS: readonly string[] = ["loopback", "linklocal", "uniquelocal"];
+const ORIGINS =
+  "địa chỉ gốc như https://truong.edu.vn, không có gì sau | origins like https://truong.edu.vn and nothing behind";
+const HOSTS =
+  "tên máy chủ như anpham.example.vn, không có https:// và cổng | host names like anpham.example.vn, without https:// and port";
+const HOOK_HOSTS =
+  "máy chủ như hooks.example.vn hoặc hooks.example.vn:8443 | hosts like hooks.example.vn or hooks.example.vn:8443";
+const BLOCKS = "địa chỉ IP hoặc khối như 10.0.0.0/8 | IP addresses or blocks like 10.0.0.0/8";
 
 export const settingsSchema = z.object({
   /** Address to listen on. */
@@ -68,15 +96,15 @@ export const settingsSchema = z.object({
   /** Requests a minute with one key; 0 for no limit. */
   RATE_KEY: count(1200, 0, 1_000_000),
   /** Origins that may call from browsers, `https://truong.edu.vn`; none by default. */
-  CORS: list,
+  CORS: list(isOrigin, ORIGINS),
   /** Host names to answer for; on loopback this machine's by default, else any. */
-  HOSTS: list,
-  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
-  TRUST_PROXY: list,
+  HOSTS: list(isHost, HOSTS),
+  /** Addresses and blocks of reverse proxies whose `X-Forwarded-For` is believed. */
+  TRUST_PROXY: list((text) => NAMED_BLOCKS.includes(text) || isBlock(text), BLOCKS),
   /** Hosts that webhooks may go to: `hooks.example.vn` or `hooks.example.vn:8443`. */
-  WEBHOOK_HOSTS: list,
-  /** Address blocks beyond the public ones that webhooks may reach, `10.0.0.5`. */
-  WEBHOOK_PRIVATE: list,
+  WEBHOOK_HOSTS: list(isHostWithPort, HOOK_HOSTS),
+  /** Addresses and blocks beyond the public ones that webhooks may reach: `10.0.0.5`, `10.20.0.0/16`. */
+  WEBHOOK_PRIVATE: list(isBlock, BLOCKS),
   /** Signs webhooks and links; made and kept in the state folder by default. */
   SECRET: z.string().min(32).nullable().default(null),
   /** `redis://…`: jobs are rendered by `anpham worker` on other machines. */
@@ -135,10 +163,17 @@ function read<S extends z.ZodType>(
     const value = given[name] ?? environment[`${PREFIX}${name}`];
     return value === undefined || value === "" ? [] : [[name, value]];
   });
-  const { data, error } = schema.safeParse(Object.fromEntries(values));
-  const wrong = (error?.issues ?? []).map(({ path, message }) =>
-    diagnose("service.bad-setting", { name: `${PREFIX}${String(path[0])}`, reason: message }),
-  );
+  const { data, error } = schema.safeParse(Object.fromEntries(values), { reportInput: true });
+  const raw = new Map(values);
+  const wrong = (error?.issues ?? []).flatMap((issue) => {
+    const name = issue.path[0] as Name;
+    // As it was written, not what became of it.
+    const input = issue.code === "custom" ? issue.input : raw.get(name);
+    const told = SECRETS.includes(name) ? NOT_SHOWN : {};
+    return describeIssue({ ...issue, input } as z.core.$ZodIssue).map(({ path: _, ...problem }) =>
+      diagnose("service.bad-setting", { name: `${PREFIX}${name}`, ...problem, ...told }),
+    );
+  });
   return { data: data ?? null, found: [...misspelt(environment), ...wrong] };
 }
 
@@ -152,7 +187,18 @@ const misspelt = (environment: Environment): Diagnostic[] =>
   Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !OTHERS.includes(name))
     .filter((name) => !(NAMES as readonly string[]).includes(name.slice(PREFIX.length)))
-    .map((name) => diagnose("service.bad-setting", { name, reason: "there is no such setting" }));
+    .map((name) => {
+      const { expectedVi, expected } = unknownField(
+        name,
+        NAMES.map((known) => `${PREFIX}${known}`),
+      );
+      const [reasonVi, reason] = ["không có cấu hình này", "there is no such setting"];
+      return diagnose("service.bad-setting", { name, reasonVi, reason, expectedVi, expected });
+    });
+
+/** What they hold is in no message: messages are in logs. */
+const SECRETS: readonly Name[] = ["SECRET", "REDIS"];
+const NOT_SHOWN = { reasonVi: "giá trị không được nêu ra ở đây", reason: "its value is not shown here" };
 
 /** Of other parts of the product. */
 const OTHERS: readonly string[] = ["ANPHAM_UPDATE_GOLDEN", "ANPHAM_FULL_LIBRARY", "ANPHAM_REQUIRE_JUDGES"];

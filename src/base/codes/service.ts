@@ -315,10 +315,10 @@ export const SERVICE_CODES = {
     severity: "error",
     fault: "request",
     http: 500,
-    vi: "Cấu hình {name} không hợp lệ: {reason}.",
+    vi: "Cấu hình {name} không hợp lệ: {reasonVi}.",
     en: "The setting {name} is not valid: {reason}.",
-    hintVi: "Xem docs/service.md.",
-    hintEn: "See docs/service.md.",
+    hintVi: "Cần: {expectedVi}. Xem docs/service.md.",
+    hintEn: "Expected: {expected}. See docs/service.md.",
   },
   "service.open-without-keys": {
     severity: "error",

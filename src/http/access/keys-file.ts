@@ -124,7 +124,14 @@ export async function openKeys(
   let keys = await load();
   let looked = now();
   let faulty = "";
-  if (keys.size === 0) fail("service.bad-setting", { name: "ANPHAM_KEYS", reason: `no key in ${file}` });
+  if (keys.size === 0) {
+    const [reasonVi, reason] = [`không có khóa nào trong ${file}`, `there is no key in ${file}`];
+    const [expectedVi, expected] = [
+      "ít nhất một khóa (anpham keys add)",
+      "at least one key (anpham keys add)",
+    ];
+    fail("service.bad-setting", { name: "ANPHAM_KEYS", reasonVi, reason, expectedVi, expected });
+  }
 
   const current = async () => {
     if (now() - looked < LOOK_EVERY) return keys;

@@ -30,6 +30,56 @@ describe("settings", () => {
     expect(found.join("\n")).toMatch(/ANPHAM_KEY .*no such setting[\s\S]*ANPHAM_PORT[\s\S]*ANPHAM_QUEUE/);
   });
 
+  const inBoth = (environment: Record<string, string>) => {
+    try {
+      readSettings(environment);
+      return [];
+    } catch (thrown) {
+      return (thrown as AnphamError).diagnostics.map(({ message, hint }) => ({
+        vi: `${message.vi} ${hint.vi}`,
+        en: `${message.en} ${hint.en}`,
+      }));
+    }
+  };
+
+  test.each([
+    ["ANPHAM_PORT", "http", "it is “http”. Expected: a number."],
+    ["ANPHAM_QUEUE", "0", "it is “0”. Expected: at least 1."],
+    ["ANPHAM_GRACE", "1.5", "it is “1.5”. Expected: a whole number."],
+    ["ANPHAM_LOG", "loud", "it is “loud”. Expected: one of: silent, error, warn, info, debug."],
+    ["ANPHAM_WEBHOOKS_HOSTS", "x", "there is no such setting. Expected: ANPHAM_WEBHOOK_HOSTS"],
+  ])("%s=%s is told in both languages, with what is wanted", (name, value, english) => {
+    const [found, ...more] = inBoth({ [name]: value });
+    expect(more).toEqual([]);
+    expect(found!.en).toContain(`${name} is not valid: ${english}`);
+    expect(found!.vi).toMatch(/không hợp lệ: (đang là “|không có cấu hình này).*Cần: /);
+    expect(found!.vi).not.toMatch(/expected|Invalid|Too small/);
+  });
+
+  test("what is secret stands in no complaint", () => {
+    const [found] = inBoth({ ANPHAM_SECRET: "mật khẩu ngắn" });
+    expect(found!.en).toContain("Expected: at least 32 characters.");
+    expect(JSON.stringify(found)).not.toContain("mật khẩu");
+  });
+
+  test.each([
+    [
+      "ANPHAM_CORS",
+      ["https://a.vn", "http://localhost:3000"],
+      ["https://a.vn/", "*", "a.vn", "HTTPS://a.vn", "https://*.a.vn"],
+    ],
+    ["ANPHAM_HOSTS", ["a.vn", "10.0.0.5", "::1"], ["https://a.vn", "a.vn:443", "*.a.vn"]],
+    ["ANPHAM_TRUST_PROXY", ["127.0.0.1", "10.0.0.0/8", "loopback"], ["proxy", "10.0.0.0/40", "0.0.0.0/0"]],
+    ["ANPHAM_WEBHOOK_HOSTS", ["a.vn", "a.vn:8443", "10.0.0.5"], ["https://a.vn", "a.vn/x", "*.a.vn"]],
+    ["ANPHAM_WEBHOOK_PRIVATE", ["10.0.0.5", "10.0.0.0/8", "fd00::/8"], ["localhost", "10.0.0.0/0"]],
+  ])("a part of %s that would never fit anything is refused", (name, sound, wrong) => {
+    const read = readSettings({ [name]: sound.join(" ") });
+    expect(read[name.slice("ANPHAM_".length) as "CORS"]).toEqual(sound);
+    expect(refused({ [name]: [...sound, ...wrong].join(", ") })).toEqual(
+      wrong.map((part) => `service.bad-setting: The setting ${name} is not valid: it is “${part}”.`),
+    );
+  });
+
   test.each(["0.0.0.0", "::", "192.168.1.2", "127.0.0.1.evil.example", "example.org"])(
     "without keys, nothing is opened at %s",
     (host) => {
