@@ -100,7 +100,15 @@ export async function openService({
   const uploads = openUploadStore(folders.uploads!, settings.UPLOADS_MB * MEGABYTE);
   const store = openJobStore(join(STATE, "jobs"));
   const notifier = openNotifier({
-    ...{ now, rules: webhookRules(settings), note: (id, webhook) => jobs!.note(id, webhook) },
+    ...{ now, rules: webhookRules(settings) },
+    read: (id) => jobs!.read(id),
+    note: (id, webhook) => jobs!.note(id, webhook),
+    // Addresses of webhooks may hold secrets: the host alone is told.
+    onAnswer({ id, request }, attempt, { verdict, reason }) {
+      const told = { job: id, host: new URL(request.webhook!).host, attempt, reason };
+      if (verdict === "taken") app.log.info(told, "webhook");
+      else app.log.warn(told, "webhook");
+    },
     sign: (owner, text) => createHmac("sha256", webhookSecret(links, owner)).update(text).digest("hex"),
   });
   const pool = threads.pool(RENDERING);
@@ -161,7 +169,7 @@ export async function openService({
   });
   app.addHook("onClose", async () => {
     await jobs.close();
-    notifier.close();
+    await notifier.close();
     await threads.close();
   });
   return app;

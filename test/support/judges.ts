@@ -13,6 +13,7 @@ export type Judge =
   | "gs"
   | "chromium"
   | "unzip"
+  | "openssl"
   | "redis-server";
 
 const present = new Map<Judge, boolean>();

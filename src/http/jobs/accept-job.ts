@@ -9,6 +9,7 @@ import { openPiece } from "../../run/batch/batch-piece.ts";
 import { DEFAULT_NAME, parseNamePattern } from "../../run/batch/name-pattern.ts";
 import { planKit } from "../../run/kit/kit-plan.ts";
 import { readMap } from "../../run/rows/match-columns.ts";
+import { addressBlocks } from "../access/address-blocks.ts";
 import { ownsEverything, type Principal, refuseOthers } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
 import { withOwnPictures } from "../desk/own-request.ts";
@@ -65,7 +66,7 @@ export const webhookRules = ({
   WEBHOOK_PRIVATE,
 }: ServiceContext["settings"]): WebhookRules => ({
   hosts: WEBHOOK_HOSTS,
-  allowedPrivate: WEBHOOK_PRIVATE,
+  allowedPrivate: addressBlocks(WEBHOOK_PRIVATE),
 });
 
 /** A kit without rows is the one of the key's own institution. */

@@ -20,6 +20,8 @@ export interface Jobs {
   list(principal: Principal): readonly JobRecord[];
   /** Ends an unfinished job; removes a finished one with its files. @throws AnphamError `service.unknown-job` */
   remove(principal: Principal, id: string): Promise<JobRecord>;
+  /** Of anybody, for the service itself; `null` when it was removed. */
+  read(id: string): JobRecord | null;
   /** Keeps how it went to tell the caller's server. */
   note(id: string, webhook: JobRecord["webhook"]): Promise<void>;
   events(id: string): JobEvents;
@@ -244,6 +246,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       } else job.running?.stop();
       return job.record;
     },
+    read: (id) => jobs.get(id)?.record ?? null,
     async note(id, webhook) {
       const job = jobs.get(id);
       if (job) await save(job, { webhook });

@@ -5,49 +5,55 @@
 
 import { lookup as resolveName } from "node:dns";
 import { request as send } from "node:https";
-import { BlockList, isIP, type LookupFunction } from "node:net";
-import { fail } from "../../base/diagnostic.ts";
+import { isIP, type LookupFunction } from "node:net";
+import { fail, reasonOf } from "../../base/diagnostic.ts";
+import { type AddressBlocks, addressBlocks } from "../access/address-blocks.ts";
 
 export interface WebhookRules {
   /** `host` or `host:port`. */
   readonly hosts: readonly string[];
   /** Addresses beyond the public ones. */
-  readonly allowedPrivate: readonly string[];
+  readonly allowedPrivate: AddressBlocks;
 }
 
 /** ms. */
-const TIMEOUT = 10_000;
+const PATIENCE = 10_000;
 
-/** Blocks that are not of the public network (RFC 6890 and its registry). */
-const INNER: readonly (readonly [address: string, prefix: number, family: "ipv4" | "ipv6"])[] = [
-  ["0.0.0.0", 8, "ipv4"],
-  ["10.0.0.0", 8, "ipv4"],
-  ["100.64.0.0", 10, "ipv4"],
-  ["127.0.0.0", 8, "ipv4"],
-  ["169.254.0.0", 16, "ipv4"],
-  ["172.16.0.0", 12, "ipv4"],
-  ["192.0.0.0", 24, "ipv4"],
-  ["192.0.2.0", 24, "ipv4"],
-  ["192.88.99.0", 24, "ipv4"],
-  ["192.168.0.0", 16, "ipv4"],
-  ["198.18.0.0", 15, "ipv4"],
-  ["198.51.100.0", 24, "ipv4"],
-  ["203.0.113.0", 24, "ipv4"],
-  ["224.0.0.0", 4, "ipv4"],
-  ["240.0.0.0", 4, "ipv4"],
-  ["::", 96, "ipv6"],
-  ["64:ff9b::", 96, "ipv6"],
-  ["64:ff9b:1::", 48, "ipv6"],
-  ["100::", 64, "ipv6"],
-  ["2001::", 23, "ipv6"],
-  ["2001:db8::", 32, "ipv6"],
-  ["2002::", 16, "ipv6"],
-  ["fc00::", 7, "ipv6"],
-  ["fe80::", 10, "ipv6"],
-  ["ff00::", 8, "ipv6"],
-];
-const inner = new BlockList();
-for (const [address, prefix, family] of INNER) inner.addSubnet(address, prefix, family);
+/** Blocks that are not of the public network (RFC 6890 and its registries). */
+const INNER = addressBlocks([
+  ...[
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.0.0.0/24",
+    "192.0.2.0/24",
+    "192.88.99.0/24",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
+    "224.0.0.0/4",
+    "240.0.0.0/4",
+  ],
+  ...[
+    "::/96",
+    "64:ff9b::/96",
+    "64:ff9b:1::/48",
+    "100::/64",
+    "2001::/23",
+    "2001:db8::/32",
+    "2002::/16",
+    "3fff::/20",
+    "5f00::/16",
+    "fc00::/7",
+    "fe80::/10",
+    "fec0::/10",
+    "ff00::/8",
+  ],
+]);
 
 /** Whether an address is of the public network. */
 export function isPublicAddress(address: string): boolean {
@@ -55,8 +61,7 @@ export function isPublicAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return isPublicAddress(mapped);
   if (/^::ffff:/i.test(address)) return false;
-  const family = isIP(address);
-  return family !== 0 && !inner.check(address, family === 4 ? "ipv4" : "ipv6");
+  return isIP(address) !== 0 && !INNER.has(address);
 }
 
 /** @throws AnphamError `service.webhook-refused` */
@@ -73,7 +78,7 @@ export function checkWebhook(address: string, { hosts, allowedPrivate }: Webhook
   if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return refuse();
   if (!isListed || !isOwnPort) return refuse();
   const literal = url.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(literal) !== 0 && !isPublicAddress(literal) && !allowedPrivate.includes(literal)) return refuse();
+  if (isIP(literal) !== 0 && !isPublicAddress(literal) && !allowedPrivate.has(literal)) return refuse();
   return url;
 }
 
@@ -84,14 +89,33 @@ export interface WebhookCall {
   readonly signature: string;
 }
 
-/** Whether the other side has taken it: any answer of 2xx. */
-export function callWebhook({ url, body, signature }: WebhookCall, rules: WebhookRules): Promise<boolean> {
+export interface WebhookAnswer {
+  /** `refused`: no further call is wanted. */
+  readonly verdict: "taken" | "failed" | "refused";
+  /** For the log: the status, or why there is none. */
+  readonly reason: string;
+}
+
+/** Any answer of 2xx takes it; 410 says that nobody is there any more (RFC 9110, 15.5.11). */
+const verdictOf = (status: number): WebhookAnswer["verdict"] =>
+  status >= 200 && status < 300 ? "taken" : status === 410 ? "refused" : "failed";
+
+/**
+ * @param patience until the head of the answer is there, however slowly it comes, ms
+ * @throws AnphamError `service.webhook-refused` when the operator's rules have changed since
+ */
+export async function callWebhook(
+  { url, body, signature }: WebhookCall,
+  rules: WebhookRules,
+  patience = PATIENCE,
+): Promise<WebhookAnswer> {
+  const checked = checkWebhook(url, rules);
   return new Promise((resolve) => {
     const call = send(
-      checkWebhook(url, rules),
+      checked,
       {
         method: "POST",
-        timeout: TIMEOUT,
+        signal: AbortSignal.timeout(patience),
         // The address that was checked is the one that is reached.
         lookup: publicLookup(rules.allowedPrivate),
         headers: {
@@ -104,21 +128,23 @@ export function callWebhook({ url, body, signature }: WebhookCall, rules: Webhoo
       (answer) => {
         const { statusCode = 0 } = answer;
         answer.destroy();
-        resolve(statusCode >= 200 && statusCode < 300);
+        resolve({ verdict: verdictOf(statusCode), reason: String(statusCode) });
       },
     );
-    call.on("timeout", () => call.destroy());
-    call.on("error", () => resolve(false));
+    call.on("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.name === "AbortError" ? "no answer in time" : (error.code ?? reasonOf(error));
+      resolve({ verdict: "failed", reason });
+    });
     call.end(body);
   });
 }
 
 const publicLookup =
-  (allowed: readonly string[]): LookupFunction =>
+  (allowed: AddressBlocks): LookupFunction =>
   (name, options, done) =>
     resolveName(name, { ...options, all: true }, (error, found) => {
       const reachable = (found ?? []).filter(
-        ({ address }) => isPublicAddress(address) || allowed.includes(address),
+        ({ address }) => isPublicAddress(address) || allowed.has(address),
       );
       const [first] = reachable;
       if (error || !first) done(error ?? new Error(`${name} has no public address`), "", 4);

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { checkWebhook, isPublicAddress } from "../../../../src/http/jobs/webhook.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressBlocks } from "../../../../src/http/access/address-blocks.ts";
+import { callWebhook, checkWebhook, isPublicAddress } from "../../../../src/http/jobs/webhook.ts";
+import { type Receiver, startReceiver } from "../../../support/https-receiver.ts";
+import { isPresent, testWith } from "../../../support/judges.ts";
 
 test.each([
   ...[
@@ -20,7 +23,7 @@ test.each([
     "2002:7f00:1::",
     "2001:db8::1",
   ],
-  ...["::127.0.0.1", "not an address", ""],
+  ...["fec0::1", "3fff::1", "5f00::1", "::127.0.0.1", "not an address", ""],
 ])("%s is not of the public network", (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
@@ -30,8 +33,8 @@ test.each(["1.1.1.1", "203.162.0.1", "2606:4700::1111", "::ffff:1.1.1.1"])("%s i
 });
 
 const rules = {
-  hosts: ["hooks.example.vn", "other.example.vn:8443", "10.0.0.5"],
-  allowedPrivate: ["10.0.0.5"],
+  hosts: ["hooks.example.vn", "other.example.vn:8443", "10.0.0.5", "10.20.3.4", "10.21.0.1"],
+  allowedPrivate: addressBlocks(["10.0.0.5", "10.20.0.0/16"]),
 };
 
 test.each([
@@ -39,6 +42,7 @@ test.each([
   "https://HOOKS.example.vn",
   "https://other.example.vn:8443/",
   "https://10.0.0.5/x",
+  "https://10.20.3.4/x",
 ])("%s is called", (url) => {
   expect(checkWebhook(url, rules).protocol).toBe("https:");
 });
@@ -50,7 +54,52 @@ test.each([
   "https://sub.hooks.example.vn/",
   "https://a:b@hooks.example.vn/",
   "https://10.0.0.6/",
+  "https://10.21.0.1/",
   "https://hooks.example.vn.",
 ])("%s is not", (url) => {
   expect(() => checkWebhook(url, rules)).toThrow("service.webhook-refused");
+});
+
+describe("a call", () => {
+  let receiver: Receiver;
+  beforeAll(async () => {
+    if (isPresent("openssl")) receiver = await startReceiver();
+  });
+  afterAll(() => receiver?.stop());
+  const LOOPBACK = ["127.0.0.0/8", "::1"];
+  const call = (path: string, allowed = LOOPBACK, patience = 10_000) =>
+    callWebhook(
+      { url: `https://${receiver.host}${path}`, body: "{}", signature: "t=1,v1=ab" },
+      { hosts: [receiver.host], allowedPrivate: addressBlocks(allowed) },
+      patience,
+    );
+
+  testWith("openssl")("is taken by an answer of 2xx", async () => {
+    expect(await call("/204")).toEqual({ verdict: "taken", reason: "204" });
+    expect(receiver.calls.at(-1)).toEqual({ path: "/204", signature: "t=1,v1=ab", body: "{}" });
+  });
+
+  testWith("openssl")("follows nothing", async () => {
+    expect(await call("/302")).toEqual({ verdict: "failed", reason: "302" });
+    expect(receiver.calls.at(-1)!.path).toBe("/302");
+  });
+
+  testWith("openssl")("is over for a receiver that is gone, and only then", async () => {
+    expect(await call("/410")).toEqual({ verdict: "refused", reason: "410" });
+    expect(await call("/404")).toEqual({ verdict: "failed", reason: "404" });
+    expect(await call("/503")).toEqual({ verdict: "failed", reason: "503" });
+  });
+
+  testWith("openssl")("tells why there is no answer", async () => {
+    expect(await call("/cut")).toEqual({ verdict: "failed", reason: "ECONNRESET" });
+    expect(await call("/200", ["10.0.0.0/8"])).toEqual({
+      verdict: "failed",
+      reason: "localhost has no public address",
+    });
+  });
+
+  testWith("openssl")("does not wait for ever, also where something comes all the time", async () => {
+    expect(await call("/silent", LOOPBACK, 200)).toEqual({ verdict: "failed", reason: "no answer in time" });
+    expect(await call("/trickle", LOOPBACK, 200)).toEqual({ verdict: "failed", reason: "no answer in time" });
+  });
 });
