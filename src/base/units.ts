@@ -23,3 +23,6 @@ export const mmToPt = (mm: Mm): Pt => (mm * PT_PER_INCH) / MM_PER_INCH;
 export const ptToMm = (pt: Pt): Mm => (pt * MM_PER_INCH) / PT_PER_INCH;
 export const mmToPx = (mm: Mm, ppi: Ppi): Px => (mm * ppi) / MM_PER_INCH;
 export const pxToMm = (px: Px, ppi: Ppi): Mm => (px * MM_PER_INCH) / ppi;
+
+/** To a tenth of a millimetre, as lengths are told to people. */
+export const tenths = (length: Mm): Mm => Math.round(length * 10) / 10;

@@ -3,7 +3,7 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import { diagnose } from "../base/diagnostic.ts";
 import type { Insets, Size } from "../base/geometry.ts";
-import type { Mm } from "../base/units.ts";
+import { type Mm, tenths } from "../base/units.ts";
 import { bleedOf } from "../model/allowance.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { SheetLayer } from "../model/sheet.ts";
@@ -32,8 +32,6 @@ export interface MarkedPlan {
   readonly plan: SheetPlan;
   readonly layers: readonly SheetLayer[];
 }
-
-const rounded = (length: Mm): number => Math.round(length * 10) / 10;
 
 /** @throws AnphamError `impose.sheet-too-small`, `impose.mixed-sizes` */
 export function imposeExisting(
@@ -102,7 +100,7 @@ function judgeBoxes(
     const { trimSize, trimFrom, bleedFrom } = first;
     const most = Math.max(...SIDES.map((side) => first.bleed[side]));
     const page = pages.indexOf(first) + 1;
-    const sizes = { width: rounded(trimSize.width), height: rounded(trimSize.height), bleed: rounded(most) };
+    const sizes = { width: tenths(trimSize.width), height: tenths(trimSize.height), bleed: tenths(most) };
     return [diagnose(code, { page, count: lacking.length, trimFrom, bleedFrom, ...sizes }, { page })];
   };
   const noTrim = pages.filter(({ trimFrom }) => trimFrom !== "TrimBox" && trimFrom !== "ArtBox");
@@ -123,11 +121,11 @@ function judgeBleed(bleed: Insets, needed: Mm, index: number, booklet: boolean):
   const page = index + 1;
   const found = cut.map((side) => bleed[side]);
   if (Math.max(...found) - Math.min(...found) < SLACK) {
-    const params = { page, found: rounded(found[0]!), needed: rounded(needed) };
+    const params = { page, found: tenths(found[0]!), needed: tenths(needed) };
     return [diagnose("impose.bleed-missing", params, { page })];
   }
-  const sides = SIDES.map((side) => (side === spine ? "–" : rounded(bleed[side]))).join(" / ");
-  return [diagnose("impose.bleed-one-sided", { page, sides, needed: rounded(needed) }, { page })];
+  const sides = SIDES.map((side) => (side === spine ? "–" : tenths(bleed[side]))).join(" / ");
+  return [diagnose("impose.bleed-one-sided", { page, sides, needed: tenths(needed) }, { page })];
 }
 
 function judgeAnnotations(lost: readonly string[], index: number): readonly Diagnostic[] {

@@ -2,7 +2,7 @@
 
 import { foundOnce } from "../base/found-once.ts";
 import { sha256 } from "../base/hash.ts";
-import type { Mm } from "../base/units.ts";
+import { type Mm, tenths } from "../base/units.ts";
 import { allowanceOf, bleedOf } from "../model/allowance.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
 import type { PlacedFragment, Scene } from "../model/scene.ts";
@@ -69,4 +69,4 @@ const written = foundOnce(({ transform, fragment }: PlacedFragment): string =>
   JSON.stringify([transform, fragment.hash]),
 );
 
-const length = (mm: Mm): string => String(Math.round(mm * 10) / 10).replace(".", ",");
+const length = (mm: Mm): string => String(tenths(mm)).replace(".", ",");

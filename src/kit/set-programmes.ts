@@ -90,7 +90,6 @@ const programmeEntry = (programme: Programme): ListEntry => ({
 
 const benefitEntry = (name: ListEntry["name"]): ListEntry => ({ icon: "circle-check", name, detail: null });
 
-/** The levels of all programmes, lowest first: “Sơ cấp · Trung cấp”. */
 /** The levels that programmes lead to, in words, lowest first, each once: “Trung cấp · Cao đẳng”; empty without any. */
 export const levelsOf = (programmes: readonly Pick<Programme, "levels">[]): string =>
   (Object.keys(LEVELS) as TrainingLevel[])

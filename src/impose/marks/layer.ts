@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnose, type Outcome } from "../../base/diagnostic.ts";
 import { foundOnceBeside } from "../../base/found-once.ts";
 import { rect } from "../../base/geometry.ts";
-import type { Mm } from "../../base/units.ts";
+import { type Mm, tenths } from "../../base/units.ts";
 import type { Marks, OutputProfile } from "../../model/output-profile.ts";
 import type { SceneColor, SceneNode } from "../../model/scene.ts";
 import type { SheetLayer } from "../../model/sheet.ts";
@@ -61,7 +61,7 @@ function marksAround(
   const least = Math.min(room.top, room.right, room.bottom, room.left);
   const lacks = (what: { vi: string; en: string }, found: Mm, needed: Mm) => {
     if (found + SLACK >= needed) return false;
-    const params = { whatVi: what.vi, what: what.en, found: rounded(found), needed: rounded(needed) };
+    const params = { whatVi: what.vi, what: what.en, found: tenths(found), needed: tenths(needed) };
     diagnostics.push(diagnose("impose.no-room-for-marks", params));
     return true;
   };
@@ -105,5 +105,3 @@ const lineMarks = (plan: SheetPlan, marks: Marks, band: Band): readonly SceneNod
   ...(marks.fold ? foldMarks(plan, band) : []),
   ...(marks.registration ? registrationMarks(plan, band) : []),
 ];
-
-const rounded = (length: Mm): number => Math.round(length * 10) / 10;

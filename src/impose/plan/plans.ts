@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnose, fail, type Outcome } from "../../base/diagnostic.ts";
 import type { Size } from "../../base/geometry.ts";
-import type { Mm } from "../../base/units.ts";
+import { type Mm, tenths } from "../../base/units.ts";
 import type { OutputProfile, PressSheet } from "../../model/output-profile.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
 import { paddedPages, planBooklet } from "./booklet.ts";
@@ -21,9 +21,7 @@ export const repeating = (pages: number): PlanOptions => ({
 
 /** For sums of decimal lengths, and for lengths rounded in another unit, mm. */
 export const SLACK = 0.01;
-
-const rounded = (value: number): number => Math.round(value * 10) / 10;
-const sizeText = ({ width, height }: Size): string => `${rounded(width)} × ${rounded(height)} mm`;
+const sizeText = ({ width, height }: Size): string => `${tenths(width)} × ${tenths(height)} mm`;
 
 /**
  * Sheets without room for marks, except where the profile gives the sheet's size.
@@ -59,11 +57,11 @@ export function planSheets(
   const grid = gridOn(piece, sheet!, nUp.wanted);
   if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + SLACK) {
     const params = {
-      bleed: rounded(piece.bleed),
-      gutter: rounded(sheet!.gutter),
-      half: rounded(sheet!.gutter / 2),
+      bleed: tenths(piece.bleed),
+      gutter: tenths(sheet!.gutter),
+      half: tenths(sheet!.gutter / 2),
     };
-    diagnostics.push(diagnose("impose.bleed-over-gutter", { ...params, needed: rounded(piece.bleed * 2) }));
+    diagnostics.push(diagnose("impose.bleed-over-gutter", { ...params, needed: tenths(piece.bleed * 2) }));
   }
   return { value: planNUp(pieces.length, piece, sheet!, grid, nUp), diagnostics };
 }
@@ -92,7 +90,7 @@ const tooSmall = (piece: Size, sheet: Size, needed: Size, bleed = 0): never =>
     piece: sizeText(piece),
     sheet: sizeText(sheet),
     needed: sizeText(needed),
-    bleed: rounded(bleed),
+    bleed: tenths(bleed),
   });
 
 /** Sizes that differ by less are one size in another unit. */

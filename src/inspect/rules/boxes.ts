@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { contains } from "../../base/geometry.ts";
+import { tenths } from "../../base/units.ts";
 import type { BoxName } from "../page-boxes.ts";
 import type { JudgedPage } from "./judge.ts";
 
@@ -36,9 +37,7 @@ export function judgeBoxes({ number, boxes, wanted }: JudgedPage): readonly Diag
     const { top, right, bottom, left } = boxes.bleedInsets;
     const least = Math.min(top, right, bottom, left);
     if (least < wanted.bleed - BLEED_TOLERANCE) {
-      const sides = [top, right, bottom, left]
-        .map((side) => Math.max(0, Math.round(side * 10) / 10))
-        .join(" / ");
+      const sides = [top, right, bottom, left].map((side) => Math.max(0, tenths(side))).join(" / ");
       found.push(
         diagnose(
           "pdf.missing-bleed",

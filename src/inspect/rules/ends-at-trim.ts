@@ -5,7 +5,7 @@
 
 import { diagnose } from "../../base/diagnostic.ts";
 import type { Rect } from "../../base/geometry.ts";
-import type { Mm } from "../../base/units.ts";
+import { type Mm, tenths } from "../../base/units.ts";
 import { isWhite } from "../content/inks.ts";
 import type { Painted } from "../content/painted.ts";
 import { isOnPiece, type JudgedPage, KIND_NAMES, placeText, type Rule, whereOf } from "./judge.ts";
@@ -85,7 +85,7 @@ export const endsAtTrim: Rule = (page) => {
         count: new Set(found.map(({ edge }) => edge.area)).size,
         sidesVi: [...named].map((side) => SIDES[side]).join(", "),
         sides: [...named].join(", "),
-        found: Math.max(0, Math.round(first.edge.overshoot * 10) / 10),
+        found: Math.max(0, tenths(first.edge.overshoot)),
         needed: Math.round(needed * 100) / 100,
       };
       return [diagnose("pdf.ends-at-trim", params, whereOf(page.number, area))];

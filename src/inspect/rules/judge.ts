@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Where } from "../../base/diagnostic.ts";
 import { intersection, type Rect } from "../../base/geometry.ts";
-import type { Mm } from "../../base/units.ts";
+import { type Mm, tenths } from "../../base/units.ts";
 import type { Painted } from "../content/painted.ts";
 import type { PageRun } from "../content/state.ts";
 import type { PageBoxes } from "../page-boxes.ts";
@@ -53,8 +53,7 @@ export function rounded({ x, y, width, height }: Rect): Rect {
 }
 
 /** `(12.5; 30)` */
-export const placeText = ({ x, y }: Rect): string =>
-  `(${Math.round(x * 10) / 10}; ${Math.round(y * 10) / 10})`;
+export const placeText = ({ x, y }: Rect): string => `(${tenths(x)}; ${tenths(y)})`;
 
 interface Tallied<T> {
   readonly key: string;
