@@ -5,7 +5,13 @@ import { fail, reasonOf } from "./diagnostic.ts";
 export const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
   thrown instanceof Error && "code" in thrown && "syscall" in thrown;
 
-type Reason = readonly [vi: string, en: string];
+export type Reason = readonly [vi: string, en: string];
+
+/**
+ * The words of somebody who knows but one language: quoted in the sentences of the other.
+ * @param who in Vietnamese
+ */
+export const quotedReason = (who: string, text: string): Reason => [`${who} báo “${text}”`, text];
 
 const REASONS: Readonly<Record<string, Reason>> = {
   ENOENT: ["không có tệp này", "there is no such file"],
@@ -36,7 +42,7 @@ const NO_FOLDER: Reason = [
 /** What a failed file operation means, in both languages. */
 export function systemReason({ code = "", syscall, message }: NodeJS.ErrnoException): Reason {
   if (code === "ENOENT" && syscall === "mkdir") return NO_FOLDER;
-  return REASONS[code] ?? [message, message];
+  return REASONS[code] ?? quotedReason("hệ thống", message);
 }
 
 /**
@@ -56,6 +62,6 @@ export function failOnFile(name: string, thrown: unknown): never {
 export function failOnWrite(file: string, thrown: unknown): never {
   const [reasonVi, reason] = isSystemError(thrown)
     ? systemReason(thrown)
-    : [reasonOf(thrown), reasonOf(thrown)];
+    : quotedReason("chương trình", reasonOf(thrown));
   fail("output.cannot-write", { file, reasonVi, reason }, { file }, { cause: thrown });
 }

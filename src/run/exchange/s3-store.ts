@@ -5,37 +5,50 @@
 
 import type { S3Client } from "@aws-sdk/client-s3";
 import { joined } from "../../base/byte-parts.ts";
-import { fail, reasonOf } from "../../base/diagnostic.ts";
+import { fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
+import { parseS3Address } from "./s3-address.ts";
+import { s3Reason } from "./s3-reason.ts";
 import type { SharedStore } from "./shared-store.ts";
 
 /** The client tries again after failures of the network and of the server, waiting longer each time. */
 const ATTEMPTS = 5;
+/** Until a connection stands, ms. */
+const CONNECTION = 10_000;
+/** In which nothing comes and nothing goes, ms: without an end, a store that is silent would hold a worker for ever. */
+const SILENCE = 30_000;
 /** What DeleteObjects takes at once. */
 const DELETED_AT_ONCE = 1000;
 const HASH = "sha256";
 
 /**
  * @param address `s3://bucket/prefix?endpoint=https://…&region=…`; with an endpoint, addresses are of path style
+ * @param silence after which an attempt is given up, ms
  * @throws AnphamError `store.bad-address`
  */
-export async function s3Store(address: string): Promise<SharedStore> {
-  const { bucket, prefix, endpoint, region } = parseAddress(address);
+export async function s3Store(address: string, silence = SILENCE): Promise<SharedStore> {
+  const { bucket, prefix, endpoint, region } = parseS3Address(address);
   const s3 = await import("@aws-sdk/client-s3");
   const client: S3Client = new s3.S3Client({
-    region,
+    region: region ?? process.env.AWS_REGION ?? "us-east-1",
     maxAttempts: ATTEMPTS,
+    requestHandler: { connectionTimeout: CONNECTION, socketTimeout: silence },
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
   });
   const store = `s3://${bucket}/${prefix}`;
   const at = (name: string) => ({ Bucket: bucket, Key: `${prefix}${name}` });
-  const reasons = (thrown: unknown) => ({ store, reasonVi: reasonOf(thrown), reason: reasonOf(thrown) });
+  const reasons = (thrown: unknown) => {
+    const [reasonVi, reason] = s3Reason(thrown);
+    return { store, reasonVi, reason };
+  };
   const cannotRead = (name: string, thrown: unknown): never =>
     fail("store.cannot-read", { name, ...reasons(thrown) }, {}, { cause: thrown });
   const cannotWrite = (name: string, thrown: unknown): never =>
     fail("store.cannot-write", { name, ...reasons(thrown) }, {}, { cause: thrown });
   const isMissing = (thrown: unknown) =>
-    thrown instanceof s3.S3ServiceException && thrown.$metadata.httpStatusCode === 404;
+    thrown instanceof s3.S3ServiceException &&
+    thrown.$metadata.httpStatusCode === 404 &&
+    thrown.name !== "NoSuchBucket";
 
   const head = async (name: string) => {
     try {
@@ -99,22 +112,5 @@ export async function s3Store(address: string): Promise<SharedStore> {
     },
     // Objects are never half-written.
     sweep: () => Promise.resolve(),
-  };
-}
-
-function parseAddress(address: string) {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  const isSound = url?.protocol === "s3:" && url.hostname !== "" && !url.username && !url.password;
-  const known = new Set(["endpoint", "region"]);
-  if (!isSound || [...url.searchParams.keys()].some((key) => !known.has(key))) {
-    // Somebody may have put keys there.
-    fail("store.bad-address", { address: address.replace(/\/\/[^/]*@/, "//…@").replace(/\?.*/, "?…") });
-  }
-  const folder = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, "");
-  return {
-    bucket: url.hostname,
-    prefix: folder === "" ? "" : `${folder}/`,
-    endpoint: url.searchParams.get("endpoint"),
-    region: url.searchParams.get("region") ?? process.env.AWS_REGION ?? "us-east-1",
   };
 }

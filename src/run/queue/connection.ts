@@ -23,7 +23,7 @@ export interface RedisConnection {
  * @throws AnphamError `queue.bad-address`, `queue.unreachable`
  */
 export async function connect(address: string): Promise<RedisConnection> {
-  const url = addressOf(address);
+  const url = queueAddress(address);
   const [{ Redis }, bullmq] = await Promise.all([import("ioredis"), import("bullmq")]);
   const redis = new Redis(address, {
     // Commands wait for Redis to come back.
@@ -60,8 +60,8 @@ export function watchConnection(redis: Redis, troubles: Troubles): void {
   redis.on("ready", () => troubles.end("queue.lost"));
 }
 
-/** @throws AnphamError `queue.bad-address` */
-function addressOf(address: string): URL {
+/** @throws AnphamError `queue.bad-address`, without the password */
+export function queueAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   // What stands behind “#” is the rest of a password that was not encoded.
   if (url && /^rediss?:$/.test(url.protocol) && url.hostname !== "" && url.hash === "") return url;

@@ -1,9 +1,11 @@
 /** Failures of Redis, in sentences. */
 
 import { AnphamError, diagnose, reasonOf } from "../../base/diagnostic.ts";
+import { networkReason } from "../../base/network-reason.ts";
+import { quotedReason, type Reason } from "../../base/system-reason.ts";
 
-/** By the word that Redis begins its refusals with, and by the codes of Node for connections. */
-const REASONS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+/** By the word that Redis begins its refusals with. */
+const REASONS: Readonly<Record<string, Reason>> = {
   NOAUTH: ["cần mật khẩu", "a password is needed"],
   WRONGPASS: ["sai tên người dùng hoặc mật khẩu", "wrong user name or password"],
   NOPERM: ["tài khoản không đủ quyền", "the user lacks a permission"],
@@ -12,11 +14,6 @@ const REASONS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   READONLY: ["đây là bản sao chỉ đọc", "it is a read-only replica"],
   UNBLOCKED: ["Redis vừa đổi vai chính và bản sao", "Redis has just changed between master and replica"],
   LOADING: ["Redis còn đang nạp dữ liệu", "Redis is still loading its data"],
-  ECONNREFUSED: ["không có gì nghe ở địa chỉ đó", "nothing listens there"],
-  ENOTFOUND: ["không có máy tên đó", "there is no such host"],
-  EAI_AGAIN: ["không hỏi được tên máy", "the host's name cannot be looked up"],
-  ECONNRESET: ["kết nối bị ngắt", "the connection was cut"],
-  ETIMEDOUT: ["không trả lời", "no answer"],
 };
 
 /** Passing: Redis says it of itself while it starts. */
@@ -26,15 +23,15 @@ const WAITS = /^(?:LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN) /;
 export const isRefusal = (thrown: unknown): boolean =>
   thrown instanceof Error && thrown.name === "ReplyError" && !WAITS.test(thrown.message);
 
-export function redisReason(thrown: unknown): readonly [vi: string, en: string] {
+export function redisReason(thrown: unknown): Reason {
   const { code, message } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : { message: "" };
-  const known = REASONS[code ?? ""] ?? REASONS[/^[A-Z]+/.exec(message)?.[0] ?? ""];
+  const network = networkReason(message === "timeout" ? "ETIMEDOUT" : code);
+  const known = network ?? REASONS[/^[A-Z]+/.exec(message)?.[0] ?? ""];
   if (known) return known;
-  if (message === "timeout") return REASONS.ETIMEDOUT!;
   const text = reasonOf(thrown)
     .replace(/ script: .*$/, "")
     .replace(/\.+$/, "");
-  return [text, text];
+  return quotedReason("Redis", text);
 }
 
 /** The same work, whose refusals are told as such. @throws AnphamError `queue.refused` */

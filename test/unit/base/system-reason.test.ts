@@ -18,6 +18,9 @@ test.each([
   expect(vi).not.toMatch(/[A-Z]{3}|\/x/);
 });
 
-test("what is not known is told as the system tells it", () => {
-  expect(systemReason(failed("EWHATEVER"))).toEqual(Array(2).fill("EWHATEVER: x, open '/x'"));
+test("what is not known is told as the system tells it, quoted where the sentence is Vietnamese", () => {
+  expect(systemReason(failed("EWHATEVER"))).toEqual([
+    "hệ thống báo “EWHATEVER: x, open '/x'”",
+    "EWHATEVER: x, open '/x'",
+  ]);
 });
