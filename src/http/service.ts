@@ -121,6 +121,9 @@ export async function openService({
         ...{ pool, onProgress, before: job.kind === "kit" ? before : null },
         onTrouble: ({ code, message }) => app.log.warn({ job: job.id, code }, message.en),
       }),
+    onSetback({ id }, reasons) {
+      for (const { code, message } of reasons) app.log.warn({ job: id, code }, message.en);
+    },
     onEnd: notifier.notify,
     onFault: (reason) => app.log.error({ err: reason }, "job"),
   });

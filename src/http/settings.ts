@@ -6,8 +6,10 @@
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import * as z from "zod";
-import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, diagnose, diagnosticsOf } from "../base/diagnostic.ts";
 import { describeIssue, unknownField } from "../resolve/describe-issue.ts";
+import { checkStoreAddress } from "../run/exchange/shared-store.ts";
+import { queueAddress } from "../run/queue/connection.ts";
 import { readBlock } from "./access/address-blocks.ts";
 
 const count = (fallback: number, least: number, most: number) =>
@@ -129,10 +131,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings from an environment; empty variables count as absent.
- * @throws AnphamError `service.bad-setting`, one for each wrong variable; `service.open-without-keys`
+ * @throws AnphamError `service.bad-setting`, one for each wrong variable; `queue.bad-address`, `store.bad-address`;
+ *   `service.open-without-keys`
  */
 export function readSettings(environment: Environment, given: Given = {}): Settings {
   const { data, found } = read(settingsSchema, environment, given);
+  for (const check of [
+    () => data?.REDIS && queueAddress(data.REDIS),
+    () => data?.STORE && checkStoreAddress(data.STORE),
+  ]) {
+    try {
+      check();
+    } catch (thrown) {
+      found.push(...diagnosticsOf(thrown));
+    }
+  }
   if (data?.AUTH === "off" && !isLoopback(data.HOST)) {
     found.push(diagnose("service.open-without-keys", { host: data.HOST }));
   }

@@ -1,7 +1,9 @@
 /** What happens to the service when something breaks: no wrong bytes, no lost job, and back within seconds. */
 
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -259,3 +261,25 @@ testWith("redis-server")(
     }
   },
 );
+
+test("with no Redis at its address, pieces are rendered, jobs wait, and the log says why", async () => {
+  const listening = createServer().listen(0, "127.0.0.1");
+  await once(listening, "listening");
+  const { port } = listening.address() as AddressInfo;
+  listening.close();
+  await once(listening, "close");
+  const address = `redis://:hush@127.0.0.1:${port}`;
+  const service = await startService(join(folder, "no-redis"), { ANPHAM_LOG: "warn" }, "--queue", address);
+  const id = await batch(service.address, 1);
+  await until(async () => service.log().includes(`"job":"${id}","code":"queue.unreachable"`));
+  expect(service.log()).toContain(`127.0.0.1:${port}`);
+  expect(service.log()).not.toContain("hush");
+  const waiting = await (await fetch(`${service.address}/v1/jobs/${id}`)).text();
+  expect(JSON.parse(waiting)).toMatchObject({
+    state: "queued",
+    diagnostics: [{ code: "service.queue-away" }],
+  });
+  expect(waiting).not.toContain(String(port));
+  expect((await render(service.address, flyer("Không cần Redis"))).status).toBe(200);
+  await service.end("SIGTERM");
+}, 60_000);

@@ -48,6 +48,16 @@ export const SERVICE_JOB_CODES = {
     hintVi: "Công việc vẫn chạy: hỏi GET /v1/jobs/:id từng lúc, hoặc nối lại sau.",
     hintEn: "Jobs go on all the same: ask GET /v1/jobs/:id now and then, or connect again later.",
   },
+  "service.queue-away": {
+    severity: "error",
+    fault: "internal",
+    http: 503,
+    vi: "Các máy dựng của dịch vụ tạm thời không dùng được.",
+    en: "The machines that render for the service cannot be used just now.",
+    hintVi: "Công việc chờ và tự chạy tiếp. Người vận hành xem nhật ký: Redis hoặc kho chung.",
+    hintEn:
+      "The job waits and goes on by itself. The operator finds the reason in the log: Redis or the shared store.",
+  },
   "service.webhook-refused": {
     severity: "error",
     fault: "request",

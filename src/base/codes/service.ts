@@ -290,8 +290,9 @@ export const SERVICE_CODES = {
     http: 500,
     vi: "Dịch vụ gặp lỗi ngoài dự kiến.",
     en: "The service met an unexpected failure.",
-    hintVi: "Gửi người vận hành mã requestId: nguyên nhân nằm trong nhật ký dưới mã đó.",
-    hintEn: "Give the operator the requestId: the reason stands in the log under it.",
+    hintVi:
+      "Gửi người vận hành mã requestId, hoặc id của công việc: nguyên nhân nằm trong nhật ký dưới mã đó.",
+    hintEn: "Give the operator the requestId, or the id of the job: the reason stands in the log under it.",
   },
   "service.bad-range": {
     severity: "error",

@@ -1,6 +1,8 @@
 /** A job as answers and webhooks tell it. */
 
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import { findingBody } from "../problem/problem.ts";
+import { saidInstead } from "../problem/said-instead.ts";
 import type { JobRecord } from "./job-record.ts";
 
 const time = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -13,7 +15,7 @@ export function jobBody(job: JobRecord) {
     created: time(created),
     started: time(started),
     finished: time(finished),
-    diagnostics: (diagnostics as Parameters<typeof findingBody>[0][]).map(findingBody),
+    diagnostics: (diagnostics as Diagnostic[]).map((each) => findingBody(saidInstead(each) ?? each)),
     webhook: webhook.state,
     links: { self, events: `${self}/events`, files: `${self}/files`, zip: `${self}.zip` },
   };

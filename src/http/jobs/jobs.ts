@@ -43,6 +43,8 @@ export interface JobsOptions {
   readonly keptFor: number;
   readonly now: () => number;
   readonly start: (job: JobRecord, onProgress: (progress: JobProgress) => void) => RunningJob;
+  /** Told why a job waits again or has failed: callers do not hear all of it. */
+  readonly onSetback: (job: JobRecord, reasons: readonly Diagnostic[]) => void;
   /** Told of every final state. */
   readonly onEnd: (job: JobRecord) => void;
   /** Told of what cannot be written. */
@@ -61,7 +63,7 @@ const LOOK_EVERY = 1000;
 const SWEEP_EVERY = 3600 * 1000;
 
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
-  const { store, atOnce, each: mostEach, keptFor, now, start, onEnd, onFault } = options;
+  const { store, atOnce, each: mostEach, keptFor, now, start, onSetback, onEnd, onFault } = options;
   const jobs = new Map<string, OpenJob>();
   const finishing = new Set<Promise<void>>();
   let isOpen = false;
@@ -120,6 +122,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     const attempts = job.record.attempts + (passing && isOpen ? 1 : 0);
     const deaths = job.record.deaths + (isDeath && isOpen ? 1 : 0);
     job.isSuspect = false;
+    if (stopped && failures.length > 0 && isOpen) onSetback(job.record, failures);
     const found = inside(diagnostics, store.folderOf(job.record.id));
     const goesOn = stopped && !job.isCancelled && (passing || failures.length === 0);
     if (goesOn && !(isDeath && deaths >= MOST_DEATHS)) {

@@ -10,6 +10,7 @@ import type {
 } from "fastify";
 import { AnphamError, type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { PROBLEM_TYPE, problemOf } from "./problem.ts";
+import { saidInstead } from "./said-instead.ts";
 
 /** Seconds after which to come again, by status. */
 const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 10, 503: 2 };
@@ -67,15 +68,9 @@ function note(thrown: unknown, code: string, { log }: FastifyRequest): void {
 }
 const OPERATORS: ReadonlySet<string> = new Set(["service.unexpected", "service.cannot-keep"]);
 
-/** What is said instead of what would name files of the machine; that stands in the log. */
-const SAID_INSTEAD: Readonly<Record<string, Diagnostic>> = {
-  "output.cannot-write": diagnose("service.cannot-keep", {}),
-  "internal.unexpected": diagnose("service.unexpected", {}),
-};
-
 function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): readonly Diagnostic[] {
   if (thrown instanceof AnphamError) {
-    const instead = thrown.diagnostics.flatMap(({ code }) => SAID_INSTEAD[code] ?? []);
+    const instead = thrown.diagnostics.flatMap((each) => saidInstead(each) ?? []);
     return instead.length > 0 ? instead.slice(0, 1) : thrown.diagnostics;
   }
   const { code, statusCode, message } = (thrown ?? {}) as Partial<FastifyError>;

@@ -106,6 +106,17 @@ describe("settings", () => {
     expect(() => readPlaces({ ANPHAM_STAT: "/srv/a" })).toThrow("ANPHAM_STAT ");
   });
 
+  test.each([
+    [{ ANPHAM_REDIS: "http://:hush@host" }, "queue.bad-address"],
+    [{ ANPHAM_STORE: "ftp://me:hush@host/x" }, "store.bad-address"],
+    [{ ANPHAM_STORE: "s3://bucket/x?endpoint=minio:9000" }, "store.bad-address"],
+  ])("%o is refused at the start, not by every job", (environment, code) => {
+    const [found, ...more] = refused(environment as Record<string, string>);
+    expect(found).toContain(code);
+    expect(found).not.toContain("hush");
+    expect(more).toEqual([]);
+  });
+
   test("loopback", () => {
     expect(["127.0.0.1", "127.9.9.9", "localhost", "::1"].every(isLoopback)).toBe(true);
   });

@@ -43,10 +43,12 @@ let dead: Jobs[] = [];
 let time = 0;
 let jobs: Jobs;
 let ended: JobRecord[] = [];
+let setbacks: string[] = [];
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "anpham-jobs-"));
   folder = join(root, "0");
   ended = [];
+  setbacks = [];
   dead = [];
 });
 afterEach(async () => {
@@ -72,6 +74,7 @@ async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptio
       const given = ends[Math.min(begun.length, ends.length) - 1];
       return given ? { end: Promise.resolve(given), stop: () => undefined } : untilStopped();
     },
+    onSetback: ({ state }, reasons) => setbacks.push(`${state} ${reasons.map(({ code }) => code).join()}`),
     onEnd: (job) => ended.push(job),
     onFault: () => undefined,
     ...options,
@@ -103,6 +106,8 @@ test("a full disk loses no job: it waits, and ends once there is room", async ()
   const { id } = await create();
   await expect.poll(state(id)).toBe("queued");
   expect(jobs.get(own, id).diagnostics).toMatchObject([{ code: "output.cannot-write" }]);
+  // The operator hears of it each time: nothing else stands in the log.
+  expect(setbacks).toEqual(["running output.cannot-write"]);
   time += 3000;
   await expect.poll(() => begun.length, { timeout: 5000 }).toBe(2);
   await expect.poll(state(id)).toBe("queued");
@@ -205,6 +210,7 @@ test("what is wrong with the job itself fails it at once", async () => {
   await open([{ counts: {}, diagnostics: wrong, stopped: true }]);
   const { id } = await create();
   await expect.poll(state(id)).toBe("failed");
+  expect(setbacks).toEqual(["running rows.empty"]);
 });
 
 test("a stop leaves the job to the next service", async () => {
