@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { setFlagsFromString } from "node:v8";
 import { expect, test, vi } from "vitest";
 import {
   preferLongRunOnceBegun,
@@ -6,6 +8,11 @@ import {
   rendersOnlyPdf,
 } from "../../../src/cli/warm-up.ts";
 import { jobDone } from "../../../src/run/job-done.ts";
+
+vi.mock("node:v8", async (original) => ({
+  ...(await original<typeof import("node:v8")>()),
+  setFlagsFromString: vi.fn(),
+}));
 
 test("only a single piece's process is tuned for a quick end", () => {
   expect(rendersOnePiece(["render", "poster", "--out", "x.pdf"])).toBe(true);
@@ -37,9 +44,27 @@ test("a run without pictures is told from others", () => {
 test("a run's code is kept, once, when each of its threads may have done a job", () => {
   const keepCode = vi.fn();
   preferLongRunOnceBegun({ onlyPdf: true, keepCode });
-  const kept = [1, 2, 3, 4, 5, 6].map(() => {
+  const kept = Array.from({ length: 250 }, () => {
     jobDone.publish({ workers: 2 });
     return keepCode.mock.calls.length;
   });
-  expect(kept).toEqual([0, 0, 0, 1, 1, 1]);
+  expect(kept).toEqual([0, 0, 0, ...Array.from({ length: 247 }, () => 1)]);
+});
+
+test("a run that turns out long has its code optimised as V8 does it by itself", () => {
+  const flags = vi.mocked(setFlagsFromString);
+  flags.mockClear();
+  preferLongRunOnceBegun({ onlyPdf: true, keepCode: vi.fn() });
+  for (let job = 0; job < 249; job++) jobDone.publish({ workers: 2 });
+  const begun = flags.mock.calls.flat();
+  for (let job = 0; job < 100; job++) jobDone.publish({ workers: 2 });
+  const later = flags.mock.calls.flat().slice(begun.length);
+  const name = (flag: string) => flag.slice(0, flag.indexOf("="));
+  expect(later).toHaveLength(1);
+  const [usual = ""] = later;
+  const much = begun.filter((flag) => name(flag) === name(usual));
+  expect(much).toHaveLength(1);
+  expect(much).not.toEqual(later);
+  const defaults = execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
+  expect(defaults).toContain(`default: ${usual}\n`);
 });
