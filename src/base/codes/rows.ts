@@ -203,6 +203,16 @@ export const ROWS_CODES = {
     hintVi: "Nếu đó là dữ liệu, đổi chữ ở ô đầu của dòng.",
     hintEn: "If one is data, change the words in its first cell.",
   },
+  "rows.section-lines": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "{count} dòng là tên nhóm, không dùng: {lines} (“{text}”).",
+    en: "{count} lines are headings of sections and are not used: {lines} (“{text}”).",
+    hintVi:
+      "Nếu tên nhóm cần có trên ấn phẩm, thêm một cột cho nó; nếu đó là dữ liệu, điền thêm một ô của dòng.",
+    hintEn: "If pieces need it, add a column for it; if one is data, fill another cell of its line.",
+  },
   "rows.duplicate-header": {
     severity: "error",
     fault: "piece",

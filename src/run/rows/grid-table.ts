@@ -3,8 +3,10 @@
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { cellChecks } from "./cell-checks.ts";
 import { ENCODING_NAMES, type EncodingChoice } from "./encodings.ts";
-import { isNumberingLine, totalOf } from "./idle-lines.ts";
+import { isNumberingLine } from "./idle-lines.ts";
+import { LeftOutLines } from "./left-out-lines.ts";
 import { type LegacyState, legacyState } from "./legacy-state.ts";
+import { isKnownKind, type NameKind } from "./match-columns.ts";
 import {
   type CellValue,
   type Column,
@@ -13,7 +15,6 @@ import {
   type GridRow,
   LIMITS,
   placed,
-  quoted,
   type RawCell,
   type RawRow,
   type RawTable,
@@ -28,8 +29,8 @@ export interface GridOptions extends TablePlace {
   readonly isBytes: boolean;
   /** Of CSV, whose lines should have equally many cells; `null` for sheets. */
   readonly separator: string | null;
-  /** Whether a text is the name of a column that means something. */
-  readonly isKnown: (header: string) => boolean;
+  /** What a text means as the name of a column. */
+  readonly kindOf: (header: string) => NameKind;
 }
 
 /** Rows looked at before the first is given out: for the encoding and the headings. */
@@ -54,7 +55,8 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
     findings.push(diagnose("rows.header-found", { line, count: start }, { file, line }));
   }
   const found = sample[start]!.cells.map((cell) => legacy.convert(headingText(cell)).text.trim());
-  const names = splitNames(found, sample[start]!.wide, options.isKnown);
+  const isKnown = (header: string) => isKnownKind(options.kindOf(header));
+  const names = splitNames(found, sample[start]!.wide, isKnown);
   for (const { from, to, header } of names) {
     const columns = [from, to].map(columnLetters).join("–");
     findings.push(diagnose("rows.joined-name", { columns, header }, { file, column: from + 1 }));
@@ -65,6 +67,9 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
     return index === name.from ? name.header : "";
   });
   const columns = namedColumns(headings);
+  const used = new Set(
+    columns.filter(({ header }) => isUsed(options.kindOf(header))).map(({ index }) => index),
+  );
   const below = sample[start + 1];
   const isNumbered = below !== undefined && isNumberingLine(below.cells);
   if (isNumbered) {
@@ -73,7 +78,7 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
   }
   const from = start + (isNumbered ? 2 : 1);
   if (isAll && sample.length === from) failOnTable("rows.header-only", { file }, options);
-  const totals = new TotalLines();
+  const leftOut = new LeftOutLines({ columns: columns.length, used, read: legacy.peek });
 
   async function* lines(): AsyncGenerator<GridRow> {
     // Taken out, so that they are let go once they are read.
@@ -88,17 +93,18 @@ export async function gridTable(source: AsyncGenerator<GridRow>, options: GridOp
     encoding: legacy.encoding === null ? options.encodingName : ENCODING_NAMES[legacy.encoding],
     columns: () => columns,
     findings: () =>
-      [...findings, ...totals.findings(), ...legacy.findings()].map((each) => placed(each, { file })),
+      [...findings, ...leftOut.findings(), ...legacy.findings()].map((each) => placed(each, { file })),
     rows: numberedRows(lines(), headings, {
       columns,
       legacy,
       findings,
-      totals,
+      leftOut,
       separator: options.separator,
     }),
   };
 }
 
+const isUsed = (kind: NameKind): boolean => kind === "field" || kind === "group";
 const isEmpty = (cell: CellValue): boolean =>
   cell === null || (typeof cell === "string" && cell.trim() === "");
 const isBlank = ({ cells, noticed }: GridRow): boolean => noticed.length === 0 && cells.every(isEmpty);
@@ -118,14 +124,15 @@ async function firstRows(source: AsyncGenerator<GridRow>) {
 
 /** The line with most known names among the first ones, if it has two; else the first line. */
 function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: GridOptions): number {
-  const { file, isKnown } = options;
+  const { file, kindOf } = options;
   const [first] = sample;
   if (!first || first.cells.length === 0) failOnTable("rows.empty", { file }, options);
   const known = sample
     .slice(0, TITLE_LINES)
     .map(
       ({ cells }) =>
-        cells.slice(0, LIMITS.columns).filter((cell) => isKnown(legacy.peek(headingText(cell)))).length,
+        cells.slice(0, LIMITS.columns).filter((cell) => isKnownKind(kindOf(legacy.peek(headingText(cell)))))
+          .length,
     );
   // Of headings on two levels, the lower one is finer; merged cells stand in both.
   const most = Math.max(...known);
@@ -138,49 +145,24 @@ function headingLine(sample: readonly GridRow[], legacy: LegacyState, options: G
 const namedColumns = (headings: readonly string[]): readonly Column[] =>
   headings.flatMap((header, index) => (header === "" ? [] : [{ index, header }]));
 
-/** Totals named in a sentence. */
-const SHOWN_TOTALS = 8;
-
-/** Lines that add up others: left out, and told once. */
-class TotalLines {
-  readonly #lines: number[] = [];
-  #text = "";
-
-  /** Whether a line is one. */
-  take({ cells, line }: GridRow, legacy: LegacyState): boolean {
-    const text = totalOf(cells, legacy.peek);
-    if (text === null) return false;
-    if (this.#lines.length === 0) this.#text = quoted(text);
-    this.#lines.push(line);
-    return true;
-  }
-
-  findings(): readonly Diagnostic[] {
-    const count = this.#lines.length;
-    if (count === 0) return [];
-    const lines = this.#lines.slice(0, SHOWN_TOTALS).join(", ") + (count > SHOWN_TOTALS ? ", …" : "");
-    return [diagnose("rows.total-lines", { count, lines, text: this.#text }, { line: this.#lines[0]! })];
-  }
-}
-
 interface Reading {
   readonly columns: readonly Column[];
   readonly legacy: LegacyState;
   /** Findings about the table are added here. */
   readonly findings: Diagnostic[];
-  readonly totals: TotalLines;
+  readonly leftOut: LeftOutLines;
   readonly separator: string | null;
 }
 
 async function* numberedRows(
   lines: AsyncGenerator<GridRow>,
   headings: readonly string[],
-  { columns, legacy, findings, totals, separator }: Reading,
+  { columns, legacy, findings, leftOut, separator }: Reading,
 ): AsyncGenerator<RawRow> {
   const unnamed = new Set<number>();
   let number = 0;
   for await (const row of lines) {
-    if (isBlank(row) || totals.take(row, legacy)) continue;
+    if (isBlank(row) || leftOut.take(row)) continue;
     number++;
     if (number > LIMITS.rows) {
       findings.push(diagnose("rows.too-many-rows", { limit: LIMITS.rows }, { line: row.line }));

@@ -1,4 +1,4 @@
-/** Lines of official tables that are no rows: the numbers of the columns, and totals. */
+/** Lines of official tables that are no rows: the numbers of the columns, totals, and headings of sections. */
 
 import type { CellValue } from "./raw-table.ts";
 
@@ -31,4 +31,79 @@ export function totalOf(cells: readonly CellValue[], read: (text: string) => str
   if (typeof first !== "string" || first.length > 200) return null;
   const text = read(first).normalize("NFC").trim();
   return TOTAL.test(text) ? text : null;
+}
+
+/** “I”, “II.”, “A)”; with words behind it in the same cell “I. Khối cao đẳng”. */
+const SECTION = /^\(?(?:([IVXL]{1,6})|([A-Z]))(?:[.):/–-]\s*|\s*$)(.*)$/su;
+/** In narrower tables a number and a text may be all that a row has. */
+const NARROWEST = 3;
+const LONGEST_HEADING = 200;
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** Of a number that is written by the rules; others give any value. */
+const romanValue = (text: string): number =>
+  [...text].reduce((sum, letter, i) => {
+    const value = ROMAN[letter]!;
+    return sum + (value < (ROMAN[text[i + 1] ?? ""] ?? 0) ? -value : value);
+  }, 0);
+
+/** What has to be known of a table to tell what its lines are. */
+export interface TableShape {
+  /** Columns that have a name. */
+  readonly columns: number;
+  /** 0-based positions of those whose cells reach the pieces. */
+  readonly used: ReadonlySet<number>;
+  /** A cell's text in the encoding that the table is taken to have. */
+  readonly read: (text: string) => string;
+}
+
+/**
+ * Finds lines that only name the rows below: “I | KHỐI CAO ĐẲNG”, the number in a column that is not used, or “I. Khối
+ * cao đẳng” in one cell. The numbers begin at I or A and count up, so that somebody called “V. Hùng” is none. One cell
+ * merged over three columns or more needs no number.
+ */
+export class SectionNumbers {
+  readonly #table: TableShape;
+  #roman = 0;
+  #letter = 0;
+
+  constructor(table: TableShape) {
+    this.#table = table;
+  }
+
+  /**
+   * What a line calls the rows below it; `null` for a line that is no heading.
+   * @param wide cells merged with those to their right, and the last of these; 0-based positions
+   */
+  headingOf(cells: readonly CellValue[], wide: ReadonlyMap<number, number>): string | null {
+    const { columns, used, read } = this.#table;
+    if (columns < NARROWEST) return null;
+    const at = cells.flatMap((cell, i) => (cell === null || String(cell).trim() === "" ? [] : [i]));
+    const [first, second] = at;
+    if (first === undefined || at.length > 2) return null;
+    const texts = at.map((i) => cells[i]).filter((cell) => typeof cell === "string");
+    if (texts.length < at.length || texts.some((text) => text.length > LONGEST_HEADING)) return null;
+    const words = texts.map((text) => read(text).normalize("NFC").trim());
+    const isWide = (wide.get(first) ?? first) - first + 1 >= NARROWEST;
+    const number = SECTION.exec(words[0]!);
+    const isNumbered =
+      number !== null && (second === undefined ? number[3] !== "" : number[3] === "" && !used.has(first));
+    if (!(isNumbered && this.#countsUp(number)) && !(isWide && second === undefined)) return null;
+    return words.join(" – ");
+  }
+
+  #countsUp([, roman, letter]: RegExpExecArray): boolean {
+    if (roman !== undefined) {
+      const value = romanValue(roman);
+      // A “C” or “D” is a letter, an “I” after “H” too; “I”, “V” and “X” are taken for letters only where those count.
+      if (value === 1 || value === this.#roman + 1) {
+        this.#roman = value;
+        return true;
+      }
+    }
+    const value = (roman ?? letter!).length === 1 ? (roman ?? letter!).charCodeAt(0) - 64 : 0;
+    if (value !== 1 && value !== this.#letter + 1) return false;
+    this.#letter = value;
+    return true;
+  }
 }

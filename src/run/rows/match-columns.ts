@@ -91,10 +91,11 @@ export function matchName(header: string): Match {
   return group === undefined ? { kind: "unknown" } : { kind: "group", path: group };
 }
 
-export const isKnownName = (header: string): boolean => {
-  const match = matchName(header);
-  return match.kind === "field" || match.kind === "unused";
-};
+/** What a text means as the name of a column. */
+export type NameKind = Match["kind"];
+export const kindOfName = (header: string): NameKind => matchName(header).kind;
+/** Whether a column of that name is certainly one, used or not. */
+export const isKnownKind = (kind: NameKind): boolean => kind === "field" || kind === "unused";
 
 /**
  * Reads a map file's content.

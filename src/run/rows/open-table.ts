@@ -5,6 +5,7 @@ import { decodeHead, readHead, readText } from "./decode.ts";
 import { type EncodingChoice, LEGACY_ENCODINGS } from "./encodings.ts";
 import { gridTable } from "./grid-table.ts";
 import { legacyState } from "./legacy-state.ts";
+import type { NameKind } from "./match-columns.ts";
 import { NO_SHEETS, type RawTable, unreadableTable } from "./raw-table.ts";
 import { readCsv } from "./read-csv.ts";
 import { jsonArrayTable, ndjsonTable } from "./read-json-rows.ts";
@@ -15,8 +16,8 @@ export interface TableOptions {
   readonly encoding: EncodingChoice;
   /** Of XLSX; `null` for the first visible one. */
   readonly sheet: string | null;
-  /** Whether a text is the name of a column that means something: finds the headings under a title. */
-  readonly isKnown: (header: string) => boolean;
+  /** What a text means as the name of a column: finds the headings under a title. */
+  readonly kindOf: (header: string) => NameKind;
 }
 
 const FORM_NAMES: Readonly<Record<ByteForm, string>> = {
@@ -33,7 +34,7 @@ const FORM_NAMES: Readonly<Record<ByteForm, string>> = {
  *   `request.unreadable-file`, `request.broken-json`
  */
 export async function openTable(file: string, options: TableOptions): Promise<RawTable> {
-  const { encoding: asked, sheet: wished, isKnown } = options;
+  const { encoding: asked, sheet: wished, kindOf } = options;
   const head = await readHead(file);
   if (head.length === 0) fail("rows.empty", { file }, { file });
   if (isZip(head)) {
@@ -41,7 +42,7 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
     const { readXlsx } = await import("./read-xlsx.ts");
     const { lines, ...sheets } = await readXlsx(file, wished);
     const form = { encodingName: "Unicode", asked, isBytes: false, separator: null };
-    return gridTable(lines, { file, ...sheets, isKnown, ...form });
+    return gridTable(lines, { file, ...sheets, kindOf, ...form });
   }
   if (isOle(head)) {
     unreadableTable(file, "tệp .xls đời cũ hoặc có mật khẩu", "it is an old .xls file or has a password");
@@ -62,7 +63,7 @@ export async function openTable(file: string, options: TableOptions): Promise<Ra
   if (kind === "csv") {
     const csv = csvForm(start);
     const lines = readCsv(readText(file, form), csv);
-    const grid = { file, ...NO_SHEETS, encodingName: FORM_NAMES[form], asked, isBytes, isKnown };
+    const grid = { file, ...NO_SHEETS, encodingName: FORM_NAMES[form], asked, isBytes, kindOf };
     return gridTable(lines, { ...grid, separator: csv.separator });
   }
   const legacy = legacyState([start], { asked, isBytes, file });

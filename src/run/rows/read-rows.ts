@@ -3,7 +3,14 @@
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { EncodingChoice } from "./encodings.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
-import { type ColumnMap, columnMatcher, isKnownName, type Match, nameKey } from "./match-columns.ts";
+import {
+  type ColumnMap,
+  columnMatcher,
+  kindOfName,
+  type Match,
+  type NameKind,
+  nameKey,
+} from "./match-columns.ts";
 import { openTable } from "./open-table.ts";
 import { type Column, failOnTable, placed, type RawTable } from "./raw-table.ts";
 
@@ -47,9 +54,11 @@ export interface Rows {
  */
 export async function readRows(file: string, options: RowsOptions): Promise<Rows> {
   const matcher = columnMatcher(options.map);
-  const wished = new Set(Object.keys(options.map).map(nameKey));
-  const isKnown = (header: string) => wished.has(nameKey(header)) || isKnownName(header);
-  const table = await openTable(file, { encoding: options.encoding, sheet: options.sheet, isKnown });
+  const wished = new Map<string, NameKind>(
+    Object.entries(options.map).map(([name, path]) => [nameKey(name), path === null ? "unused" : "field"]),
+  );
+  const kindOf = (header: string) => wished.get(nameKey(header)) ?? kindOfName(header);
+  const table = await openTable(file, { encoding: options.encoding, sheet: options.sheet, kindOf });
   const first = table.columns();
   if (first.length > 0 && !first.some((column) => matcher.match(column).kind === "field")) {
     const headers = first.slice(0, 8).map(({ header }) => header.slice(0, 40));

@@ -10,7 +10,7 @@ import type { RenderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
 import { takenValue } from "../../run/rows/cell-value.ts";
 import { checkedDiagnostics, rowCheck } from "../../run/rows/check-row.ts";
-import { columnNameOf, isKnownName, matchName, readMap } from "../../run/rows/match-columns.ts";
+import { columnNameOf, kindOfName, matchName, readMap } from "../../run/rows/match-columns.ts";
 import { openTable } from "../../run/rows/open-table.ts";
 import { type CellValue, LIMITS, type RawCell } from "../../run/rows/raw-table.ts";
 import { readRows } from "../../run/rows/read-rows.ts";
@@ -29,7 +29,7 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
     return inFolder(async (folder) => {
       const path = join(folder, safeName(file.name));
       await writeFile(path, file.bytes);
-      const table = await openTable(path, { encoding: "auto", sheet: null, isKnown: isKnownName });
+      const table = await openTable(path, { encoding: "auto", sheet: null, kindOf: kindOfName });
       const found: { readonly cells: ReadonlyMap<number, string> }[] = [];
       /** The last of each column: once it is text, nobody can see any more that it was a date. */
       const changed = new Map<string, Diagnostic>();

@@ -203,6 +203,26 @@ test("a value merged over rows is theirs; over columns it is the first one's", a
   ]);
 });
 
+test("a cell merged over the whole table names the rows below it, and is no row", async () => {
+  const { rows, findings } = await read(
+    book(
+      {
+        A: [
+          ["Họ và tên", "Lớp", "Ngày"],
+          ["Khối cao đẳng", null, null],
+          ["Một", "12A1", "04/10/2026"],
+          ["Khối trung cấp", null, null],
+          ["Hai", "12A2", "04/10/2026"],
+        ],
+      },
+      { merges: ["A2:C2", "A4:C4"] },
+    ),
+    xlsx,
+  );
+  expect(rows.map(({ title, diagnostics }) => [title, ...places(diagnostics)])).toEqual([["Một"], ["Hai"]]);
+  expect(places(findings)).toEqual(["rows.section-lines"]);
+});
+
 test("rows that a filter hides are used, and told", async () => {
   const { rows } = await read(book({ A: [PEOPLE, ["Một", "x"], ["Hai", "x"]] }, { hiddenRows: [3] }), xlsx);
   expect(rows.map(({ title, diagnostics }) => [title, ...places(diagnostics)])).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isKnownName } from "../../../../src/run/rows/match-columns.ts";
+import { isKnownKind, kindOfName } from "../../../../src/run/rows/match-columns.ts";
 import { splitNames, withWholeNames } from "../../../../src/run/rows/split-names.ts";
 import { places, rowsFolder } from "../../../support/rows.ts";
 
@@ -20,7 +20,9 @@ describe("where a name is in several columns", () => {
     ["a given name elsewhere", ["Họ", "Lớp", "Tên"], [], []],
     ["a given name alone", ["Tên", "Lớp"], [], []],
   ])("%s", (_, headings, wide, expected) => {
-    expect(splitNames(headings, new Map(wide), isKnownName)).toEqual(expected);
+    expect(splitNames(headings, new Map(wide), (header) => isKnownKind(kindOfName(header)))).toEqual(
+      expected,
+    );
   });
 
   test("not where the caller's map knows one of them", () => {
