@@ -139,7 +139,7 @@ function fieldOf(match: ColumnReport["match"]): string | null {
   if (match.kind === "group") return match.path;
   if (match.kind !== "field") return null;
   const { field, position } = match.target;
-  return position === null ? field.path : `${field.path}.${position - 1}`;
+  return position === null || field.kind !== "texts" ? field.path : `${field.path}.${position - 1}`;
 }
 
 function print(rows: Rows, tally: Tally, language: Language): void {

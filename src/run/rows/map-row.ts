@@ -205,10 +205,13 @@ function readCells(row: RawRow, matcher: ColumnMatcher, diagnostics: Diagnostic[
       const levels = readLevels(String(cell.value));
       if (levels) entries.push({ field, column: cell.column, value: levels });
       else diagnostics.push(placed(unreadableLevels(cell), where));
-    } else if (field.kind === "texts") {
+    } else if (field.kind === "texts" || position !== null) {
       const list = lists.get(field.path) ?? { field, column: cell.column, items: [] };
       const values = Array.isArray(read.value) ? read.value : [read.value];
-      list.items.push(...values.map((value) => ({ value, position: position ?? 0, column: cell.column })));
+      const items = values.map((value) => ({ value, position: position ?? 0, column: cell.column }));
+      // Of two columns for one part, too, the first with content counts.
+      if (field.kind === "texts" || !list.items.some((item) => item.position === position))
+        list.items.push(...items);
       lists.set(field.path, list);
     } else if (!entries.some((entry) => entry.field === field)) {
       // Of two columns for one field, the first with content counts.
@@ -217,7 +220,9 @@ function readCells(row: RawRow, matcher: ColumnMatcher, diagnostics: Diagnostic[
   }
   for (const { field, column, items } of lists.values()) {
     const ordered = items.sort((a, b) => a.position - b.position).map(({ value }) => value);
-    entries.push({ field, column, value: ordered });
+    if (field.kind === "texts") entries.push({ field, column, value: ordered });
+    else if (!entries.some((entry) => entry.field === field))
+      entries.push({ field, column, value: ordered.join(", ") });
   }
   return { entries, groups, cells };
 }

@@ -5,7 +5,7 @@ import { nearest } from "../../base/suggest.ts";
 import { slug } from "../../base/vietnamese/slug.ts";
 import { type Column, columnLetters } from "./raw-table.ts";
 import { FIELDS, type Field } from "./schema-fields.ts";
-import { LEVELS_PATH, LEVELS_SYNONYMS, SYNONYMS, UNUSED } from "./synonyms.ts";
+import { LEVELS_PATH, LEVELS_SYNONYMS, PARTS, SYNONYMS, UNUSED } from "./synonyms.ts";
 
 /** The map of the caller: heading → path of a field, `null` to leave a column out. */
 export type ColumnMap = Readonly<Record<string, string | null>>;
@@ -22,7 +22,10 @@ const LEVELS: Field = {
 
 export interface Target {
   readonly field: Field;
-  /** Of “Điện thoại 2”, 2: where in the field's list the cell goes; `null` for a whole value. */
+  /**
+   * Of “Điện thoại 2”, 2: where in the field's list the cell goes; of “Chức vụ”, 1: which part of a text it is. 1-based;
+   * `null` for a whole value.
+   */
   readonly position: number | null;
 }
 
@@ -44,6 +47,14 @@ for (const field of byPath.values()) {
   // An earlier name wins over a later path: “event” is the id, as its list says.
   for (const name of [field.path, ...names]) if (!byName.has(nameKey(name))) byName.set(nameKey(name), field);
 }
+/** The parts of fields that lists may give in several columns, by their names. */
+const parts = new Map(
+  Object.entries(PARTS).flatMap(([path, named]) =>
+    named.flatMap((names, i) =>
+      names.map((name) => [nameKey(name), { field: byPath.get(path)!, position: i + 1 }] as const),
+    ),
+  ),
+);
 const unused = new Set(UNUSED.map(nameKey));
 /** Names of groups of fields in JSON, with their paths: `contact`, `data`, an institution's `colors`. */
 const groups = new Map([
@@ -78,6 +89,8 @@ export function matchName(header: string): Match {
   for (const candidate of candidates) {
     const key = nameKey(candidate);
     if (key === "") continue;
+    const part = parts.get(key);
+    if (part) return { kind: "field", target: part };
     const field = byName.get(key);
     if (field) return { kind: "field", target: { field, position: null } };
     if (unused.has(key)) return { kind: "unused" };
@@ -134,7 +147,7 @@ export function columnMatcher(map: ColumnMap): ColumnMatcher {
   const wishes = new Map(Object.entries(map).map(([header, path]) => [nameKey(header), { header, path }]));
   const asked = new Set<string>();
   const matches = new Map<number, Match>();
-  const taken = new Map<string, Column>();
+  const taken = new Map<Field, { readonly column: Column; readonly position: number | null }[]>();
   const found: Diagnostic[] = [];
 
   function decide(column: Column): Match {
@@ -142,7 +155,11 @@ export function columnMatcher(map: ColumnMap): ColumnMatcher {
     if (!wish) return matchName(column.header);
     asked.add(wish.header);
     const target = wish.path === null ? null : targetAt(wish.path);
-    return target ? { kind: "field", target } : { kind: "unused" };
+    if (!target) return { kind: "unused" };
+    // Which part of the field a column gives is known by its name alone.
+    const own = matchName(column.header);
+    const isOwn = own.kind === "field" && own.target.field === target.field && target.position === null;
+    return isOwn ? own : { kind: "field", target };
   }
 
   function checked(column: Column, match: Match): Match {
@@ -152,9 +169,11 @@ export function columnMatcher(map: ColumnMap): ColumnMatcher {
       found.push(diagnose("rows.unknown-column", { header: name, nearest: nearestFields(name) }, where));
     }
     if (match.kind !== "field") return match;
-    const { field } = match.target;
-    const earlier = taken.get(field.path);
-    taken.set(field.path, earlier ?? column);
+    const { field, position } = match.target;
+    const others = taken.get(field) ?? [];
+    taken.set(field, [...others, { column, position }]);
+    const isSame = (other: number | null) => other === null || position === null || other === position;
+    const earlier = others.find((other) => isSame(other.position))?.column;
     // A list takes from all its columns.
     if (!earlier || field.kind === "texts") return match;
     const { header } = column;

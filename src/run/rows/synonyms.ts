@@ -280,6 +280,19 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   "photo.treatment": ["Cách in ảnh", "Photo treatment"],
 };
 
+/**
+ * Of fields whose value lists may give in several columns: the names of each part, in the order in which the parts are
+ * read one after another: “Hiệu trưởng, Trường Cao đẳng A”.
+ */
+export const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "person.detail": [
+    ["Chức vụ", "Chức danh"],
+    ["Lớp", "Class"],
+    ["Khoa"],
+    ["Đơn vị", "Đơn vị công tác", "Nơi công tác"],
+  ],
+};
+
 /** What a proof of a run puts beside the rows: whoever mends them there feeds the column back with them. */
 export const PROOF_COLUMN = "Lỗi cần sửa";
 

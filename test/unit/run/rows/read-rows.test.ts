@@ -160,6 +160,29 @@ describe("rows with something wrong are told by row and column; the others stay 
     ]);
   });
 
+  test("what a person is and where, in two columns, is read as one; whole texts are not mixed with parts", async () => {
+    const details = async (table: string, more = {}) => {
+      const { rows, findings } = await read(table, more);
+      const people = rows.map(
+        ({ request }) => request.data?.person as { readonly detail?: string } | undefined,
+      );
+      return [people.map((person) => person?.detail), places(findings)];
+    };
+    const people = "Họ và tên,Đơn vị,Chức vụ\nA,Trường A,Hiệu trưởng\nB,,Trưởng phòng\nC,Trường C,\n";
+    const joined = ["Hiệu trưởng, Trường A", "Trưởng phòng", "Trường C"];
+    expect(await details(people)).toEqual([joined, []]);
+    // As the form sends what its columns mean.
+    const map = { "Đơn vị": "person.detail", "Chức vụ": "person.detail" };
+    expect(await details(people, { map })).toEqual([joined, []]);
+    expect(await details("Họ và tên,Chức vụ,Chức danh\nA,Hiệu trưởng,Giảng viên\n")).toEqual([
+      ["Hiệu trưởng"],
+      ["rows.same-field Chức danh"],
+    ]);
+    expect(await details('Họ và tên,"Chức vụ, đơn vị",Đơn vị\nA,"Hiệu trưởng, Trường A",Trường A\n')).toEqual(
+      [["Hiệu trưởng, Trường A"], ["rows.same-field Đơn vị"]],
+    );
+  });
+
   test("headings: double, empty with and without content, unknown, with line breaks", async () => {
     const { rows, findings, columns } = await read(
       'Họ và tên,Lớp,Lớp,,,"Sở\nthích",SĐT,SĐT\nA,12A,12B,,,đá bóng,0912345678,0252 3822 999\nB,,12C,x,,,,\n',
