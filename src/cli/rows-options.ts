@@ -12,6 +12,10 @@ export interface RowsFlags {
   readonly sheet?: string;
 }
 
+/** How runs tell of `--verify`. */
+export const VERIFY =
+  "so nội dung tệp cũ thay vì chỉ cỡ tệp | compare earlier files by content, not only by size";
+
 /** Adds `--encoding`, `--map` and `--sheet`. */
 export function addRowsOptions(command: Command, language: Language): void {
   const say = (text: string) => inLanguage(text, language);

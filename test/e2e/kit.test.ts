@@ -218,6 +218,51 @@ describe("kits of many rows", () => {
   });
 });
 
+describe("a kit that is made again", () => {
+  const OWN = "again/cd-y-te";
+  const again = async (...args: readonly string[]) => {
+    const { code, stdout } = await anpham(
+      ...["kit", "--institution", "cd-y-te", "--formats", "a5,brochure-trifold-a4,facebook-cover"],
+      ...["--workers", "1", "--out", "again", "--json", ...args],
+    );
+    expect(code).toBe(0);
+    const [{ pieces }] = JSON.parse(stdout).kits;
+    return pieces.map(({ format, kept }: Record<string, unknown>) => [format, kept]);
+  };
+  const all = (kept: boolean) =>
+    ["brochure-trifold-a4", "a5", "facebook-cover"].map((format) => [format, kept]);
+  const contents = async () =>
+    Promise.all(
+      (await filesIn("again")).map(async (file) => [
+        file,
+        sha256(await readFile(join(folder, "again", file))),
+      ]),
+    );
+
+  test("renders only what is missing or changed, and looks as if all had been rendered", async () => {
+    expect(await again()).toEqual(all(false));
+    const first = (await contents()).filter(([file]) => file !== "manifest.jsonl");
+    expect(await again()).toEqual(all(true));
+    expect((await contents()).filter(([file]) => file !== "manifest.jsonl")).toEqual(first);
+
+    await rm(join(folder, OWN, "thumbnails/brochure-trifold-a4-2.png"));
+    await rm(join(folder, OWN, "a5.pdf"));
+    const but = (...rendered: readonly unknown[]) =>
+      all(true).map(([format]) => [format, !rendered.includes(format)]);
+    expect(await again()).toEqual(but("a5", "brochure-trifold-a4"));
+
+    // Of the same size, but of other content.
+    const cover = await readFile(join(folder, OWN, "facebook-cover.png"));
+    cover[cover.length >> 1]! ^= 1;
+    await writeFile(join(folder, OWN, "facebook-cover.png"), cover);
+    expect(await again()).toEqual(all(true));
+    expect(await again("--verify")).toEqual(but("facebook-cover"));
+    expect((await contents()).filter(([file]) => file !== "manifest.jsonl")).toEqual(first);
+
+    expect(await again("--theme", "tuong-lai")).toEqual(all(false));
+  }, 120_000);
+});
+
 describe("refused", () => {
   test.each([
     ["no institution", ["--out", "no"], "--institution"],

@@ -17,7 +17,7 @@ import { addQueueOptions, openQueue, type QueueFlags, type RunPlace } from "../q
 import { describe, type ExitCode } from "../report.ts";
 import { reportBatch } from "../report-batch.ts";
 import { describeField } from "../request-flags.ts";
-import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
+import { addRowsOptions, openRows, type RowsFlags, VERIFY } from "../rows-options.ts";
 import { missing, notBeside } from "../usage.ts";
 
 interface BatchCommandOptions extends CommonOptions, RowsFlags, QueueFlags, MergeFlags {
@@ -88,10 +88,7 @@ export function addBatchCommand(
       ),
     )
     .option("--strict", say("không dựng gì nếu có dòng lỗi | render nothing when a row has an error"))
-    .option(
-      "--verify",
-      say("so nội dung tệp cũ thay vì chỉ cỡ tệp | compare earlier files by content, not only by size"),
-    );
+    .option("--verify", say(VERIFY));
   addMergeOptions(command, language);
   addQueueOptions(command, language);
   addCommonOptions(command, language);

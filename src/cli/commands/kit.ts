@@ -15,7 +15,7 @@ import { showProgress } from "../progress.ts";
 import { addQueueOptions, openQueue, type QueueFlags } from "../queue-options.ts";
 import { describe, type ExitCode, printDiagnostics, runExitCode } from "../report.ts";
 import { describeField } from "../request-flags.ts";
-import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
+import { addRowsOptions, openRows, type RowsFlags, VERIFY } from "../rows-options.ts";
 import { missing, notBeside } from "../usage.ts";
 
 interface KitOptions extends Omit<CommonOptions, "templates">, RowsFlags, QueueFlags {
@@ -36,6 +36,7 @@ interface KitOptions extends Omit<CommonOptions, "templates">, RowsFlags, QueueF
   readonly profile?: string;
   readonly out?: string;
   readonly zip?: boolean;
+  readonly verify?: boolean;
 }
 
 const COMMAND = "kit";
@@ -65,6 +66,7 @@ export function addKitCommand(program: Command, language: Language, finish: (cod
     )
     .option("--profile <id>", say("hồ sơ xuất của ấn phẩm in | output profile of printed pieces"))
     .option("--out <folder>", say("thư mục ra (bắt buộc) | output folder (required)"))
+    .option("--verify", say(VERIFY))
     .option("--zip", say("gói tất cả thành một tệp ZIP | one ZIP of everything"));
   addQueueOptions(command, language);
   addCommonOptions(command, language, "--templates-folder");
@@ -114,6 +116,7 @@ async function runKitCommand(options: KitOptions, language: Language): Promise<E
       rows,
       withIndex: options.rows !== undefined,
       withZip: options.zip ?? false,
+      verify: options.verify ?? false,
       out,
       queue,
       signal,
@@ -195,9 +198,10 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
       folder,
       institution,
       diagnostics,
-      pieces: pieces.map(({ piece, files: own, diagnostics: found }) => ({
+      pieces: pieces.map(({ piece, files: own, diagnostics: found, isKept }) => ({
         template: piece.template.id,
         format: piece.format.id,
+        kept: isKept,
         files: own,
         diagnostics: found,
       })),
@@ -219,11 +223,12 @@ function report({ kits, files, zip }: KitRun, context: ReportContext): ExitCode 
     );
     console.error(told);
   }
-  const pieces = kits.reduce((sum, kit) => sum + kit.pieces.length, 0);
+  const pieces = kits.flatMap((kit) => kit.pieces);
+  const kept = pieces.filter(({ isKept }) => isKept).length;
   const time = seconds.toFixed(1);
   console.log(
     inLanguage(
-      `${pieces} ấn phẩm, ${files.length} tệp trong ${time} giây | ${pieces} pieces, ${files.length} files in ${time} s`,
+      `${pieces.length} ấn phẩm (${kept} giữ nguyên), ${files.length} tệp trong ${time} giây | ${pieces.length} pieces (${kept} kept), ${files.length} files in ${time} s`,
       language,
     ),
   );

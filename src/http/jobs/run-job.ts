@@ -79,7 +79,7 @@ async function runKitJob(request: KitRequest, spec: JobSpec, run: JobRun): Promi
   const { kits } = await runKits({
     folders: spec.folders,
     selection: { templates, formats, as, profile, content },
-    ...{ rows, out, queue, signal, withIndex: rows.length > 1, withZip: false },
+    ...{ rows, out, queue, signal, withIndex: rows.length > 1, withZip: false, verify: false },
     onPiece(done, total, { diagnostics }) {
       if (hasErrors(diagnostics)) problems++;
       onProgress({ done, total, problems });

@@ -8,12 +8,12 @@ import { type RenderRequest, renderRequest } from "../../model/request.ts";
 import type { Library } from "../../resolve/library.ts";
 import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts";
 import { institutionName } from "../institution-name.ts";
+import { type KeptCheck, keptFiles } from "../kept-files.ts";
 import type { ManifestEntry } from "../manifest.ts";
 import type { PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { requestOf } from "../rows/row-request.ts";
-import type { ArtifactStore } from "../store.ts";
 import { type BatchPiece, rowRequest } from "./batch-piece.ts";
 import { createStems, fileStem, pieceFile } from "./file-stem.ts";
 import type { NamePattern } from "./name-pattern.ts";
@@ -45,14 +45,6 @@ export interface PlannedRow {
   readonly thumbnail: PlannedThumbnail | null;
   /** With an error, nothing is to be rendered. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** How to tell whether a file of an earlier run can stay. */
-export interface KeptCheck {
-  readonly previous: ReadonlyMap<string, ManifestEntry>;
-  readonly store: ArtifactStore;
-  /** By its content, not only by its size. */
-  readonly verify: boolean;
 }
 
 export interface PlannerOptions {
@@ -124,7 +116,8 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       const moved: ManifestEntry[] = [];
       for (const { output, request, checked } of wanted) {
         const inputs = await hash(checked);
-        const there = await keptFiles(stem, output, inputs, check);
+        const fileOf = (page: number, files: number) => pieceFile(stem, EXTENSIONS[output.as], page, files);
+        const there = await keptFiles(fileOf, inputs, check);
         if (!there) missing.push({ output, request, inputs });
         for (const entry of there ?? []) {
           const here = entryOfRow(entry, row, request);
@@ -154,29 +147,6 @@ const institutionNamed = async (
   library: Library,
 ): Promise<Institution | null> =>
   typeof institution === "string" ? library.institutions.load(institution).catch(() => null) : null;
-
-/** How many files a piece may have, by the digits of their names. */
-const COUNTS = [1, 9, 99, 999];
-
-/** The files of one file type when all of them are there and were made from the same; else `null`. */
-async function keptFiles(
-  stem: string,
-  { as }: PieceOutput,
-  inputs: string,
-  { previous, store, verify }: KeptCheck,
-): Promise<readonly ManifestEntry[] | null> {
-  const nameOf = (page: number, files: number) => pieceFile(stem, EXTENSIONS[as], page, files);
-  const first = COUNTS.map((files) => previous.get(nameOf(1, files))).find((each) => each?.inputs === inputs);
-  if (!first) return null;
-  const found: ManifestEntry[] = [];
-  for (let page = 1; page <= first.files; page++) {
-    const entry = previous.get(nameOf(page, first.files));
-    if (entry?.inputs !== inputs || (await store.size(entry.file)) !== entry.size) return null;
-    if (verify && (await store.sha256(entry.file)) !== entry.sha256) return null;
-    found.push(entry);
-  }
-  return found;
-}
 
 /** The entry with the row, and in its findings the places, that its content has in the table now. */
 function entryOfRow(entry: ManifestEntry, row: MappedRow, request: RenderRequest): ManifestEntry {

@@ -24,6 +24,8 @@ export interface FinishedPiece {
   readonly thumbnails: readonly Thumbnail[];
   /** Each said once, though several files were rendered. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether an earlier run had made it, from the same. */
+  readonly isKept: boolean;
 }
 
 export interface FinishedKit {

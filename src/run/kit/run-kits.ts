@@ -1,11 +1,11 @@
 /** Renders the kit of every institution of a run, each into its own folder. */
 
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type ByteParts, joined, lengthOf } from "../../base/byte-parts.ts";
 import { AnphamError, type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { ResolvedJob } from "../../model/job.ts";
-import { EXTENSIONS } from "../../model/output-files.ts";
 
 import type { RenderRequest } from "../../model/request.ts";
 
@@ -26,6 +26,7 @@ import { kitRecord } from "./kit-record.ts";
 import type { FinishedKit, FinishedPiece, KitFile, Thumbnail } from "./kit-result.ts";
 import type { KitRow } from "./kit-row.ts";
 import { kitSheet } from "./kit-sheet.ts";
+import { pieceFile, thumbnailFiles, thumbnailsThere } from "./piece-files.ts";
 
 export interface KitRunOptions {
   readonly folders: Folders;
@@ -34,6 +35,8 @@ export interface KitRunOptions {
   /** Write an index of all kits above their folders, also when there is only one. */
   readonly withIndex: boolean;
   readonly withZip: boolean;
+  /** Trust no file of an earlier run by its size: compare its content. */
+  readonly verify: boolean;
   readonly out: string;
   readonly queue: Pick<JobQueue, "each">;
   /** No piece is begun after an abort; what was begun is written and indexed. */
@@ -67,13 +70,16 @@ interface OpenKit {
 interface PieceJob extends RenderJob {
   readonly kit: OpenKit;
   readonly piece: KitPiece;
+  /** Of its outputs. */
+  readonly inputs: readonly string[];
 }
 
 const SHEET = "contact-sheet.pdf";
 const INDEX = "index.html";
 
 /**
- * A piece or an institution that fails is a finding, and the rest is rendered.
+ * A piece or an institution that fails is a finding, and the rest is rendered. What an earlier run into the folder made
+ * from the same stays.
  * @throws AnphamError when a template or format is not there, or a file cannot be written
  */
 export async function runKits(options: KitRunOptions): Promise<KitRun> {
@@ -83,6 +89,14 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
   const plan = await planKit(library, selection);
   const kits: OpenKit[] = [];
   const nameOf = createNames();
+  const record = await kitRecord({ out, folders, library, verify: options.verify });
+  let done = 0;
+  const settle = async (kit: OpenKit, finished: FinishedPiece) => {
+    kit.pieces.push(finished);
+    const unusable = kits.filter(({ job }) => !job).length;
+    onPiece(++done, plan.length * (rows.length - unusable), finished);
+    if (kit.pieces.length === plan.length) await writeKit(out, kit, plan);
+  };
 
   async function* jobs(): AsyncGenerator<PieceJob> {
     for (const row of rows) {
@@ -90,33 +104,32 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
       kits.push(kit);
       if (!kit.job) continue;
       for (const piece of plan) {
-        yield {
-          folders,
-          requests: requestsOf(piece, row.institution!, contentOf(row, selection)),
-          kit,
-          piece,
-        };
+        if (signal.aborted) return;
+        const requests = requestsOf(piece, row.institution!, contentOf(row, selection));
+        const inputs = await record.inputsOf(piece, requests);
+        const kept = await record.kept(kit, piece, inputs);
+        if (!kept) {
+          yield { folders, requests, kit, piece, inputs };
+          continue;
+        }
+        for (const [path, bytes] of kept.pictures) kit.pictures.set(path, bytes);
+        await settle(kit, kept.finished);
       }
     }
   }
 
-  let done = 0;
-  const record = kitRecord(out, folders, library);
   try {
     for await (const { job, results } of queue.each(jobs(), signal)) {
       const finished = await writePiece(out, job, results);
       await record.add(job, results, finished);
-      job.kit.pieces.push(finished);
-      const unusable = kits.filter((kit) => !kit.job).length;
-      onPiece(++done, plan.length * (rows.length - unusable), finished);
-      if (job.kit.pieces.length === plan.length) await writeKit(out, job.kit);
+      await settle(job.kit, finished);
     }
     await record.finish();
   } finally {
     await record.close();
   }
   // Interrupted: what there is gets its overview all the same.
-  for (const kit of kits) if (!kit.isWritten && kit.pieces.length > 0) await writeKit(out, kit);
+  for (const kit of kits) if (!kit.isWritten && kit.pieces.length > 0) await writeKit(out, kit, plan);
 
   const files = kits.flatMap(filesOf);
   const hasKits = files.length > 0;
@@ -191,6 +204,7 @@ async function writePiece(
   results: RenderJobResult,
 ): Promise<FinishedPiece> {
   const files: KitFile[] = [];
+  const before = await thumbnailsThere(join(out, kit.folder), piece);
   const thumbnails: Thumbnail[] = [];
   const write = async (path: string, parts: ByteParts, sha256: string): Promise<KitFile> => {
     await writeWholeFile(join(out, kit.folder, path), parts);
@@ -198,22 +212,28 @@ async function writePiece(
   };
   for (const [index, { artifacts }] of results.entries()) {
     const output = piece.outputs[index];
-    for (const { parts, sha256, page } of artifacts) {
-      const stem = `${piece.name}${artifacts.length > 1 ? `-${page}` : ""}`;
+    const pictures = thumbnailFiles(piece, artifacts.length);
+    for (const [i, { parts, sha256 }] of artifacts.entries()) {
       if (output) {
-        files.push(await write(`${stem}.${EXTENSIONS[output.as]}`, parts, sha256));
+        files.push(await write(pieceFile(piece, output, i + 1, artifacts.length), parts, sha256));
       } else {
-        const path = `thumbnails/${stem}.png`;
+        const path = pictures[i]!;
         const bytes = joined(parts);
         thumbnails.push({ ...(await write(path, parts, sha256)), ...pngSize(bytes) });
         kit.pictures.set(path, bytes);
       }
     }
   }
-  return { piece, files, thumbnails, diagnostics: findingsOnce(results.flatMap((each) => each.diagnostics)) };
+  // Those of a kit that had more pages would be taken for this one's.
+  const now = new Set(thumbnails.map(({ path }) => path));
+  for (const path of before) if (!now.has(path)) await rm(join(out, kit.folder, path), { force: true });
+  const diagnostics = findingsOnce(results.flatMap((each) => each.diagnostics));
+  return { piece, files, thumbnails, diagnostics, isKept: false };
 }
 
-async function writeKit(out: string, kit: OpenKit): Promise<void> {
+async function writeKit(out: string, kit: OpenKit, plan: readonly KitPiece[]): Promise<void> {
+  // Those that were kept came first.
+  kit.pieces.sort((one, other) => plan.indexOf(one.piece) - plan.indexOf(other.piece));
   const sheet = await kitSheet(kit.job!, kit.pieces, (path) => kit.pictures.get(path)!);
   await writeWholeFile(join(out, kit.folder, SHEET), sheet.bytes);
   await writeWholeFile(join(out, kit.folder, INDEX), Buffer.from(kitPage(kit)));

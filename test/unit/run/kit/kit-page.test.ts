@@ -16,6 +16,7 @@ const template = {
 const file = (path: string) => ({ path, bytes: 1000, sha256: "" });
 const piece = (format: string, pages: number, more: Partial<FinishedPiece> = {}): FinishedPiece => ({
   piece: { template, format: FORMATS.find(({ id }) => id === format)!, name: format, outputs: [] },
+  isKept: false,
   files: [file(`${format}.pdf`)],
   thumbnails: Array.from({ length: pages }, (_, i) => ({
     ...file(`thumbnails/${format}-${i}.png`),
