@@ -247,9 +247,14 @@ describe("a kit that is made again", () => {
 
     await rm(join(folder, OWN, "thumbnails/brochure-trifold-a4-2.png"));
     await rm(join(folder, OWN, "a5.pdf"));
+    const unfinished = ["again", OWN, `${OWN}/thumbnails`].map((inner) =>
+      join(folder, inner, ".a5.pdf.0c9b1c1e-7f0b-4a53-8f7e-7f6a2f1f5a10.tmp"),
+    );
+    for (const file of unfinished) await writeFile(file, "");
     const but = (...rendered: readonly unknown[]) =>
       all(true).map(([format]) => [format, !rendered.includes(format)]);
     expect(await again()).toEqual(but("a5", "brochure-trifold-a4"));
+    expect((await filesIn("again")).filter((file) => file.endsWith(".tmp"))).toEqual([]);
 
     // Of the same size, but of other content.
     const cover = await readFile(join(folder, OWN, "facebook-cover.png"));

@@ -30,6 +30,8 @@ interface RecordedJob extends RenderJob {
 }
 
 export interface KitRecord {
+  /** Removes what an earlier run left half-written in a folder of the run; "" is the top one. */
+  sweep(folder: string): Promise<void>;
   /** What the files of a piece depend on; one hash for each output. */
   inputsOf(piece: KitPiece, requests: readonly RenderRequest[]): Promise<readonly string[]>;
   /** What an earlier run made of a piece, noted for this one; `null` where it has to be rendered. */
@@ -64,6 +66,9 @@ export async function kitRecord({ out, folders, library, verify }: KitRecordOpti
   let hasher: ReturnType<typeof inputsHasher> | null = null;
 
   return {
+    async sweep(folder) {
+      if (isAgain) await store.sweep(folder);
+    },
     async inputsOf({ outputs }, requests) {
       hasher ??= inputsHasher(folders);
       const hash = await hasher;

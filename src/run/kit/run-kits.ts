@@ -26,7 +26,7 @@ import { kitRecord } from "./kit-record.ts";
 import type { FinishedKit, FinishedPiece, KitFile, Thumbnail } from "./kit-result.ts";
 import type { KitRow } from "./kit-row.ts";
 import { kitSheet } from "./kit-sheet.ts";
-import { pieceFile, thumbnailFiles, thumbnailsThere } from "./piece-files.ts";
+import { pieceFile, THUMBNAILS, thumbnailFiles, thumbnailsThere } from "./piece-files.ts";
 
 export interface KitRunOptions {
   readonly folders: Folders;
@@ -103,6 +103,7 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
       const kit = await openKit(row, plan[0]!, selection, library, nameOf);
       kits.push(kit);
       if (!kit.job) continue;
+      for (const inner of [kit.folder, join(kit.folder, THUMBNAILS)]) await record.sweep(inner);
       for (const piece of plan) {
         if (signal.aborted) return;
         const requests = requestsOf(piece, row.institution!, contentOf(row, selection));
@@ -119,6 +120,7 @@ export async function runKits(options: KitRunOptions): Promise<KitRun> {
   }
 
   try {
+    await record.sweep("");
     for await (const { job, results } of queue.each(jobs(), signal)) {
       const finished = await writePiece(out, job, results);
       await record.add(job, results, finished);
