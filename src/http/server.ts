@@ -32,7 +32,11 @@ const TOLD_IN_HEADS = [
 /** Of a path: an id or a name, characters. */
 const LONGEST_PART = 200;
 
-export async function openServer(settings: Settings): Promise<FastifyInstance> {
+/** @param elapsed ms since any moment; never goes back */
+export async function openServer(
+  settings: Settings,
+  elapsed: () => number = () => performance.now(),
+): Promise<FastifyInstance> {
   const requestTimeout = slowestRequest(settings);
   const app = fastify({
     logger: settings.LOG === "silent" ? false : { level: settings.LOG, serializers: { req: loggedRequest } },
@@ -79,7 +83,7 @@ export async function openServer(settings: Settings): Promise<FastifyInstance> {
       maxAge: PREFLIGHT,
     });
   }
-  await limitAddresses(app, settings);
+  await limitAddresses(app, settings, elapsed);
   refuseExpectations(app);
   refuseUnrouted(app, LONGEST_PART);
   return app;

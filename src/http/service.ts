@@ -48,6 +48,8 @@ export interface ServiceOptions {
   readonly folders: Folders;
   /** ms since 1970. */
   readonly now: () => number;
+  /** ms since any moment: never goes back, also where the date is set back. */
+  readonly elapsed: () => number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -59,6 +61,7 @@ export async function openService({
   settings,
   folders: given,
   now,
+  elapsed,
 }: ServiceOptions): Promise<FastifyInstance> {
   const { STATE } = settings;
   const folders: Folders = { ...given, uploads: join(STATE, "uploads") };
@@ -67,14 +70,14 @@ export async function openService({
   await mkdir(folders.uploads!, { recursive: true });
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
   const onKeysFault = (reason: unknown) => app.log.error({ err: reason }, "keys");
-  const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), now, onKeysFault) : null;
+  const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), elapsed, onKeysFault) : null;
   const links = linkSigner(await secretOf(settings.SECRET, join(STATE, "secret")), now);
   const threads = openThreads({
     queue: settings.QUEUE,
     ...(settings.WORKERS === null ? {} : { workers: settings.WORKERS }),
   });
 
-  const app = await openServer(settings);
+  const app = await openServer(settings, elapsed);
   await openDocs(app);
   authenticate(app, keys, links);
   limitKeys(app, settings);
@@ -114,7 +117,14 @@ export async function openService({
   const pool = threads.pool(RENDERING);
   const before = renderedBefore(tag, cache);
   jobs = await openJobs({
-    ...{ store, now, atOnce: settings.JOBS, each: settings.JOBS_EACH, keptFor: settings.JOB_DAYS * DAY },
+    ...{
+      store,
+      now,
+      elapsed,
+      atOnce: settings.JOBS,
+      each: settings.JOBS_EACH,
+      keptFor: settings.JOB_DAYS * DAY,
+    },
     // A batch knows by its manifest what is there; a kit does not.
     start: (job, onProgress) =>
       startThread(specOf(job), {

@@ -7,6 +7,7 @@ import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addKey, revokeKey } from "../../src/http/access/keys-file.ts";
 import { cleanedDrawings, gifOf, pngOf, REFUSED_DRAWINGS } from "../support/hostile-pictures.ts";
 import { multipart, OTHER, OWN, openTestService, type TestService } from "../support/service.ts";
 import { openTrap, type Trap } from "../support/trap.ts";
@@ -594,6 +595,25 @@ describe("links", () => {
     service.later(61_000);
     expect(await open(path)).toMatchObject({ status: 403, code: "service.link-expired" });
   });
+});
+
+test("a key that is taken away works no more, also where the date was set back meanwhile", async () => {
+  const keys = join(service.state, "keys.json");
+  const made = await addKey(keys, { name: "", owner: OWN, scopes: ["read"], day: "2026-01-01" });
+  const ask = async () =>
+    (
+      await service.app.inject({
+        url: "/v1/themes",
+        headers: { host: "localhost", authorization: `Bearer ${made.key}` },
+      })
+    ).statusCode;
+  service.later(1000);
+  expect(await ask()).toBe(200);
+  service.redate(-3_600_000);
+  await revokeKey(keys, made.entry.id);
+  service.later(1000);
+  expect(await ask()).toBe(401);
+  service.redate(3_600_000);
 });
 
 describe("the server itself", () => {

@@ -21,8 +21,10 @@ export interface TestService {
   readonly own: { readonly authorization: string };
   readonly other: { readonly authorization: string };
   readonly everybody: { readonly authorization: string };
-  /** Moves the service's clock, ms. */
+  /** Lets time pass, ms. */
   later(ms: number): void;
+  /** Corrects the date alone, ms. */
+  redate(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function openTestService(
   };
   const [own, other, everybody] = [await key(OWN), await key(OTHER), await key("*")];
   let shift = 0;
+  let dated = 0;
   const app = await openService({
     settings: readSettings(
       {},
@@ -56,12 +59,16 @@ export async function openTestService(
       },
     ),
     folders: packageFolders(),
-    now: () => Date.now() + shift,
+    now: () => Date.now() + shift + dated,
+    elapsed: () => performance.now() + shift,
   });
   return {
     ...{ app, state, own, other, everybody },
     later(ms) {
       shift += ms;
+    },
+    redate(ms) {
+      dated += ms;
     },
     async close() {
       await app.close();

@@ -75,7 +75,11 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
     options[option] === undefined ? [] : [[name, options[option]] as const],
   );
   const settings = readSettings(process.env, Object.fromEntries(given));
-  const app = await openService({ settings, folders: foldersFrom(options), now: () => Date.now() });
+  const app = await openService({
+    ...{ settings, folders: foldersFrom(options) },
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+  });
   const form = settings.AUTH === "off" ? await mountForm(app, settings.STATE, options) : null;
   const { signal, restore } = interruptible(() =>
     console.error(say("Đang dừng: trả lời nốt những gì đã nhận. | Stopping: what was taken on is answered.")),

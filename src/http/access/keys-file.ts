@@ -107,22 +107,24 @@ const LOOK_EVERY = 500;
 
 /**
  * Keys of a file that may change while the service runs.
+ * @param elapsed ms since any moment, whatever becomes of the date
  * @param onFault told why a changed file cannot be read, once a change: the keys known before count until it can
  * @throws AnphamError as {@link readKeys}; also when nobody could ever use the service
  */
 export async function openKeys(
   file: string,
-  now: () => number,
+  elapsed: () => number,
   onFault: (reason: unknown) => void,
 ): Promise<Keys> {
   const stateOf = async () => {
     const found = await stat(file).catch(() => null);
-    return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "";
+    // A copy that keeps its date has another time of change (POSIX, st_ctim).
+    return found ? `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${found.ino}` : "";
   };
   const load = async () => new Map((await readKeys(file)).map((entry) => [entry.id, entry]));
   let state = await stateOf();
   let keys = await load();
-  let looked = now();
+  let looked = elapsed();
   let faulty = "";
   if (keys.size === 0) {
     const [reasonVi, reason] = [`không có khóa nào trong ${file}`, `there is no key in ${file}`];
@@ -134,8 +136,8 @@ export async function openKeys(
   }
 
   const current = async () => {
-    if (now() - looked < LOOK_EVERY) return keys;
-    looked = now();
+    if (elapsed() - looked < LOOK_EVERY) return keys;
+    looked = elapsed();
     const found = await stateOf();
     if (found === state) return keys;
     try {

@@ -41,7 +41,10 @@ export interface JobsOptions {
   readonly each: number;
   /** Finished jobs are removed after so long, ms. */
   readonly keptFor: number;
+  /** ms since 1970. */
   readonly now: () => number;
+  /** ms since any moment; never goes back. */
+  readonly elapsed: () => number;
   readonly start: (job: JobRecord, onProgress: (progress: JobProgress) => void) => RunningJob;
   /** Told why a job waits again or has failed: callers do not hear all of it. */
   readonly onSetback: (job: JobRecord, reasons: readonly Diagnostic[]) => void;
@@ -63,11 +66,11 @@ const LOOK_EVERY = 1000;
 const SWEEP_EVERY = 3600 * 1000;
 
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
-  const { store, atOnce, each: mostEach, keptFor, now, start, onSetback, onEnd, onFault } = options;
+  const { store, atOnce, each: mostEach, keptFor, now, elapsed, start, onSetback, onEnd, onFault } = options;
   const jobs = new Map<string, OpenJob>();
   const finishing = new Set<Promise<void>>();
   let isOpen = false;
-  let swept = 0;
+  let swept = Number.NEGATIVE_INFINITY;
   for (const record of await store.load()) jobs.set(record.id, await openJob(record, store));
 
   /** @throws AnphamError `output.cannot-write` */
@@ -94,7 +97,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
   const run = async (job: OpenJob) => {
     const { events } = job;
-    let told = 0;
+    let told = Number.NEGATIVE_INFINITY;
     try {
       // Before anything of it is done: should the process die of it, the next one knows what it was at.
       await saveSurely(job, { state: "running", started: job.record.started ?? now() });
@@ -105,8 +108,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     tell(job);
     job.running = start(job.record, (progress) => {
       job.record = { ...job.record, progress };
-      if (now() - told < TELL_EVERY && progress.done < progress.total) return;
-      told = now();
+      if (elapsed() - told < TELL_EVERY && progress.done < progress.total) return;
+      told = elapsed();
       events.add("progress", { ...progress });
     });
     if (job.isCancelled || !isOpen) job.running.stop();
@@ -126,7 +129,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     const found = inside(diagnostics, store.folderOf(job.record.id));
     const goesOn = stopped && !job.isCancelled && (passing || failures.length === 0);
     if (goesOn && !(isDeath && deaths >= MOST_DEATHS)) {
-      job.notBefore = isOpen ? now() + PAUSES[Math.min(attempts, PAUSES.length) - 1]! : 0;
+      job.notBefore = isOpen ? elapsed() + PAUSES[Math.min(attempts, PAUSES.length) - 1]! : 0;
       await save(job, { state: "queued", attempts, deaths, diagnostics: found });
       tell(job);
       return;
@@ -162,7 +165,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     if (busy.some(({ isSuspect }) => isSuspect)) return;
     let free = atOnce - busy.length;
     const ready = all.filter(
-      ({ record, notBefore, running }) => record.state === "queued" && !running && notBefore <= now(),
+      ({ record, notBefore, running }) => record.state === "queued" && !running && notBefore <= elapsed(),
     );
     const turns = inTurn(ready, all);
     // Alone, so that no other job is counted dead with the one that ends the process.
@@ -182,8 +185,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   };
 
   const sweep = async () => {
-    if (now() - swept < SWEEP_EVERY) return;
-    swept = now();
+    if (elapsed() - swept < SWEEP_EVERY) return;
+    swept = elapsed();
     for (const [id, job] of jobs) {
       const { record } = job;
       if (!isFinal(record.state) || now() - (record.finished ?? record.created) < keptFor) continue;

@@ -12,7 +12,7 @@ export interface OpenJob {
   running: RunningJob | null;
   /** Asked to end for good. */
   isCancelled: boolean;
-  /** Not begun again before this time, ms since 1970. */
+  /** Not begun again before this moment of the service's running time, ms. */
   notBefore: number;
   /** Until its record is on the disk. */
   saving: Promise<void>;

@@ -4,16 +4,22 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { fail } from "../../base/diagnostic.ts";
 import type { Settings } from "../settings.ts";
+import { countingBy } from "./window-count.ts";
 
-/** Before it is known who asks: guessing keys is slow. @param RATE_ADDRESS requests a minute */
-export async function limitAddresses(app: FastifyInstance, { RATE_ADDRESS }: Settings): Promise<void> {
-  await app.register(rateLimit, { global: false });
+/**
+ * Before it is known who asks: guessing keys is slow.
+ * @param RATE_ADDRESS requests a minute
+ * @param elapsed ms since any moment; never goes back
+ */
+export async function limitAddresses(
+  app: FastifyInstance,
+  { RATE_ADDRESS }: Settings,
+  elapsed: () => number,
+): Promise<void> {
+  await app.register(rateLimit, { global: false, store: countingBy(elapsed) });
   if (RATE_ADDRESS === 0) return;
-  const check = app.createRateLimit({
-    max: RATE_ADDRESS,
-    timeWindow: 60_000,
-    keyGenerator: ({ ip }) => ip,
-  });
+  // All of an IPv6 network of 64 bits is one: that is what one customer has (RFC 6177).
+  const check = app.createRateLimit({ max: RATE_ADDRESS, timeWindow: 60_000 });
   app.addHook("onRequest", async (request, reply) => {
     const { scope, isUncounted } = request.routeOptions.config;
     if (scope === null || isUncounted) return;

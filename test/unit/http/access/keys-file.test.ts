@@ -63,6 +63,18 @@ test("a key that is taken away works no more, a new one at once, without a resta
   expect(await keys.holder(later.key)).toMatchObject({ owner: "tt-vinh-hao" });
 });
 
+test("a file that was put back with its date counts: a copy of equal size and time is another file", async () => {
+  const { key, entry } = await add("cd-y-te");
+  const date = new Date(1_800_000_000_000);
+  await utimes(file, date, date);
+  const keys = await openKeys(file, now, onFault);
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(entry.sha256, "0".repeat(64)));
+  await utimes(file, date, date);
+  time += 10_000;
+  expect(await keys.holder(key)).toBeNull();
+});
+
 test("a file that is broken just now changes nothing but is told of once, and counts as soon as it is whole", async () => {
   const { key } = await add("cd-y-te");
   const keys = await openKeys(file, now, onFault);

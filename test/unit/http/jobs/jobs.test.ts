@@ -41,6 +41,8 @@ let folder = "";
 /** Jobs of processes that have died: nobody stops them. */
 let dead: Jobs[] = [];
 let time = 0;
+/** By how much the date was corrected. */
+let dated = 0;
 let jobs: Jobs;
 let ended: JobRecord[] = [];
 let setbacks: string[] = [];
@@ -50,6 +52,7 @@ beforeEach(async () => {
   ended = [];
   setbacks = [];
   dead = [];
+  dated = 0;
 });
 afterEach(async () => {
   await Promise.all([...dead, jobs].map((each) => each.close()));
@@ -68,7 +71,8 @@ function untilStopped(): ReturnType<JobsOptions["start"]> {
 async function open(ends: readonly (JobEnd | null)[], options: Partial<JobsOptions> = {}): Promise<string[]> {
   const begun: string[] = [];
   jobs = await openJobs({
-    ...{ store: openJobStore(folder), atOnce: 1, each: 3, keptFor: 1000, now: () => time },
+    ...{ store: openJobStore(folder), atOnce: 1, each: 3, keptFor: 1000 },
+    ...{ now: () => time + dated, elapsed: () => time },
     start({ id }) {
       begun.push(id);
       const given = ends[Math.min(begun.length, ends.length) - 1];
@@ -113,6 +117,18 @@ test("a full disk loses no job: it waits, and ends once there is room", async ()
   await expect.poll(state(id)).toBe("queued");
   time += 20_000;
   await expect.poll(state(id), { timeout: 5000 }).toBe("done");
+});
+
+test("a job that waits is begun in time, and old ones are removed, also where the date was set back by an hour", async () => {
+  await open([full, fine]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("queued");
+  dated = -3_600_000;
+  time += 3000;
+  await expect.poll(state(id), { timeout: 5000 }).toBe("done");
+  // Kept for a second by its date, which is looked at once an hour.
+  time += 3_700_000;
+  await expect.poll(() => jobs.list(own), { timeout: 5000 }).toEqual([]);
 });
 
 test("a job whose thread dies again and again is given up", async () => {
