@@ -2,8 +2,10 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fail, reasonOf } from "../base/diagnostic.ts";
+import { fail } from "../base/diagnostic.ts";
+import { listenReason } from "../base/listen-reason.ts";
 import { packageVersion } from "../base/package-root.ts";
+import { isSystemError } from "../base/system-reason.ts";
 import { foldersOf } from "../compose/template-folders.ts";
 import { packageFolders } from "../package-folders.ts";
 import type { Folders } from "../render.ts";
@@ -116,8 +118,9 @@ export async function openStudio({ folders, port, editor }: StudioOptions): Prom
     await front.stage.catalogue();
   } catch (thrown) {
     await close();
-    if (thrown instanceof Error && "code" in thrown && "port" in thrown) {
-      fail("service.no-port", { port, reason: reasonOf(thrown) }, {}, { cause: thrown });
+    if (isSystemError(thrown) && "port" in thrown) {
+      const [reasonVi, reason] = listenReason(thrown);
+      fail("service.no-port", { port, reasonVi, reason }, {}, { cause: thrown });
     }
     throw thrown;
   }

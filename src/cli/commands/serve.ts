@@ -2,8 +2,6 @@
 
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { fail } from "../../base/diagnostic.ts";
-import type { Settings } from "../../http/settings.ts";
 import type { Threads } from "../../run/pool.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { interruptible } from "../interrupt.ts";
@@ -71,6 +69,7 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
   const say = (text: string) => inLanguage(text, language);
   const { readSettings } = await import("../../http/settings.ts");
   const { openService } = await import("../../http/service.ts");
+  const { listen } = await import("../../http/listen.ts");
   const given = Object.entries(SETTINGS).flatMap(([name, option]) =>
     options[option] === undefined ? [] : [[name, options[option]] as const],
   );
@@ -102,16 +101,6 @@ async function runServe(options: ServeOptions, language: Language): Promise<Exit
   return isDrained ? EXIT.done : EXIT.failed;
 }
 
-/** @throws AnphamError `service.no-port` */
-async function listen(app: Service, { HOST: host, PORT: port }: Settings): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (thrown) {
-    if (!(thrown instanceof Error && "syscall" in thrown)) throw thrown;
-    return fail("service.no-port", { port, reason: thrown.message }, {}, { cause: thrown });
-  }
-}
-
 /** Whether it is done in time. Jobs that are not go on with the next service. @param seconds at most */
 async function within(seconds: number, work: () => Promise<void>): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
@@ -133,9 +122,11 @@ async function mountForm(app: Service, state: string, options: ServeOptions): Pr
   const threads = openThreads();
   const library = await openLibraryOf(options);
   await app.register(async (scope) => {
-    // Somebody who types a sentence into a set of pieces asks more often than scripts may.
     scope.addHook("onRoute", (route) => {
+      // Somebody who types a sentence into a set of pieces asks more often than scripts may.
       route.config = { ...route.config, isUncounted: true };
+      // What its pages say to each other is no contract.
+      route.schema = { ...route.schema, hide: true };
     });
     await scope.register(webForm, {
       folders: foldersFrom(options),
