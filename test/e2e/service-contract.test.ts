@@ -1,8 +1,12 @@
 /** What `/openapi.json` promises is what the service answers. */
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { multipart, OWN, openTestService, type TestService } from "../support/service.ts";
+import { startService } from "../support/service-process.ts";
 
 let service: TestService;
 interface Media {
@@ -197,4 +201,14 @@ test("files are sent as forms, alone or beside JSON, and addresses name their fi
   expect(types("/v1/kits")).toEqual(["application/json", "multipart/form-data"]);
   const named = contract.paths["/v1/render/{file}"]!.get!.parameters!.map(({ name }) => name);
   expect(named).toEqual(expect.arrayContaining(["file", "format", "institution", "width", "page"]));
+});
+
+test("where the form is open too, the contract is the same: what its pages say to each other is none", async () => {
+  const state = await mkdtemp(join(tmpdir(), "anpham-contract-"));
+  const opened = await startService(state);
+  const served = (await (await fetch(`${opened.address}/openapi.json`)).json()) as typeof contract;
+  expect((await fetch(`${opened.address}/an-pham`)).status).toBe(200);
+  await opened.end("SIGTERM");
+  await rm(state, { recursive: true, force: true });
+  expect(served).toEqual(contract);
 });

@@ -221,6 +221,9 @@ describe("a job", () => {
     expect([known.statusCode, known.rawPayload.byteLength]).toEqual([304, 0]);
     const beyond = await get(picture!.href, { range: `bytes=${picture!.size}-` });
     expect([beyond.statusCode, beyond.json().code]).toEqual([416, "service.bad-range"]);
+    expect(beyond.headers["content-range"]).toBe(`bytes */${picture!.size}`);
+    const other = await get(picture!.href, { "if-match": '"other"' });
+    expect([other.statusCode, other.json().code]).toEqual([412, "service.precondition-failed"]);
     expect((await head(`/v1/jobs/${id}.zip`)).headers["content-type"]).toBe("application/zip");
     // It would be held until the job ends, and heard by nobody.
     expect((await head(`/v1/jobs/${id}/events`)).statusCode).toBe(405);

@@ -15,6 +15,8 @@ export function checkHosts(app: FastifyInstance, { HOST, HOSTS, CORS }: Settings
     // Probes know an address and no name; what is open to everybody tells nothing.
     if (request.routeOptions.config.scope === null) return;
     const { host, origin } = request.headers;
+    // Proxies and this service might each believe another one (RFC 9112, 3.2).
+    if (hostLines(request.raw.rawHeaders) > 1) fail("service.two-hosts", {});
     const name = hostName(host ?? "");
     if (name === null || !isOwn(name)) fail("service.wrong-host", { host: (host ?? "").slice(0, 100) });
     // Browsers say where a request comes from; forms of other sites may send what needs no permission of ours.
@@ -23,6 +25,10 @@ export function checkHosts(app: FastifyInstance, { HOST, HOSTS, CORS }: Settings
     fail("service.cross-site", { origin: origin.slice(0, 100) });
   });
 }
+
+/** @param raw names and values in turn */
+const hostLines = (raw: readonly string[]): number =>
+  raw.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "host").length;
 
 /** `null` for what is no host (RFC 9110, 7.2). */
 function hostName(host: string): string | null {

@@ -41,9 +41,15 @@ export function handleErrors(app: FastifyInstance, bodyLimit: string): void {
     const [first] = diagnostics;
     if (first?.code === "run.queue-full") await wait(PAUSE_WHEN_FULL);
     note(thrown, first?.code ?? "", request);
+    const size = sizeTold(thrown);
+    if (size !== undefined) reply.header("content-range", size);
     return sendProblem(request, reply, diagnostics);
   });
 }
+
+// Of a file that does not have the part asked for: its size (RFC 9110, 15.5.17).
+const sizeTold = (thrown: unknown): string | undefined =>
+  (thrown as { readonly headers?: Readonly<Record<string, string>> } | null)?.headers?.["Content-Range"];
 
 /**
  * Answers what the router itself refuses: it comes to no route, and to none of the hooks of all others.
@@ -84,6 +90,7 @@ function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): read
       ];
     default:
   }
+  if (statusCode === 412) return [diagnose("service.precondition-failed", {})];
   if (statusCode === 416) return [diagnose("service.bad-range", {})];
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return [diagnose("service.bad-request", { reason: (message ?? "").slice(0, 200) })];

@@ -55,6 +55,16 @@ test.each([
   expect(answer).toContain(`request-id: ${body.requestId}\r\n`);
 });
 
+test("two headers Host are one too many, whatever they say", async () => {
+  const port = await open();
+  const head = "GET /v1/stream HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n";
+  for (const second of ["localhost", "evil.example"]) {
+    const answer = await told(port, `${head}Host: ${second}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(bodyOf(answer)).toMatchObject({ status: 400, code: "service.two-hosts" });
+  }
+});
+
 test("no Host is refused in a sentence too", async () => {
   const port = await open();
   const answer = await told(port, "GET /v1/stream HTTP/1.1\r\nConnection: close\r\n\r\n");
