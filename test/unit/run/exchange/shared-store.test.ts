@@ -12,11 +12,16 @@ import { startBucket, type TestBucket } from "../../../support/s3-server.ts";
 
 let folder: string;
 let bucket: TestBucket;
+/** What Node was asked to say on the terminal. */
+const warnings: string[] = [];
+const onWarning = ({ message }: Error) => warnings.push(message);
 beforeAll(async () => {
+  process.on("warning", onWarning);
   folder = await mkdtemp(join(tmpdir(), "anpham-store-"));
   bucket = await startBucket();
 });
 afterAll(async () => {
+  process.off("warning", onWarning);
   await bucket.stop();
   await rm(folder, { recursive: true });
 });
@@ -158,4 +163,8 @@ test.each([
   const failed = await openStore(address).catch((thrown: unknown) => thrown);
   expect(failed).toMatchObject({ diagnostics: [{ code: "store.bad-address" }] });
   expect(String(failed)).not.toMatch(/secret/);
+});
+
+test("nobody hears what Node later clients of S3 will want", () => {
+  expect(warnings.filter((text) => text.includes("AWS"))).toEqual([]);
 });
