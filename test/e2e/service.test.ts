@@ -262,6 +262,27 @@ describe("a job", () => {
     expect(names.join()).not.toContain(OTHER);
   });
 
+  test("one that is asked for again with its Idempotency-Key is the same; with other content it is refused", async () => {
+    const kit = { formats: ["avatar-facebook"] };
+    const again = (body: object, key: string) => post("/v1/kits", body, { "idempotency-key": key });
+    const first = await again(kit, '"8e03978e"');
+    const second = await again(kit, '"8e03978e"');
+    expect([second.statusCode, second.headers.location, second.json().id]).toEqual([
+      202,
+      first.headers.location,
+      first.json().id,
+    ]);
+    const other = await again({ formats: ["a5"] }, '"8e03978e"');
+    expect([other.statusCode, other.json().code]).toEqual([422, "service.idempotency-key-reused"]);
+    const wrong = await again(kit, "khóa");
+    expect([wrong.statusCode, wrong.json().code]).toEqual([400, "service.bad-idempotency-key"]);
+    expect(await until(first.json().id)).toMatchObject({ state: "done" });
+    const { paths } = (await get("/openapi.json")).json();
+    expect(paths["/v1/kits"].post.parameters).toMatchObject([
+      { in: "header", name: "idempotency-key", required: false, schema: { type: "string" } },
+    ]);
+  });
+
   test("what can never work is refused at once", async () => {
     const wrong = { template: "certificate", format: "a5", institution: OWN, rows: [{ name: "An" }] };
     expect((await post("/v1/batches", wrong)).json()).toMatchObject({ code: "request.format-not-offered" });

@@ -293,6 +293,25 @@ export const SERVICE_CODES = {
     hintVi: "Xóa bớt ảnh cũ bằng DELETE /v1/uploads/:id.",
     hintEn: "Remove older ones with DELETE /v1/uploads/:id.",
   },
+  "service.bad-idempotency-key": {
+    severity: "error",
+    fault: "request",
+    http: 400,
+    vi: "Idempotency-Key không hợp lệ: {key}",
+    en: "The Idempotency-Key is not valid: {key}",
+    hintVi:
+      "Gửi một chuỗi ASCII dài nhất {limit} ký tự trong ngoặc kép, mới cho mỗi công việc, như một UUID.",
+    hintEn: "Send up to {limit} characters of ASCII in quotes, new for every job, like a UUID.",
+  },
+  "service.idempotency-key-reused": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "Idempotency-Key “{key}” đã tạo công việc khác: {job}.",
+    en: "The Idempotency-Key “{key}” has made another job: {job}.",
+    hintVi: "Yêu cầu mới thì dùng khóa mới; gửi lại thì gửi đúng nội dung cũ.",
+    hintEn: "Use a new key for a new request; send the very same content to send one again.",
+  },
   "service.unexpected": {
     severity: "error",
     fault: "internal",

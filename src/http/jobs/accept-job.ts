@@ -15,8 +15,14 @@ import type { ServiceContext } from "../context.ts";
 import { withOwnPictures } from "../desk/own-request.ts";
 import { refuseDeep } from "../limits/json-body.ts";
 import { readParts, type SentFile } from "../limits/multipart.ts";
-import { type BatchRequest, batchRequest, contentOf, type KitRequest, kitRequest } from "./job-record.ts";
-import type { NewJob } from "./jobs.ts";
+import {
+  type BatchRequest,
+  batchRequest,
+  contentOf,
+  type KitRequest,
+  kitRequest,
+  type NewJob,
+} from "./job-record.ts";
 import { checkWebhook, type WebhookRules } from "./webhook.ts";
 
 export interface AcceptedJob {

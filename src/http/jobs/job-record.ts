@@ -1,10 +1,12 @@
 /** A job as its journal keeps it. */
 
+import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { finding } from "../../model/finding.ts";
 import { id } from "../../model/ids.ts";
 import { outputType } from "../../model/request.ts";
 import { ENCODINGS } from "../../run/rows/encodings.ts";
+import type { Principal } from "../access/principal.ts";
 
 /** `queued` and `running` go on after a restart; the others are final. */
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
@@ -71,6 +73,8 @@ const shared = {
   attempts: z.number(),
   /** How often its thread died, or the whole process while it was running. */
   deaths: z.number().default(0),
+  /** `Idempotency-Key` that it was asked for with, and what was asked. */
+  once: z.object({ key: z.string(), content: z.string() }).nullable().default(null),
   webhook: z.object({ state: z.enum(["none", "pending", "delivered", "failed"]), attempts: z.number() }),
 };
 
@@ -81,6 +85,22 @@ export const jobRecord = z.discriminatedUnion("kind", [
 export type JobRecord = z.output<typeof jobRecord>;
 export type KitRequest = z.output<typeof kitRequest>;
 export type BatchRequest = z.output<typeof batchRequest>;
+
+export type NewJob = Pick<JobRecord, "kind" | "request" | "rows"> & { readonly webhook: string | null };
+
+/** Of a job that waits, under a new id. @param created ms since 1970 */
+export const newRecord = (
+  { owner, key }: Principal,
+  { kind, request, rows, webhook }: NewJob,
+  once: JobRecord["once"],
+  created: number,
+): JobRecord =>
+  ({
+    ...{ id: randomBytes(12).toString("hex"), kind, request, rows, owner, key, once, state: "queued" },
+    ...{ created, started: null, finished: null, attempts: 0, deaths: 0, counts: {}, diagnostics: [] },
+    progress: { done: 0, total: 0, problems: 0 },
+    webhook: { state: webhook === null ? "none" : "pending", attempts: 0 },
+  }) as unknown as JobRecord;
 
 export const isFinal = (state: JobState): boolean => state !== "queued" && state !== "running";
 

@@ -1,20 +1,26 @@
 /** Jobs from their acceptance to their end: queued, run one after the other, taken up again after a restart. */
 
-import { randomBytes } from "node:crypto";
 import { type Diagnostic, diagnose, diagnosticsOf, fail } from "../../base/diagnostic.ts";
 import type { Principal } from "../access/principal.ts";
 import type { JobEvents } from "./job-events.ts";
-import { isFinal, type JobRecord, type JobState } from "./job-record.ts";
+import { isFinal, type JobRecord, type JobState, type NewJob, newRecord } from "./job-record.ts";
 import type { JobStore } from "./job-store.ts";
+import { inSuccession, madeBefore, type OnceKey } from "./once.ts";
 import { type OpenJob, openJob } from "./open-job.ts";
 import type { RunningJob } from "./start-thread.ts";
 import type { JobEnd, JobProgress } from "./thread-messages.ts";
 
-export type NewJob = Pick<JobRecord, "kind" | "request" | "rows"> & { readonly webhook: string | null };
-
 export interface Jobs {
-  /** @throws AnphamError `service.too-many-jobs`, `output.cannot-write` */
-  create(principal: Principal, job: NewJob, rows: Uint8Array | null): Promise<JobRecord>;
+  /**
+   * The same key makes no second job.
+   * @throws AnphamError `service.too-many-jobs`, `service.idempotency-key-reused`, `output.cannot-write`
+   */
+  create(
+    principal: Principal,
+    job: NewJob,
+    rows: Uint8Array | null,
+    once?: OnceKey | null,
+  ): Promise<JobRecord>;
   /** @throws AnphamError `service.unknown-job`, also for jobs of others */
   get(principal: Principal, id: string): JobRecord;
   list(principal: Principal): readonly JobRecord[];
@@ -100,7 +106,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     let told = Number.NEGATIVE_INFINITY;
     try {
       // Before anything of it is done: should the process die of it, the next one knows what it was at.
-      await saveSurely(job, { state: "running", started: job.record.started ?? now() });
+      // What held it up is over, or will be told again.
+      await saveSurely(job, { state: "running", started: job.record.started ?? now(), diagnostics: [] });
     } catch (thrown) {
       await settle(job, { counts: job.record.counts, diagnostics: diagnosticsOf(thrown), stopped: true });
       return;
@@ -206,40 +213,38 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   };
   const own = ({ owner }: Principal) => [...jobs.values()].filter(({ record }) => record.owner === owner);
 
+  const list = (principal: Principal) => own(principal).map(({ record }) => record);
+
+  const creating = inSuccession();
+  const create: Jobs["create"] = async (principal, job, bytes, once = null) => {
+    const unfinished = list(principal).filter(({ state }) => !isFinal(state)).length;
+    if (unfinished >= mostEach) fail("service.too-many-jobs", { limit: mostEach });
+    const record = newRecord(principal, job, once, now());
+    const { id, rows } = record;
+    try {
+      if (rows !== null && bytes) await store.writeRows(id, rows, bytes);
+      await store.write(record);
+    } catch (thrown) {
+      await store.remove(id).catch(() => undefined);
+      throw thrown;
+    }
+    const opened = await openJob(record, store);
+    jobs.set(id, opened);
+    tell(opened);
+    next();
+    return record;
+  };
+
   return {
-    async create(principal, { kind, request, rows, webhook }, bytes) {
-      const unfinished = own(principal).filter(({ record }) => !isFinal(record.state)).length;
-      if (unfinished >= mostEach) fail("service.too-many-jobs", { limit: mostEach });
-      const id = randomBytes(12).toString("hex");
-      const record = {
-        ...{ id, kind, request, rows, owner: principal.owner, key: principal.key, state: "queued" },
-        ...{
-          created: now(),
-          started: null,
-          finished: null,
-          attempts: 0,
-          deaths: 0,
-          counts: {},
-          diagnostics: [],
-        },
-        progress: { done: 0, total: 0, problems: 0 },
-        webhook: { state: webhook === null ? "none" : "pending", attempts: 0 },
-      } as unknown as JobRecord;
-      try {
-        if (rows !== null && bytes) await store.writeRows(id, rows, bytes);
-        await store.write(record);
-      } catch (thrown) {
-        await store.remove(id).catch(() => undefined);
-        throw thrown;
-      }
-      const job = await openJob(record, store);
-      jobs.set(id, job);
-      tell(job);
-      next();
-      return record;
-    },
+    create: async (principal, job, bytes, once = null) =>
+      once === null
+        ? create(principal, job, bytes)
+        : creating(
+            JSON.stringify([principal.owner, once.key]),
+            async () => madeBefore(list(principal), once) ?? create(principal, job, bytes, once),
+          ),
     get: (principal, id) => find(principal, id).record,
-    list: (principal) => own(principal).map(({ record }) => record),
+    list,
     async remove(principal, id) {
       const job = find(principal, id);
       if (isFinal(job.record.state)) {

@@ -16,6 +16,7 @@ import { jobBody } from "../jobs/job-body.ts";
 import type { JobEvent } from "../jobs/job-events.ts";
 import { jobFile, jobFiles } from "../jobs/job-files.ts";
 import { batchRequest, isFinal, kitRequest } from "../jobs/job-record.ts";
+import { onceKey } from "../jobs/once.ts";
 import { OUT } from "../jobs/thread-messages.ts";
 import { countWatchers } from "../limits/watchers.ts";
 import { documented, filesOf, jobAnswer, jobFilesAnswer, jsonOf, newJobAnswer, nothing } from "./answers.ts";
@@ -25,6 +26,15 @@ const tags = ["jobs"];
 const config = { scope: "jobs" } as const;
 const byId = z.object({ id: z.string().max(60) });
 const byFile = z.object({ id: z.string().max(60), "*": z.string().max(600) });
+
+const onceHeader = z.object({
+  "idempotency-key": z
+    .string()
+    .optional()
+    .describe(
+      "Gửi lại cùng khóa, cùng nội dung thì nhận lại công việc đã tạo | sent again with the same content, it answers with the job that it has made",
+    ),
+});
 
 /** Between signs of life to those who watch, ms: proxies close what is silent. */
 const HEARTBEAT = 15_000;
@@ -68,14 +78,15 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
       {
         config: { ...config, file: "beside" },
         schema: {
-          ...{ tags, summary, description, body: documented(schema) },
+          ...{ tags, summary, description, body: documented(schema), headers: documented(onceHeader) },
           response: { 202: jsonOf(newJobAnswer, "Đã nhận | accepted") },
         },
       },
       async (request, reply) => {
         const principal = principalOf(request);
         const { job, rows } = await acceptJob(kind, request, principal, context);
-        const record = await jobs.create(principal, job, rows);
+        const once = onceKey(request.headers["idempotency-key"], job, rows);
+        const record = await jobs.create(principal, job, rows, once);
         reply.code(202).header("location", `/v1/jobs/${record.id}`);
         const secret = job.webhook === null ? null : webhookSecret(links, principal.owner);
         return { ...jobBody(record), webhookSecret: secret };

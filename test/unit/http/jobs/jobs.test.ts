@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AnphamError, diagnose } from "../../../../src/base/diagnostic.ts";
 import type { Principal } from "../../../../src/http/access/principal.ts";
-import type { JobRecord } from "../../../../src/http/jobs/job-record.ts";
+import type { JobRecord, NewJob } from "../../../../src/http/jobs/job-record.ts";
 import { openJobStore } from "../../../../src/http/jobs/job-store.ts";
-import { type Jobs, type JobsOptions, type NewJob, openJobs } from "../../../../src/http/jobs/jobs.ts";
+import { type Jobs, type JobsOptions, openJobs } from "../../../../src/http/jobs/jobs.ts";
 import type { JobEnd } from "../../../../src/http/jobs/thread-messages.ts";
 
 const own: Principal = { key: "k", owner: "cd-y-te", scopes: ["jobs"] };
@@ -129,6 +129,49 @@ test("a job that waits is begun in time, and old ones are removed, also where th
   // Kept for a second by its date, which is looked at once an hour.
   time += 3_700_000;
   await expect.poll(() => jobs.list(own), { timeout: 5000 }).toEqual([]);
+});
+
+test("while it runs again, a job says no more what held it up", async () => {
+  await open([full, null]);
+  const { id } = await create();
+  await expect.poll(() => jobs.get(own, id).diagnostics).toMatchObject([{ code: "output.cannot-write" }]);
+  time += 3000;
+  await expect.poll(state(id), { timeout: 5000 }).toBe("running");
+  await expect.poll(() => jobs.get(own, id).diagnostics).toEqual([]);
+});
+
+test("a request that is sent again with its key makes no second job, at once, later and after a restart", async () => {
+  const begun = await open([null], { each: 1 });
+  const once = { key: "8e03978e", content: "a" };
+  const send = (who = own, given = once) => jobs.create(who, asked, Buffer.from("Họ và tên\nAn\n"), given);
+  const made = await Promise.all([send(), send(), send()]);
+  const [{ id }] = made;
+  expect(new Set(made.map((job) => job.id))).toEqual(new Set([id]));
+  await expect.poll(state(id)).toBe("running");
+  // Its owner may have no other job, and needs none.
+  expect(await send()).toMatchObject({ id, state: "running" });
+  await expect(send(own, { ...once, content: "b" })).rejects.toThrow("service.idempotency-key-reused");
+  expect((await send(other)).id).not.toBe(id);
+  expect(begun[0]).toBe(id);
+  await jobs.close();
+  await open([fine]);
+  expect((await send()).id).toBe(id);
+  await expect.poll(state(id)).toBe("done");
+  // The job is gone, and its key with it.
+  await jobs.remove(own, id);
+  expect((await send()).id).not.toBe(id);
+});
+
+test("a request that could not be kept may be sent again with its key", async () => {
+  const store = openJobStore(folder);
+  let isFull = true;
+  const write = (job: JobRecord) =>
+    isFull ? Promise.reject(new AnphamError(full.diagnostics)) : store.write(job);
+  await open([fine], { store: { ...store, write } });
+  const send = () => jobs.create(own, asked, Buffer.from("x"), { key: "k", content: "a" });
+  await Promise.all([1, 2].map(() => expect(send()).rejects.toThrow("output.cannot-write")));
+  isFull = false;
+  await expect.poll(state((await send()).id)).toBe("done");
 });
 
 test("a job whose thread dies again and again is given up", async () => {
