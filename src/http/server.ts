@@ -17,6 +17,8 @@ import type { Settings } from "./settings.ts";
 
 /** A head that comes slower than this is no caller's, ms. */
 const SLOWEST_HEAD = 60_000;
+/** Between looks for requests that are too slow, ms. */
+const LOOK_EVERY = 5000;
 /** The slowest line that the largest file may come by, bytes a second. */
 const SLOWEST_LINE = 32 * 1024;
 /** Of address and headers, bytes. */
@@ -43,9 +45,15 @@ export async function openServer(
     bodyLimit: settings.BODY_KB * 1024,
     requestTimeout,
     // Requests without Host are refused with those of other names, in a sentence.
-    http: { headersTimeout: SLOWEST_HEAD, maxHeaderSize: LARGEST_HEAD, requireHostHeader: false },
+    http: {
+      headersTimeout: SLOWEST_HEAD,
+      connectionsCheckingInterval: LOOK_EVERY,
+      maxHeaderSize: LARGEST_HEAD,
+      requireHostHeader: false,
+    },
     clientErrorHandler: answerBroken({
       seconds: requestTimeout / 1000,
+      headSeconds: SLOWEST_HEAD / 1000,
       headKilobytes: LARGEST_HEAD / 1024,
     }),
     trustProxy: settings.TRUST_PROXY.length > 0 ? [...settings.TRUST_PROXY] : false,

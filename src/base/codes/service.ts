@@ -66,6 +66,15 @@ export const SERVICE_CODES = {
     hintVi: "Gửi tệp nhỏ hơn, hoặc qua đường truyền nhanh hơn.",
     hintEn: "Send a smaller file, or use a faster connection.",
   },
+  "service.head-too-slow": {
+    severity: "error",
+    fault: "request",
+    http: 408,
+    vi: "Địa chỉ và phần đầu của yêu cầu không đến đủ trong {seconds} giây.",
+    en: "The address and headers of the request were not there within {seconds} seconds.",
+    hintVi: "Gửi phần đầu liền một mạch; thư viện HTTP nào cũng làm vậy.",
+    hintEn: "Send the head in one go, as every HTTP library does.",
+  },
   "service.unsupported-body": {
     severity: "error",
     fault: "request",

@@ -10,6 +10,8 @@ import { PROBLEM_TYPE, problemOf } from "./problem.ts";
 export interface HttpLimits {
   /** Seconds until a request must be there, its body included. */
   readonly seconds: number;
+  /** Seconds until its head must be. */
+  readonly headSeconds: number;
   /** Of a request's head, KB. */
   readonly headKilobytes: number;
 }
@@ -18,14 +20,15 @@ export interface HttpLimits {
 export const answerBroken = (limits: HttpLimits): NonNullable<FastifyServerOptions["clientErrorHandler"]> =>
   function (this: FastifyInstance, error, socket) {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
-    const problem = problemOf([told(error, limits)], randomUUID());
+    const answer = openAnswer(socket);
+    const problem = problemOf([told(error, limits, !answer)], randomUUID());
     const { status, code, requestId } = problem;
     this.log.info(
       { reqId: requestId, code, reason: error.code, ip: (socket as Socket).remoteAddress },
       "broken",
     );
     // What is half said to the last request must not get another answer in its middle.
-    if (socket.writable && !openAnswer(socket)?.headersSent) {
+    if (socket.writable && !answer?.headersSent) {
       const body = Buffer.from(JSON.stringify(problem));
       const head = [
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -44,10 +47,17 @@ export const answerBroken = (limits: HttpLimits): NonNullable<FastifyServerOptio
 const openAnswer = (socket: object): ServerResponse | null | undefined =>
   (socket as { readonly _httpMessage?: ServerResponse | null })._httpMessage;
 
-function told({ code }: { readonly code?: string }, { seconds, headKilobytes }: HttpLimits): Diagnostic {
+/** @param isHead it is cut off before its body */
+function told(
+  { code }: { readonly code?: string },
+  { seconds, headSeconds, headKilobytes }: HttpLimits,
+  isHead: boolean,
+): Diagnostic {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
-      return diagnose("service.too-slow", { seconds });
+      return isHead
+        ? diagnose("service.head-too-slow", { seconds: headSeconds })
+        : diagnose("service.too-slow", { seconds });
     case "HPE_HEADER_OVERFLOW":
       return diagnose("service.head-too-large", { limit: headKilobytes });
     default:

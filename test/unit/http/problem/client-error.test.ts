@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
-import type { FastifyInstance } from "fastify";
+import { type FastifyInstance, fastify } from "fastify";
 import { afterEach, expect, test } from "vitest";
+import { answerBroken } from "../../../../src/http/problem/client-error.ts";
 import { openServer } from "../../../../src/http/server.ts";
 import { readSettings } from "../../../../src/http/settings.ts";
 
@@ -87,4 +88,26 @@ test("the head has a minute, a file of the largest size as long as a slow line t
   expect(headersTimeout).toBe(60_000);
   // 20 MB at 32 KB a second.
   expect(requestTimeout).toBeGreaterThanOrEqual((20 * 1024 * 1000) / 32);
+});
+
+test.each([
+  ["a head", "GET /v1/stream HTTP/1.1\r\nHost: localhost\r\n", "service.head-too-slow", "within 1 seconds"],
+  [
+    "a body",
+    "POST /v1/slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+    "service.too-slow",
+    "within 2 seconds",
+  ],
+])("%s that never ends is told by its own limit", async (_, sent, code, limit) => {
+  const limits = { seconds: 2, headSeconds: 1, headKilobytes: 16 };
+  app = fastify({
+    clientErrorHandler: answerBroken(limits),
+    requestTimeout: 100,
+    http: { headersTimeout: 50, connectionsCheckingInterval: 20 },
+  });
+  app.post("/v1/slow", () => "never");
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const answer = await told((app.server.address() as AddressInfo).port, sent);
+  expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  expect(bodyOf(answer)).toMatchObject({ code, detail: expect.stringContaining(limit) });
 });
