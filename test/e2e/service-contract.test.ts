@@ -203,6 +203,23 @@ test("files are sent as forms, alone or beside JSON, and addresses name their fi
   expect(named).toEqual(expect.arrayContaining(["file", "format", "institution", "width", "page"]));
 });
 
+test("texts of campaigns and institutions are texts, also where they are tidied when they are read", () => {
+  const untyped: string[] = [];
+  const look = (schema: unknown, path: string): void => {
+    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+      if (Array.isArray(schema)) for (const each of schema) look(each, path);
+      return;
+    }
+    if (Object.keys(schema).length === 0) untyped.push(path);
+    for (const [name, inner] of Object.entries(schema)) look(inner, `${path}/${name}`);
+  };
+  for (const path of ["/v1/campaigns/{id}", "/v1/institutions/{id}"]) {
+    const { content } = contract.paths[path]!.get!.responses["200"]!;
+    look(content!["application/json"]!.schema, path);
+  }
+  expect(untyped).toEqual([]);
+});
+
 test("where the form is open too, the contract is the same: what its pages say to each other is none", async () => {
   const state = await mkdtemp(join(tmpdir(), "anpham-contract-"));
   const opened = await startService(state);

@@ -10,8 +10,22 @@ import { uploadBody } from "../uploads/upload-store.ts";
 const JSON_TYPE = "application/json";
 
 /** A schema as it is written in answers, also where it checks what JSON Schema cannot say. */
-const written = (schema: z.ZodType): z.ZodType =>
-  z.unknown().meta({ ...z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }) });
+const written = (schema: z.ZodType): z.ZodType => z.unknown().meta({ ...outputOf(schema) });
+
+const outputOf = (schema: z.core.$ZodType): z.core.JSONSchema.BaseSchema => {
+  const { $schema: _, ...output } = z.toJSONSchema(schema, {
+    io: "output",
+    unrepresentable: "any",
+    override({ zodSchema, jsonSchema }) {
+      const { def } = zodSchema._zod;
+      // What tidies a text gives a text: the transforms of the model change no type.
+      if (def.type === "pipe" && def.out._zod.def.type === "transform") {
+        Object.assign(jsonSchema, outputOf(def.in));
+      }
+    },
+  });
+  return output;
+};
 
 /** An answer of JSON. */
 export const jsonOf = (schema: z.ZodType, description = "OK") => ({
