@@ -82,7 +82,6 @@ function told(thrown: unknown, request: FastifyRequest, bodyLimit: string): read
   const { code, statusCode, message } = (thrown ?? {}) as Partial<FastifyError>;
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-    case "FST_REQ_FILE_TOO_LARGE":
       return [diagnose("service.body-too-large", { limit: bodyLimit })];
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return [

@@ -53,7 +53,8 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   const facts = openTemplateFacts(threads, folders);
 
   readDraftsAsQueries(app);
-  await app.register(multipart);
+  // The parser would complain of slow files alone: whether a file was cut off is asked of each.
+  await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(statics, {
     root: files.folder,
     prefix: ASSETS,

@@ -24,11 +24,7 @@ export const refuseLarger = (limit: number): never =>
  * @throws AnphamError `service.body-too-large`
  */
 export async function bytesOf(file: MultipartFile, limit: number): Promise<Buffer> {
-  const bytes = await file.toBuffer().catch((thrown: unknown) => {
-    if (codeOf(thrown) === "FST_REQ_FILE_TOO_LARGE") refuseLarger(limit);
-    throw thrown;
-  });
-  // A file that arrives quickly is cut off at the limit without being complained of.
+  const bytes = await file.toBuffer();
   if (file.file.truncated) refuseLarger(limit);
   return bytes;
 }
