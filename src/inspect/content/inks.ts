@@ -63,3 +63,24 @@ export function isWhite(space: ColorSpace, components: readonly number[]): boole
   if (amounts) return [...amounts.values()].every((amount) => amount < 0.5);
   return components.length >= 3 && space.kind !== "calibrated" && components.every((value) => value > 0.995);
 }
+
+/**
+ * Names of plates that no press prints: lines that a cutter, a die or a folder follows, whose width says nothing.
+ * Letters only, without marks: Roland's, Mimaki's, Zünd's and Esko's names, and what Vietnamese shops write.
+ */
+const TOOL_PATHS =
+  /^((kiss|thru|through|perf|die|laser)?cut(ting)?|crease|creasing|perforat(ion|ing)|scor(e|ing)|fold(ing)?|die|finishing|(khuon|duong|net)?(be|can|cat|gap)(demi|dut)?)(contour|line|path)?s?$/;
+
+/** Whether everything of that colour is on such plates. */
+export function isToolPath(space: ColorSpace): boolean {
+  if (space.kind !== "inks" || space.names.length === 0) return false;
+  return space.names.every((name) =>
+    TOOL_PATHS.test(
+      name
+        .normalize("NFD")
+        .toLowerCase()
+        .replaceAll("đ", "d")
+        .replace(/[^a-z]+/g, ""),
+    ),
+  );
+}

@@ -44,7 +44,7 @@ export interface Painted {
   readonly groups: readonly SeeThroughGroup[];
   /** Whether it is on paper too: false on layers that are switched off or never print. */
   readonly prints: boolean;
-  /** The shorter side of a stroke or of a filled rectangle; `null` for other shapes. */
+  /** The width of a stroke, around letters too, or the shorter side of a filled rectangle; `null` for other shapes. */
   readonly thickness: Mm | null;
   readonly text: PaintedText | null;
   readonly image: PaintedImage | null;

@@ -1,8 +1,9 @@
 /** Text (ISO 32000-1 §9.2–9.4): where each shown string stands, how large, in which font. */
 
-import { compose, type Matrix, mapRect, rect } from "../../base/geometry.ts";
+import { compose, type Matrix, mapRect, meanScale, rect } from "../../base/geometry.ts";
 import { ByteString, isArray, Name, Stream, type Value } from "../file/object.ts";
 import { resource } from "./color-operators.ts";
+import { spaceName } from "./color-space.ts";
 import { emit } from "./emit.ts";
 import { type FontUse, fontUseOf } from "./font-use.ts";
 import { paintGlyph } from "./nested.ts";
@@ -145,9 +146,12 @@ function show(run: Run, position: TextPosition, pieces: readonly Value[]): void 
     const unit: Matrix = [fontSize * horizontalScale, 0, 0, fontSize, 0, state.rise];
     if (place) showProcedures(run, font, codes, compose(toMm, unit), place);
   } else {
+    // An outline of the letters' own colour makes them bolder: then it is no line by itself.
+    const outlined = mode === 1 || (mode === 2 && !isSameColor(state.fill, state.stroke));
+    const line = outlined ? state.lineWidth * meanScale(state.ctm) : null;
     // The text itself is told even where a pattern colours it: its size and font matter.
     const paint = (color: Color, stroked: boolean) => {
-      emit(run, { kind: "text", color, box, text, stroked });
+      emit(run, { kind: "text", color, box, text, stroked, thickness: stroked ? line : null });
       paintPattern(run, color, box);
     };
     if (mode === 0 || mode === 2) paint(state.fill, false);
@@ -155,6 +159,12 @@ function show(run: Run, position: TextPosition, pieces: readonly Value[]): void 
   }
   position.matrix = compose(position.matrix, [1, 0, 0, 1, advance * horizontalScale, 0]);
 }
+
+const isSameColor = (one: Color, other: Color): boolean =>
+  spaceName(one.space) === spaceName(other.space) &&
+  one.pattern === other.pattern &&
+  one.components.length === other.components.length &&
+  one.components.every((component, i) => component === other.components[i]);
 
 /** Type 3: each glyph is content (§9.6.5). */
 function showProcedures(

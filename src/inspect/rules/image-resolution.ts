@@ -4,6 +4,9 @@ import { diagnose } from "../../base/diagnostic.ts";
 import type { Ppi } from "../../base/units.ts";
 import { isOnPiece, type JudgedPage, placeText, type Rule, Tally, whereOf } from "./judge.ts";
 
+/** Pictures of one bit have no greys that smooth their stairs: at the same size they need twice as many pixels. */
+const LINE_ART = 2;
+
 /** Three quarters of the wanted resolution still print well, as the scene's own rule has it. */
 const TOLERATED = 0.75;
 
@@ -27,24 +30,26 @@ export function wantedPpi({ wanted, boxes }: JudgedPage): Ppi | null {
 }
 
 export const imageResolution: Rule = (page) => {
-  const needed = wantedPpi(page);
-  const found = new Tally<Ppi>();
+  const wanted = wantedPpi(page);
+  const found = new Tally<{ readonly ppi: Ppi; readonly needed: Ppi; readonly lineArt: boolean }>();
   return {
     see(painted) {
       const { image } = painted;
-      if (!image || needed === null || !isOnPiece(painted, page)) return;
+      if (!image || wanted === null || !isOnPiece(painted, page)) return;
       // One colour stretched over an area has no detail to lose.
       if (image.pixelWidth <= 2 && image.pixelHeight <= 2) return;
       const ppi = image.ppi * page.wanted.scale;
+      const lineArt = page.wanted.press && image.bits === 1;
+      const needed = lineArt ? wanted * LINE_ART : wanted;
       if (ppi >= needed * TOLERATED) return;
       const { x, y } = painted.area;
-      found.add(`${Math.round(x)},${Math.round(y)}`, -ppi, painted.area, ppi);
+      found.add(`${Math.round(x)},${Math.round(y)}`, -ppi, painted.area, { ppi, needed, lineArt });
     },
     end: () =>
-      found.entries.map(({ worst, area }) =>
+      found.entries.map(({ worst: { ppi, needed, lineArt }, area }) =>
         diagnose(
-          "pdf.low-resolution",
-          { page: page.number, found: Math.floor(worst), needed: needed ?? 0, place: placeText(area) },
+          lineArt ? "pdf.low-resolution-line-art" : "pdf.low-resolution",
+          { page: page.number, found: Math.floor(ppi), needed, place: placeText(area) },
           whereOf(page.number, area),
         ),
       ),

@@ -1,6 +1,6 @@
 /**
- * Ink that adds up where one object is blended with another or overprints it. Only told, never judged: objects are
- * known by their boxes, groups and pictures not by their pixels.
+ * Ink that adds up where one object, or the group that it is in, is blended with another or overprints it. Only told,
+ * never judged: objects are known by their boxes, pictures not by their pixels.
  */
 
 import { diagnose } from "../../base/diagnostic.ts";
@@ -24,6 +24,7 @@ type Process = readonly [c: number, m: number, y: number, k: number];
 interface Inked {
   readonly area: Rect;
   readonly amounts: Process;
+  readonly groups: Painted["groups"];
 }
 
 export const inkSum: Rule = (page) => {
@@ -37,10 +38,10 @@ export const inkSum: Rule = (page) => {
       const own = amountsOf(painted);
       if (!own || total(own) === 0) return;
       let amounts = own;
-      if (painted.overprint || !LIGHT_MODES.has(painted.blend)) {
-        for (const { area, amounts: under } of below) {
+      if (painted.overprint || [painted, ...painted.groups].some(darkens)) {
+        for (const { area, amounts: under, groups } of below) {
           if (!meets(area, painted.area)) continue;
-          const sum = together(painted, under, own);
+          const sum = together(painted, groups, under, own);
           if (total(sum) > total(amounts)) amounts = sum;
         }
         const ink = total(amounts);
@@ -49,7 +50,7 @@ export const inkSum: Rule = (page) => {
           found.add(painted.kind, ink, painted.area, { ink, kind: painted.kind });
         }
       }
-      below.push({ area: painted.area, amounts });
+      below.push({ area: painted.area, amounts, groups: painted.groups });
       if (below.length > MOST_AREAS) below.shift();
     },
     end: () =>
@@ -76,11 +77,23 @@ function amountsOf({ kind, color, shades }: Painted): Process | null {
   return heaviest && [of("Cyan"), of("Magenta"), of("Yellow"), of("Black")];
 }
 
-/** Ink by ink: what overprints replaces the inks that it has, what is multiplied darkens each. */
-function together({ overprint, blend }: Painted, under: Process, own: Process): Process {
-  const replaces = overprint && LIGHT_MODES.has(blend);
+const darkens = ({ blend }: { readonly blend: string }): boolean => !LIGHT_MODES.has(blend);
+
+/**
+ * Ink by ink: what overprints replaces the inks that it has, what is multiplied darkens each.
+ * @param groupsUnder those around what lies below: what is in the same group is not blended by it
+ */
+function together(
+  { overprint, blend, groups }: Painted,
+  groupsUnder: Painted["groups"],
+  under: Process,
+  own: Process,
+): Process {
+  const between = groups.filter((group) => !groupsUnder.includes(group));
+  const multiplies = [{ blend }, ...between].some(darkens);
+  if (!multiplies && !overprint) return own;
   const both = (before: number, amount: number): number => {
-    if (replaces) return amount > 0 ? amount : before;
+    if (!multiplies) return amount > 0 ? amount : before;
     return before + amount - (before * amount) / 100;
   };
   return [both(under[0], own[0]), both(under[1], own[1]), both(under[2], own[2]), both(under[3], own[3])];

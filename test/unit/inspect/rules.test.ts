@@ -222,6 +222,10 @@ describe("lines", () => {
     [".4 pt of grey", "0 0 0 .5 K", 0.4, ["pdf.thin-screened-line"]],
     [".4 pt of two inks", "1 1 0 0 K", 0.4, ["pdf.thin-screened-line"]],
     [".5 pt of two inks", "1 1 0 0 K", 0.5, []],
+    [".4 pt of white on a ground", "1 0 0 0 k -3 -3 106 106 re f 0 0 0 0 K", 0.4, ["pdf.thin-screened-line"]],
+    [".5 pt of white on a ground", "1 0 0 0 k -3 -3 106 106 re f 0 0 0 0 K", 0.5, []],
+    [".4 pt of white beside a ground", "1 0 0 0 k 20 20 20 20 re f 0 0 0 0 K", 0.4, []],
+    [".4 pt of white on the sheet", "0 0 0 0 K", 0.4, []],
   ])("%s", async (_, color, points, expected) => {
     expect(await codes(line(color, points))).toEqual(expected);
   });
@@ -231,6 +235,24 @@ describe("lines", () => {
       "pdf.thin-line",
     ]);
     expect(await codes({ content: "0 0 0 1 k 50 50 100 .1 re f" })).toEqual(["pdf.thin-line"]);
+  });
+
+  test.each([
+    ["CutContour", []],
+    ["PerfCutContour", []],
+    ["Thru-Cut", []],
+    ["Die line", []],
+    ["Khuôn bế", []],
+    ["Cutty Sark", ["pdf.thin-line"]],
+    ["White", ["pdf.thin-line"]],
+  ])("how thin a line of %s is matters only where it is printed", async (name, expected) => {
+    const written = [...Buffer.from(name)].map((byte) => `#${byte.toString(16)}`).join("");
+    const made = {
+      content: "/Cut CS 1 SCN .1 w 50 50 m 90 50 l S",
+      resources: `/ColorSpace<</Cut[/Separation/${written}/DeviceCMYK 20 0 R]>>`,
+      objects: { 20: "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 0 0]/N 1>>" },
+    };
+    expect(await codes(made)).toEqual(expected);
   });
 
   test("lines on layers that do not print may be thin", async () => {
@@ -268,6 +290,15 @@ describe("text", () => {
     ["a dark blue, 9 pt", "1 .8 0 .5 k", 9, []],
   ])("%s", async (_, color, size, expected) => {
     expect(await codes(text(`${color} ${word(size)}`, OVER))).toEqual(expected);
+  });
+
+  test.each([
+    ["letters that are only a line", "0 0 0 1 K .07 w 1 Tr", ["pdf.thin-line"]],
+    ["a line of another colour around letters", "1 0 0 0 k 0 0 0 1 K .07 w 2 Tr", ["pdf.thin-line"]],
+    ["letters that are made bolder", "1 0 0 0 k 1 0 0 0 K .07 w 2 Tr", []],
+    ["an outline that is thick enough", "1 0 0 0 k 0 0 0 1 K 1 w 2 Tr", []],
+  ])("%s", async (_, settings, expected) => {
+    expect(await codes(text(`/O gs ${settings} ${word(24)}`, OVER))).toEqual(expected);
   });
 
   test("invisible text, as scans have it, is not small", async () => {
@@ -375,6 +406,24 @@ describe("pictures", () => {
         Buffer.alloc(pixels * pixels),
       ),
     },
+  });
+
+  test("a picture of one bit needs twice as many pixels, by its size on the piece", async () => {
+    const stencil = (pixels: number): Handmade => ({
+      content: `${IN_MM}0 0 0 1 k q 25.4 0 0 25.4 10 10 cm /I Do Q`,
+      resources: "/XObject<</I 20 0 R>>",
+      objects: {
+        20: stream(
+          `/Type/XObject/Subtype/Image/Width ${pixels}/Height ${pixels}/ImageMask true/BitsPerComponent 1`,
+          Buffer.alloc(Math.ceil(pixels / 8) * pixels),
+        ),
+      },
+    });
+    const { diagnostics } = await inspectMade(stencil(300));
+    expect(diagnostics).toMatchObject([{ code: "pdf.low-resolution-line-art", where: { page: 1 } }]);
+    expect(diagnostics[0]!.message.en).toContain("has 300 ppi at its printed size; 600 ppi are needed");
+    expect(await codes(stencil(600))).toEqual([]);
+    expect(await codes(stencil(300), { ...PRESS, ppi: 150 })).toEqual([]);
   });
 
   test("effective ppi against the profile, or against what the size of the piece needs", async () => {
@@ -500,6 +549,27 @@ describe("ink that adds up", () => {
     ["knocking out", `${under}0 .5 1 1 k 60 60 9 9 re f`, []],
   ])("%s", async (_, content, expected) => {
     expect(await found(content)).toEqual(expected);
+  });
+
+  const grouped = async (content: string, inGroup: string) => {
+    const group = "/Group<</S/Transparency/CS/DeviceCMYK/I true>>";
+    const { diagnostics } = await inspectMade({
+      content,
+      resources: `${resources}/XObject<</X 21 0 R>>`,
+      page: GROUP,
+      objects: { 21: stream(`/Type/XObject/Subtype/Form/BBox[0 0 300 300]${group}`, inGroup) },
+    });
+    return diagnostics.flatMap(({ code, message }) =>
+      code === "pdf.ink-not-summed" ? [/may reach (\d+) %/.exec(message.en)?.[1]] : [],
+    );
+  };
+
+  test("a group that is multiplied as a whole darkens what is below it, not what is in it", async () => {
+    const inks = "0 .5 1 1 k 60 60 9 9 re f ";
+    expect(await grouped(`${under}/M gs /X Do`, inks)).toEqual(["400"]);
+    expect(await grouped(`${under}/M gs /X Do`, inks.replaceAll("60 60", "160 160"))).toEqual([]);
+    expect(await grouped("/M gs /X Do", `1 .5 0 0 k 60 60 9 9 re f ${inks}`)).toEqual([]);
+    expect(await grouped(`${under}/S gs /X Do`, inks)).toEqual([]);
   });
 });
 
