@@ -1,14 +1,17 @@
 /** The options of `anpham impose` as an output profile and a grid. */
 
+import type { NUpOptions } from "../impose/plan/n-up.ts";
 import { ALL_MARKS, type Marks, NO_MARKS, type OutputProfile, WEB_PROFILE } from "../model/output-profile.ts";
-import { missing, notBeside, wrongOption } from "./usage.ts";
+import { missing, notBeside, onlyWith, wrongOption } from "./usage.ts";
 
 /** As the parser gives them. */
 export interface ImposeOptions {
   readonly sheet?: string;
   readonly nUp?: string;
   readonly repeat?: boolean;
+  readonly stack?: boolean;
   readonly twoSided?: boolean;
+  readonly workAndTurn?: boolean;
   readonly booklet?: boolean;
   readonly paper?: string;
   readonly gutter?: string;
@@ -19,11 +22,7 @@ export interface ImposeOptions {
 
 export interface ImposeSettings {
   readonly profile: OutputProfile;
-  readonly nUp: {
-    readonly wanted: { readonly columns: number; readonly rows: number } | null;
-    readonly arrangement: "repeat" | "sequence";
-    readonly twoSided: boolean;
-  };
+  readonly nUp: NUpOptions;
 }
 
 const COMMAND = "impose";
@@ -46,11 +45,13 @@ const MARK_FIELDS: Readonly<Record<string, keyof Marks>> = {
 export function imposeSettings(options: ImposeOptions): ImposeSettings {
   const { sheet, booklet = false, nUp } = options;
   if (!sheet && !booklet) missing("--sheet 320x450", COMMAND);
-  if (booklet && nUp !== undefined) notBeside("--n-up", "--booklet", COMMAND);
+  refuseIgnored(options);
   const size = sheet === undefined ? null : pair("--sheet", sheet);
   const gutter = length("--gutter", options.gutter, GUTTER);
   const margin = length("--margin", options.margin, MARGIN);
   const wanted = nUp === undefined || nUp === "auto" ? null : whole("--n-up", nUp);
+  // As many columns on the left as on the right.
+  if (options.workAndTurn && wanted && wanted[0] % 2 !== 0) wrongOption("--n-up", "2x4", COMMAND);
   return {
     profile: {
       ...WEB_PROFILE,
@@ -62,10 +63,24 @@ export function imposeSettings(options: ImposeOptions): ImposeSettings {
     },
     nUp: {
       wanted: wanted && { columns: wanted[0], rows: wanted[1] },
-      arrangement: options.repeat ? "repeat" : "sequence",
-      twoSided: options.twoSided ?? false,
+      arrangement: options.repeat ? "repeat" : options.stack ? "stack" : "sequence",
+      sides: options.workAndTurn ? "work-and-turn" : options.twoSided ? "two" : "one",
     },
   };
+}
+
+/** Whoever gives an option that says nothing here would wait for what it says. */
+function refuseIgnored(options: ImposeOptions): void {
+  const { booklet, sheet, repeat, stack, twoSided, workAndTurn, nUp, gutter, margin, paper } = options;
+  const given = { "--n-up": nUp, "--repeat": repeat, "--stack": stack, "--two-sided": twoSided };
+  const onSheets = { ...given, "--work-and-turn": workAndTurn, "--gutter": gutter };
+  for (const [option, value] of Object.entries(onSheets)) {
+    if (booklet && value !== undefined) notBeside(option, "--booklet", COMMAND);
+  }
+  if (repeat && stack) notBeside("--stack", "--repeat", COMMAND);
+  if (twoSided && workAndTurn) notBeside("--two-sided", "--work-and-turn", COMMAND);
+  if (paper !== undefined && !booklet) onlyWith("--paper", "--booklet", COMMAND);
+  if (margin !== undefined && !sheet) onlyWith("--margin", "--sheet", COMMAND);
 }
 
 function marksOf(asked: string | boolean | undefined): Marks {

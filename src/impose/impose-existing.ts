@@ -52,6 +52,10 @@ export function imposeExisting(
   const pieces = pages.map(({ trimSize }) => pieceOf(trimSize, own, profile));
   const plans = planSheets(pieces, profile, { nUp });
   diagnostics.push(...plans.diagnostics);
+  if (nUp.sides === "work-and-turn") diagnostics.push(diagnose("impose.work-and-turn", {}));
+  if (nUp.sides !== "one" && pages.length % 2 === 1) {
+    diagnostics.push(diagnose("impose.last-without-back", { pages: pages.length }, { page: pages.length }));
+  }
   if (isProbablyLeaf(pages.length, plans.value.length, profile, nUp)) {
     diagnostics.push(diagnose("impose.side-by-side", {}));
   }
@@ -73,7 +77,7 @@ const isProbablyLeaf = (
   pages: number,
   sides: number,
   { sheet, booklet }: OutputProfile,
-  { wanted, arrangement, twoSided }: NUpOptions,
+  { wanted, arrangement, sides: printed }: NUpOptions,
 ): boolean =>
   pages === 2 &&
   sides === 1 &&
@@ -81,7 +85,7 @@ const isProbablyLeaf = (
   booklet === null &&
   wanted === null &&
   arrangement === "sequence" &&
-  !twoSided;
+  printed === "one";
 
 const SIDES = ["top", "right", "bottom", "left"] as const;
 

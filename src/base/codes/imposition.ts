@@ -156,6 +156,27 @@ export const IMPOSITION_CODES = {
     hintVi: "Nếu trang 2 là mặt sau của trang 1, thêm --two-sided (và --repeat để in kín tờ).",
     hintEn: "If page 2 is the back of page 1, add --two-sided (and --repeat to fill the sheet).",
   },
+  "impose.last-without-back": {
+    severity: "note",
+    fault: "request",
+    http: 200,
+    vi: "Tệp có {pages} trang, là số lẻ: trang {pages} không có mặt sau, chỗ đó trên tờ để trống.",
+    en: "The file has an odd number of pages, {pages}: page {pages} has no back, its place on the sheet stays empty.",
+    hintVi: "Thêm trang mặt sau vào tệp, hoặc bỏ --two-sided và --work-and-turn nếu chỉ in một mặt.",
+    hintEn:
+      "Add the back to the file, or leave --two-sided and --work-and-turn out if only one side is printed.",
+  },
+  "impose.work-and-turn": {
+    severity: "note",
+    fault: "request",
+    http: 200,
+    vi: "Bình tự trở: mặt trước ở nửa trái, mặt sau ở nửa phải của cùng một bản in.",
+    en: "Work-and-turn: fronts on the left half of the sheet, backs on the right half, of the same plates.",
+    hintVi:
+      "In xong một mặt thì lật tờ từ trái sang phải, giữ nguyên mép nhíp, in mặt kia bằng chính bản ấy; xén ra được gấp đôi số con.",
+    hintEn:
+      "Print one side, turn the sheets over from left to right with the same gripper edge, print the other side with the same plates: each sheet gives every piece on it twice.",
+  },
   "impose.scaled": {
     severity: "note",
     fault: "piece",

@@ -30,7 +30,19 @@ export function addImposeCommand(
     .option("--sheet <320x450>", say("cỡ tờ giấy, mm | sheet size, mm"))
     .option("--n-up <2x4|auto>", say("số cột × số hàng | columns × rows; as many as fit by default"))
     .option("--repeat", say("mỗi tờ chỉ một trang, lặp lại | step and repeat each page"))
+    .option(
+      "--stack",
+      say(
+        "xén xong chồng các cọc lên nhau là đúng thứ tự trang, hợp thẻ đánh số | cut piles, put one on the other, are in order: for numbered cards",
+      ),
+    )
     .option("--two-sided", say("trang chẵn in mặt sau trang lẻ | even pages behind odd ones"))
+    .option(
+      "--work-and-turn",
+      say(
+        "tự trở: mặt sau cạnh mặt trước trên cùng bản in | backs beside fronts, so that one set of plates prints both sides",
+      ),
+    )
     .option("--booklet", say("xếp trang đóng ghim giữa | saddle-stitched booklet"))
     .option("--paper <mm>", say("độ dày một tờ giấy, để bù đẩy trang | leaf thickness, for creep"))
     .option("--gutter <mm>", say("khe giữa các con [6] | between pieces [6]"))

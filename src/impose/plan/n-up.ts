@@ -1,4 +1,7 @@
-/** Several pieces on one press sheet: step-and-repeat or page after page, fronts and backs back to back. */
+/**
+ * Several pieces on one press sheet: step-and-repeat, page after page or in stacks, with backs behind their fronts or
+ * beside them (work-and-turn).
+ */
 
 import {
   inset,
@@ -11,7 +14,7 @@ import {
   union,
 } from "../../base/geometry.ts";
 import type { PressSheet } from "../../model/output-profile.ts";
-import type { PlannedCell, SheetPlan } from "../../model/sheet-plan.ts";
+import type { PlannedCell, SheetPlan, SheetSide } from "../../model/sheet-plan.ts";
 import { cellAt, type Piece } from "./piece.ts";
 
 /** How many pieces, and how they stand. */
@@ -25,20 +28,39 @@ export interface Grid {
 export interface NUpOptions {
   /** Rows and columns; as many as the sheet takes when `null`. */
   readonly wanted: { readonly columns: number; readonly rows: number } | null;
-  /** The same piece all over the sheet, or one after the other. */
-  readonly arrangement: "repeat" | "sequence";
-  /** Odd pages on fronts, even ones behind them on backs. */
-  readonly twoSided: boolean;
+  readonly arrangement: Arrangement;
+  readonly sides: Sides;
 }
+
+/**
+ * The same piece all over the sheet, one after the other, or so that the piles, once cut, lie one on the other in
+ * order (cut and stack): for cards that are numbered.
+ */
+export type Arrangement = "repeat" | "sequence" | "stack";
+
+/**
+ * Where even pages go: on fronts as any other; behind odd ones on backs (sheetwise); or beside them, so that the same
+ * plates print both sides of a sheet that is turned over from left to right in between (work-and-turn).
+ */
+export type Sides = "one" | "two" | "work-and-turn";
 
 /** Slack for sums of decimal lengths, mm. */
 const SLACK = 1e-6;
 
-/** The grid that holds most pieces, upright where both ways hold as many; `null` when not one fits. */
-export function fitGrid(piece: Piece, sheet: PressSheet, wanted: NUpOptions["wanted"]): Grid | null {
+/**
+ * The grid that holds most pieces, upright where both ways hold as many; `null` when not one fits.
+ * @param sides work-and-turn needs as many columns on the left as on the right
+ */
+export function fitGrid(
+  piece: Piece,
+  sheet: PressSheet,
+  wanted: NUpOptions["wanted"],
+  sides: Sides = "one",
+): Grid | null {
   const grids = [false, true].flatMap((rotated): Grid[] => {
     const { width, height } = turned(piece.cut, rotated);
-    const columns = countAlong(sheet.width, width, sheet, piece.bleed);
+    const across = countAlong(sheet.width, width, sheet, piece.bleed);
+    const columns = sides === "work-and-turn" ? across - (across % 2) : across;
     const rows = countAlong(sheet.height, height, sheet, piece.bleed);
     if (!wanted) return columns * rows > 0 ? [{ columns, rows, rotated }] : [];
     return wanted.columns <= columns && wanted.rows <= rows ? [{ ...wanted, rotated }] : [];
@@ -69,37 +91,61 @@ export function planNUp(
   piece: Piece,
   sheet: PressSheet,
   grid: Grid,
-  { arrangement, twoSided }: Omit<NUpOptions, "wanted">,
+  { arrangement, sides }: Omit<NUpOptions, "wanted">,
 ): readonly SheetPlan[] {
-  const fronts = cutPlaces(piece, sheet, grid);
-  const leaves = leavesOf(pages, twoSided);
-  const filled =
-    arrangement === "repeat" ? leaves.map((leaf) => fronts.map(() => leaf)) : chunks(leaves, fronts.length);
-  return filled.flatMap((onSheet) =>
-    (["front", "back"] as const).flatMap((side) => {
-      if (onSheet.every((leaf) => leaf[side] === null)) return [];
-      const places = fronts.map((place) => seenFrom(side, place, sheet)).slice(0, onSheet.length);
-      const cells = onSheet.flatMap((leaf, i): PlannedCell[] => {
-        const page = leaf[side];
-        if (page === null) return [];
-        const place = places[i]!;
-        const matrix = placing(piece.cut, place, grid.rotated, side);
-        return [cellAt(page, piece, matrix, limitOf(place, boundsOf(places), piece.bleed, sheet.gutter))];
+  const all = cutPlaces(piece, sheet, grid);
+  const beside = sides === "work-and-turn";
+  const fronts = beside ? all.filter((_, i) => i % grid.columns < grid.columns / 2) : all;
+  const leaves = leavesOf(pages, sides !== "one");
+  return arranged(leaves, fronts.length, arrangement).flatMap((onSheet) => {
+    const placedOn = (side: SheetSide): readonly Placed[] =>
+      onSheet.map((leaf, i) => {
+        const place = seenFrom(side, fronts[i]!, sheet);
+        return { page: leaf[side], place, matrix: placing(piece.cut, place, grid.rotated, side) };
       });
-      const cut = boundsOf(places);
-      return [
-        {
-          size: { width: sheet.width, height: sheet.height },
-          bleedBox: outset(cut, piece.bleed),
-          trimBox: cut,
-          cells,
-          cuts: places,
-          folds: [],
-          side: twoSided ? side : null,
-        },
-      ];
-    }),
-  );
+    const plan = (placed: readonly Placed[], side: SheetSide | null): SheetPlan => {
+      const cuts = placed.map(({ place }) => place);
+      const bounds = boundsOf(cuts);
+      return {
+        size: { width: sheet.width, height: sheet.height },
+        bleedBox: outset(bounds, piece.bleed),
+        trimBox: bounds,
+        cells: placed.flatMap(({ page, place, matrix }): PlannedCell[] =>
+          page === null
+            ? []
+            : [cellAt(page, piece, matrix, limitOf(place, bounds, piece.bleed, sheet.gutter))],
+        ),
+        cuts,
+        folds: [],
+        side,
+      };
+    };
+    const front = placedOn("front");
+    if (sides === "one") return [plan(front, null)];
+    const back = placedOn("back");
+    if (beside) return [plan([...front, ...back], null)];
+    const hasBacks = back.some(({ page }) => page !== null);
+    return hasBacks ? [plan(front, "front"), plan(back, "back")] : [plan(front, "front")];
+  });
+}
+
+interface Placed {
+  /** `null` where the back of the last leaf stays empty. */
+  readonly page: number | null;
+  readonly place: Rect;
+  readonly matrix: Matrix;
+}
+
+/** Which leaves are on each sheet, in the order of the places. */
+function arranged(
+  leaves: readonly Leaf[],
+  places: number,
+  arrangement: Arrangement,
+): readonly (readonly Leaf[])[] {
+  if (arrangement === "repeat") return leaves.map((leaf) => new Array<Leaf>(places).fill(leaf));
+  if (arrangement === "sequence") return chunks(leaves, places);
+  const sheets = Math.ceil(leaves.length / places);
+  return Array.from({ length: sheets }, (_, sheet) => leaves.filter((_, i) => i % sheets === sheet));
 }
 
 interface Leaf {
@@ -135,7 +181,7 @@ function cutPlaces(piece: Piece, sheet: PressSheet, { columns, rows, rotated }: 
 }
 
 /** The sheet is turned over like a leaf of a book: what is on the left of the front is on the right of the back. */
-const seenFrom = (side: "front" | "back", place: Rect, sheet: PressSheet): Rect =>
+const seenFrom = (side: SheetSide, place: Rect, sheet: PressSheet): Rect =>
   side === "front" ? place : { ...place, x: sheet.width - place.x - place.width };
 
 /** Neighbours share a gutter half and half, so that none prints on the other; outer edges have their whole bleed. */
@@ -154,7 +200,7 @@ function limitOf(place: Rect, bounds: Rect, bleed: number, gutter: number): Rect
  * Maps the piece's cut to its place. A piece on its side has its top to the right of a front; turned over, that
  * edge of the paper is on the left, so a back turns the other way.
  */
-function placing(cut: Rect, place: Rect, rotated: boolean, side: "front" | "back"): Matrix {
+function placing(cut: Rect, place: Rect, rotated: boolean, side: SheetSide): Matrix {
   if (!rotated) return translation(place.x - cut.x, place.y - cut.y);
   return side === "front"
     ? [0, 1, -1, 0, place.x + cut.y + cut.height, place.y - cut.x]

@@ -6,7 +6,7 @@ import { type Mm, tenths } from "../../base/units.ts";
 import type { OutputProfile, PressSheet } from "../../model/output-profile.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
 import { paddedPages, planBooklet } from "./booklet.ts";
-import { fitGrid, type Grid, type NUpOptions, neededSheet, planNUp } from "./n-up.ts";
+import { fitGrid, type Grid, type NUpOptions, neededSheet, planNUp, type Sides } from "./n-up.ts";
 import { type Piece, pieceOf } from "./piece.ts";
 import { centredOn, planSingle } from "./single.ts";
 
@@ -16,7 +16,7 @@ export interface PlanOptions {
 
 /** Fronts and backs where there are pairs; the same piece all over the sheet. */
 export const repeating = (pages: number): PlanOptions => ({
-  nUp: { wanted: null, arrangement: "repeat", twoSided: pages % 2 === 0 },
+  nUp: { wanted: null, arrangement: "repeat", sides: pages % 2 === 0 ? "two" : "one" },
 });
 
 /** For sums of decimal lengths, and for lengths rounded in another unit, mm. */
@@ -54,7 +54,7 @@ export function planSheets(
     }
     return { value: spreads.map((spread) => centredOn(spread, sheet)), diagnostics };
   }
-  const grid = gridOn(piece, sheet!, nUp.wanted);
+  const grid = gridOn(piece, sheet!, nUp.wanted, nUp.sides);
   if (grid.columns * grid.rows > 1 && piece.bleed > sheet!.gutter / 2 + SLACK) {
     const params = {
       bleed: tenths(piece.bleed),
@@ -76,12 +76,12 @@ export const fitSheet = (
   formatBleed: Mm,
   profile: Pick<OutputProfile, "bleed" | "scale" | "finishing"> & { readonly sheet: PressSheet },
   wanted: NUpOptions["wanted"],
-): Grid => gridOn(pieceOf(trim, formatBleed, profile), profile.sheet, wanted);
+): Grid => gridOn(pieceOf(trim, formatBleed, profile), profile.sheet, wanted, "one");
 
-function gridOn(piece: Piece, sheet: PressSheet, wanted: NUpOptions["wanted"]): Grid {
-  const grid = fitGrid(piece, sheet, wanted);
+function gridOn(piece: Piece, sheet: PressSheet, wanted: NUpOptions["wanted"], sides: Sides): Grid {
+  const grid = fitGrid(piece, sheet, wanted, sides);
   if (grid) return grid;
-  const least = { columns: 1, rows: 1, ...wanted, rotated: false };
+  const least = { columns: sides === "work-and-turn" ? 2 : 1, rows: 1, ...wanted, rotated: false };
   return tooSmall(piece.cut, sheet, neededSheet(piece, sheet, least), piece.bleed);
 }
 

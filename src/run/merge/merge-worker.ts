@@ -81,8 +81,8 @@ function imposeTogether(
   const plain = imposeJobOf(job, rowsWords(numbers));
   const onSheet: ImposeJob = { ...plain, profile: { ...plain.profile, sheet, booklet: null }, ofRun: true };
   // As a piece alone is printed. Behind a page that has no back there would be another row's.
-  const twoSided = good.every((each) => each.scenes.length % 2 === 0);
-  return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", twoSided });
+  const sides = good.every((each) => each.scenes.length % 2 === 0) ? "two" : "one";
+  return impose(scenes, onSheet, { wanted: { columns, rows }, arrangement: "sequence", sides });
 }
 
 function rowsWords(numbers: readonly number[]): string {

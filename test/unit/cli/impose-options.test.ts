@@ -8,7 +8,7 @@ describe("anpham impose", () => {
     const { profile, nUp } = imposeSettings({ sheet: "320x450" });
     expect(profile.sheet).toEqual({ width: 320, height: 450, gutter: 6, margin: 5 });
     expect(profile.marks).toEqual({ ...NO_MARKS, crop: true, fold: true });
-    expect(nUp).toEqual({ wanted: null, arrangement: "sequence", twoSided: false });
+    expect(nUp).toEqual({ wanted: null, arrangement: "sequence", sides: "one" });
   });
 
   it("reads sizes, counts and lengths as people write them", () => {
@@ -25,7 +25,15 @@ describe("anpham impose", () => {
     expect(profile.sheet).toEqual({ width: 650, height: 860, gutter: 0, margin: 12.5 });
     expect(profile.bleed).toBe(2);
     expect(profile.marks).toEqual({ ...NO_MARKS, crop: true, colorBar: true });
-    expect(nUp).toEqual({ wanted: { columns: 2, rows: 4 }, arrangement: "repeat", twoSided: true });
+    expect(nUp).toEqual({ wanted: { columns: 2, rows: 4 }, arrangement: "repeat", sides: "two" });
+  });
+
+  it("stacks, and puts backs beside fronts", () => {
+    expect(imposeSettings({ sheet: "320x450", stack: true, workAndTurn: true, nUp: "4x2" }).nUp).toEqual({
+      wanted: { columns: 4, rows: 2 },
+      arrangement: "stack",
+      sides: "work-and-turn",
+    });
   });
 
   it("makes booklets as large as their spreads", () => {
@@ -41,6 +49,16 @@ describe("anpham impose", () => {
     { sheet: "320x450", gutter: "-1" },
     { sheet: "320x450", marks: "crop,slug" },
     { booklet: true, nUp: "2x2" },
+    { booklet: true, repeat: true },
+    { booklet: true, stack: true },
+    { booklet: true, twoSided: true },
+    { booklet: true, workAndTurn: true },
+    { booklet: true, gutter: "4" },
+    { booklet: true, margin: "4" },
+    { sheet: "320x450", paper: "0.1" },
+    { sheet: "320x450", repeat: true, stack: true },
+    { sheet: "320x450", twoSided: true, workAndTurn: true },
+    { sheet: "320x450", workAndTurn: true, nUp: "3x2" },
     { booklet: true, paper: "thick" },
   ])("refuses %j", (options) => {
     expect(() => imposeSettings(options)).toThrow(/request\.bad-usage/);

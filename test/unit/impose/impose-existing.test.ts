@@ -30,7 +30,7 @@ function impose(files: readonly FilePage[], changes: Partial<OutputProfile>) {
   const { value, diagnostics } = imposeExisting(files, profile, {
     wanted: null,
     arrangement: "sequence",
-    twoSided: false,
+    sides: "one",
   });
   const { bleedBox, trimBox } = value[0]!.plan;
   return {
@@ -104,7 +104,7 @@ describe("boxes that a file lacks are told once", () => {
     imposeExisting(
       files,
       { ...WEB_PROFILE, bleed: "format", booklet: { paperThickness: 0 }, ...changes },
-      { wanted: null, arrangement: "sequence", twoSided: false },
+      { wanted: null, arrangement: "sequence", sides: "one" },
     ).diagnostics.map(({ code, message }) => [code, message.en]);
 
   it("the size that is cut is a guess without TrimBox", () => {
@@ -144,7 +144,7 @@ describe("boxes that a file lacks are told once", () => {
 describe("two pages on one side", () => {
   const two = pages(2, () => page(FULL));
   const profile: OutputProfile = { ...WEB_PROFILE, bleed: "format", sheet: SHEET };
-  const plain = { wanted: null, arrangement: "sequence", twoSided: false } as const;
+  const plain = { wanted: null, arrangement: "sequence", sides: "one" } as const;
   const codes = (files: readonly FilePage[], nUp: Parameters<typeof imposeExisting>[2]) =>
     imposeExisting(files, profile, nUp).diagnostics.map(({ code }) => code);
 
@@ -153,9 +153,24 @@ describe("two pages on one side", () => {
   });
 
   it("are not, where that was asked for or is not so", () => {
-    expect(codes(two, { ...plain, twoSided: true })).toEqual([]);
+    expect(codes(two, { ...plain, sides: "two" })).toEqual([]);
     expect(codes(two, { ...plain, arrangement: "repeat" })).toEqual([]);
     expect(codes(two, { ...plain, wanted: { columns: 2, rows: 1 } })).toEqual([]);
     expect(codes([...two, ...two], plain)).toEqual([]);
+  });
+
+  it("are printed by one set of plates, which the shop is told how to use", () => {
+    const wide = { ...profile, sheet: { ...SHEET, width: 1000, height: 700 } };
+    const found = (count: number) =>
+      imposeExisting(
+        pages(count, () => page(FULL)),
+        wide,
+        { ...plain, sides: "work-and-turn" },
+      ).diagnostics.map(({ code }) => code);
+    expect(found(2)).toEqual(["impose.work-and-turn"]);
+    expect(found(3)).toEqual(["impose.work-and-turn", "impose.last-without-back"]);
+    expect(codes([...two, ...two.slice(1)], { ...plain, sides: "two" })).toEqual([
+      "impose.last-without-back",
+    ]);
   });
 });

@@ -65,7 +65,7 @@ const profileOf = (changes: Partial<OutputProfile>): OutputProfile => ({
   markOffset: 2,
   ...changes,
 });
-const AS_IT_COMES = { wanted: null, arrangement: "sequence", twoSided: false } as const;
+const AS_IT_COMES = { wanted: null, arrangement: "sequence", sides: "one" } as const;
 
 async function imposed(bytes: Uint8Array, profile: OutputProfile, nUp = {}) {
   const pdf = await readExisting(bytes);

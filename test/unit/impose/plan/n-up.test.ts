@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { apply, intersection, type Rect, rect } from "../../../../src/base/geometry.ts";
-import { fitGrid, type NUpOptions, planNUp } from "../../../../src/impose/plan/n-up.ts";
+import {
+  type Arrangement,
+  fitGrid,
+  type NUpOptions,
+  planNUp,
+  type Sides,
+} from "../../../../src/impose/plan/n-up.ts";
 import { type Piece, pieceOf } from "../../../../src/impose/plan/piece.ts";
 import { type PressSheet, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
 import type { PlannedCell } from "../../../../src/model/sheet-plan.ts";
@@ -26,8 +32,8 @@ const overlap = (one: Rect, other: Rect) => {
 
 const plans = (pages: number, piece: Piece, sheet: PressSheet, options: Partial<NUpOptions> = {}) => {
   const wanted = options.wanted ?? null;
-  const grid = fitGrid(piece, sheet, wanted)!;
-  return planNUp(pages, piece, sheet, grid, { arrangement: "repeat", twoSided: false, ...options });
+  const grid = fitGrid(piece, sheet, wanted, options.sides)!;
+  return planNUp(pages, piece, sheet, grid, { arrangement: "repeat", sides: "one", ...options });
 };
 
 describe("the best grid", () => {
@@ -63,7 +69,7 @@ describe("fronts and backs", () => {
     ["upright", 148, 210],
     ["on its side", 210, 297],
   ])("back each other exactly, heads together: %s", (_, width, height) => {
-    const [front, back] = plans(2, pieceWith(width, height), SRA3, { twoSided: true });
+    const [front, back] = plans(2, pieceWith(width, height), SRA3, { sides: "two" });
     expect(front!.cells.map((cell) => cell.page)).toEqual(front!.cells.map(() => 0));
     expect(back!.cells.map((cell) => cell.page)).toEqual(front!.cells.map(() => 1));
     front!.cells.forEach((cell, i) => {
@@ -83,12 +89,76 @@ describe("fronts and backs", () => {
     const sheets = plans(6, pieceWith(90, 54), SRA3, {
       wanted: { columns: 2, rows: 1 },
       arrangement: "sequence",
-      twoSided: true,
+      sides: "two",
     });
     const pages = sheets.map(({ cells }) => cells.map((cell) => cell.page + 1));
     expect(pages).toEqual([[1, 3], [2, 4], [5], [6]]);
     // 2 lies behind 1: on the right of the back.
     expect(sheets[1]!.cells[0]!.trim.x).toBeGreaterThan(sheets[1]!.cells[1]!.trim.x);
+  });
+});
+
+describe("work-and-turn", () => {
+  it.each([
+    ["upright", 90, 54],
+    ["on its side", 54, 90],
+    ["large", 140, 200],
+  ])("the same sheet, turned over from left to right, backs every piece: %s", (_, width, height) => {
+    const [sheet, ...others] = plans(2, pieceWith(width, height), SRA3, { sides: "work-and-turn" });
+    expect(others).toEqual([]);
+    expect(sheet!.side).toBeNull();
+    const pages = (page: number) => sheet!.cells.filter((cell) => cell.page === page);
+    expect(pages(0).length).toBe(sheet!.cells.length / 2);
+    for (const front of pages(0)) {
+      const { x, y } = apply(front.transform, { x: 0, y: 0 });
+      const foot = apply(front.transform, { x: 0, y: height });
+      const behind = pages(1).some((back) => {
+        const corner = apply(back.transform, { x: width, y: 0 });
+        const under = apply(back.transform, { x: width, y: height });
+        const isAt = (at: { x: number; y: number }, on: { x: number; y: number }) =>
+          Math.abs(SRA3.width - at.x - on.x) < 1e-6 && Math.abs(at.y - on.y) < 1e-6;
+        return isAt(corner, { x, y }) && isAt(under, foot);
+      });
+      expect(behind).toBe(true);
+    }
+  });
+
+  it("has as many columns on the left as on the right", () => {
+    expect(fitGrid(pieceWith(90, 54), SRA3, null)).toMatchObject({ columns: 3, rows: 7 });
+    expect(fitGrid(pieceWith(90, 54), SRA3, null, "work-and-turn")).toMatchObject({
+      columns: 4,
+      rows: 4,
+      rotated: true,
+    });
+    expect(fitGrid(pieceWith(148, 210), { ...SRA3, width: 200 }, null, "work-and-turn")).toBeNull();
+  });
+
+  it("leaves room where the last leaf has no back", () => {
+    const [sheet] = plans(1, pieceWith(90, 54), SRA3, { arrangement: "sequence", sides: "work-and-turn" });
+    expect(sheet!.cells.map((cell) => cell.page)).toEqual([0]);
+    expect(sheet!.cuts).toHaveLength(2);
+  });
+});
+
+describe("cut and stack", () => {
+  const numbers = (pages: number, sides: Sides) =>
+    plans(pages, pieceWith(90, 54), SRA3, { wanted: { columns: 2, rows: 2 }, arrangement: "stack", sides });
+
+  it.each([7, 8, 9, 40])("piles of %i cards, put one on the other, are in order", (pages) => {
+    const sheets = numbers(pages, "one");
+    expect(sheets).toHaveLength(Math.ceil(pages / 4));
+    const piles = [0, 1, 2, 3].flatMap((place) => sheets.flatMap(({ cells }) => cells[place]?.page ?? []));
+    expect(piles).toEqual(Array.from({ length: pages }, (_, page) => page));
+  });
+
+  it("keeps backs behind their fronts", () => {
+    const shown = numbers(12, "two").map(({ side, cells }) => [side, cells.map(({ page }) => page + 1)]);
+    expect(shown).toEqual([
+      ["front", [1, 5, 9]],
+      ["back", [2, 6, 10]],
+      ["front", [3, 7, 11]],
+      ["back", [4, 8, 12]],
+    ]);
   });
 });
 
@@ -112,40 +182,45 @@ describe("any piece on any sheet", () => {
       gutter: length(0, 12),
       margin: length(0, 15),
     }),
-    twoSided: fc.boolean(),
+    sides: fc.constantFrom<Sides>("one", "two", "work-and-turn"),
   });
 
   it("lies inside the printable area, overlaps nothing, and is printed as often as there are places", () => {
     fc.assert(
-      fc.property(given, fc.constantFrom("repeat", "sequence"), ({ sheet, ...page }, arrangement) => {
-        const piece = pieceWith(page.width, page.height, page.bleed);
-        const grid = fitGrid(piece, sheet, null);
-        fc.pre(grid !== null);
-        const places = grid!.columns * grid!.rows;
-        fc.pre(places <= 100);
-        const { twoSided } = page;
-        const sheets = planNUp(page.pages, piece, sheet, grid!, { arrangement, twoSided });
-        const { margin } = sheet;
-        const printable = rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin);
-        const copies = new Map<number, number>();
-        for (const { cells, bleedBox, trimBox, size } of sheets) {
-          for (const { page: shown } of cells) copies.set(shown, (copies.get(shown) ?? 0) + 1);
-          const wrong = cells.filter(
-            (cell, i) =>
-              !inside(printable, cell.window) ||
-              !inside(cell.window, cell.trim) ||
-              cells.slice(i + 1, i + 40).some((other) => overlap(cell.window, other.window)),
+      fc.property(
+        given,
+        fc.constantFrom<Arrangement>("repeat", "sequence", "stack"),
+        ({ sheet, ...page }, arrangement) => {
+          const piece = pieceWith(page.width, page.height, page.bleed);
+          const grid = fitGrid(piece, sheet, null, page.sides);
+          fc.pre(grid !== null);
+          const places = grid!.columns * grid!.rows;
+          fc.pre(places <= 100);
+          const { sides } = page;
+          const sheets = planNUp(page.pages, piece, sheet, grid!, { arrangement, sides });
+          const { margin } = sheet;
+          const printable = rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin);
+          const copies = new Map<number, number>();
+          for (const { cells, bleedBox, trimBox, size } of sheets) {
+            for (const { page: shown } of cells) copies.set(shown, (copies.get(shown) ?? 0) + 1);
+            const wrong = cells.filter(
+              (cell, i) =>
+                !inside(printable, cell.window) ||
+                !inside(cell.window, cell.trim) ||
+                cells.slice(i + 1, i + 40).some((other) => overlap(cell.window, other.window)),
+            );
+            expect(wrong).toEqual([]);
+            expect(inside(rect(0, 0, size.width, size.height), bleedBox) && inside(bleedBox, trimBox)).toBe(
+              true,
+            );
+          }
+          const leaves = sides === "work-and-turn" ? places / 2 : places;
+          const each = arrangement === "repeat" ? leaves : 1;
+          expect([...copies].sort(([a], [b]) => a - b)).toEqual(
+            Array.from({ length: page.pages }, (_, i) => [i, each]),
           );
-          expect(wrong).toEqual([]);
-          expect(inside(rect(0, 0, size.width, size.height), bleedBox) && inside(bleedBox, trimBox)).toBe(
-            true,
-          );
-        }
-        const each = arrangement === "repeat" ? places : 1;
-        expect([...copies].sort(([a], [b]) => a - b)).toEqual(
-          Array.from({ length: page.pages }, (_, i) => [i, each]),
-        );
-      }),
+        },
+      ),
       { numRuns: 100 },
     );
   });
