@@ -6,16 +6,18 @@ import { decimal, lengthInMm } from "./numbers.ts";
 
 /** What is printed but not cut. */
 const UNCUT: Readonly<Record<string, string>> = {
-  "mug-wrap-200x90": "Ép nhiệt lên cốc",
+  "mug-wrap-200x90": "In lật gương lên giấy chuyển nhiệt, ép nhiệt lên cốc",
   "tote-280x350": "In lên mặt túi",
 };
+
+export type FinishedFormat = Pick<Format, "id" | "family" | "medium" | "folds" | "shape" | "wrap">;
 
 /**
  * One phrase a step, in the order of work; never empty.
  * @param hasPlates whether the file has the plates of white ink and of the cut line: a picture has not
  */
 export function finishingWords(
-  { id, medium, folds, shape, wrap }: Pick<Format, "id" | "medium" | "folds" | "shape" | "wrap">,
+  { id, family, medium, folds, shape, wrap }: FinishedFormat,
   { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
   hasPlates: boolean,
 ): readonly string[] {
@@ -24,7 +26,11 @@ export function finishingWords(
   const steps: string[] = [];
   if (scale < 1) steps.push(`Tệp tỷ lệ 1:${decimal(1 / scale)}: phóng ${decimal(100 / scale)} % khi in`);
   const lacking = (plate: string) => (hasPlates ? plate : `${plate}: xem tệp PDF`);
-  if (whiteInk) steps.push(`Lót mực trắng dưới toàn bộ hình (${lacking("bản White")})`);
+  if (whiteInk) {
+    steps.push(`Lót mực trắng dưới toàn bộ hình (${lacking("bản White")})`);
+    // The file is right-reading with white below: seen through the film, both turn round.
+    steps.push("Dán mặt ngoài kính; nếu dán mặt trong để nhìn từ ngoài: in lật gương, mực trắng in sau cùng");
+  }
   const uncut = UNCUT[id];
   if (uncut !== undefined) steps.push(uncut);
   else if (cutContour) {
@@ -32,11 +38,21 @@ export function finishingWords(
     const cut = wrap > 0 ? "Cắt đứt" : "Bế demi";
     steps.push(`${cut} theo nét ${lacking("CutContour")}${offsetWords(cutContour.offset)}`);
   } else if (shape === "circle") steps.push("Cắt tròn theo thành phẩm");
-  else if (folds.length === 0 && !booklet && hem === 0) steps.push("Xén thành phẩm");
+  else if (family === "signboard" && hem === 0) {
+    steps.push("Cán, bồi lên tấm alu, gập phần tràn lề ra sau theo mép tấm");
+  } else if (folds.length === 0 && !booklet && hem === 0) steps.push("Xén thành phẩm");
   if (wrap > 0) steps.push(`Bọc mép ${lengthInMm(wrap)}`);
   if (folds.length > 0) steps.push(FOLDS[folds.length] ?? `Cấn gấp ${folds.length} đường`);
   if (booklet) steps.push("Gấp đôi, đóng ghim giữa, xén ba cạnh");
-  if (hem > 0) steps.push(`Gấp biên ${lengthInMm(hem)} ${hemmedSides(polePocket)}`);
+  if (hem > 0) {
+    // With nothing to hang it by, it is stretched: a hem that is welded would be too short to pull.
+    const stretched = !eyelets && !polePocket;
+    steps.push(
+      stretched
+        ? `Căng khung: kéo ${lengthInMm(hem)} mỗi cạnh ra sau khung`
+        : `Gấp biên ${lengthInMm(hem)} ${hemmedSides(polePocket)}`,
+    );
+  }
   if (polePocket) {
     steps.push(`Luồn ống: trên ${lengthInMm(polePocket.top)}, dưới ${lengthInMm(polePocket.bottom)}`);
   }

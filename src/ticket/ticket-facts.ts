@@ -70,10 +70,13 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
     { label: "Tràn lề", value: bleed > 0 ? `${lengthInMm(bleed)} mỗi cạnh` : "Không" },
     {
       label: "Khổ tệp",
-      value: fileSizeWords(sheets, { isPdf: arePdf(files), isBooklet: profile.booklet !== null }),
+      value: fileSizeWords(sheets, {
+        resolution: arePdf(files) ? null : { ppi: job.ppi, scale: profile.scale },
+        isBooklet: profile.booklet !== null,
+      }),
     },
     { label: "Số mặt", value: sidesWords(scenes.length) },
-    { label: "Vật liệu (gợi ý)", value: usualMaterial(format, profile.finishing.whiteInk) },
+    { label: "Vật liệu (gợi ý)", value: usualMaterial(format, profile.finishing) },
     { label: "Gia công", value: finishingWords(format, profile, arePdf(files)).join(". ") },
     { label: "Số lượng", value: quantity === null ? null : `${decimal(quantity)} bản` },
     { label: "Màu in", value: plates(scenes, profile, converter, arePdf(files)) },

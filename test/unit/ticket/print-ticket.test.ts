@@ -33,6 +33,7 @@ const PRINT: OutputProfile = {
 const job: ResolvedJob = {
   ...sampleJob({ format: "a5" }),
   title: "Ngày hội tuyển sinh",
+  ppi: 300,
   profile: PRINT,
   condition: fogra39(),
   inks,
@@ -94,7 +95,7 @@ describe("what a ticket says", () => {
       "6,06 × 3,06 m. Phần mềm nào mở ra 3,03 × 1,53 m thì phóng 200 % (UserUnit 2)",
     );
     const tiff = [{ ...file, mediaType: "image/tiff" }];
-    expect((await factsOf({ sheets: large, files: tiff })).facts["Khổ tệp"]).toBe("6,06 × 3,06 m");
+    expect((await factsOf({ sheets: large, files: tiff })).facts["Khổ tệp"]).toBe("6,06 × 3,06 m, 300 ppi");
   });
 
   test("no standard that the file is not of", async () => {
@@ -123,7 +124,31 @@ describe("what a ticket says", () => {
     expect(await materialOf("tote-280x350")).toBe(
       "Túi vải may sẵn; in lưới hoặc chuyển nhiệt; In lên mặt túi",
     );
-    expect(await materialOf("mug-wrap-200x90")).toContain("Cốc sứ");
+    expect(await materialOf("mug-wrap-200x90")).toMatch(/^Cốc sứ.*; In lật gương lên giấy chuyển nhiệt/);
+    expect(await materialOf("a2")).toBe("Giấy couche bóng 200 gsm; Xén thành phẩm");
+    expect(await materialOf("a1")).toBe("PP trong nhà, cán mờ; Xén thành phẩm");
+    const sign = await materialOf("signboard-4x1.5m");
+    expect(sign).toContain("bồi lên tấm alu, gập phần tràn lề ra sau");
+    expect(sign).not.toContain("Xén");
+  });
+
+  test("cloth for what is hemmed, whatever the piece is printed on otherwise", async () => {
+    const hung = { ...PRINT, finishing: { ...NO_FINISHING, hem: 30 } };
+    const materialOf = async (id: string) =>
+      (await factsOf({ job: { ...job, format: catalogueFormat(id), profile: hung } })).facts[
+        "Vật liệu (gợi ý)"
+      ];
+    expect(await materialOf("standee-800x1800")).toBe("Bạt hiflex 360 gsm");
+    expect(await materialOf("panel-6x4m")).toBe("Bạt hiflex 450 gsm căng khung");
+  });
+
+  test("the resolution of a picture, as it opens and as it is printed", async () => {
+    const files = [{ ...file, mediaType: "image/tiff" }];
+    const sized = async (changes: Partial<TicketRequest>) => (await factsOf(changes)).facts["Khổ tệp"];
+    const tenth = { ...job, ppi: 72, profile: { ...PRINT, scale: 0.1 } };
+    expect(await sized({ files })).toBe("148 × 210 mm, 300 ppi");
+    expect(await sized({ files, job: tenth })).toBe("148 × 210 mm, 720 ppi (72 ppi ở kích thước thật)");
+    expect(await sized({ job: tenth })).toBe("148 × 210 mm");
   });
 
   test("white ink among the inks, on clear film", async () => {
@@ -141,18 +166,21 @@ describe("what a ticket says", () => {
 
 test("finishing in a shop's words", () => {
   const plain: Parameters<typeof finishingWords>[0] = {
-    ...{ id: "a5", medium: "print", folds: [], shape: "rectangle", wrap: 0 },
+    ...{ id: "a5", family: "flyer", medium: "print", folds: [], shape: "rectangle", wrap: 0 },
   };
   const words = (finishing: Partial<OutputProfile["finishing"]>, scale = 1) =>
     finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale }, true);
+  const glass = "Dán mặt ngoài kính; nếu dán mặt trong để nhìn từ ngoài: in lật gương, mực trắng in sau cùng";
   expect(words({})).toEqual(["Xén thành phẩm"]);
   expect(words({ hem: 30, eyelets: { spacing: 500, inset: 15, diameter: 12 } }, 0.1)).toEqual([
     "Tệp tỷ lệ 1:10: phóng 1.000 % khi in",
     "Gấp biên 30 mm mỗi cạnh",
     "Đóng khuy Ø 12 mm ở bốn góc và dọc mép, cách nhau tối đa 500 mm, tâm cách mép 15 mm",
   ]);
+  expect(words({ hem: 50 })).toEqual(["Căng khung: kéo 50 mm mỗi cạnh ra sau khung"]);
   expect(words({ cutContour: { offset: -1.5 }, whiteInk: true })).toEqual([
     "Lót mực trắng dưới toàn bộ hình (bản White)",
+    glass,
     "Bế demi theo nét CutContour, trong thành phẩm 1,5 mm",
   ]);
   expect(words({ polePocket: { top: 80, bottom: 100 } })).toContain("Luồn ống: trên 80 mm, dưới 100 mm");
@@ -163,6 +191,7 @@ test("finishing in a shop's words", () => {
   const clear = { ...NO_FINISHING, cutContour: { offset: 2 }, whiteInk: true };
   expect(finishingWords(plain, { finishing: clear, booklet: null, scale: 1 }, false)).toEqual([
     "Lót mực trắng dưới toàn bộ hình (bản White: xem tệp PDF)",
+    glass,
     "Bế demi theo nét CutContour: xem tệp PDF, ngoài thành phẩm 2 mm",
   ]);
   const badge = { ...plain, shape: "circle", wrap: 6 } as const;
