@@ -24,6 +24,7 @@ import { collectPage } from "./page-report.ts";
 import { readPage, startPage } from "./read-page.ts";
 import type { PageReport, PdfReport } from "./report.ts";
 import { judgeBoxes, judgeTrimBoxes, judgeUserUnits } from "./rules/boxes.ts";
+import { cutLine } from "./rules/cut-line.ts";
 import { deviceColor } from "./rules/device-color.ts";
 import { endsAtTrim } from "./rules/ends-at-trim.ts";
 import { fonts } from "./rules/fonts.ts";
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   registration,
   inkLimit,
   inkSum,
+  cutLine,
   thinLine,
   tinyText,
   richBlackText,
@@ -181,8 +183,9 @@ function judgeFile({ file }: PdfDocument, { pages, layers }: PdfReport): readonl
     found.push(diagnose("pdf.page-sizes", params, { page: other.number }));
   }
   if (layers.length > 0) {
-    const names = layers.map(({ name, prints }) => (prints ? name : `${name} (–)`)).join(", ");
-    found.push(diagnose("pdf.layers", { names }));
+    const named = (off: string) =>
+      layers.map(({ name, prints }) => (prints ? name : `${name} (${off})`)).join(", ");
+    found.push(diagnose("pdf.layers", { namesVi: named("không in"), names: named("off in print") }));
   }
   return found;
 }

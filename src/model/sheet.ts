@@ -17,12 +17,18 @@ export interface Sheet {
 export interface SheetLayer {
   /** Its name in the file's list of layers: `CutContour`, `Khuy`, `Dấu xén`. */
   readonly name: string;
-  /** Finishing lines show on screen but never print by default; marks print. */
-  readonly prints: boolean;
+  readonly for: LayerUse;
   /** In sheet coordinates. */
   readonly nodes: readonly SceneNode[];
   readonly resources: SceneResources;
 }
+
+/**
+ * `press`: printed, as marks are. `cutter`: a plate of PDF files, which the cutter's RIP takes out of the picture; it
+ * looks for it only in what prints (Caldera, “CutContour Troubleshooting”), so it is on no layer that could be off.
+ * `screen`: shows on screen and never prints by default.
+ */
+export type LayerUse = "press" | "cutter" | "screen";
 
 /** A scene on a sheet. Nothing of it shows outside `window`. */
 export interface Placement {

@@ -12,13 +12,13 @@ export interface SheetLayer {
   readonly resources: SceneResources;
 }
 
-/** In paint order: each placement, then the marks; lines that never print are left out. */
+/** In paint order: each placement, then the marks; lines that no ink is for are left out. */
 export function sheetLayers(sheet: Sheet): readonly SheetLayer[] {
   const placements = sheet.placements.map((placement) => ({
     nodes: [placementGroup(placement)],
     resources: placement.scene.resources,
   }));
-  return [...placements, ...sheet.layers.filter((layer) => layer.prints)];
+  return [...placements, ...sheet.layers.filter((layer) => layer.for === "press")];
 }
 
 const placementGroup = ({ scene, transform, window }: Placement): SceneNode =>

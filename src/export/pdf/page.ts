@@ -81,18 +81,19 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
   };
 }
 
-/** What never prints is optional content (§8.11.3.2); what prints is content like any other. */
+/** What never prints is optional content (§8.11.3.2); what prints or is cut along is content like any other. */
 function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: Sharing): void {
-  const { name, prints, nodes } = layer;
+  const { name, nodes } = layer;
+  const isOptional = layer.for === "screen";
   const { objects, standard } = content.pdf;
-  if (!prints) {
+  if (isOptional) {
     const optional = objects.internLayer(layerDictionary(name, standard));
     content.push(`/OC ${content.use("L", optional)} BDC`);
   }
   for (const alike of linesAndTexts(nodes)) {
     placeShared(content, sharing.markForm(alike, layer, sheet), IDENTITY);
   }
-  if (!prints) content.push("EMC");
+  if (isOptional) content.push("EMC");
 }
 
 /** Marks as a form of the sheet's size. */

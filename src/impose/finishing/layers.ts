@@ -1,4 +1,4 @@
-/** What happens to the piece after printing, as layers: each kind of line on its own, none of them printed. */
+/** What happens to the piece after printing, as layers: each kind of line on its own, none of them in ink. */
 
 import { IDENTITY, inset, outset, type Rect, uniformInsets } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
@@ -7,7 +7,7 @@ import { markColor } from "../../model/mark-ink.ts";
 import { rectangleOutline } from "../../model/outline.ts";
 import type { Finishing, OutputProfile } from "../../model/output-profile.ts";
 import type { Outline, Path, SceneNode } from "../../model/scene.ts";
-import type { SheetLayer } from "../../model/sheet.ts";
+import type { LayerUse, SheetLayer } from "../../model/sheet.ts";
 import type { SheetPlan } from "../../model/sheet-plan.ts";
 import { filled, frame, inscribedCircle, line, NO_RESOURCES, ring } from "../line-art.ts";
 import { eyeletCentres } from "./eyelets.ts";
@@ -39,7 +39,7 @@ export function whiteLayer({ cells }: SheetPlan, { finishing }: OutputProfile): 
     filters: [],
     children: plate,
   };
-  return [layer(LAYER_NAMES.white, true, [group])];
+  return [layer(LAYER_NAMES.white, "press", [group])];
 }
 
 export function finishingLayers(
@@ -50,28 +50,35 @@ export function finishingLayers(
   const { finishing, scale } = profile;
   const trims = plan.cells.map(({ trim }) => trim);
   return [
-    ...lineLayer(LAYER_NAMES.hem, finishing.hem > 0 ? trims.flatMap((trim) => hemLines(trim, profile)) : []),
+    ...lineLayer(
+      LAYER_NAMES.hem,
+      "screen",
+      finishing.hem > 0 ? trims.flatMap((trim) => hemLines(trim, profile)) : [],
+    ),
     ...lineLayer(
       LAYER_NAMES.pocket,
+      "screen",
       trims.flatMap((trim) => pocketLines(trim, profile)),
     ),
     ...lineLayer(
       LAYER_NAMES.eyelets,
+      "screen",
       trims.flatMap((trim) => eyelets(trim, finishing, scale)),
     ),
     ...lineLayer(
       LAYER_NAMES.contour,
+      "cutter",
       trims.flatMap((trim) => contour(trim, finishing, scale, shape)),
     ),
   ];
 }
 
-const lineLayer = (name: string, nodes: readonly SceneNode[]): readonly SheetLayer[] =>
-  nodes.length > 0 ? [layer(name, false, nodes)] : [];
+const lineLayer = (name: string, use: LayerUse, nodes: readonly SceneNode[]): readonly SheetLayer[] =>
+  nodes.length > 0 ? [layer(name, use, nodes)] : [];
 
-const layer = (name: string, prints: boolean, nodes: readonly SceneNode[]): SheetLayer => ({
+const layer = (name: string, use: LayerUse, nodes: readonly SceneNode[]): SheetLayer => ({
   name,
-  prints,
+  for: use,
   nodes,
   resources: NO_RESOURCES,
 });

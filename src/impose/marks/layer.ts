@@ -33,7 +33,7 @@ export function marksLayer(
   if (all.length === 0) return { value: [], diagnostics };
   const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
   const resources = { fonts, images: new Map() };
-  return { value: [{ name: "Dấu in", prints: true, nodes: all, resources }], diagnostics };
+  return { value: [{ name: "Dấu in", for: "press", nodes: all, resources }], diagnostics };
 }
 
 /** What is the same on every sheet of a plan. */

@@ -71,16 +71,23 @@ export function isWhite(space: ColorSpace, components: readonly number[]): boole
 const TOOL_PATHS =
   /^((kiss|thru|through|perf|die|laser)?cut(ting)?|crease|creasing|perforat(ion|ing)|scor(e|ing)|fold(ing)?|die|finishing|(khuon|duong|net)?(be|can|cat|gap)(demi|dut)?)(contour|line|path)?s?$/;
 
-/** Whether everything of that colour is on such plates. */
-export function isToolPath(space: ColorSpace): boolean {
+/** Those among them by which the RIPs of cutters find their line. */
+const CUT_LINES = /^(kiss|thru|through|perf)?cut(contour|path)$|^(kiss|thru|through)cut$/;
+
+/** Whether everything of that colour is on plates that no press prints. */
+export const isToolPath = (space: ColorSpace): boolean => isOnPlates(space, TOOL_PATHS);
+
+/** Whether the colour tells a cutter where to go. */
+export const isCutLine = (space: ColorSpace): boolean => isOnPlates(space, CUT_LINES);
+
+function isOnPlates(space: ColorSpace, wanted: RegExp): boolean {
   if (space.kind !== "inks" || space.names.length === 0) return false;
-  return space.names.every((name) =>
-    TOOL_PATHS.test(
-      name
-        .normalize("NFD")
-        .toLowerCase()
-        .replaceAll("đ", "d")
-        .replace(/[^a-z]+/g, ""),
-    ),
-  );
+  return space.names.every((name) => wanted.test(lettersOf(name)));
 }
+
+const lettersOf = (name: string): string =>
+  name
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[^a-z]+/g, "");

@@ -7,11 +7,11 @@ import { resourcesOf, sheetOf, solid, solidRect } from "../../support/scene.ts";
 
 const line = solidRect(0, 0, 10, 10, { ...solid("#e6007e"), color: markColor("cut-contour") });
 const white = solidRect(0, 0, 10, 10, { ...solid("#ffffff"), color: markColor("white-plate") });
-const layer = (node: typeof line, prints: boolean): Sheet["layers"][number] => ({
-  ...{ name: "x", prints, nodes: [node], resources: resourcesOf() },
+const layer = (node: typeof line, use: Sheet["layers"][number]["for"]): Sheet["layers"][number] => ({
+  ...{ name: "x", for: use, nodes: [node], resources: resourcesOf() },
 });
 const plain = sheetOf([solidRect(0, 0, 10, 10, "#0000ff")], { width: 10, height: 10 });
-const sticker: Sheet = { ...plain, layers: [layer(white, true), layer(line, false)] };
+const sticker: Sheet = { ...plain, layers: [layer(white, "press"), layer(line, "cutter")] };
 
 const told = async (sheet: Sheet, as: "pdf" | "tiff" | "jpeg" | "png", inked = true) => {
   const { diagnostics } = await exportSheets([sheet], {

@@ -208,9 +208,9 @@ describe("large format", () => {
 
   it("puts eyelets and hems on layers that do not print", () => {
     const sheet = one(jobWith({ bleed: "none", finishing }), banner());
-    expect(sheet.layers.map(({ name, prints }) => [name, prints])).toEqual([
-      ["Biên gấp", false],
-      ["Khuy", false],
+    expect(sheet.layers.map((layer) => [layer.name, layer.for])).toEqual([
+      ["Biên gấp", "screen"],
+      ["Khuy", "screen"],
     ]);
     const eyelets = pathsOf(layerOf(sheet, "Khuy")!.nodes);
     expect(eyelets).toHaveLength(30);
@@ -259,7 +259,7 @@ describe("cut contours and white ink", () => {
     const { x, y, width, height } = sheet.trimBox;
     expect(boundsOf(contour(sheet))).toEqual(rect(x - 2, y - 2, width + 4, height + 4));
     expect(tokenOf(contour(sheet))).toBe("cut-contour");
-    expect(layerOf(sheet, "CutContour")!.prints).toBe(false);
+    expect(layerOf(sheet, "CutContour")!.for).toBe("cutter");
   });
 
   it("is a circle around a round piece", () => {
@@ -279,7 +279,7 @@ describe("cut contours and white ink", () => {
   it("white ink prints under all ink and hides nothing", () => {
     const sheet = one(jobWith({ bleed: 3, finishing: { ...NO_FINISHING, whiteInk: true } }));
     const [white] = sheet.layers;
-    expect(white).toMatchObject({ prints: true });
+    expect(white).toMatchObject({ for: "press" });
     const [group] = white!.nodes;
     expect(group).toMatchObject({ kind: "group", blend: "multiply" });
     const [plate] = group!.kind === "group" ? pathsOf(group!.children) : [];

@@ -255,6 +255,25 @@ describe("lines", () => {
     expect(await codes(made)).toEqual(expected);
   });
 
+  test.each([
+    ["CutContour", "OFF", ["pdf.layers", "pdf.cut-line-off"]],
+    ["CutContour", "ON", ["pdf.layers"]],
+    ["Thru-cut", "OFF", ["pdf.layers", "pdf.cut-line-off"]],
+    ["Khuon be", "OFF", ["pdf.layers"]],
+  ])("a cutter does not find a line of %s where it is %s in print", async (name, state, expected) => {
+    const { diagnostics } = await inspectMade({
+      content: "/OC /L BDC /Cut CS 1 SCN 1 w 50 50 m 90 50 l S EMC",
+      resources: `/Properties<</L 21 0 R>>/ColorSpace<</Cut[/Separation/${name.replace(" ", "#20")}/DeviceCMYK 20 0 R]>>`,
+      catalog: "/OCProperties<</OCGs[21 0 R]/D<<>>>>",
+      objects: {
+        20: "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 0 0]/N 1>>",
+        21: `<</Type/OCG/Name(Cat)/Usage<</Print<</PrintState/${state}>>>>>>`,
+      },
+    });
+    expect(codesOf(diagnostics)).toEqual(expected);
+    expect(diagnostics[0]!.message.en).toContain(state === "OFF" ? "Cat (off in print)" : "Cat.");
+  });
+
   test("lines on layers that do not print may be thin", async () => {
     expect(
       await codes({

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Ink } from "../../../../src/model/ink.ts";
-import type { SheetLayer } from "../../../../src/model/sheet.ts";
+import type { LayerUse, SheetLayer } from "../../../../src/model/sheet.ts";
 import { strayPixels } from "../../../support/compare.ts";
 import { run, testWith } from "../../../support/judges.ts";
 import { mupdfText, picture, popplerText, qdf, testPdf } from "../../../support/pdf.ts";
@@ -27,9 +27,9 @@ const inks = new Map<string, Ink>([
 ]);
 const paint = (token: string) => ({ kind: "solid", color: color("#ff00ff", token), alpha: 1 }) as const;
 
-const contour = (prints: boolean): SheetLayer => ({
+const contour = (use: LayerUse): SheetLayer => ({
   name: "CutContour",
-  prints,
+  for: use,
   nodes: [
     path(rectOutline({ x: 20, y: 10, width: 60, height: 30 }), null, {
       stroke: strokeOf(paint("cut-contour"), 2),
@@ -38,14 +38,26 @@ const contour = (prints: boolean): SheetLayer => ({
   resources: resourcesOf(),
 });
 
-const sheet = (prints: boolean) => ({
+const sheet = (use: LayerUse) => ({
   ...sheetOf([solidRect(0, 0, 100, 50, paint("ground"))], page),
-  layers: [contour(prints)],
+  layers: [contour(use)],
 });
 
 describe("layers", () => {
+  testWith("gs", "mutool")(
+    "a cut line is a plate of what prints, on no layer, since cutters skip layers that do not print",
+    async () => {
+      for (const standard of ["pdf-1.6", "pdf/x-4"] as const) {
+        const pdf = await pressPdf([sheet("cutter")], { inks, standard });
+        expect(qdf(pdf)).not.toMatch(/\/OCG|\/OC\b|PrintState/);
+        expect((await platesOf(pdf.path))[0]!.at(50, 10)).toEqual({ Cyan: 80, CutContour: 100 });
+        expect((await picture(pdf, "mupdf")).at(50, 10)).not.toEqual((await picture(pdf, "mupdf")).at(5, 5));
+      }
+    },
+  );
+
   testWith("gs")("what prints is content, and lets the design below print too", async () => {
-    const pdf = await pressPdf([sheet(true)], { inks });
+    const pdf = await pressPdf([sheet("press")], { inks });
     expect(qdf(pdf)).not.toContain("/OCProperties");
     expect((await platesOf(pdf.path))[0]!.at(50, 10)).toEqual({ Cyan: 80, CutContour: 100 });
   });
@@ -55,7 +67,7 @@ describe("layers", () => {
     "pdftoppm",
     "mutool",
   )("in PDF/X-4 what never prints is off, and listed", async () => {
-    const pdf = await pressPdf([sheet(false), sheet(false)], { inks });
+    const pdf = await pressPdf([sheet("screen"), sheet("screen")], { inks });
     expect((await platesOf(pdf.path))[0]!.at(50, 10)).toEqual({ Cyan: 80 });
     const text = qdf(pdf);
     expect(text.match(/\/Type \/OCG/g)).toHaveLength(1);
@@ -68,7 +80,7 @@ describe("layers", () => {
   });
 
   testWith("pdftoppm", "mutool")("elsewhere it shows on screen and is told not to print", async () => {
-    const pdf = await testPdf([sheet(false)]);
+    const pdf = await testPdf([sheet("screen")]);
     expect(qdf(pdf)).toContain("/PrintState /OFF");
     expect(qdf(pdf).replace(/\s+/g, " ")).toContain("/Event /Print");
     for (const renderer of ["poppler", "mupdf"] as const) {

@@ -31,7 +31,12 @@ const printSheet = {
     },
   ],
   layers: [
-    { name: "marks", prints: true, nodes: [solidRect(0, 0, 4, 4, "#000000")], resources: resourcesOf() },
+    {
+      name: "marks",
+      for: "press" as const,
+      nodes: [solidRect(0, 0, 4, 4, "#000000")],
+      resources: resourcesOf(),
+    },
   ],
 };
 

@@ -31,7 +31,9 @@ const sheet = {
     ],
     { width: 100, height: 50, fonts: [face] },
   ),
-  layers: [{ name: "Khuy", prints: false, nodes: [solidRect(1, 1, 3, 3, house)], resources: resourcesOf() }],
+  layers: [
+    { name: "Khuy", for: "screen" as const, nodes: [solidRect(1, 1, 3, 3, house)], resources: resourcesOf() },
+  ],
 };
 
 /** Reads what this program wrote back into objects, by its cross-reference table. */

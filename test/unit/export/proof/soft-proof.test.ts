@@ -46,13 +46,13 @@ test("shows each colour as its inks will look, and bare paper white", async () =
   expect(at(30, 10)).toEqual({ r: 255, g: 255, b: 255 });
 });
 
-test("leaves out lines that never print", async () => {
+test.each(["cutter", "screen"] as const)("leaves out lines that are no ink: for the %s", async (use) => {
   const sheet: Sheet = {
     ...sheetOf([], { width: 20, height: 20 }),
     layers: [
       {
         name: "CutContour",
-        prints: false,
+        for: use,
         nodes: [solidRect(0, 0, 20, 20, "#e6007e")],
         resources: resourcesOf(),
       },

@@ -128,7 +128,7 @@ describe("inks", () => {
   test("of marks are exact too, and leave the artwork as it is without them", async () => {
     const bare = sheetOf([solidRect(0, 0, 20.5, 20, primary)], { width: 60, height: 20 });
     const mark = solidRect(40, 0, 10, 20, { ...solid("#8593b4"), color: color("#8593b4", "bar") });
-    const layer = { name: "Dấu", prints: true, nodes: [mark], resources: resourcesOf() };
+    const layer = { name: "Dấu", for: "press" as const, nodes: [mark], resources: resourcesOf() };
     const [without, marked] = [await tiffOf(bare), await tiffOf({ ...bare, layers: [layer] })];
     expect((await inksIn(marked))(45, 10)).toEqual([0, 0, 0, 50]);
     // The edge of the artwork is about the mark's colour.
