@@ -1,6 +1,7 @@
 /** Names of folders that no two rows share and that every file system takes. */
 
 import { slug } from "../base/vietnamese/slug.ts";
+import type { OutputProfile } from "../model/output-profile.ts";
 
 /** Leaves room for what follows within the 255 bytes of a name. */
 const LONGEST = 80;
@@ -12,6 +13,10 @@ export function plainName(wish: string, fallback: string): string {
   const plain = slug(wish).slice(0, LONGEST).replace(/-$/, "");
   return plain === "" || RESERVED.test(plain) ? fallback : plain;
 }
+
+/** What the name of a file that is not of the piece's size ends in: `-ty-le-1-10`. Whoever prints it reads the name. */
+export const scaleMark = ({ scale }: Pick<OutputProfile, "scale">): string =>
+  scale === 1 ? "" : `-ty-le-1-${String(Math.round(100 / scale) / 100).replace(".", "-")}`;
 
 /** Gives each wish a name of its own: {@link plainName}, numbered when it is taken. */
 export function createNames(): (wish: string, fallback: string) => string {

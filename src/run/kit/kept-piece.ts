@@ -37,7 +37,7 @@ export async function keptPiece(
 ): Promise<KeptPiece | null> {
   const entries: ManifestEntry[] = [];
   for (const [i, output] of piece.outputs.entries()) {
-    const nameOf = (page: number, files: number) => `${folder}/${pieceFile(piece, output, page, files)}`;
+    const nameOf = (page: number, files: number) => `${folder}/${pieceFile(output, page, files)}`;
     const found = await keptFiles(nameOf, inputs[i]!, check);
     if (!found) return null;
     entries.push(...found);

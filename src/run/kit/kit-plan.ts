@@ -7,9 +7,8 @@ import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
-
+import { scaleMark } from "../names.ts";
 import { type OutputChoice, outputsOf, type PieceOutput } from "../outputs.ts";
-
 import { thumbnailPpi } from "../thumbnail.ts";
 import type { GivenInstitution } from "./kit-row.ts";
 
@@ -21,13 +20,18 @@ export interface KitSelection extends OutputChoice {
   readonly content: Partial<RenderRequest>;
 }
 
+export interface KitOutput extends PieceOutput {
+  /** Of its files: the piece's name, and the scale where it is not 1:1. */
+  readonly stem: string;
+}
+
 /** One template in one format. */
 export interface KitPiece {
   readonly template: TemplateDefinition;
   readonly format: Format;
-  /** Stem of its files. */
+  /** Stem of its pictures on overviews. */
   readonly name: string;
-  readonly outputs: readonly PieceOutput[];
+  readonly outputs: readonly KitOutput[];
 }
 
 /** Width of the pictures on overviews, px. */
@@ -40,17 +44,21 @@ export async function planKit(library: Library, selection: KitSelection): Promis
   if (theme !== undefined) chosenIds("theme", [theme], THEMES.map(idOf));
   const all = await Promise.all(library.templates.ids.map((id) => library.templates.load(id)));
   const shared = (format: string) => all.filter((each) => each.formats.includes(format)).length > 1;
-  const pieces = all
+  const planned = all
     .filter(({ id, themes }) => ids.includes(id) && (theme === undefined || themes.includes(theme)))
     .flatMap((template) =>
       template.formats
         .filter((id) => formats.includes(id))
-        .map((id): KitPiece => {
+        .map(async (id): Promise<KitPiece> => {
           const format = catalogueFormat(id);
           const name = shared(id) ? `${template.id}-${id}` : id;
-          return { template, format, name, outputs: outputsOf(format, selection) };
+          const outputs = outputsOf(format, selection).map(async (output): Promise<KitOutput> => {
+            return { ...output, stem: `${name}${scaleMark(await library.profiles.load(output.profile))}` };
+          });
+          return { template, format, name, outputs: await Promise.all(outputs) };
         }),
     );
+  const pieces = await Promise.all(planned);
   if (pieces.length === 0) {
     const offered = [...new Set(all.filter(({ id }) => ids.includes(id)).flatMap((each) => each.formats))];
     throw new AnphamError([

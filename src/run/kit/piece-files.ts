@@ -3,22 +3,22 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EXTENSIONS } from "../../model/output-files.ts";
-import type { PieceOutput } from "../outputs.ts";
-import type { KitPiece } from "./kit-plan.ts";
+import type { KitOutput, KitPiece } from "./kit-plan.ts";
 
 export const THUMBNAILS = "thumbnails";
 
 /** “a5.pdf”; of several pages, 1-based, “a5-2.png”. */
 export const pieceFile = (
-  { name }: Pick<KitPiece, "name">,
-  { as }: Pick<PieceOutput, "as">,
+  { stem, as }: Pick<KitOutput, "stem" | "as">,
   page: number,
   files: number,
-): string => `${name}${files > 1 ? `-${page}` : ""}.${EXTENSIONS[as]}`;
+): string => `${stem}${files > 1 ? `-${page}` : ""}.${EXTENSIONS[as]}`;
 
 /** In the order of pages. */
-export const thumbnailFiles = (piece: Pick<KitPiece, "name">, pages: number): readonly string[] =>
-  Array.from({ length: pages }, (_, i) => `${THUMBNAILS}/${pieceFile(piece, { as: "png" }, i + 1, pages)}`);
+export const thumbnailFiles = ({ name }: Pick<KitPiece, "name">, pages: number): readonly string[] => {
+  const file = (page: number) => pieceFile({ stem: name, as: "png" }, page, pages);
+  return Array.from({ length: pages }, (_, i) => `${THUMBNAILS}/${file(i + 1)}`);
+};
 
 /** The thumbnails of a piece that a kit's folder holds, in the order of pages; none where some are missing. */
 export async function thumbnailsThere(

@@ -217,7 +217,7 @@ async function writePiece(
     const pictures = thumbnailFiles(piece, artifacts.length);
     for (const [i, { parts, sha256 }] of artifacts.entries()) {
       if (output) {
-        files.push(await write(pieceFile(piece, output, i + 1, artifacts.length), parts, sha256));
+        files.push(await write(pieceFile(output, i + 1, artifacts.length), parts, sha256));
       } else {
         const path = pictures[i]!;
         const bytes = joined(parts);

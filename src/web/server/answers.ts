@@ -24,6 +24,14 @@ export interface Taken {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the shop receives, and what a print ticket orders. */
+export interface FileForPrint {
+  /** The format's own for `null`. */
+  readonly profile: string | null;
+  /** As it is taken away, ending included. */
+  readonly name: string;
+}
+
 export interface Answers {
   /** @throws AnphamError what the request is refused for; `run.queue-full` */
   preview(draft: Draft, piece: PieceDraft, pages: readonly number[] | null): Promise<Preview>;
@@ -35,8 +43,7 @@ export interface Answers {
    * @throws AnphamError what the request is refused for; `run.queue-full`
    */
   check(draft: Draft, piece: PieceDraft, as: TakenAs): Promise<void>;
-  /** @param profile for print; the format's own for `null` */
-  take(draft: Draft, piece: PieceDraft, as: TakenAs, profile: string | null): Promise<Taken>;
+  take(draft: Draft, piece: PieceDraft, as: TakenAs, print: FileForPrint): Promise<Taken>;
 }
 
 /** Pictures of galleries, kept in memory. */
@@ -105,14 +112,13 @@ export function openAnswers(threads: Threads, folders: Folders, sources: Request
     async check(draft, piece, as) {
       await ask({ kind: "check", folders, request: await takenRequest(draft, piece, as, null) });
     },
-    async take(draft, piece, as, profile) {
+    async take(draft, piece, as, { profile, name }) {
       const request = await takenRequest(draft, piece, as, profile);
-      const named = as === "ticket" ? `${piece.format}.pdf` : null;
       const { artifacts, ticket, diagnostics } = await ask({
         kind: "files",
         folders,
         request,
-        ticket: named,
+        ticket: as === "ticket" ? name : null,
       });
       return { artifacts: ticket ? [ticket] : artifacts, diagnostics };
     },

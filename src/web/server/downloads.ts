@@ -5,12 +5,13 @@ import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import { slug } from "../../base/vietnamese/slug.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat } from "../../run/choose.ts";
+import { scaleMark } from "../../run/names.ts";
 import { zipStream } from "../../run/zip.ts";
-import { type Draft, OWN_INSTITUTION, type PieceDraft } from "../model/draft.ts";
+import { type Draft, OWN_INSTITUTION } from "../model/draft.ts";
 import { type Answers, TAKEN_AS, type TakenAs } from "./answers.ts";
 import { MEDIA_ENDINGS } from "./file-names.ts";
 import { asked, queryOf, sentDraft } from "./query.ts";
-import { checkSet, pagesOf, setFilesOf, zipEntries } from "./set-files.ts";
+import { checkSet, pagesOf, type SetFile, setFilesOf, zipEntries } from "./set-files.ts";
 
 interface Parts {
   readonly library: Library;
@@ -25,8 +26,10 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
       const query = sentDraft(queryOf(request));
       const { draft, piece } = asked(query);
       const as = takenAs(query.get("as"));
-      const { artifacts } = await answers.take(draft, piece, as, query.get("profile"));
-      const stem = await stemOf(library, draft, piece, as);
+      const profile = query.get("profile");
+      const stem = await stemOf(library, draft, { piece, as }, profile);
+      const name = `${await stemOf(library, draft, { piece, as: "print" }, profile)}.pdf`;
+      const { artifacts } = await answers.take(draft, piece, as, { profile, name });
       const [only] = artifacts;
       if (!only) throw new AnphamError([diagnose("internal.unexpected", { reason: "no file came out" })]);
       if (artifacts.length === 1) {
@@ -49,7 +52,7 @@ export function addDownloads(app: FastifyInstance, { library, answers }: Parts):
       await checkSet(draft, files, answers);
       const entries = zipEntries(draft, files, {
         answers,
-        stemOf: ({ piece, as }) => stemOf(library, draft, piece, as),
+        stemOf: (file) => stemOf(library, draft, file, null),
         onFault: (thrown) => request.log.error({ err: thrown }, "a file of a set"),
       });
       const year = await yearOf(library, draft);
@@ -81,15 +84,20 @@ function takenAs(text: string | null): TakenAs {
   ]);
 }
 
-/** `to-roi-a5-cd-y-te-in`: tells an officer what it is when it lies among others. */
+/**
+ * `to-roi-a5-cd-y-te-in`, `pa-no-4-3-m-cd-y-te-in-ty-le-1-10`: tells an officer, and the shop, what it is when it lies
+ * among others.
+ * @param profile of the file for print; the format's own for `null`
+ */
 async function stemOf(
   library: Library,
   draft: Draft,
-  { template, format }: PieceDraft,
-  as: TakenAs,
+  { piece: { template, format }, as }: Pick<SetFile, "piece" | "as">,
+  profile: string | null,
 ): Promise<string> {
-  const { name } = catalogueFormat(format);
-  const kind = { print: "-in", ticket: "-phieu-dat-in", pdf: "-xem", png: "", jpeg: "" }[as];
+  const { name, profile: own } = catalogueFormat(format);
+  const scale = as === "print" ? scaleMark(await library.profiles.load(profile ?? own)) : "";
+  const kind = { print: `-in${scale}`, ticket: "-phieu-dat-in", pdf: "-xem", png: "", jpeg: "" }[as];
   const shared = (await library.templates.load(template)).name.vi;
   const what = slug(name.vi) || slug(shared);
   return `${what}-${await institutionSlug(library, draft)}${kind}`;

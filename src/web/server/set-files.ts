@@ -76,9 +76,10 @@ export async function* zipEntries(
   const names = new Set<string>();
   for (const file of files) {
     const stem = await stemOf(file);
+    const print = { profile: null, name: `${await stemOf({ ...file, as: "print" })}.pdf` };
     let entries: readonly ZipEntry[];
     try {
-      entries = pagesOf(stem, (await answers.take(draft, file.piece, file.as, null)).artifacts);
+      entries = pagesOf(stem, (await answers.take(draft, file.piece, file.as, print)).artifacts);
     } catch (thrown) {
       onFault(thrown);
       entries = [missing(stem, file, diagnosticsOf(thrown))];

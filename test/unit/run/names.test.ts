@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createNames } from "../../../src/run/names.ts";
+import { createNames, scaleMark } from "../../../src/run/names.ts";
 
 test.each([
   ["cd-y-te", "cd-y-te"],
@@ -12,6 +12,15 @@ test.each([
   ["lpt1", "row-1"],
 ])("%j becomes %s", (wish, name) => {
   expect(createNames()(wish, "row-1")).toBe(name);
+});
+
+test("a scale as names can hold it", () => {
+  expect([1, 0.1, 0.25, 0.4].map((scale) => scaleMark({ scale }))).toEqual([
+    "",
+    "-ty-le-1-10",
+    "-ty-le-1-4",
+    "-ty-le-1-2-5",
+  ]);
 });
 
 test("no two are the same, also where a wish looks like a numbered one", () => {

@@ -38,8 +38,16 @@ test("print goes to the shop as the format wants it, screens get pixels", async 
       format.medium === "print"
         ? { as: "pdf", profile: format.profile, ppi: null }
         : { as: "png", profile: "web", ppi: null };
-    expect(outputs, format.id).toEqual([expected]);
+    expect(outputs, format.id).toMatchObject([expected]);
   }
+});
+
+test("the name of a file that is not of the piece's size says its scale", async () => {
+  const pieces = await plan({ formats: ["panel-4x3m", "banner-4x2m"], as: ["pdf", "png"] });
+  expect(pieces.map(({ name, outputs }) => [name, ...outputs.map(({ stem }) => stem)])).toEqual([
+    ["banner-4x2m", "banner-4x2m", "banner-4x2m"],
+    ["panel-4x3m", "panel-4x3m-ty-le-1-10", "panel-4x3m"],
+  ]);
 });
 
 test("a profile is for print alone, and pictures of print fit a phone", async () => {

@@ -39,6 +39,23 @@ test("refusals are told once, under the names of their pieces", async () => {
   });
 });
 
+test("a ticket orders the file for print by the name that it has beside it", async () => {
+  const ordered: string[] = [];
+  const answers = answering({
+    take: (_draft, _piece, as, print) => {
+      if (as === "ticket") ordered.push(print.name);
+      return Promise.resolve({ artifacts: [{ ...picture, mediaType: "application/pdf" }], diagnostics: [] });
+    },
+  });
+  const stemOf = async ({ format, as }: SetFile) => `${format.id}-${as}`;
+  const names: string[] = [];
+  const files = setFilesOf({ ...draft, pieces: draft.pieces.slice(0, 1) }, ["print", "ticket"]);
+  for await (const { name } of zipEntries(draft, files, { answers, stemOf, onFault: never }))
+    names.push(name);
+  expect(names).toEqual(["a5-print.pdf", "a5-ticket.pdf"]);
+  expect(ordered).toEqual(["a5-print.pdf"]);
+});
+
 test("a file that fails on the way gives way to a text that says why, and the others come", async () => {
   const told: unknown[] = [];
   const answers = answering({
