@@ -3,6 +3,8 @@
  * network are taken out, since rendering never fetches anything.
  */
 
+import { BLANK } from "./stand-in.ts";
+
 const FORWARD_REF = Symbol.for("react.forward_ref");
 const MEMO = Symbol.for("react.memo");
 
@@ -12,10 +14,6 @@ interface ElementLike {
   readonly type: unknown;
   readonly props: Readonly<Record<string, unknown>>;
 }
-
-/** A picture of one clear pixel, so that the element keeps its place. */
-const BLANK =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=";
 
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 const REMOTE_URL = /url\(\s*['"]?((?:https?:)?\/\/[^'")]*)['"]?\s*\)/gi;

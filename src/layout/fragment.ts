@@ -10,6 +10,7 @@ import { ADDED, contentOf } from "./content.ts";
 import { declaredStyles } from "./declared-styles.ts";
 import { glyphTextOf, uncoveredCharacters } from "./glyph-text.ts";
 import { type LiftedPicture, liftPictures } from "./lift-pictures.ts";
+import { liftSources } from "./lift-sources.ts";
 import { liftText } from "./lift-text.ts";
 import { normaliseSvg } from "./normalise.ts";
 import { collectResources } from "./resources.ts";
@@ -49,15 +50,17 @@ export async function layoutFragment(request: FragmentRequest): Promise<LaidOut>
   const { frame, unit, fonts } = request;
   const where = { frame };
   const { strings, underlines } = contentOf(request.element);
-  const satoriRequest: SatoriRequest = { ...request, underlines };
+  const sources = await liftSources(request.element, request.pictures, frame);
+  const satoriRequest: SatoriRequest = { ...request, element: sources.element, underlines };
   const { svg, textBoxes, styleErrors } = await runSatori(satoriRequest);
 
   const text = liftText(svg, fonts.faces, glyphTextOf([...strings, ADDED]));
-  const lifted = await liftPictures(text.svg, request.pictures, frame);
+  const lifted = await liftPictures(text.svg, sources.pictures, frame);
   const root = parseSvg(normaliseSvg(lifted.svg));
   const families = [...new Set(fonts.families.map(({ name }) => name))];
   const { strange, faults } = await declaredStyles(request.element, families, fonts.faces);
   const diagnostics: Diagnostic[] = [
+    ...sources.diagnostics,
     ...lifted.diagnostics,
     ...strange.map(({ family, text: said }) =>
       diagnose(

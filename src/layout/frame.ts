@@ -12,6 +12,7 @@ import { type LaidOut, layoutFragment } from "./fragment.ts";
 import type { FrameCache, LaidOutFrame } from "./frame-cache.ts";
 import type { LiftedPicture } from "./lift-pictures.ts";
 import type { FontList } from "./satori.ts";
+import { BLANK } from "./stand-in.ts";
 import { treeHash } from "./tree-hash.ts";
 
 export interface FrameSurroundings {
@@ -185,10 +186,6 @@ export async function layoutBySatori(
     };
   }
 }
-
-/** A drawing of nothing, so that the element keeps its place; pixels would be judged for being too few. */
-const BLANK =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1' viewBox='0 0 1 1'/%3E";
 
 /** The frame's content stands in a box of the frame's size, so that percentages and flex refer to it. */
 export const fillFrame = (element: ElementNode): ElementNode => ({

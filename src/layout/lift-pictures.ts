@@ -55,7 +55,7 @@ export async function liftPictures(
         pictures.set(replacement, vector.picture);
       }
     } else if (data) {
-      const { value, diagnostics: found } = await readPicture(data.bytes, `ảnh trong khung ${frame}`);
+      const { value, diagnostics: found } = await readPicture(data.bytes, unescapeXml(address), frame);
       diagnostics.push(...found);
       if (value) {
         replacement = standIn(value.pixelWidth, value.pixelHeight, pictures.size);

@@ -1,11 +1,9 @@
 /** Reads the pictures that JSX brings along as data URIs. */
 
-import { diagnose, type Outcome, reasonOf } from "../base/diagnostic.ts";
+import { diagnosticsOf, type Outcome } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
+import { readRaster } from "../base/raster.ts";
 import type { ImageAsset } from "../model/scene.ts";
-
-/** The most pixels a picture may have: a 6×3 m backdrop at 50 ppi has 70 million. */
-export const MAXIMUM_PIXELS = 100_000_000;
 
 export interface DataUri {
   readonly mediaType: string;
@@ -41,47 +39,23 @@ export function isSvg(bytes: Uint8Array): boolean {
 }
 
 /**
- * A picture as PNG or sRGB JPEG. Sound PNG and JPEG bytes pass unchanged; GIF, WebP and others become PNG.
+ * A picture as every exporter reads it ({@link readRaster}).
  * The value is `null`, with a diagnostic, when the bytes cannot be read or hold too many pixels.
+ * @param address what the picture came as: its beginning tells people which one it is
  */
-export async function readPicture(bytes: Uint8Array, name: string): Promise<Outcome<ImageAsset | null>> {
+export async function readPicture(
+  bytes: Uint8Array,
+  address: string,
+  frame: string,
+): Promise<Outcome<ImageAsset | null>> {
+  const name = address.length > LONGEST_NAME ? `${address.slice(0, LONGEST_NAME)}…` : address;
   try {
-    // Most pieces hold no pixels: what costs a fifth of a start is loaded when it is needed.
-    const { default: sharp } = await import("sharp");
-    const image = sharp(bytes, { limitInputPixels: MAXIMUM_PIXELS });
-    const { format, width, height, space } = await image.metadata();
-    if (width * height > MAXIMUM_PIXELS) {
-      const found = `${width}×${height} px`;
-      return refuse(diagnose("asset.too-large", { name, found, limit: `${MAXIMUM_PIXELS / 1e6} MP` }));
-    }
-    const untouched = (format === "png" || format === "jpeg") && space !== "cmyk";
-    const data = untouched
-      ? bytes
-      : new Uint8Array(
-          await (format === "jpeg"
-            ? image.toColorspace("srgb").jpeg({ quality: 92 })
-            : image.png()
-          ).toBuffer(),
-        );
-    const asset: ImageAsset = {
-      id: sha256(data),
-      mediaType: format === "jpeg" ? "image/jpeg" : "image/png",
-      pixelWidth: width,
-      pixelHeight: height,
-      data,
-    };
-    return { value: asset, diagnostics: [] };
+    const raster = await readRaster(bytes, name);
+    return { value: { id: sha256(raster.data), ...raster }, diagnostics: [] };
   } catch (thrown) {
-    if (/pixel limit/i.test(reasonOf(thrown))) {
-      return refuse(diagnose("asset.too-large", { name, found: "—", limit: `${MAXIMUM_PIXELS / 1e6} MP` }));
-    }
-    return refuse(
-      diagnose("asset.unsupported-type", { name, found: reasonOf(thrown), foundVi: "dữ liệu hỏng" }),
-    );
+    const where = { frame };
+    return { value: null, diagnostics: diagnosticsOf(thrown).map((each) => ({ ...each, where })) };
   }
 }
 
-const refuse = (diagnostic: ReturnType<typeof diagnose>): Outcome<null> => ({
-  value: null,
-  diagnostics: [diagnostic],
-});
+const LONGEST_NAME = 48;

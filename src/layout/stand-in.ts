@@ -17,3 +17,10 @@ export function standIn(pixelWidth: number, pixelHeight: number, number: number)
   bytes.writeUInt32BE(number, 33);
   return `data:image/png;base64,${bytes.toString("base64")}`;
 }
+
+/**
+ * Stands for a picture that cannot be shown: a drawing of nothing, so that the element keeps its place; pixels would be
+ * judged for being too few.
+ */
+export const BLANK =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1' viewBox='0 0 1 1'/%3E";

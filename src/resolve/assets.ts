@@ -4,9 +4,9 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { type Diagnostic, fail } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
+import { readHeader, readRaster } from "../base/raster.ts";
 import { failOnFile } from "../base/system-reason.ts";
 import type { Asset } from "../model/job.ts";
-import { readHeader, readRaster } from "./raster.ts";
 import { describeData, type PictureType, sniffPicture } from "./sniff.ts";
 import { cleanSvg } from "./svg.ts";
 

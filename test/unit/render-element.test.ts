@@ -256,6 +256,51 @@ describe("nothing is fetched or read", () => {
     expect(data.includes(Buffer.from([255, 0, 0]))).toBe(true);
   });
 
+  const asUri = (type: string, bytes: Uint8Array) =>
+    `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+  const red = { create: { width: 40, height: 20, channels: 3, background: "#ff0000" } } as const;
+  const blueHalf = {
+    input: { create: { ...red.create, width: 20, background: "#0000ff" } },
+    left: 0,
+    top: 0,
+  };
+
+  test("a photograph stands upright as its camera says, in its own proportions", async () => {
+    const photo = await sharp(await sharp(red).composite([blueHalf]).png().toBuffer())
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const image = h("img", { src: asUri("jpeg", photo), style: { width: 30 } });
+    const { bytes } = await render(box({ width: "100%", height: "100%", background: "#fff" }, image));
+    const { width, rgb } = await readPicture(bytes);
+    const at = (x: number, y: number) => [...rgb.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)];
+    // Turned to the right: blue, left in the file, is on top; 30 px wide it is 60 px tall.
+    expect(at(15, 10)).toEqual([0, 0, 254]);
+    expect(at(15, 50)).toEqual([254, 0, 0]);
+    expect(at(40, 30)).toEqual([255, 255, 255]);
+  });
+
+  const noise = { ...red.create, noise: { type: "gaussian", mean: 128, sigma: 60 } } as const;
+  const photo = async (type: "png" | "jpeg") => sharp({ create: noise }).toFormat(type).toBuffer();
+  const broken: Readonly<Record<string, () => Promise<string>>> = {
+    "a JPEG that is cut off": async () => asUri("jpeg", (await photo("jpeg")).subarray(0, -200)),
+    "a PNG that is cut off": async () => asUri("png", (await photo("png")).subarray(0, -800)),
+    "a PNG of only its beginning": async () => asUri("png", (await photo("png")).subarray(0, 12)),
+    "text that claims to be a PNG": async () => asUri("png", Buffer.from("hello")),
+  };
+  for (const [name, make] of Object.entries(broken)) {
+    for (const as of ["png", "pdf"] as const) {
+      test(`${name} is left out of the ${as.toUpperCase()} and named`, async () => {
+        const src = await make();
+        const image = h("img", { src, width: 40, height: 20 });
+        const found = await render(box({ width: "100%", height: "100%", background: "#fff" }, image), { as });
+        expect(found.diagnostics).toMatchObject([{ code: "asset.unsupported-type", severity: "error" }]);
+        expect(found.diagnostics[0]?.message.en).toContain(`“${src.slice(0, 27)}`);
+        if (as === "pdf") expect(Buffer.from(found.bytes).includes("/Subtype/Image")).toBe(false);
+      });
+    }
+  }
+
   test("a picture of too many pixels is refused before it is decoded", async () => {
     const header = Buffer.alloc(33);
     Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").copy(header);

@@ -4,8 +4,8 @@
  */
 
 import { fail } from "../../base/diagnostic.ts";
+import { readHeader } from "../../base/raster.ts";
 import { type PictureFile, pictureFrom } from "../../resolve/assets.ts";
-import { readHeader } from "../../resolve/raster.ts";
 import { sniffPicture } from "../../resolve/sniff.ts";
 import { cleanSvg } from "../../resolve/svg.ts";
 import { canBeDrawn } from "./draw-alone.ts";

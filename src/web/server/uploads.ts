@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AnphamError } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
-import { MOST_PIXELS } from "../../resolve/raster.ts";
+import { MOST_PIXELS } from "../../base/raster.ts";
 import type { Threads } from "../../run/pool.ts";
 import { NORMALISE_UPLOAD } from "../../run/upload/upload-job.ts";
 import { writeWholeFile } from "../../run/write-file.ts";

@@ -1,7 +1,7 @@
 /** Brings a photo or bitmap logo into the one form that every exporter reads: an upright sRGB PNG or JPEG. */
 
 import type { Metadata, Sharp } from "sharp";
-import { fail, reasonOf } from "../base/diagnostic.ts";
+import { fail, reasonOf } from "./diagnostic.ts";
 
 /** A picture of 100 megapixels is 400 MB decoded: the most that a small machine can take. */
 export const MOST_PIXELS = 100_000_000;
