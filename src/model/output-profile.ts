@@ -80,7 +80,10 @@ export const outputProfile = z.strictObject({
   markOffset: length,
   /** Live text, or outlines for shops that cannot keep fonts. */
   text: z.enum(["live", "outlines"]),
-  /** Resolution of pictures; larger ones are downsampled. `null`: the format's own. */
+  /**
+   * Resolution of pictures; what is over one and a half times as fine is downsampled to it, in files for screens to 300
+   * at the least. `null`: the format's own.
+   */
   ppi: z.number().positive().nullable(),
   /** Size of the file relative to the finished piece: 1, or 0.1 for large format by hand. */
   scale: z.number().positive().max(1),

@@ -1,7 +1,7 @@
 /** Pictures made ready for a file: as they are for screens, as inks for a press, as grey for luminosity masks. */
 
 import { LRUCache } from "lru-cache";
-import sharp, { type Sharp } from "sharp";
+import sharp from "sharp";
 import { foundOnce } from "../../base/found-once.ts";
 import { MM_PER_INCH, type Ppi } from "../../base/units.ts";
 import type { ImageAsset } from "../../model/scene.ts";
@@ -36,21 +36,24 @@ export async function prepareImage(
 ): Promise<PreparedImage> {
   const { asset, mode } = request;
   const press = mode === "color" ? converter : null;
-  const width = press ? pressWidth(request, ppi) : asset.pixelWidth;
+  const width = widthToKeep(request, converter ? ppi : Math.max(ppi, LEAST_ON_SCREENS));
   const id = imageKey(asset.id, mode);
-  const key = press ? `${id} ${width} ${idOf(press)}` : id;
+  const key = `${id} ${width} ${press ? idOf(press) : "screen"}`;
   const known = prepared.get(key);
   if (known) return known;
-  const image = press ? await forPress(asset, width, press) : await forScreen(id, asset, mode);
+  const image = press ? await forPress(asset, width, press) : await forScreen(id, asset, width, mode);
   prepared.set(key, image);
   return image;
 }
 
-/** More than this many times the resolution that a press can show only makes a file large. */
+/** More than this many times the resolution that can be seen only makes a file large. */
 const EXCESS = 1.5;
 
+/** People enlarge what they read on a screen, and print it at the office. */
+const LEAST_ON_SCREENS: Ppi = 300;
+
 /** The width in pixels at which a picture is worth keeping. */
-function pressWidth({ asset, width, height }: ImageRequest, ppi: Ppi): number {
+function widthToKeep({ asset, width, height }: ImageRequest, ppi: Ppi): number {
   const across = (width * ppi) / MM_PER_INCH / asset.pixelWidth;
   const down = (height * ppi) / MM_PER_INCH / asset.pixelHeight;
   const factor = Math.max(across, down);
@@ -61,16 +64,30 @@ function pressWidth({ asset, width, height }: ImageRequest, ppi: Ppi): number {
 async function forPress(asset: ImageAsset, width: number, converter: InkConverter): Promise<PreparedImage> {
   const kept = width === asset.pixelWidth ? pressFile(asset, converter) : null;
   if (kept) return kept;
-  const decoded = await decode(asset, (image) => image.resize({ width, withoutEnlargement: true }));
-  return pressPixels(asset.id, decoded, converter);
+  return pressPixels(asset.id, await decode(asset, width), converter);
 }
 
-async function forScreen(id: string, asset: ImageAsset, mode: ColorMode): Promise<PreparedImage> {
-  if (mode === "color") {
+async function forScreen(
+  id: string,
+  asset: ImageAsset,
+  width: number,
+  mode: ColorMode,
+): Promise<PreparedImage> {
+  if (mode === "color" && width === asset.pixelWidth) {
     const kept = asset.mediaType === "image/jpeg" ? jpegFile(asset) : pngFile(asset);
     if (kept) return kept;
   }
-  return preparePixels(id, await decode(asset), mode, null);
+  if (mode === "color" && asset.mediaType === "image/jpeg") return smallerJpeg(asset, width);
+  return preparePixels(id, await decode(asset, width), mode, null);
+}
+
+/** High enough that nobody sees blocks (1–100). */
+const QUALITY = 92;
+
+async function smallerJpeg(asset: ImageAsset, width: number): Promise<PreparedImage> {
+  const smaller = sharp(asset.data).resize({ width }).toColourspace("srgb");
+  const { data, info } = await smaller.jpeg({ quality: QUALITY }).toBuffer({ resolveWithObject: true });
+  return jpegFile({ ...asset, data: new Uint8Array(data), pixelWidth: info.width, pixelHeight: info.height });
 }
 
 /** The compressed rows of a PNG as they are, or `null` where PDF cannot take them. */
@@ -79,8 +96,12 @@ function pngFile(asset: ImageAsset): PreparedImage | null {
   return rows && { id: asset.id, color: pngStream(rows), alpha: null };
 }
 
-async function decode(asset: ImageAsset, resize = (image: Sharp) => image): Promise<RasterImage> {
-  const { data, info } = await resize(sharp(asset.data).toColourspace("srgb").ensureAlpha())
+/** @param width in pixels, the picture's own or less */
+async function decode(asset: ImageAsset, width: number): Promise<RasterImage> {
+  const { data, info } = await sharp(asset.data)
+    .toColourspace("srgb")
+    .ensureAlpha()
+    .resize({ width, withoutEnlargement: true })
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, rgba: data };

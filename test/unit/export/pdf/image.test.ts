@@ -100,6 +100,33 @@ testWith("pdfimages", "qpdf")("a picture is written once, JPEG bytes as they are
   expect(Buffer.from(pdf.bytes).includes(Buffer.from(image.data))).toBe(true);
 });
 
+for (const type of ["png", "jpeg"] as const) {
+  testWith("pdfimages")(
+    `a ${type} finer than anybody sees is made smaller, others keep their bytes`,
+    async () => {
+      const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+      const picked = sharp({ create: { width: 1000, height: 500, channels: 3, background: "#888", noise } });
+      const data = new Uint8Array(await picked.toFormat(type).toBuffer());
+      const image: ImageAsset = {
+        id: sha256(data),
+        mediaType: `image/${type}`,
+        pixelWidth: 1000,
+        pixelHeight: 500,
+        data,
+      };
+      const onPage = (width: number) =>
+        testPdf([sheetOf([imageNode(image, rect(0, 0, width, width / 2))], { ...page, images: [image] })]);
+      // 1,000 px are 508 ppi on 50 mm and 423 on 60 mm: 300 are enough to enlarge and to print at the office.
+      const [, , listed = ""] = run("pdfimages", "-list", (await onPage(50)).path).split("\n");
+      const [, , , width, height, , , , , , , , xPpi] = listed.trim().split(/\s+/);
+      expect([width, height, xPpi]).toEqual(["591", "296", "300"]);
+      const kept = await onPage(60);
+      expect(run("pdfimages", "-list", kept.path)).toMatch(/ 1000 +500 /);
+      expect(kept.bytes.byteLength).toBeGreaterThan((await onPage(50)).bytes.byteLength * 1.8);
+    },
+  );
+}
+
 testWith("pdftoppm", "mutool")("a grey PNG with alpha keeps both", async () => {
   const pixels = sharp(new Uint8Array([100, 255, 100, 0]), { raw: { width: 2, height: 1, channels: 2 } });
   const data = new Uint8Array(await pixels.png().toBuffer());
