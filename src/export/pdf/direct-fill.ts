@@ -15,10 +15,11 @@ import {
   rect,
   translation,
 } from "../../base/geometry.ts";
+import { soleStop } from "../../model/gradient.ts";
 import { rectangleOf } from "../../model/outline.ts";
 import type { Paint, Path, Pattern, SceneNode } from "../../model/scene.ts";
 import type { Content } from "./content.ts";
-import { isSmooth, soleStop, withRoom } from "./gradient.ts";
+import { isSmooth, withRoom } from "./gradient.ts";
 import { fineMatrix } from "./number.ts";
 import { alphaOf, gradientOperators } from "./paint.ts";
 
@@ -47,8 +48,9 @@ export function directFill(content: Content, paint: Paint, matrix: Matrix, bound
   }
   const toStream = compose(matrix, paint.transform);
   const fromStream = invert(toStream);
-  if (!fromStream || soleStop(paint) || paint.stops.length === 0) return null;
+  if (!fromStream || paint.stops.length === 0) return null;
   const area = withRoom(mapRect(fromStream, bounds));
+  if (soleStop(paint, area)) return null;
   if (content.patternBase && isSmooth(paint, area)) return null;
   return {
     ...alphaOf(content, paint, toStream, area, bounds),

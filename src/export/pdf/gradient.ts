@@ -7,33 +7,20 @@
  */
 
 import { type Rect, rect } from "../../base/geometry.ts";
+import { focusInside, type Gradient, meanStop, parameterRange, wholePeriod } from "../../model/gradient.ts";
 import type { GradientStop, LinearGradient, RadialGradient } from "../../model/scene.ts";
 import { type Channel, operands } from "./color.ts";
 import type { Content } from "./content.ts";
 import { fine } from "./number.ts";
 import type { ObjectStore, Ref } from "./object.ts";
 
-export type Gradient = LinearGradient | RadialGradient;
-
 /** Stops nearer than this are one hard edge; SVG normalisers push coincident stops apart by about 1e-7. */
 const COINCIDENT = 1e-5;
-
-/** More periods than this within the painted area are finer than any device can show. */
-const MOST_PERIODS = 2000;
-
-/** The stop whose colour fills everything when the gradient has no extent (SVG 2 §14.2), else `null`. */
-export function soleStop(gradient: Gradient): GradientStop | null {
-  const last = gradient.stops.at(-1);
-  if (!last) return null;
-  const flat =
-    gradient.kind === "linear" ? gradient.x1 === gradient.x2 && gradient.y1 === gradient.y2 : gradient.r <= 0;
-  return flat || gradient.stops.length === 1 ? last : null;
-}
 
 /** Whether one shading can show it within `bounds` (gradient coordinates). */
 export function isSmooth(gradient: Gradient, bounds: Rect): boolean {
   if (gradient.spread !== "pad") {
-    const [from, to] = visibleRange(gradient, bounds);
+    const [from, to] = parameterRange(gradient, bounds);
     if (from < -1e-3 || to > 1 + 1e-3) return false;
   }
   const stops = gradient.stops;
@@ -47,10 +34,11 @@ export function smoothShading(objects: ObjectStore, gradient: Gradient, channel:
 
 /** Operators that paint all of `bounds` (gradient coordinates) band by band. */
 export function bandOperators(content: Content, gradient: Gradient, bounds: Rect, channel: Channel): string {
-  const region = gradient.kind === "linear" ? halfPlanes(gradient, bounds) : circles(gradient);
+  const region = gradient.kind === "linear" ? stripes(gradient, bounds) : circles(gradient);
   const painted: string[] = [];
-  for (const { to, stops, place } of bands(gradient, bounds)) {
-    const shape = to === null ? rectOperator(bounds) : region(to);
+  const all = bands(gradient, bounds);
+  for (const [i, { to, stops, place }] of all.entries()) {
+    const shape = to === null ? rectOperator(bounds) : region(to, all[i + 1]?.to ?? null);
     const first = operands(channel.of(stops[0]!));
     if (stops.every((stop) => operands(channel.of(stop)) === first)) {
       painted.push(channel.fill(first, content), shape, "f");
@@ -86,11 +74,12 @@ function bands(gradient: Gradient, bounds: Rect): Band[] {
       { to: first.offset, stops: [first], place: asIs },
     ];
   }
-  const [from, to] = visibleRange(gradient, bounds);
-  const lowest = gradient.kind === "radial" ? 0 : Math.floor(from);
-  const highest = Math.min(Math.ceil(to), lowest + MOST_PERIODS);
-  const period = pieces([{ ...first, offset: 0 }, ...stops, { ...last, offset: 1 }]);
-  const all: Band[] = [];
+  const [from, to] = parameterRange(gradient, bounds);
+  const lowest = Math.floor(from);
+  const highest = Math.ceil(to);
+  const period = pieces(wholePeriod(stops));
+  // Through the edges of bands finer than a pixel shows what lies below them.
+  const all: Band[] = [{ to: null, stops: [meanStop(stops)], place: asIs }];
   for (let k = highest - 1; k >= lowest; k--) {
     const mirrored = spread === "reflect" && k % 2 !== 0;
     const place = (offset: number) => (mirrored ? k + 1 - offset : k + offset);
@@ -159,49 +148,16 @@ function rampFunction(asked: readonly GradientStop[], channel: Channel): string 
   );
 }
 
-/** The smallest and largest gradient parameter in a rectangle. */
-function visibleRange(gradient: Gradient, { x, y, width, height }: Rect): readonly [number, number] {
-  const corners = [x, x + width].flatMap((cx) => [y, y + height].map((cy) => [cx, cy] as const));
-  const parameters = corners.map(
-    gradient.kind === "linear" ? axisParameter(gradient) : circleParameter(gradient),
-  );
-  const least = gradient.kind === "linear" ? Math.min(...parameters) : 0;
-  return [least, Math.max(...parameters)];
-}
-
-function axisParameter({ x1, y1, x2, y2 }: LinearGradient): (point: readonly [number, number]) => number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  return ([x, y]) => ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy);
-}
-
-/** The t whose circle passes through a point: |p − f − t(c − f)| = t·r. */
-function circleParameter(gradient: RadialGradient): (point: readonly [number, number]) => number {
-  const { cx, cy, r } = gradient;
-  const [fx, fy] = focusInside(gradient);
-  const [ex, ey] = [cx - fx, cy - fy];
-  const a = ex * ex + ey * ey - r * r;
-  return ([x, y]) => {
-    const [qx, qy] = [x - fx, y - fy];
-    const along = qx * ex + qy * ey;
-    return (along - Math.sqrt(Math.max(0, along * along - a * (qx * qx + qy * qy)))) / a;
-  };
-}
-
 function circleAt(gradient: RadialGradient): (t: number) => [number, number, number] {
-  const [fx, fy] = focusInside(gradient);
-  return (t) => [fx + t * (gradient.cx - fx), fy + t * (gradient.cy - fy), t * gradient.r];
+  const { x, y } = focusInside(gradient);
+  return (t) => [x + t * (gradient.cx - x), y + t * (gradient.cy - y), t * gradient.r];
 }
 
-/** A focus on or outside the circle is moved just inside it (SVG 1.1 §13.2.3). */
-function focusInside({ cx, cy, r, fx, fy }: RadialGradient): readonly [number, number] {
-  const distance = Math.hypot(fx - cx, fy - cy);
-  const most = r * 0.999;
-  if (distance <= most) return [fx, fy];
-  return [cx + ((fx - cx) * most) / distance, cy + ((fy - cy) * most) / distance];
-}
-
-/** Paths over the part of `bounds` where the parameter of a linear gradient is at most t. */
-function halfPlanes({ x1, y1, x2, y2 }: LinearGradient, bounds: Rect): (t: number) => string {
+/**
+ * Paths over the part of `bounds` where the parameter of a linear gradient is at most `to`: down to the next band, and
+ * as far under it as the band is wide, so that no seam shows and nothing is painted over thousands of times.
+ */
+function stripes({ x1, y1, x2, y2 }: LinearGradient, bounds: Rect): Region {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = Math.hypot(dx, dy);
   const reach = Math.hypot(bounds.width, bounds.height);
@@ -211,20 +167,27 @@ function halfPlanes({ x1, y1, x2, y2 }: LinearGradient, bounds: Rect): (t: numbe
   const start = (middle.x - x1) * ux + (middle.y - y1) * uy - reach;
   const point = (along: number, side: number) =>
     `${fine(x1 + along * ux - side * uy)} ${fine(y1 + along * uy + side * ux)}`;
-  return (t) => {
-    const end = Math.max(start, t * length);
+  return (to, next) => {
+    const begin = next === null ? start : Math.max(start, (next - (to - next)) * length);
+    const end = Math.max(begin, to * length);
     const [left, right] = [across - reach, across + reach];
-    return `${point(start, left)} m ${point(end, left)} l ${point(end, right)} l ${point(start, right)} l h`;
+    return `${point(begin, left)} m ${point(end, left)} l ${point(end, right)} l ${point(begin, right)} l h`;
   };
 }
+
+/**
+ * @param to where the band ends, as a gradient parameter
+ * @param next where the band ends that is painted over its near end; `null` for none
+ */
+type Region = (to: number, next: number | null) => string;
 
 /** Control points of a quarter circle of radius 1 lie this far along its tangents. */
 const KAPPA = 0.5522847;
 
-function circles(gradient: RadialGradient): (t: number) => string {
+function circles(gradient: RadialGradient): Region {
   const circle = circleAt(gradient);
-  return (t) => {
-    const [x, y, r] = circle(Math.max(0, t));
+  return (to) => {
+    const [x, y, r] = circle(Math.max(0, to));
     const at = (dx: number, dy: number) => `${fine(x + dx * r)} ${fine(y + dy * r)}`;
     return (
       `${at(1, 0)} m ${at(1, KAPPA)} ${at(KAPPA, 1)} ${at(0, 1)} c ${at(-KAPPA, 1)} ${at(-1, KAPPA)} ${at(-1, 0)} c ` +

@@ -13,11 +13,12 @@ import {
   translation,
 } from "../../base/geometry.ts";
 import { mmToPt } from "../../base/units.ts";
+import { type Gradient, soleStop } from "../../model/gradient.ts";
 import type { Paint, Pattern, SceneColor } from "../../model/scene.ts";
 import { ALPHA_CHANNEL, type Channel, type ColorOperators, type InkUse } from "./color.ts";
 import type { Content } from "./content.ts";
 import { addForm, boxAround, softMaskOperator } from "./form.ts";
-import { bandOperators, type Gradient, isSmooth, smoothShading, soleStop, withRoom } from "./gradient.ts";
+import { bandOperators, isSmooth, smoothShading, withRoom } from "./gradient.ts";
 import { fine, fineMatrix } from "./number.ts";
 import { type Ref, refTo } from "./object.ts";
 
@@ -48,11 +49,13 @@ export function resolvePaint(
   }
   const toStream = compose(matrix, paint.transform);
   const fromStream = invert(toStream);
-  const sole = soleStop(paint) ?? (fromStream ? null : (paint.stops.at(-1) ?? null));
-  if (sole) return solid(content, sole.color, sole.alpha * paint.alpha, use);
-  if (!fromStream || paint.stops.length === 0) return NOTHING;
+  const last = paint.stops.at(-1);
+  if (!last) return NOTHING;
+  if (!fromStream) return solid(content, last.color, last.alpha * paint.alpha, use);
   const bounds = boundsOf();
   const area = withRoom(mapRect(fromStream, bounds));
+  const sole = soleStop(paint, area);
+  if (sole) return solid(content, sole.color, sole.alpha * paint.alpha, use);
   const pattern = gradientPattern(content, paint, toStream, area);
   const { alpha, softMask } = alphaOf(content, paint, toStream, area, bounds);
   return patternPaint(content, pattern, alpha, softMask);

@@ -3,6 +3,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { toHex } from "../../../base/color.ts";
 import { invert, isIdentity, type Matrix, mapRect, type Rect } from "../../../base/geometry.ts";
+import { type Gradient, soleStop } from "../../../model/gradient.ts";
 import type { Paint } from "../../../model/scene.ts";
 import { linearGradient, radialGradient } from "./gradient.ts";
 import type { Painter } from "./painter.ts";
@@ -33,16 +34,22 @@ export function brushFor(
     case "solid":
       return { style: toHex(paint.color.rgb), alpha, tilt: null };
     case "linear":
-      return { style: linearGradient(pen, paint, area), alpha, tilt: null };
-    case "radial": {
-      if (isIdentity(paint.transform)) return { style: radialGradient(pen, paint, area), alpha, tilt: null };
-      const inverse = invert(paint.transform);
-      if (!inverse) return null;
-      return { style: radialGradient(pen, paint, mapRect(inverse, area)), alpha, tilt: paint.transform };
-    }
+    case "radial":
+      return gradientBrush(paint, area, pen);
     case "pattern": {
       const style = tilePattern(paint, toPixels, pen, painter);
       return style && { style, alpha, tilt: null };
     }
   }
+}
+
+function gradientBrush(paint: Gradient, area: Rect, pen: Surface["pen"]): Brush | null {
+  const { alpha, transform } = paint;
+  const inverse = invert(transform);
+  const own = inverse && mapRect(inverse, area);
+  const sole = own ? soleStop(paint, own) : paint.stops.at(-1);
+  if (sole) return { style: toHex(sole.color.rgb), alpha: alpha * sole.alpha, tilt: null };
+  if (!own || paint.stops.length === 0) return null;
+  if (paint.kind === "linear") return { style: linearGradient(pen, paint, own), alpha, tilt: null };
+  return { style: radialGradient(pen, paint, own), alpha, tilt: isIdentity(transform) ? null : transform };
 }

@@ -2,43 +2,34 @@
 
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { apply, type Point, type Rect } from "../../../base/geometry.ts";
+import { focusInside, type Gradient, parameterRange, wholePeriod } from "../../../model/gradient.ts";
 import type { GradientStop, LinearGradient, RadialGradient } from "../../../model/scene.ts";
 
 type CanvasGradient = ReturnType<SKRSContext2D["createLinearGradient"]>;
 
-/** More repeats than this are finer than pixels. */
-const MOST_REPEATS = 2000;
-
-/** @param area what is to be painted, in the coordinates in which the gradient is made */
-export function linearGradient(
-  pen: SKRSContext2D,
-  paint: LinearGradient,
-  area: Rect,
-): CanvasGradient | string {
+/**
+ * In the painted node's coordinates.
+ * @param area what is to be painted, in the gradient's own coordinates
+ */
+export function linearGradient(pen: SKRSContext2D, paint: LinearGradient, area: Rect): CanvasGradient {
   const { from, to } = axisOf(paint);
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const square = dx * dx + dy * dy;
-  if (square === 0) return lastColor(paint.stops);
-  const shares = cornersOf(area).map(({ x, y }) => ((x - from.x) * dx + (y - from.y) * dy) / square);
-  const { first, count } = repeatsOf(paint, Math.min(...shares), Math.max(...shares));
-  const at = (share: number): Point => ({ x: from.x + dx * share, y: from.y + dy * share });
+  const { first, count } = repeatsOf(paint, area);
+  const at = (share: number): Point => ({
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+  });
   const [start, end] = [at(first), at(first + count)];
   return withStops(pen.createLinearGradient(start.x, start.y, end.x, end.y), paint, first, count);
 }
 
-/** @param area what is to be painted, in the gradient's own coordinates */
-export function radialGradient(
-  pen: SKRSContext2D,
-  paint: RadialGradient,
-  area: Rect,
-): CanvasGradient | string {
+/**
+ * In the gradient's own coordinates.
+ * @param area what is to be painted, in the same
+ */
+export function radialGradient(pen: SKRSContext2D, paint: RadialGradient, area: Rect): CanvasGradient {
   const { cx, cy, r } = paint;
-  if (r <= 0) return lastColor(paint.stops);
-  const { fx, fy } = focusInside(paint);
-  const gap = Math.hypot(cx - fx, cy - fy);
-  const farthest = Math.max(...cornersOf(area).map(({ x, y }) => Math.hypot(x - fx, y - fy)));
-  const { count } = repeatsOf(paint, 0, farthest / Math.max(r - gap, r / 1000));
+  const { x: fx, y: fy } = focusInside(paint);
+  const { first, count } = repeatsOf(paint, area);
   const gradient = pen.createRadialGradient(
     fx,
     fy,
@@ -47,7 +38,7 @@ export function radialGradient(
     fy + (cy - fy) * count,
     r * count,
   );
-  return withStops(gradient, paint, 0, count);
+  return withStops(gradient, paint, first, count);
 }
 
 /** Where the gradient runs in the painted node's coordinates: its lines of equal colour stay straight, but tilt. */
@@ -63,34 +54,28 @@ function axisOf({ x1, y1, x2, y2, transform }: LinearGradient): { readonly from:
   return { from, to: { x: from.x + line.y * share, y: from.y - line.x * share } };
 }
 
-/** A focus outside the circle is brought to its edge (SVG 2 §14.2.3). */
-function focusInside({ cx, cy, r, fx, fy }: RadialGradient): { readonly fx: number; readonly fy: number } {
-  const distance = Math.hypot(fx - cx, fy - cy);
-  const most = r * 0.999;
-  if (distance <= most) return { fx, fy };
-  return { fx: cx + ((fx - cx) * most) / distance, fy: cy + ((fy - cy) * most) / distance };
-}
-
 interface Repeats {
   readonly first: number;
   readonly count: number;
 }
 
-function repeatsOf({ spread }: { readonly spread: string }, least: number, most: number): Repeats {
-  if (spread === "pad" || !Number.isFinite(least) || !Number.isFinite(most)) return { first: 0, count: 1 };
-  const first = Math.floor(least);
-  return { first, count: Math.min(MOST_REPEATS, Math.max(1, Math.ceil(most) - first)) };
+function repeatsOf(paint: Gradient, area: Rect): Repeats {
+  if (paint.spread === "pad") return { first: 0, count: 1 };
+  const [from, to] = parameterRange(paint, area);
+  const first = Math.floor(from);
+  return { first, count: Math.max(1, Math.ceil(to) - first) };
 }
 
 function withStops(
   gradient: CanvasGradient,
-  { stops, spread }: LinearGradient | RadialGradient,
+  { stops, spread }: Gradient,
   first: number,
   count: number,
 ): CanvasGradient {
+  const period = spread === "pad" ? stops : wholePeriod(stops);
   for (let i = 0; i < count; i++) {
     const mirrored = spread === "reflect" && (first + i) % 2 !== 0;
-    const turn = mirrored ? [...stops].reverse() : stops;
+    const turn = mirrored ? period.toReversed() : period;
     for (const stop of turn) {
       const offset = mirrored ? 1 - stop.offset : stop.offset;
       gradient.addColorStop((i + offset) / count, cssColor(stop));
@@ -99,17 +84,5 @@ function withStops(
   return gradient;
 }
 
-const lastColor = (stops: readonly GradientStop[]): string => {
-  const last = stops.at(-1);
-  return last ? cssColor(last) : "transparent";
-};
-
 const cssColor = ({ color: { rgb }, alpha }: GradientStop): string =>
   `rgba(${rgb.r},${rgb.g},${rgb.b},${alpha})`;
-
-const cornersOf = ({ x, y, width, height }: Rect): readonly Point[] => [
-  { x, y },
-  { x: x + width, y },
-  { x, y: y + height },
-  { x: x + width, y: y + height },
-];

@@ -1,6 +1,10 @@
+import sharp from "sharp";
 import { expect } from "vitest";
 import type { Rgb } from "../../../../src/base/color.ts";
+import { MM_PER_INCH } from "../../../../src/base/units.ts";
+import { exportRaster } from "../../../../src/export/raster/export-raster.ts";
 import type { GradientStop, Paint } from "../../../../src/model/scene.ts";
+import type { Sheet } from "../../../../src/model/sheet.ts";
 import { testWith } from "../../../support/judges.ts";
 import { picture, RENDERERS, type Renderer, testPdf } from "../../../support/pdf.ts";
 import { color, linear, radial, sheetOf, solidRect, stopsOf } from "../../../support/scene.ts";
@@ -88,6 +92,50 @@ const cases: Record<string, Case> = {
       [99.5, 25, mix(1)],
     ],
   },
+  // A whole period is 20 mm; red holds for its first 4 mm, blue for its last 4 mm.
+  "linear, repeated, stops inside the axis": {
+    paint: linear(
+      [0, 0, 20, 0],
+      RED_BLUE.map((stop, i) => ({ ...stop, offset: i ? 0.8 : 0.2 })),
+      { spread: "repeat" },
+    ),
+    samples: [
+      [2, 25, mix(0)],
+      [10, 25, mix(0.5)],
+      [19.5, 25, mix(1)],
+      [20.5, 25, mix(0)],
+      [59.5, 25, mix(1)],
+      [60.5, 25, mix(0)],
+    ],
+  },
+  "linear, reflected, stops inside the axis": {
+    paint: linear(
+      [0, 0, 20, 0],
+      RED_BLUE.map((stop, i) => ({ ...stop, offset: i ? 0.8 : 0.2 })),
+      { spread: "reflect" },
+    ),
+    samples: [
+      [19.5, 25, mix(1)],
+      [20.5, 25, mix(1)],
+      [30, 25, mix(0.5)],
+      [39.5, 25, mix(0)],
+      [40.5, 25, mix(0)],
+    ],
+  },
+  "linear, finer than anything shows": {
+    paint: linear([0, 0, 1e-18, 0], HARD, { spread: "reflect" }),
+    samples: [
+      [5, 25, mix(0.5)],
+      [95, 25, mix(0.5)],
+    ],
+  },
+  "linear, periods that numbers cannot tell apart": {
+    paint: linear([1e17, 0, 1e17 + 64, 0], RED_BLUE, { spread: "repeat" }),
+    samples: [
+      [5, 25, mix(0.5)],
+      [95, 25, mix(0.5)],
+    ],
+  },
   "linear, transformed": {
     // The axis (0,0)–(1,0) of a unit square, turned by 90° and put over the page.
     paint: linear([0, 0, 1, 0], RED_BLUE, { transform: [0, 50, -100, 0, 100, 0] }),
@@ -156,6 +204,26 @@ const cases: Record<string, Case> = {
       [82.5, 25, mix(0.25)],
     ],
   },
+  "radial, repeated, stops inside the axis": {
+    paint: radial(
+      [50, 25, 10],
+      RED_BLUE.map((stop, i) => ({ ...stop, offset: i ? 0.8 : 0.2 })),
+      { spread: "repeat" },
+    ),
+    samples: [
+      [51, 25, mix(0)],
+      [59.5, 25, mix(1)],
+      [60.8, 25, mix(0)],
+      [69.5, 25, mix(1)],
+    ],
+  },
+  "radial, finer than anything shows": {
+    paint: radial([50, 25, 1e-9], RED_BLUE, { spread: "repeat" }),
+    samples: [
+      [5, 25, mix(0.5)],
+      [95, 25, mix(0.5)],
+    ],
+  },
   "radial, reflected": {
     paint: radial([50, 25, 10], RED_BLUE, { spread: "reflect" }),
     samples: [
@@ -187,9 +255,10 @@ for (const [name, { paint, samples, renderers = RENDERERS }] of Object.entries(c
     "mutool",
     "gs",
   )(`gradient: ${name}`, async () => {
-    const pdf = await testPdf([sheetOf([solidRect(0, 0, 100, 50, paint)], { width: 100, height: 50 })]);
-    for (const renderer of renderers) {
-      const { at } = await picture(pdf, renderer, 254);
+    const sheet = sheetOf([solidRect(0, 0, 100, 50, paint)], { width: 100, height: 50 });
+    const pdf = await testPdf([sheet]);
+    for (const renderer of [...renderers, "our PNG"] as const) {
+      const at = renderer === "our PNG" ? await pngOf(sheet) : (await picture(pdf, renderer, PPI)).at;
       for (const [x, y, expected] of samples) {
         const found = at(x, y);
         const off = Math.max(...(["r", "g", "b"] as const).map((c) => Math.abs(found[c] - expected[c])));
@@ -197,4 +266,29 @@ for (const [name, { paint, samples, renderers = RENDERERS }] of Object.entries(c
       }
     }
   });
+}
+
+testWith("pdftoppm", "mutool")("gradient: the last of thousands of stripes are painted too", async () => {
+  const paint = linear([0, 0, 0.04, 0], HARD, { spread: "repeat" });
+  const sheet = sheetOf([solidRect(0, 0, 100, 50, paint)], { width: 100, height: 50 });
+  const pdf = await testPdf([sheet]);
+  for (const renderer of [...RENDERERS, "our PNG"] as const) {
+    const at = renderer === "our PNG" ? await pngOf(sheet) : (await picture(pdf, renderer, PPI)).at;
+    for (const x of [1, 50, 85, 99]) expect(at(x, 25).g, `${renderer} at ${x}`).toBeLessThanOrEqual(6);
+  }
+});
+
+const PPI = 254;
+
+async function pngOf(sheet: Sheet): Promise<(x: number, y: number) => Rgb> {
+  const { value } = await exportRaster(sheet, { as: "png", ppi: PPI, title: "" });
+  const { data, info } = await sharp(value)
+    .flatten({ background: "#fff" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return (x, y) => {
+    const [column, row] = [x, y].map((mm) => Math.floor((mm * PPI) / MM_PER_INCH));
+    const [r = 0, g = 0, b = 0] = data.subarray((row! * info.width + column!) * info.channels);
+    return { r, g, b };
+  };
 }
