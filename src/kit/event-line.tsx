@@ -1,12 +1,14 @@
 import type { Mm } from "../base/units.ts";
 import { clockTime, longDate, weekday } from "../base/vietnamese/dates.ts";
 import type { PageContext } from "../model/template.ts";
+import { typeScale } from "./grid.ts";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icons/names.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { setText, type TextSetting } from "./set-text.ts";
-import { Text } from "./text.tsx";
+import { keepsWords } from "./splits-of.ts";
+import { type LineBox, linesOf, Text } from "./text.tsx";
 
 export interface EventSetting {
   readonly rows: readonly { readonly icon: IconName; readonly text: TextSetting }[];
@@ -17,10 +19,29 @@ export interface EventSetting {
 }
 
 /** When and where, `null` when the brief tells neither. */
-export function setEventLine(
-  page: PageContext,
-  { size, width, maxLines = 2 }: { readonly size: Mm; readonly width: Mm; readonly maxLines?: number },
-): EventSetting | null {
+interface EventOptions {
+  readonly size: Mm;
+  readonly width: Mm;
+  readonly maxLines?: number;
+}
+
+/** Sizes that are tried, in parts of the wanted one: a little smaller rather than with a torn word. */
+const SIZES = [1, 0.96, 0.92, 0.88, 0.84] as const;
+
+/** When and where, `null` when the brief tells neither. */
+export function setEventLine(page: PageContext, options: EventOptions): EventSetting | null {
+  const full = setRows(page, options);
+  if (!full || keepsRows(full)) return full;
+  const { minimum } = typeScale(page);
+  const smaller = SIZES.map((share) => share * options.size)
+    .filter((size) => size >= minimum)
+    .map((size) => setRows(page, { ...options, size }));
+  return smaller.find((set) => set !== null && keepsRows(set)) ?? full;
+}
+
+const keepsRows = ({ rows }: EventSetting): boolean => rows.every(({ text }) => keepsWords(text.lines));
+
+function setRows(page: PageContext, { size, width, maxLines = 2 }: EventOptions): EventSetting | null {
   const { event } = page.brief;
   if (!event) return null;
   const iconSize = size * 1.25;
@@ -50,6 +71,20 @@ export function setEventLine(
     width: Math.max(...rows.map((row) => row.text.width)) + iconSize + size * 0.5,
     height,
   };
+}
+
+/** Every line of the rows, its icon's column included. */
+export function linesOfEvent({ rows, iconSize, gap }: EventSetting): readonly LineBox[] {
+  let top = 0;
+  return rows.flatMap(({ text }) => {
+    const y = top;
+    top += text.height + gap;
+    return linesOf(text).map((line) => ({
+      ...line,
+      y: y + line.y,
+      width: iconSize + text.size * 0.5 + line.width,
+    }));
+  });
 }
 
 /** Whether one text is the other, or its beginning. */

@@ -65,7 +65,14 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
     const lower = Math.max(text.minimum, (logoHeight * HIGHEST) / (text.leading * (maxLines + 1)));
     const size = Math.min(nameSize, lower);
     const higher = setText(page, institution.name.text, { ...text, size, maxLines: maxLines + 1 });
-    return holds(higher) && splitsOf(higher.lines) < splitsOf(set.lines) ? higher : set;
+    if (holds(higher) && splitsOf(higher.lines) < splitsOf(set.lines)) return higher;
+    // Else a smaller name, else the short one: it is whole, too.
+    const { short } = institution.name;
+    const others = [
+      setText(page, institution.name.text, { ...text, size: text.minimum, maxLines }),
+      ...(short ? [setText(page, short, { ...text, maxLines })] : []),
+    ];
+    return others.find(({ lines }) => lines.length <= maxLines && splitsOf(lines) < PARTED) ?? set;
   };
   // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;

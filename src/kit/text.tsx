@@ -1,3 +1,4 @@
+import type { Mm } from "../base/units.ts";
 import type { Node } from "./jsx-runtime.ts";
 import type { TextSetting } from "./set-text.ts";
 
@@ -20,6 +21,21 @@ export const blockStyle = ({ padTop, height }: TextSetting, align: keyof typeof 
   alignItems: EDGE[align],
   color,
 });
+
+/** Where a line stands under the head of its block. */
+export interface LineBox {
+  readonly y: Mm;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+/** The lines of a setting, each as wide as its words. */
+export const linesOf = ({ lineWidths, padTop, leading, size }: TextSetting): readonly LineBox[] =>
+  lineWidths.map((width, index) => ({
+    y: padTop + index * leading * size,
+    width,
+    height: leading * size,
+  }));
 
 /** The style that every line of a setting shares. */
 export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextSetting) =>

@@ -5,11 +5,13 @@ import { compose } from "../../../src/compose/compose.ts";
 import type { ChildNode, Frame } from "../../../src/model/page-tree.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
+import banner from "../../../templates/banner/template.tsx";
 import invitation from "../../../templates/invitation/template.tsx";
 import pennant from "../../../templates/pennant/template.tsx";
 import flyer from "../../../templates/recruitment-flyer/template.tsx";
 import signboard from "../../../templates/signboard/template.tsx";
 import socialCover from "../../../templates/social-cover/template.tsx";
+import socialPost from "../../../templates/social-post/template.tsx";
 import sticker from "../../../templates/sticker/template.tsx";
 import { SAMPLE_BRIEF, sampleJob } from "../kit/sample-job.ts";
 
@@ -28,15 +30,17 @@ interface Case {
   readonly template: TemplateDefinition;
   readonly format: string;
   readonly theme: string;
-  readonly name?: string;
+  readonly name?: string | { readonly text: string; readonly short: string };
   readonly address?: string;
   readonly badge?: string;
   readonly place?: string;
+  readonly event?: string;
 }
 
-function shown({ template, format, theme, name, address, badge, place }: Case): string {
+function shown({ template, format, theme, name, address, badge, place, event }: Case): string {
+  const told = { ...SAMPLE_BRIEF.event, ...(place && { place }), ...(event && { name: event }) };
   const brief = {
-    ...(place && { event: { ...SAMPLE_BRIEF.event, place } }),
+    event: told,
     ...(name && {
       institution: { ...SAMPLE_BRIEF.institution, name, governingBody: "Ủy ban nhân dân tỉnh Bình Thuận" },
     }),
@@ -75,6 +79,30 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
     expect(shown({ template: pennant, format: "pennant-0.6x2m", theme, name: pair, address })).not.toContain(
       "– / du lịch",
     );
+  });
+
+  it("a banner, a cover and a thumbnail give a name smaller or in short rather than part a term", () => {
+    const name = { text: LONG, short: "GDNN – GDTX Đức Linh – Tánh Linh" };
+    for (const [template, format] of [
+      [banner, "banner-2x1m"],
+      [banner, "panel-6x4m"],
+      [socialCover, "facebook-cover"],
+      [socialPost, "youtube-thumbnail"],
+    ] as const)
+      expect(shown({ template, format, theme, name }), format).not.toContain("giáo dục / thường xuyên");
+  });
+
+  it("an event's name is set smaller rather than part a word", () => {
+    const event =
+      "Ngày hội tư vấn tuyển sinh – hướng nghiệp và trải nghiệm nghề nghiệp dành cho học sinh lớp 9, lớp 12";
+    for (const [template, format] of [
+      [socialPost, "facebook-post-portrait"],
+      [flyer, "dl"],
+    ] as const) {
+      const said = shown({ template, format, theme, event });
+      expect(said, format).toContain("ngày hội tư vấn");
+      expect(said, format).not.toMatch(/hướng \/ nghiệp|trải \/ nghiệm|nghề \/ nghiệp/u);
+    }
   });
 
   it("a signboard's address keeps a street with its number", () => {
