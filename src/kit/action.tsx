@@ -97,7 +97,7 @@ export const Action = ({ set, ground, align = "left" }: ActionProps, page: PageC
         flexGrow: 1,
       }}
     >
-      <Badge set={set.call} />
+      <Badge set={set.call} align={align} />
       <Text set={set.phone} color={textOn(page, ground, "primary", "paper")} />
     </div>
   );

@@ -31,7 +31,10 @@ export function setBadge(
   const whole = keepsWords(low.lines) ? low : setText(page, text, { ...label, size: low.size });
   const broken = keepsWords(whole.lines) ? whole : low;
   const lines = withoutHangingDashes(broken.lines);
-  const set = lines === broken.lines ? broken : setLines(page, lines, { ...label, size: broken.size });
+  // The piece decides later how its lines stand: no mark may touch the line above either way.
+  const set = (["left", "center"] as const)
+    .map((align) => setLines(page, lines, { ...label, size: broken.size, align }))
+    .reduce((one, other) => (other.height > one.height ? other : one));
   return { text: set, width: set.width + 2 * SIDE * set.size, height: set.height + 2 * OVER * set.size };
 }
 
@@ -55,11 +58,15 @@ const CORNER = 0.6;
 const PILL = 2;
 const HIGH_PILL = 1;
 
+export interface BadgeProps {
+  readonly set: BadgeSetting;
+  readonly ground?: ColorToken;
+  /** How several lines stand to each other: in the middle where the label itself does. */
+  readonly align?: "left" | "center";
+}
+
 /** A label on a solid ground with the theme's corners. Its text always reads on the ground. */
-export const Badge = (
-  { set, ground = "accent" }: { readonly set: BadgeSetting; readonly ground?: ColorToken },
-  page: PageContext,
-): Node => {
+export const Badge = ({ set, ground = "accent", align = "left" }: BadgeProps, page: PageContext): Node => {
   const { width, height, text } = set;
   const colors = labelColors(page, ground);
   const pill = text.lines.length > 2 ? HIGH_PILL : PILL;
@@ -75,7 +82,7 @@ export const Badge = (
         <path d={cornered(page, width, height, corner)} fill={colors.ground} />
       </svg>
       <div style={{ display: "flex", position: "absolute", left: SIDE * text.size, top: OVER * text.size }}>
-        <Text set={text} color={colors.text} />
+        <Text set={text} color={colors.text} align={align} />
       </div>
     </div>
   );

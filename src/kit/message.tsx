@@ -22,7 +22,7 @@ export const Message = ({ set: { badge, ...words }, ground }: MessageProps): Nod
   <>
     {badge && (
       <Frame name="badge" {...badge.at}>
-        <Badge set={badge.set} />
+        <Badge set={badge.set} align={words.align} />
       </Frame>
     )}
     <Words set={words} ground={ground} />
