@@ -3,13 +3,14 @@ import type { Mm } from "../base/units.ts";
 import type { ColorToken } from "../model/color-token.ts";
 import { Badge } from "./badge.tsx";
 import { highlightOn, isLight, textOn } from "./contrast.ts";
-import { EventLine } from "./event-line.tsx";
+import { EventLine, linesOfEvent } from "./event-line.tsx";
 import { Frame } from "./frame.tsx";
 import { Headline } from "./headline.tsx";
 import type { Node } from "./jsx-runtime.ts";
 import { lastingDrawing } from "./lasting.ts";
 import type { MessageSetting, Placed } from "./set-message.ts";
-import { Text } from "./text.tsx";
+import type { TextSetting } from "./set-text.ts";
+import { linesOf, Text } from "./text.tsx";
 
 export interface MessageProps {
   readonly set: MessageSetting;
@@ -81,11 +82,14 @@ export function wordsOf({
 }: MessageSetting): readonly Rect[] {
   const placed = ({ at }: Placed<unknown>, width: Mm, y: Mm, height: Mm) =>
     rect(align === "center" ? at.x + (at.width - width) / 2 : at.x, y, width, height);
-  const { set, at } = headline;
-  const lines = set.lineWidths.map((width, index) =>
-    placed(headline, width, at.y + set.padTop + index * set.leading * set.size, set.leading * set.size),
-  );
-  const box = (block: Placed<{ readonly width: Mm; readonly height: Mm }> | null) =>
-    block ? [placed(block, block.set.width, block.at.y, block.set.height)] : [];
-  return [...box(badge), ...box(overline), ...lines, ...box(tail), ...box(lead), ...box(event)];
+  const lines = (block: Placed<TextSetting> | null) =>
+    block
+      ? linesOf(block.set).map(({ y, width, height }) => placed(block, width, block.at.y + y, height))
+      : [];
+  const label = badge ? [placed(badge, badge.set.width, badge.at.y, badge.set.height)] : [];
+  // The rows of an event stand on the left edge of their block, wherever that stands.
+  const rows = event
+    ? linesOfEvent(event.set).map(({ y, width, height }) => rect(event.at.x, event.at.y + y, width, height))
+    : [];
+  return [...label, ...lines(overline), ...lines(headline), ...lines(tail), ...lines(lead), ...rows];
 }

@@ -8,6 +8,7 @@ import { bleeding, Ground } from "./ground.tsx";
 import type { Node } from "./jsx-runtime.ts";
 import { Message, wordsOf } from "./message.tsx";
 import { Motif } from "./motif/motif.tsx";
+import { showsSteps } from "./motif/steps.tsx";
 import {
   type Align,
   type MessageSetting,
@@ -83,19 +84,34 @@ export function setStage(page: PageContext, options: StageOptions): StageSetting
   const { area, box, gap, yields = 0.22, sink = 0.4, lines = "all", leadShare = 0.78 } = options;
   const { least = typeScale(page).message } = options;
   const { badge, tail, lead, event, leadLines = 4, eventLines = 3 } = options;
-  let set: StageSetting | null = null;
-  for (const { width, height, align } of arrangements(page, box)) {
+  const setIn = ({ width, height, align }: Arrangement): StageSetting => {
     const column = rect(box.x, box.y, box.width * width, box.height * height);
     const leadWidth = column.width * leadShare;
     const sizes = { badge, tail, lead, event, leadLines, eventLines };
     const support = setSupport(page, { ...sizes, width: column.width, leadWidth });
     const told = lines === "all" ? support : { ...support, lead: null };
     const message = setMessage(page, told, { box: column, gap, yields, sink, align });
-    set = { area, message, tellsEvent: message.event !== null || support.event === null };
-    if (set.tellsEvent && message.headline.set.size >= least - ROUNDING) break;
+    return { area, message, tellsEvent: message.event !== null || support.event === null };
+  };
+  const carries = ({ tellsEvent, message }: StageSetting, size: Mm) =>
+    tellsEvent && message.headline.set.size >= size - ROUNDING;
+  const ways = arrangements(page, box);
+  let set = setIn(ways[0]!);
+  for (const way of ways.slice(1)) {
+    if (carries(set, least)) break;
+    set = setIn(way);
   }
-  return set!;
+  const field = bleeding(area, page);
+  const shows = ({ message }: StageSetting) => field === null || showsSteps(page, field, wordsOf(message));
+  if (page.theme.motif !== "steps" || page.pictures.photo || shows(set)) return set;
+  // Dense words leave the steps no room: a narrower column does, as long as it reads from the format's distance.
+  const align = set.message.align;
+  const narrower = NARROWER.map((width) => setIn({ width, height: 1, align }));
+  return narrower.find((one) => carries(one, typeScale(page).message) && shows(one)) ?? set;
 }
+
+/** Parts of the column that dense words give up for the steps, the wider first. */
+const NARROWER = [0.92, 0.86, 0.8] as const;
 
 const ROUNDING = 1e-6;
 

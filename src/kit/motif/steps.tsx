@@ -1,6 +1,6 @@
 /** The theme “Vươn lên”: steps that climb to the right, each cut along the rising diagonal. */
 
-import type { Rect, Size } from "../../base/geometry.ts";
+import { type Rect, rect, type Size } from "../../base/geometry.ts";
 import type { Mm } from "../../base/units.ts";
 import type { ColorToken } from "../../model/color-token.ts";
 import type { PageContext, Picture } from "../../model/template.ts";
@@ -55,17 +55,37 @@ const LEAST_EMS = 2;
 export const Steps = ({ clear, ...drawn }: DrawnMotif, page: PageContext): Node => {
   const { area, quiet } = drawn;
   const { photo } = page.pictures;
-  const wide = area.width > area.height * 1.6;
-  const columns = drawn.showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
-  const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear), drawn.showsPhoto);
-  const crown = steps.at(-1);
-  if (!crown) return null;
-  const size = Math.min(area.width - steps[0]!.x, area.height - crown.top + crown.width);
-  if (size < LEAST_EMS * typeScale(page).minimum) return null;
+  const steps = setSteps(page, area, clear, drawn);
+  if (steps.length === 0) return null;
   const rails = quiet ? [] : risingRails(area, steps, clear);
   const showsPhoto = drawn.showsPhoto && photo !== undefined && showsEnough(photo, photoIn(steps, area).area);
   return <PlacedSteps {...drawn} showsPhoto={showsPhoto} steps={steps} rails={rails} />;
 };
+
+/** The steps that find room beside the boxes (area coordinates), none where they would look like a slip. */
+function setSteps(
+  page: PageContext,
+  area: Rect,
+  clear: readonly Rect[],
+  { quiet, showsPhoto }: Pick<DrawnMotif, "quiet" | "showsPhoto">,
+): readonly Column[] {
+  const wide = area.width > area.height * 1.6;
+  const columns = showsPhoto ? PHOTO_COLUMNS : wide ? 6 : 4;
+  const steps = setColumns(page, area, columns, quiet ? QUIET_START : 0, outermost(clear), showsPhoto);
+  const crown = steps.at(-1);
+  if (!crown) return [];
+  const size = Math.min(area.width - steps[0]!.x, area.height - crown.top + crown.width);
+  return size < LEAST_EMS * typeScale(page).minimum ? [] : steps;
+}
+
+/** Whether steps without a photo find room in an area beside boxes, both in page coordinates. */
+export const showsSteps = (page: PageContext, area: Rect, boxes: readonly Rect[]): boolean =>
+  setSteps(
+    page,
+    area,
+    boxes.map((box) => rect(box.x - area.x, box.y - area.y, box.width, box.height)),
+    { quiet: false, showsPhoto: false },
+  ).length > 0;
 
 /** Of a covering picture, less than this part of its width or height is a strip in which nobody is seen whole. */
 const LEAST_OF_PHOTO = 0.25;

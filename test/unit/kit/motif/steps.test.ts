@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { rect } from "../../../../src/base/geometry.ts";
 import { compose } from "../../../../src/compose/compose.ts";
@@ -5,6 +6,7 @@ import { jsx } from "../../../../src/kit/jsx-runtime.ts";
 import { Motif } from "../../../../src/kit/motif/motif.tsx";
 import { Page } from "../../../../src/kit/page.tsx";
 import avatar from "../../../../templates/avatar/template.tsx";
+import poster from "../../../../templates/recruitment-poster/template.tsx";
 import standee from "../../../../templates/standee/template.tsx";
 import { sampleJob, samplePage, templateOf } from "../sample-job.ts";
 
@@ -34,4 +36,17 @@ it("stay out of the foot of a standee", () => {
   const foot = frames.find(({ name }) => name === "foot")!;
   const reaching = frames.filter(({ role, y, height }) => role === "art" && y + height > foot.y + 0.1);
   expect(reaching.map(({ name }) => name)).toEqual(["foot"]);
+});
+
+it.each([
+  ["standee-600x1600", standee],
+  ["standee-850x2000", standee],
+  ["a1", poster],
+  ["poster-600x900", poster],
+] as const)("%s: stand beside dense words too, which leave them a narrower column", (format, template) => {
+  const long = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
+  const { badge, lead, event, programmes, callToAction } = long;
+  const brief = { badge, lead, event, programmes, callToAction };
+  const { frames } = compose(sampleJob({ format, template, brief })).value[0]!;
+  expect(frames.map(({ name }) => name)).toEqual(expect.arrayContaining(["motif", "headline", "event"]));
 });
