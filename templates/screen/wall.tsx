@@ -25,9 +25,23 @@ import {
 
 const GROUND = "primary";
 
+type Place = NonNullable<NonNullable<PageContext["brief"]["event"]>["place"]>;
+
+/**
+ * A place without its last parts, from the longest: who stands before the wall knows the province, and looks for the
+ * hall. None of a place that has a short form, or begins with a street.
+ */
+function shorterPlaces({ text, short }: Place): readonly Place[] {
+  const parts = text.split(/,\s+/u);
+  if (short !== null || /\p{N}/u.test(parts[0]!)) return [];
+  return parts
+    .slice(1)
+    .map((_, dropped) => ({ text: parts.slice(0, parts.length - 1 - dropped).join(", "), short: null }));
+}
+
 /**
  * What the wall says, by choice: of an event its name on the label, then day, hour and place, of which the place goes
- * first; its name and day on the label alone.
+ * first, part by part; its name and day on the label alone.
  */
 function tellings(page: PageContext): readonly PageContext[] {
   const { event } = page.brief;
@@ -37,23 +51,32 @@ function tellings(page: PageContext): readonly PageContext[] {
   const labels = occasions(telling(page, { badge: null }));
   return [
     named,
+    ...(event.place ? shorterPlaces(event.place) : []).map((place) =>
+      telling(named, { event: { ...event, place } }),
+    ),
     telling(named, { event: { ...event, place: null } }),
     ...labels.map((text) => telling(plain, { badge: { text, short: null } })),
   ];
 }
 
-/** The host in two lines with air around the blocks, or on one line and closer: for the place of an event. */
+/**
+ * The host in two lines with air around the blocks, or on one line and closer, or all as small as still reads: for the
+ * place of an event. The em in parts of the smallest type.
+ */
 const AIRS = [
-  { nameLines: 2, mark: 2.2, air: 0.8, gap: 0.5 },
-  { nameLines: 1, mark: 1.6, air: 0.5, gap: 0.35 },
+  { nameLines: 2, mark: 2.2, air: 0.8, gap: 0.5, em: 1.15 },
+  { nameLines: 1, mark: 1.6, air: 0.5, gap: 0.35, em: 1.15 },
+  { nameLines: 2, mark: 1.6, air: 0.4, gap: 0.3, em: 1 },
 ] as const;
+/** Of the box: an em no smaller, where there is air. */
+const LEAST_EM = 0.07;
 
 /** All ways to lay out the wall with so much air, the fullest telling first. */
-function layOuts(page: PageContext, { nameLines, mark, air, gap }: (typeof AIRS)[number]) {
+function layOuts(page: PageContext, { nameLines, mark, air, gap, em: ems }: (typeof AIRS)[number]) {
   const { trim } = page.geometry;
   const { box } = grid(page, 0.055);
   const { minimum, message: least } = typeScale(page);
-  const em = Math.max(minimum * 1.15, box.height * 0.07);
+  const em = Math.max(minimum * ems, ems > 1 ? box.height * LEAST_EM : 0);
   const header = setLogoBar(page, {
     width: box.width,
     logoHeight: mark * em,
@@ -70,7 +93,7 @@ function layOuts(page: PageContext, { nameLines, mark, air, gap }: (typeof AIRS)
       area: rect(0, 0, trim.width, trim.height),
       box: rect(box.x, top, box.width, actionAt.y - air * em - top),
       gap: gap * em,
-      badge: 1.1 * em,
+      badge: ems > 1 ? 1.1 * em : em,
       tail: null,
       lead: em,
       event,

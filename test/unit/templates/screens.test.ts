@@ -181,6 +181,19 @@ describe("screen", () => {
     }
   });
 
+  it("says on an LED wall when and in which hall, however long texts are", () => {
+    const settings = [["Đồng hành nâng tầm", "kỹ năng lao động"], ["Đồng hành nâng tầm kỹ năng lao động"]];
+    const message = { ...SAMPLE_BRIEF.message, headline: { settings, emphasis: null } };
+    for (const format of ["screen-led-1536x512", "screen-led-1024x512"]) {
+      for (const theme of screen.themes) {
+        const job = sampleJob({ format, theme, template: screen, brief: { ...dataSet("long"), message } });
+        const said = textOf(frameNamed(compose(job).value[0]!, "event"));
+        for (const words of ["7 giờ 30", "04/10/2026", "Trường Trung học phổ thông Hàm Thuận Bắc"])
+          expect(said, `${format} ${theme}`).toContain(words);
+      }
+    }
+  });
+
   it("shows the list as far as the brief has one", () => {
     for (const [where, page] of pagesOf(screen, ["screen-1920x1080", "screen-1080x1920"]))
       expect(frameNamed(page, "programmes") !== undefined, where).toBe(!where.endsWith("bare"));
