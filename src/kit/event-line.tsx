@@ -25,27 +25,43 @@ interface EventOptions {
   readonly maxLines?: number;
 }
 
-/** Sizes that are tried, in parts of the wanted one: a little smaller rather than with a torn word. */
+/** Sizes that are tried, in parts of the wanted one: a little smaller, then a line longer, rather than with a torn word. */
 const SIZES = [1, 0.96, 0.92, 0.88, 0.84] as const;
 
 /** When and where, `null` when the brief tells neither. */
 export function setEventLine(page: PageContext, options: EventOptions): EventSetting | null {
-  const full = setRows(page, options);
-  if (!full || keepsRows(full)) return full;
+  const rows = setRows(page, options);
+  if (rows.length === 0) return null;
+  const full = arranged(rows, options.size);
+  if (torn(full) === 0) return full;
   const { minimum } = typeScale(page);
   const smaller = SIZES.map((share) => share * options.size)
     .filter((size) => size >= minimum)
-    .map((size) => setRows(page, { ...options, size }));
-  return smaller.find((set) => set !== null && keepsRows(set)) ?? full;
+    .map((size) => arranged(setRows(page, { ...options, size }), size));
+  const longer = arranged(
+    rows.map((row) =>
+      keepsWords(row.text.lines) ? row : { ...row, text: aLineLonger(page, row.text, options) },
+    ),
+    options.size,
+  );
+  return [...smaller, longer].reduce((best, set) => (torn(set) < torn(best) ? set : best), full);
 }
 
-const keepsRows = ({ rows }: EventSetting): boolean => rows.every(({ text }) => keepsWords(text.lines));
+/** How many rows have a line that ends in the middle of a word or a name. */
+const torn = ({ rows }: EventSetting): number => rows.filter(({ text }) => !keepsWords(text.lines)).length;
 
-function setRows(page: PageContext, { size, width, maxLines = 2 }: EventOptions): EventSetting | null {
+const styleIn = ({ size, width }: EventOptions) =>
+  ({ size, weight: 600, leading: 1.35, width: width - size * (ICON + ICON_GAP) }) as const;
+
+const aLineLonger = (page: PageContext, { lines, weight }: TextSetting, options: EventOptions): TextSetting =>
+  setText(page, lines.join(" "), { ...styleIn(options), weight, maxLines: lines.length + 1 });
+
+type Row = EventSetting["rows"][number];
+
+function setRows(page: PageContext, options: EventOptions): readonly Row[] {
   const { event } = page.brief;
-  if (!event) return null;
-  const iconSize = size * 1.25;
-  const options = { size, weight: 600, leading: 1.35, width: width - iconSize - size * 0.5, maxLines };
+  if (!event) return [];
+  const style = { ...styleIn(options), maxLines: options.maxLines ?? 2 };
   const when = [
     event.time && clockTime(event.time),
     event.date && `${weekday(event.date)}, ${longDate(event.date)}`,
@@ -54,22 +70,25 @@ function setRows(page: PageContext, { size, width, maxLines = 2 }: EventOptions)
   // The badge or the headline often names the event already; saying it twice would make two messages of one.
   const told = [page.brief.badge?.text, page.brief.message.text].filter((text) => text !== undefined);
   const saysMore = !told.some((text) => sameWords(text, event.name.text));
-  const rows = [
-    ...(saysMore ? [{ icon: "star" as const, text: setText(page, name, { ...options, weight: 700 }) }] : []),
-    ...(when.length > 0
-      ? [{ icon: "calendar" as const, text: setText(page, when.join(", "), options) }]
-      : []),
-    ...(event.place ? [{ icon: "map-pin" as const, text: setPhrase(page, event.place, options) }] : []),
+  return [
+    ...(saysMore ? [{ icon: "star" as const, text: setText(page, name, { ...style, weight: 700 }) }] : []),
+    ...(when.length > 0 ? [{ icon: "calendar" as const, text: setText(page, when.join(", "), style) }] : []),
+    ...(event.place ? [{ icon: "map-pin" as const, text: setPhrase(page, event.place, style) }] : []),
   ];
-  if (rows.length === 0) return null;
+}
+
+/** Of an icon and of the room beside it, in parts of the text's size. */
+const ICON = 1.25;
+const ICON_GAP = 0.5;
+
+function arranged(rows: readonly Row[], size: Mm): EventSetting {
   const gap = size * 0.3;
-  const height = rows.reduce((sum, row) => sum + row.text.height, 0) + gap * (rows.length - 1);
   return {
     rows,
-    iconSize,
+    iconSize: size * ICON,
     gap,
-    width: Math.max(...rows.map((row) => row.text.width)) + iconSize + size * 0.5,
-    height,
+    width: Math.max(...rows.map((row) => row.text.width)) + size * (ICON + ICON_GAP),
+    height: rows.reduce((sum, row) => sum + row.text.height, 0) + gap * (rows.length - 1),
   };
 }
 
@@ -82,7 +101,7 @@ export function linesOfEvent({ rows, iconSize, gap }: EventSetting): readonly Li
     return linesOf(text).map((line) => ({
       ...line,
       y: y + line.y,
-      width: iconSize + text.size * 0.5 + line.width,
+      width: iconSize + text.size * ICON_GAP + line.width,
     }));
   });
 }
@@ -102,7 +121,7 @@ export const EventLine = ({
 }): Node => (
   <div style={{ display: "flex", flexDirection: "column", gap: set.gap, flexShrink: 0 }}>
     {set.rows.map(({ icon, text }) => (
-      <div style={{ display: "flex", gap: text.size * 0.5 }}>
+      <div style={{ display: "flex", gap: text.size * ICON_GAP }}>
         <div style={{ display: "flex", marginTop: (text.size * text.leading - set.iconSize) / 2 }}>
           <Icon name={icon} size={set.iconSize} color={iconColor} />
         </div>
