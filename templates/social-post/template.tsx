@@ -10,13 +10,23 @@ import {
   type PageContext,
   rect,
   Stage,
+  type StageSetting,
   setAction,
   setLogoBar,
   setStage,
   type TemplateDefinition,
+  telling,
   typeScale,
 } from "anpham/kit";
 import { thumbnail } from "./thumbnail.tsx";
+
+/** What a post says, the fullest first: a badge, then the place, go before an event is left unsaid. */
+function tellings(page: PageContext): readonly PageContext[] {
+  const { event } = page.brief;
+  if (!event) return [page];
+  const unlabelled = telling(page, { badge: null });
+  return [page, unlabelled, telling(unlabelled, { event: { ...event, place: null } })];
+}
 
 /** One message on the stage, one action at the foot; what a platform covers at the foot is the foot's own ground. */
 function layOut(page: PageContext) {
@@ -44,19 +54,24 @@ function layOut(page: PageContext) {
   });
   const headerAt = rect(box.x, box.y, box.width, header.height);
   const top = box.y + header.height + (isWide ? 0.8 : 1.2) * margin;
-  const stage = setStage(page, {
-    area: rect(0, 0, trim.width, footY),
-    box: rect(box.x, top, box.width, footY - pad - top),
-    gap,
-    badge: type.size(isWide ? 0.2 : 0.5),
-    // Where an event is told, the slogan's second half would make it two messages.
-    tail: isWide || page.brief.event ? null : type.size(1.4),
-    lead: type.size(0),
-    // A link's picture stands over the link's own title.
-    event: isWide ? null : type.size(0.2),
-    eventLines: 2,
-    lines: "no-lead",
-  });
+  const stageOf = (told: PageContext) =>
+    setStage(told, {
+      area: rect(0, 0, trim.width, footY),
+      box: rect(box.x, top, box.width, footY - pad - top),
+      gap,
+      badge: type.size(isWide ? 0.2 : 0.5),
+      // Where an event is told, the slogan's second half would make it two messages.
+      tail: isWide || page.brief.event ? null : type.size(1.4),
+      lead: type.size(0),
+      // A link's picture stands over the link's own title.
+      event: isWide ? null : type.size(0.2),
+      eventLines: 2,
+      lines: "no-lead",
+    });
+  const stages = tellings(page).map(stageOf);
+  const carries = ({ tellsEvent, message }: StageSetting) =>
+    tellsEvent && message.headline.set.size >= type.message;
+  const stage = stages.find(carries) ?? stages[0]!;
   return { action, actionAt, footY, header, headerAt, stage };
 }
 

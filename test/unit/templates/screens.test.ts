@@ -93,6 +93,18 @@ describe("social-post", () => {
   });
 });
 
+describe("social-post on a square", () => {
+  it("leaves a badge unsaid before an event, and its place before its day", () => {
+    for (const [where, page] of pagesOf(post, ["facebook-post"])) {
+      if (!/typical|long/u.test(where)) continue;
+      const said = textOf(frameNamed(page, "event"));
+      expect(said, where).toMatch(/Ngày hội (?:tư vấn )?tuyển sinh|Ngày hội tư vấn/u);
+      expect(said, where).toMatch(/(?:16\/05|04\/10)\/2026/u);
+      expect(frameNamed(page, "badge") === undefined, where).toBe(where.endsWith("long"));
+    }
+  });
+});
+
 describe("avatar", () => {
   it("shows a mark that is at least a quarter of the circle, with and without a tag", () => {
     for (const [where, page] of pagesOf(avatar)) {
