@@ -284,7 +284,7 @@ describe("filling and seeing", () => {
     await input.setInputFiles(none);
     await expect
       .poll(() => page.locator('.picture [role="alert"]').textContent(), { timeout: WAIT })
-      .toContain("Ảnh cũ vẫn giữ nguyên");
+      .toMatch(/Dùng PNG, JPEG.*Ảnh cũ vẫn giữ nguyên/);
     await page.getByRole("button", { name: "Bỏ ảnh" }).click();
     await expect.poll(() => page.url()).not.toContain("photo.file");
   }, 90_000);

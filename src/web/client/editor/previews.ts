@@ -14,6 +14,8 @@ import { NOTHING, type PieceView, type Store } from "./store.ts";
 
 const AT_ONCE = 2;
 const RETRY_MS = 2000;
+/** A picture that takes longer is told to be waited for. */
+const PATIENCE_MS = 10_000;
 
 /** Only what this piece is made from, so that a change of another one asks nothing. */
 export const pieceQuery = (draft: Draft, piece: PieceDraft): URLSearchParams =>
@@ -59,6 +61,9 @@ export function keepPreviews(store: Store): () => void {
     const question = questionOf(piece);
     open.add(key);
     performance.mark(`asked ${key}`);
+    const patience = setTimeout(() => {
+      store.isAway.value = true;
+    }, PATIENCE_MS);
     try {
       const reply = await ask<PreviewReply>("/form/preview", new URLSearchParams(question));
       answered.set(key, question);
@@ -83,6 +88,8 @@ export function keepPreviews(store: Store): () => void {
         open.delete(key);
         return;
       } else throw thrown;
+    } finally {
+      clearTimeout(patience);
     }
     open.delete(key);
     pump();

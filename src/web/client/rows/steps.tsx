@@ -44,7 +44,7 @@ export function RowsSteps({ page }: { readonly page: RowsPage }) {
   }, []);
 
   const fail = (thrown: unknown) => {
-    if (thrown instanceof RefusedError) trouble.value = thrown.message;
+    if (thrown instanceof RefusedError) trouble.value = thrown.told;
     else if (thrown instanceof AwayError)
       trouble.value = "Máy chủ chưa trả lời. Bảng vẫn được giữ trên máy này; hãy thử lại.";
     else throw thrown;

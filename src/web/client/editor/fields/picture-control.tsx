@@ -47,7 +47,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
     } catch (thrown) {
       trouble.value =
         thrown instanceof RefusedError
-          ? `${thrown.message} Ảnh cũ vẫn giữ nguyên.`
+          ? `${thrown.told} Ảnh cũ vẫn giữ nguyên.`
           : "Chưa gửi được ảnh vì máy chủ chưa trả lời. Hãy thử lại; nội dung khác không mất.";
     }
     isBusy.value = false;

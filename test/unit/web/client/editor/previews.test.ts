@@ -10,7 +10,7 @@ const REPLY = { pages: [], pageCount: 1, bleed: 0, diagnostics: [], sayings: {},
 const json = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
 
-let answer: (path: string, body: string) => Response | null;
+let answer: (path: string, body: string) => Response | null | Promise<Response>;
 let fieldsTake: number;
 let store: Store;
 let stops: (() => void)[];
@@ -19,7 +19,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     if (path === "/form/fields") await new Promise((later) => setTimeout(later, fieldsTake));
-    const response = answer(path, String(init.body));
+    const response = await answer(path, String(init.body));
     if (!response) throw new TypeError("away");
     return response;
   });
@@ -77,4 +77,18 @@ test("fields that do not come hold up no picture", async () => {
   expect(view()?.isFresh).toBe(true);
   await vi.advanceTimersByTimeAsync(3500);
   expect([asked, store.isAway.value]).toEqual([2, false]);
+});
+
+test("a picture that does not come in ten seconds is told to be waited for, until it is there", async () => {
+  await vi.advanceTimersByTimeAsync(10);
+  let arrive: (response: Response) => void = () => undefined;
+  answer = () => new Promise((resolve) => (arrive = resolve));
+  store.say("badge", "Thử");
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(store.isAway.value).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(store.isAway.value).toBe(true);
+  arrive(json(200, REPLY));
+  await vi.advanceTimersByTimeAsync(10);
+  expect([store.isAway.value, view()?.isFresh]).toEqual([false, true]);
 });
