@@ -8,9 +8,11 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { AnphamError, type Diagnostic } from "../base/diagnostic.ts";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
 import { openLibrary } from "../resolve/library.ts";
+import { type FolderLock, lockFolder, UNTIL_SILENT } from "../run/folder-lock.ts";
 import { openThreads, RENDERING } from "../run/pool.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { openKeys } from "./access/keys-file.ts";
@@ -56,7 +58,7 @@ const MEGABYTE = 1024 * 1024;
 /** ms. */
 const DAY = 24 * 3600 * 1000;
 
-/** @throws AnphamError when folders or keys cannot be read */
+/** @throws AnphamError when folders or keys cannot be read, or another service has the state folder */
 export async function openService({
   settings,
   folders: given,
@@ -79,6 +81,7 @@ export async function openService({
 
   const app = await openServer(settings, elapsed);
   await openDocs(app);
+  const own = await ownState(join(STATE, "jobs"), app);
   authenticate(app, keys, links);
   limitKeys(app, settings);
   let cache: PieceCache | null = null;
@@ -184,6 +187,25 @@ export async function openService({
     await jobs.close();
     await notifier.close();
     await threads.close();
+    await own.release();
   });
   return app;
+}
+
+/**
+ * Two services on one folder would run the same jobs. One that died in a container is known by its silence alone, which
+ * takes a minute. Where nothing can be written just now, on a full disk, pieces are rendered all the same.
+ * @throws AnphamError `run.folder-in-use`
+ */
+async function ownState(folder: string, { log }: FastifyInstance): Promise<FolderLock> {
+  try {
+    return await lockFolder(folder);
+  } catch (thrown) {
+    if (!(thrown instanceof AnphamError)) throw thrown;
+    const [{ code, message }] = thrown.diagnostics as [Diagnostic];
+    log.warn({ code }, message.en);
+    return code === "run.folder-in-use"
+      ? lockFolder(folder, { patienceAbroad: UNTIL_SILENT })
+      : { release: async () => undefined };
+  }
 }

@@ -1,11 +1,24 @@
 /**
  * One writer to a folder: a file that says who writes there. Whoever was killed is found out by its process number,
- * so that the next run need not wait.
+ * so that the next run need not wait; on another host, or in a container that is gone, by its silence: who writes touches
+ * the file now and then.
  */
 
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
-import { constants, copyFile, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
+import {
+  constants,
+  copyFile,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -26,67 +39,121 @@ type Owner = z.output<typeof owner>;
 /** Between looks whether the other is through, ms. */
 const LOOK_EVERY = 20;
 
+/** Between signs of life, ms. */
+const TOUCH_EVERY = 10_000;
+/** Without any, one of another host is gone, ms: a busy disk and a long table hold signs up for less. */
+const SILENCE = 60_000;
+/** Waits for as long as it takes until one that is gone is known to be. ms */
+export const UNTIL_SILENT = SILENCE + TOUCH_EVERY;
+
 /** Marks of this process: of locks that it has, and of those that it is about to have. */
 const marks = new Set<string>();
-/** Locks of this process; removed even when it is interrupted. */
-const held = new Set<string>();
+/** Locks of this process and what they say; removed even when it is interrupted. */
+const held = new Map<string, string>();
 process.on("exit", () => {
-  for (const file of held) rmSync(file, { force: true });
+  for (const [file, mine] of held) {
+    try {
+      if (readFileSync(file, "utf8") === mine) rmSync(file, { force: true });
+    } catch {
+      // It is gone already.
+    }
+  }
 });
+
+export interface LockOptions {
+  /** How long to wait for another that writes there, ms; 0 unless it is said. */
+  readonly patience?: number;
+  /** How long to wait for one of another host, ms; as long as for any other unless it is said. */
+  readonly patienceAbroad?: number;
+  /** Between signs of life, ms. */
+  readonly touchEvery?: number;
+}
 
 /**
  * Makes the folder when it is missing.
- * @param patience how long to wait for another that writes there, ms
  * @throws AnphamError `run.folder-in-use` while another run writes there, also one of this process;
  *   `output.cannot-write`
  */
-export async function lockFolder(folder: string, patience = 0): Promise<FolderLock> {
+export async function lockFolder(folder: string, options: LockOptions = {}): Promise<FolderLock> {
+  const { patience = 0, patienceAbroad = patience, touchEvery = TOUCH_EVERY } = options;
   const file = join(folder, FOLDER_LOCK);
   const mark = randomUUID();
   const mine = JSON.stringify({ host: hostname(), pid: process.pid, mark } satisfies Owner);
   marks.add(mark);
-  let left = patience;
+  const begun = performance.now();
   try {
     await mkdir(folder, { recursive: true });
-    while (!(await take(file, mine))) {
-      const theirs = await readFile(file, "utf8").catch(() => null);
+    for (;;) {
+      const time = await take(file, mine);
+      if (time === null) break;
+      const theirs = await contentOf(file);
       if (theirs === null) continue;
-      const other = ownerIn(theirs);
-      if (!other || !isAlive(other)) await removeStale(file, theirs);
-      else if (left > 0) {
-        await wait(LOOK_EVERY);
-        left -= LOOK_EVERY;
-      } else fail("run.folder-in-use", { folder, pid: other.pid, host: other.host }, { file });
+      const other = ownerIn(theirs.text);
+      const isHere = other?.host === hostname();
+      const isThere = other && (isHere ? isAlive(other) : time - theirs.touched < SILENCE);
+      if (!isThere) await removeStale(file, theirs.text);
+      else if (performance.now() - begun < (isHere ? patience : patienceAbroad)) await wait(LOOK_EVERY);
+      else fail("run.folder-in-use", { folder, pid: other.pid, host: other.host }, { file });
     }
   } catch (thrown) {
     marks.delete(mark);
     if (!isSystemError(thrown)) throw thrown;
     failOnWrite(file, thrown);
   }
-  held.add(file);
+  held.set(file, mine);
+  const timer = setInterval(() => void touch(file, mine), touchEvery);
+  timer.unref();
   return {
     async release() {
       if (!marks.delete(mark)) return;
+      clearInterval(timer);
       held.delete(file);
-      await rm(file, { force: true });
+      // Of one that slept for long, another may have taken the folder.
+      if ((await contentOf(file))?.text === mine) await rm(file, { force: true });
     },
   };
 }
 
-/** The file appears whole or not at all, and never over another. */
-async function take(file: string, content: string): Promise<boolean> {
+/** By the clock of the file system, which all hosts share. A folder that cannot be reached just now is touched later. */
+async function touch(file: string, mine: string): Promise<void> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(file, "r+");
+    if ((await handle.readFile("utf8")) === mine) await handle.write(mine, 0);
+  } catch {
+    // The next time.
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}
+
+/** `null` when it is gone. */
+async function contentOf(file: string): Promise<{ readonly text: string; readonly touched: number } | null> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  // After reading, which asks a network folder's server how the file is.
+  const found = text === null ? null : await stat(file).catch(() => null);
+  return text === null || !found ? null : { text, touched: found.mtimeMs };
+}
+
+/**
+ * The file appears whole or not at all, and never over another. Answers `null` when it is there, else the time by the
+ * clock of the file system, ms since 1970.
+ */
+async function take(file: string, content: string): Promise<number | null> {
   const temporary = `${file}.${randomUUID()}`;
   await writeFile(temporary, content, { flag: "wx" });
+  let time = 0;
   try {
+    time = (await stat(temporary)).mtimeMs;
     // Not every file system has links; a copy may be seen empty for a moment, which only two at once would notice.
     await link(temporary, file).catch((thrown) =>
       isSystemError(thrown) && thrown.code === "EEXIST"
         ? Promise.reject(thrown)
         : copyFile(temporary, file, constants.COPYFILE_EXCL),
     );
-    return true;
+    return null;
   } catch (thrown) {
-    if (isSystemError(thrown) && thrown.code === "EEXIST") return false;
+    if (isSystemError(thrown) && thrown.code === "EEXIST") return time;
     throw thrown;
   } finally {
     await rm(temporary, { force: true });
@@ -117,9 +184,8 @@ function ownerIn(text: string): Owner | null {
   }
 }
 
-/** Of another host nothing is known, so its word counts. */
-function isAlive({ host, pid, mark }: Owner): boolean {
-  if (host !== hostname()) return true;
+/** On this host. */
+function isAlive({ pid, mark }: Owner): boolean {
   if (pid === process.pid) return mark !== undefined && marks.has(mark);
   try {
     process.kill(pid, 0);

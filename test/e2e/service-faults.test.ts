@@ -2,12 +2,13 @@
 
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/base/package-root.ts";
+import { FOLDER_LOCK } from "../../src/run/folder-lock.ts";
 import { testWith } from "../support/judges.ts";
 import { startRedis } from "../support/redis.ts";
 import { endServices, type ServiceProcess, startService } from "../support/service-process.ts";
@@ -72,6 +73,17 @@ async function until(check: () => Promise<boolean>): Promise<void> {
 const isDone = (address: string, id: string) => async () => (await job(address, id)).state === "done";
 const filesOf = (state: string, id: string) => readdir(join(state, "jobs", id, "out"));
 
+/** As where the process ran in a container that is gone since, a while ago. */
+async function leftElsewhere(place: string): Promise<void> {
+  const file = join(place, FOLDER_LOCK);
+  await writeFile(
+    file,
+    JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), host: "a1b2c3d4e5f6" }),
+  );
+  const past = new Date(Date.now() - 120_000);
+  await utimes(file, past, past);
+}
+
 /** Services start and stop in these; each takes seconds on a busy machine. */
 const LONG = 180_000;
 
@@ -116,9 +128,12 @@ describe("a stop under load", { timeout: LONG }, () => {
   test("after a power cut the job goes on, and no file is half-written", async () => {
     const state = join(folder, "sigkill");
     let service = await startService(state);
+    // A second one on the same folder would take its jobs for some that were left.
+    await expect(startService(state)).rejects.toThrow("Another run is writing to");
     const id = await batch(service.address, 16);
     await until(async () => (await job(service.address, id)).progress.done >= 3);
     await service.end("SIGKILL");
+    for (const place of ["jobs", join("jobs", id, "out")]) await leftElsewhere(join(state, place));
     service = await startService(state);
     await until(isDone(service.address, id));
     const names = await filesOf(state, id);

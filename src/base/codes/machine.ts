@@ -132,9 +132,9 @@ export const MACHINE_CODES = {
     vi: "Một lần chạy khác đang ghi vào “{folder}” (tiến trình {pid} trên máy {host}).",
     en: "Another run is writing to “{folder}” (process {pid} on {host}).",
     hintVi:
-      "Chờ lần chạy đó xong, hoặc chọn thư mục khác. Nếu chắc chắn không có ai đang chạy thì xóa tệp .anpham-writing.json ở đó.",
+      "Chờ lần chạy đó xong, hoặc chọn thư mục khác; ở máy khác mà một phút không thấy gì thì coi như đã tắt. Nếu chắc chắn không có ai đang chạy thì xóa tệp .anpham-writing.json ở đó.",
     hintEn:
-      "Wait for it to end, or choose another folder. If nothing runs there any more, delete .anpham-writing.json in it.",
+      "Wait for it to end, or choose another folder; on another machine it counts as gone after a minute of silence. If nothing runs there any more, delete .anpham-writing.json in it.",
   },
   "run.rows-have-errors": {
     severity: "error",

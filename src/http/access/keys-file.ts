@@ -53,7 +53,7 @@ async function changeKeys(
   file: string,
   change: (keys: readonly KeyEntry[]) => readonly KeyEntry[],
 ): Promise<void> {
-  const lock = await lockFolder(dirname(file), PATIENCE);
+  const lock = await lockFolder(dirname(file), { patience: PATIENCE });
   try {
     const keys = change(await readKeys(file));
     await writeWholeFile(file, Buffer.from(`${JSON.stringify({ keys }, null, 2)}\n`));

@@ -61,7 +61,7 @@ export interface JobsOptions {
 }
 
 /** Reasons that do not lie in the job: it is tried again. */
-const PASSING = /^(output\.cannot-write|run\.worker-died|run\.cancelled|queue\.|store\.)/;
+const PASSING = /^(output\.cannot-write|run\.(worker-died|cancelled|folder-in-use)|queue\.|store\.)/;
 /** Pauses before it is, ms; the last one again and again. */
 const PAUSES = [2000, 10_000, 60_000];
 /** A job that its thread or the whole process dies of is not begun for ever. */

@@ -9,6 +9,7 @@ const QUEUE_AWAY = diagnose("service.queue-away", {});
 
 const INSTEAD: Readonly<Partial<Record<Code, Diagnostic>>> = {
   "output.cannot-write": CANNOT_KEEP,
+  "run.folder-in-use": CANNOT_KEEP,
   "internal.unexpected": UNEXPECTED,
   "queue.bad-address": QUEUE_AWAY,
   "queue.unreachable": QUEUE_AWAY,

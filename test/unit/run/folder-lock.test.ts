@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -56,11 +56,42 @@ test("a living process and another host are believed", async () => {
   }
 });
 
+test("one of another host that gives no sign for a minute is gone; here a process is asked for itself", async () => {
+  const old = new Date(Date.now() - 90_000);
+  await lockOf({ host: `not-${hostname()}`, pid: 1 });
+  await utimes(join(folder, FOLDER_LOCK), old, old);
+  await (await lockFolder(folder)).release();
+  await lockOf({ host: hostname(), pid: process.ppid });
+  await utimes(join(folder, FOLDER_LOCK), old, old);
+  await expect(lockFolder(folder)).rejects.toMatchObject(refusal);
+});
+
+test("who writes gives signs of life, and none when another has the folder", async () => {
+  const file = join(folder, FOLDER_LOCK);
+  const lock = await lockFolder(folder, { touchEvery: 10 });
+  const old = new Date(0);
+  await utimes(file, old, old);
+  await expect.poll(async () => (await stat(file)).mtimeMs, { interval: 10 }).toBeGreaterThan(0);
+  const theirs = JSON.stringify({ host: `not-${hostname()}`, pid: 1 });
+  // As others take it: by another file in its place.
+  await writeFile(`${file}.new`, theirs);
+  await rename(`${file}.new`, file);
+  await lock.release();
+  expect(await readFile(file, "utf8")).toBe(theirs);
+});
+
+test("for one of another host there is patience of its own", async () => {
+  await lockOf({ host: `not-${hostname()}`, pid: 1 });
+  const old = new Date(Date.now() - 59_900);
+  await utimes(join(folder, FOLDER_LOCK), old, old);
+  await (await lockFolder(folder, { patienceAbroad: 10_000 })).release();
+});
+
 test("who has patience gets the folder when the other is through, and is refused when that takes longer", async () => {
   const lock = await lockFolder(folder);
-  await expect(lockFolder(folder, 30)).rejects.toMatchObject(refusal);
+  await expect(lockFolder(folder, { patience: 30 })).rejects.toMatchObject(refusal);
   let isFree = false;
-  const next = lockFolder(folder, 10_000).then(async (theirs) => {
+  const next = lockFolder(folder, { patience: 10_000 }).then(async (theirs) => {
     expect(isFree).toBe(true);
     await theirs.release();
   });
@@ -73,7 +104,7 @@ test("who has patience gets the folder when the other is through, and is refused
 test("of many of one process, each has its turn alone", async () => {
   let inside = 0;
   const turns = Array.from({ length: 12 }, async () => {
-    const lock = await lockFolder(folder, 10_000);
+    const lock = await lockFolder(folder, { patience: 10_000 });
     expect(++inside).toBe(1);
     await Promise.resolve();
     inside--;

@@ -131,6 +131,16 @@ test("a job that waits is begun in time, and old ones are removed, also where th
   await expect.poll(() => jobs.list(own), { timeout: 5000 }).toEqual([]);
 });
 
+test("a folder that a service in another container had, which died, is waited for", async () => {
+  const locked = diagnose("run.folder-in-use", { folder: "out", pid: 1, host: "a1b2c3" });
+  await open([{ counts: {}, diagnostics: [locked], stopped: true }, fine]);
+  const { id } = await create();
+  await expect.poll(state(id)).toBe("queued");
+  expect(setbacks).toEqual(["running run.folder-in-use"]);
+  time += 3000;
+  await expect.poll(state(id), { timeout: 5000 }).toBe("done");
+});
+
 test("while it runs again, a job says no more what held it up", async () => {
   await open([full, null]);
   const { id } = await create();
