@@ -25,7 +25,7 @@ export interface SheetLayer {
 
 /**
  * `press`: printed, as marks are. `cutter`: a plate of PDF files, which the cutter's RIP takes out of the picture; it
- * looks for it only in what prints (Caldera, “CutContour Troubleshooting”), so it is on no layer that could be off.
+ * looks for it only in what prints (Caldera, “CutContour Troubleshooting”), so its layer prints.
  * `screen`: shows on screen and never prints by default.
  */
 export type LayerUse = "press" | "cutter" | "screen";

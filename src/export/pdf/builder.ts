@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import type { FontFace } from "../../base/font/face.ts";
 import { type Body, streamOf } from "./file.ts";
 import { type EmbeddedFont, embeddedFont } from "./font.ts";
+import type { PlacedLayer } from "./layers.ts";
 import {
   type ContentObject,
   dataDigest,
@@ -42,7 +43,7 @@ export class FileBuilder {
   readonly #emit: (number: number, body: Body) => void;
   readonly #numbers = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
   readonly #fonts = new Map<Ref, FontInFile>();
-  readonly #layers = new Map<Ref, number>();
+  readonly #layers = new Map<Ref, PlacedLayer>();
   readonly #hash = createHash("sha256");
   #unhashed = "";
   #last = 0;
@@ -63,8 +64,8 @@ export class FileBuilder {
     return this.#last;
   }
 
-  /** The numbers of all optional content groups. */
-  get layers(): readonly number[] {
+  /** All optional content groups. */
+  get layers(): readonly PlacedLayer[] {
     return [...this.#layers.values()];
   }
 
@@ -103,7 +104,7 @@ export class FileBuilder {
 
   /** The number of an object, which is written with all that it refers to unless it is in the file already. */
   place(ref: Ref, source: ObjectSource): number {
-    const known = this.#numbers.get(ref) ?? this.#fonts.get(ref)?.number ?? this.#layers.get(ref);
+    const known = this.#numbers.get(ref) ?? this.#fonts.get(ref)?.number ?? this.#layers.get(ref)?.number;
     if (known !== undefined) return known;
     const object = source(ref);
     if (object === undefined) throw new Error(`nobody knows the object ${ref}`);
@@ -119,7 +120,7 @@ export class FileBuilder {
     } else if (object.kind === "font") {
       this.#fonts.set(ref, { number, face: object.face, texts: new Map() });
     } else {
-      this.#layers.set(ref, number);
+      this.#layers.set(ref, { number, prints: object.prints });
       this.define(number, object.dictionary);
     }
     return number;

@@ -64,6 +64,8 @@ export interface FontObject {
 export interface LayerObject {
   readonly kind: "layer";
   readonly dictionary: string;
+  /** Whether what is on it is printed. */
+  readonly prints: boolean;
 }
 
 /** A string is any object that is no stream. */
@@ -213,8 +215,8 @@ export class ObjectStore {
     return this.#keep(ref, object);
   }
 
-  internLayer(dictionary: string): Ref {
-    return this.#keep(nameOfText(dictionary), { kind: "layer", dictionary });
+  internLayer(layer: Omit<LayerObject, "kind">): Ref {
+    return this.#keep(nameOfText(layer.dictionary), { kind: "layer", ...layer });
   }
 
   #keep(ref: Ref, object: PdfObject): Ref {

@@ -8,7 +8,7 @@ import { nodesBounds } from "./bounds.ts";
 import { Content } from "./content.ts";
 import type { PdfDocument } from "./document.ts";
 import { boxAround, placeShared, rectOutline, sharedForm, standingForm } from "./form.ts";
-import { layerDictionary } from "./layers.ts";
+import { layerOf } from "./layers.ts";
 import { matrixOperands, num } from "./number.ts";
 import type { GlyphTexts, SharedForm } from "./object.ts";
 import { outlineOperators } from "./path.ts";
@@ -81,13 +81,13 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
   };
 }
 
-/** What never prints is optional content (§8.11.3.2); what prints or is cut along is content like any other. */
+/** Finishing lines are optional content (§8.11.3.2), of which only the cutter's print; marks are content like any other. */
 function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: Sharing): void {
   const { name, nodes } = layer;
-  const isOptional = layer.for === "screen";
+  const isOptional = layer.for !== "press";
   const { objects, standard } = content.pdf;
   if (isOptional) {
-    const optional = objects.internLayer(layerDictionary(name, standard));
+    const optional = objects.internLayer(layerOf(name, layer.for === "cutter", standard));
     content.push(`/OC ${content.use("L", optional)} BDC`);
   }
   for (const alike of linesAndTexts(nodes)) {

@@ -1,6 +1,7 @@
 /** Layers of marks and finishing lines, and text as shapes. */
 
 import { describe, expect, test } from "vitest";
+import { inspectPdf } from "../../../../src/inspect/inspect-pdf.ts";
 import type { Ink } from "../../../../src/model/ink.ts";
 import type { LayerUse, SheetLayer } from "../../../../src/model/sheet.ts";
 import { strayPixels } from "../../../support/compare.ts";
@@ -44,17 +45,29 @@ const sheet = (use: LayerUse) => ({
 });
 
 describe("layers", () => {
-  testWith("gs", "mutool")(
-    "a cut line is a plate of what prints, on no layer, since cutters skip layers that do not print",
-    async () => {
-      for (const standard of ["pdf-1.6", "pdf/x-4"] as const) {
-        const pdf = await pressPdf([sheet("cutter")], { inks, standard });
-        expect(qdf(pdf)).not.toMatch(/\/OCG|\/OC\b|PrintState/);
-        expect((await platesOf(pdf.path))[0]!.at(50, 10)).toEqual({ Cyan: 80, CutContour: 100 });
-        expect((await picture(pdf, "mupdf")).at(50, 10)).not.toEqual((await picture(pdf, "mupdf")).at(5, 5));
+  testWith(
+    "gs",
+    "mutool",
+    "pdftoppm",
+  )("a cut line is a plate on a layer that prints, since cutters skip layers that do not", async () => {
+    for (const standard of ["pdf-1.6", "pdf/x-4"] as const) {
+      const eyelets = { ...contour("screen"), name: "Khuy" };
+      const pair = { ...sheet("cutter"), layers: [contour("cutter"), eyelets] };
+      const { bytes } = await pressPdf([pair], { inks, standard });
+      const { value } = await inspectPdf(bytes, { profile: null, condition: null });
+      expect(value.layers).toMatchObject([
+        { name: "CutContour", prints: true },
+        { name: "Khuy", prints: false },
+      ]);
+      const alone = await pressPdf([sheet("cutter")], { inks, standard });
+      expect(qdf(alone)).not.toMatch(/PrintState|\/AS\b|\/OFF\b/);
+      expect((await platesOf(alone.path))[0]!.at(50, 10)).toEqual({ Cyan: 80, CutContour: 100 });
+      for (const renderer of ["poppler", "mupdf"] as const) {
+        const { at } = await picture(alone, renderer);
+        expect(at(50, 10), renderer).not.toEqual(at(5, 5));
       }
-    },
-  );
+    }
+  });
 
   testWith("gs")("what prints is content, and lets the design below print too", async () => {
     const pdf = await pressPdf([sheet("press")], { inks });
