@@ -1,5 +1,7 @@
 /** What a file has to be, from the profile and condition that it is meant for, and from what it says itself. */
 
+import { type Insets, uniformInsets } from "../base/geometry.ts";
+import { allowanceOf } from "../model/allowance.ts";
 import type { OutputCondition } from "../model/output-condition.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { PdfDocument } from "./file/document.ts";
@@ -26,11 +28,19 @@ export function expectations(
     press: profile === null || profile.colorSpace === "cmyk",
     inksOnly: profile ? profile.colorSpace === "cmyk" : hasCmykIntent(document),
     bleed: bleedOf(profile) === null ? null : (bleedOf(profile) ?? 0) * scale,
+    allowance: scaled(profile ? allowanceOf(profile) : uniformInsets(0), scale),
     ppi: profile?.ppi ?? null,
     inkLimit: condition?.inkLimit ?? null,
     scale,
   };
 }
+
+const scaled = ({ top, right, bottom, left }: Insets, scale: number): Insets => ({
+  top: top * scale,
+  right: right * scale,
+  bottom: bottom * scale,
+  left: left * scale,
+});
 
 function bleedOf(profile: OutputProfile | null): number | null {
   if (!profile) return null;

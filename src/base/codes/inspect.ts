@@ -102,6 +102,26 @@ export const INSPECT_CODES = {
     hintVi: "Kéo nền và ảnh quá mép cắt, rồi xuất kèm tràn lề.",
     hintEn: "Let grounds and pictures run over the trim and export with bleed.",
   },
+  "pdf.missing-hem": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "Trang {page}: hình ra ngoài thành phẩm trên / phải / dưới / trái {sides} mm, cần {needed} mm để gấp biên, luồn cây hoặc kéo ra sau khung.",
+    en: "Page {page}: the picture reaches {sides} mm past the finished edge at top / right / bottom / left; hems, pockets or the frame take {needed} mm.",
+    hintVi:
+      "Kéo nền ra ngoài thành phẩm đủ từng ấy, khai BleedBox đến đó; nếu không, mép gấp lộ trắng hoặc chữ bị gấp mất.",
+    hintEn:
+      "Let the ground run out that far and the BleedBox with it; else the fold shows white, or takes text away.",
+  },
+  "pdf.doubtful-scale": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "Trang {page}: {size} mm ở tỷ lệ {ratio} là tấm dài {metres} m; tệp có lẽ đã ở kích thước thật.",
+    en: "Page {page}: {size} mm at {ratio} is {metres} m long; the file is probably at full size.",
+    hintVi: "Chọn hồ sơ 1:1, hoặc thêm --scale 1:1.",
+    hintEn: "Choose a profile of 1:1, or add --scale 1:1.",
+  },
   "pdf.ends-at-trim": {
     severity: "warning",
     fault: "piece",

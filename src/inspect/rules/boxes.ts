@@ -10,6 +10,9 @@ import type { JudgedPage } from "./judge.ts";
 const TOLERANCE = 0.05;
 /** mm */
 const BLEED_TOLERANCE = 0.1;
+const SIDES = ["top", "right", "bottom", "left"] as const;
+/** mm at final size: twice the longest banners that are ordered; what is larger was not scaled down. */
+const LONGEST = 40_000;
 
 /** Media ⊇ Crop ⊇ Bleed ⊇ Trim (ISO 15930-7 §6.12; ISO 32000-1 §14.11.2.1). */
 const NESTING: readonly (readonly [outer: BoxName, inner: BoxName])[] = [
@@ -33,19 +36,27 @@ export function judgeBoxes({ number, boxes, wanted }: JudgedPage): readonly Diag
       found.push(diagnose("pdf.boxes-not-nested", { page: number, outer, inner }, where));
     }
   }
-  if (wanted.bleed !== null && wanted.bleed > 0) {
-    const { top, right, bottom, left } = boxes.bleedInsets;
-    const least = Math.min(top, right, bottom, left);
-    if (least < wanted.bleed - BLEED_TOLERANCE) {
-      const sides = [top, right, bottom, left].map((side) => Math.max(0, tenths(side))).join(" / ");
-      found.push(
-        diagnose(
-          "pdf.missing-bleed",
-          { page: number, sides, needed: Math.round(wanted.bleed * 100) / 100 },
-          where,
-        ),
-      );
-    }
+  const lacks = (needed: number) => SIDES.some((side) => boxes.bleedInsets[side] < needed - BLEED_TOLERANCE);
+  const sides = SIDES.map((side) => Math.max(0, tenths(boxes.bleedInsets[side]))).join(" / ");
+  const bleed = wanted.bleed ?? 0;
+  if (bleed > 0 && lacks(bleed)) {
+    const needed = Math.round(bleed * 100) / 100;
+    found.push(diagnose("pdf.missing-bleed", { page: number, sides, needed }, where));
+  } else if (
+    SIDES.some((side) => boxes.bleedInsets[side] < bleed + wanted.allowance[side] - BLEED_TOLERANCE)
+  ) {
+    const needed = SIDES.map((side) => tenths(bleed + wanted.allowance[side])).join(" / ");
+    found.push(diagnose("pdf.missing-hem", { page: number, sides, needed }, where));
+  }
+  const longest = Math.max(boxes.trim.width, boxes.trim.height);
+  if (wanted.scale < 1 && longest / wanted.scale > LONGEST) {
+    const params = {
+      page: number,
+      size: `${tenths(boxes.trim.width)} × ${tenths(boxes.trim.height)}`,
+      ratio: `1:${Math.round(100 / wanted.scale) / 100}`,
+      metres: Math.round(longest / wanted.scale / 1000),
+    };
+    found.push(diagnose("pdf.doubtful-scale", params, where));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** How a rule looks at a page: it sees every painting operation once, then says what it found. */
 
 import type { Diagnostic, Where } from "../../base/diagnostic.ts";
-import { intersection, type Rect } from "../../base/geometry.ts";
+import { type Insets, intersection, type Rect } from "../../base/geometry.ts";
 import { type Mm, tenths } from "../../base/units.ts";
 import type { Painted } from "../content/painted.ts";
 import type { PageRun } from "../content/state.ts";
@@ -15,6 +15,8 @@ export interface Expectations {
   readonly inksOnly: boolean;
   /** Bleed wanted on each side, mm of the file; `null` when nobody says. */
   readonly bleed: Mm | null;
+  /** What is folded back beyond that on each side: hems, pockets, edges that are pulled round a frame; mm of the file. */
+  readonly allowance: Insets;
   /** Resolution wanted at final size; `null`: by the size of the piece. */
   readonly ppi: number | null;
   /** Most ink on one place, percent; `null` when nobody says. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { WEB_PROFILE } from "../../../src/model/output-profile.ts";
+import { NO_FINISHING, type OutputProfile, WEB_PROFILE } from "../../../src/model/output-profile.ts";
 import {
   BOXES,
   codesOf,
@@ -485,6 +485,37 @@ describe("boxes", () => {
     ["no page at all", "", "pdf.no-media-box"],
   ])("%s", async (_, boxes, expected) => {
     expect(await codes({ boxes })).toContain(expected);
+  });
+
+  const cloth = (finishing: Partial<OutputProfile["finishing"]>, scale = 1): OutputProfile => ({
+    ...PRESS,
+    bleed: "none",
+    scale,
+    finishing: { ...NO_FINISHING, ...finishing },
+  });
+
+  test("what is hemmed, goes round a pole or round a frame needs its picture there too", async () => {
+    const content = `${IN_MM}1 0 0 0 k -3 -3 106 106 re f`;
+    const { diagnostics } = await inspectMade(
+      { content },
+      cloth({ hem: 30, polePocket: { top: 80, bottom: 60 } }),
+    );
+    expect(codesOf(diagnostics)).toEqual(["pdf.missing-hem"]);
+    expect(diagnostics[0]!.message.en).toContain("3 / 3 / 3 / 3 mm past the finished edge");
+    expect(diagnostics[0]!.message.en).toContain("80 / 30 / 60 / 30 mm");
+    expect(await codes({ content }, cloth({ hem: 3 }))).toEqual([]);
+    expect(await codes({ content }, cloth({ hem: 30 }, 0.1))).toEqual([]);
+    expect(await codes({ content }, { ...cloth({ hem: 30 }), bleed: 5 })).toEqual(["pdf.missing-bleed"]);
+  });
+
+  test("a file at full size is not taken for one of a tenth", async () => {
+    const boxes = "/MediaBox[0 0 12000 6000]/TrimBox[0 0 12000 6000]";
+    const { diagnostics } = await inspectMade({ boxes }, cloth({}, 0.1));
+    expect(codesOf(diagnostics)).toContain("pdf.doubtful-scale");
+    expect(diagnostics.find(({ code }) => code === "pdf.doubtful-scale")!.message.en).toContain(
+      "is 42 m long",
+    );
+    expect(await codes({ boxes }, cloth({}))).not.toContain("pdf.doubtful-scale");
   });
 
   test("bleed in mm on each side as the page is shown", async () => {
