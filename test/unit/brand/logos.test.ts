@@ -22,3 +22,13 @@ it.each(logos)(
     expect(width).toBe(height);
   },
 );
+
+it.each(logos)(
+  "%s has no line that would be too thin for offset where a flyer shows it 6 mm high",
+  (file) => {
+    const svg = readText(`brand/logos/${file}`);
+    const side = Number(/viewBox="0 0 (\S+)/.exec(svg)![1]);
+    for (const [, width] of svg.matchAll(/stroke-width="([^"]+)"/g))
+      expect(((Number(width) / side) * 6 * 72) / 25.4).toBeGreaterThan(0.5);
+  },
+);
