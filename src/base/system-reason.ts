@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: ["không có quyền", "permission denied"],
   EPERM: ["không có quyền", "permission denied"],
   EISDIR: ["đây là thư mục", "it is a folder"],
+  EEXIST: ["ở đó đã có tệp mang tên này", "a file of this name is there"],
   ENOTDIR: ["đường dẫn đi qua một tệp", "the path leads through a file"],
   ENOSPC: ["hết dung lượng đĩa", "the disk is full"],
   EDQUOT: ["hết hạn mức đĩa", "the disk quota is used up"],

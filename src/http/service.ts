@@ -9,6 +9,7 @@ import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { AnphamError, type Diagnostic } from "../base/diagnostic.ts";
+import { failOnWrite } from "../base/system-reason.ts";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
 import { openLibrary } from "../resolve/library.ts";
@@ -58,7 +59,7 @@ const MEGABYTE = 1024 * 1024;
 /** ms. */
 const DAY = 24 * 3600 * 1000;
 
-/** @throws AnphamError when folders or keys cannot be read, or another service has the state folder */
+/** @throws AnphamError when folders, keys or the secret cannot be read, the state folder cannot be made, or another service has the state folder */
 export async function openService({
   settings,
   folders: given,
@@ -68,8 +69,8 @@ export async function openService({
   const { STATE } = settings;
   const folders: Folders = { ...given, uploads: join(STATE, "uploads") };
   // Uploads, jobs and secrets are nobody else's on this machine.
-  await mkdir(STATE, { recursive: true, mode: 0o700 });
-  await mkdir(folders.uploads!, { recursive: true });
+  await mkdir(STATE, { recursive: true, mode: 0o700 }).catch((thrown) => failOnWrite(STATE, thrown));
+  await mkdir(folders.uploads!, { recursive: true }).catch((thrown) => failOnWrite(folders.uploads!, thrown));
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
   const onKeysFault = (reason: unknown) => app.log.error({ err: reason }, "keys");
   const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), elapsed, onKeysFault) : null;

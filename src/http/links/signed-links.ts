@@ -3,6 +3,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile } from "node:fs/promises";
 import { fail } from "../../base/diagnostic.ts";
+import { failOnFile, isSystemError } from "../../base/system-reason.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 
 export interface LinkSigner {
@@ -58,10 +59,16 @@ const canonical = (query: URLSearchParams): string => {
   return sorted.toString();
 };
 
-/** The given secret, else the one kept in the file, which is made when it is missing. */
+/**
+ * The given secret, else the one kept in the file, which is made when it is missing.
+ * @throws AnphamError `request.unreadable-file`: with another secret, no link that was signed would work any more;
+ *   `output.cannot-write`
+ */
 export async function secretOf(given: string | null, file: string): Promise<string> {
   if (given !== null) return given;
-  const kept = await readFile(file, "utf8").catch(() => null);
+  const kept = await readFile(file, "utf8").catch((thrown) =>
+    isSystemError(thrown) && thrown.code === "ENOENT" ? null : failOnFile(file, thrown),
+  );
   if (kept && kept.trim().length >= 32) return kept.trim();
   const made = randomBytes(32).toString("base64url");
   await writeWholeFile(file, Buffer.from(`${made}\n`));
