@@ -202,6 +202,16 @@ export const SERVICE_CODES = {
     hintVi: "Chỉ dùng cơ sở của khóa, hoặc gửi dữ liệu cơ sở trong yêu cầu.",
     hintEn: "Use the key's own institution, or send the institution's data with the request.",
   },
+  "service.unknown-owner": {
+    severity: "warning",
+    fault: "request",
+    http: 200,
+    vi: "Chưa có cơ sở “{owner}” trong dữ liệu nhận diện. Mã gần nhất: {nearest}.",
+    en: "There is no institution “{owner}” in the brand yet. Nearest ids: {nearest}.",
+    hintVi: "Gõ nhầm thì thu hồi: anpham keys revoke {key}. Đúng mã thì thêm cơ sở đó trước khi dùng khóa.",
+    hintEn:
+      "If it is misspelt, take it away: anpham keys revoke {key}. Else add the institution before the key is used.",
+  },
   "service.cross-site": {
     severity: "error",
     fault: "request",

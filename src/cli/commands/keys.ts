@@ -1,10 +1,11 @@
 /** `anpham keys add | list | revoke`: the API keys of a service. */
 
 import type { Command } from "commander";
+import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { listOf } from "../options.ts";
-import { EXIT, type ExitCode } from "../report.ts";
+import { describe, EXIT, type ExitCode } from "../report.ts";
 import { table } from "../table.ts";
 import { missing, wrongOption } from "../usage.ts";
 
@@ -81,7 +82,21 @@ async function addOne(options: KeysOptions, language: Language): Promise<ExitCod
       ),
     );
   }
+  const unknown = await unknownOwner(owner, entry.id, options);
+  if (unknown) console.error(describe(unknown, language));
   return EXIT.done;
+}
+
+/** A key may be made before its institution; more often its id is misspelt, and the key would open nothing. */
+async function unknownOwner(owner: string, key: string, options: KeysOptions): Promise<Diagnostic | null> {
+  const { EVERYBODY } = await import("../../http/access/principal.ts");
+  if (owner === EVERYBODY) return null;
+  const { openLibraryOf } = await import("../open-library.ts");
+  const { nearestList } = await import("../../base/suggest.ts");
+  const known = await (await openLibraryOf(options)).institutions.ids();
+  return known.includes(owner)
+    ? null
+    : diagnose("service.unknown-owner", { owner, key, nearest: nearestList(owner, known) });
 }
 
 async function listAll(options: KeysOptions, language: Language): Promise<ExitCode> {

@@ -48,3 +48,12 @@ test("a misspelt variable ends it, and no key is made elsewhere", async () => {
   await expect(add("--state", join(folder, "state"))).rejects.toThrow("ANPHAM_STATES");
   expect(await keysOf(join(folder, "state", "keys.json"))).toEqual([]);
 });
+
+test("a key of an institution that is not there is made, and its maker told which ids are near", async () => {
+  await add("--state", folder);
+  expect(said).not.toContain("warning");
+  await add("--state", folder, "--owner", "cd-yte");
+  expect(said).toMatch(/warning: There is no institution “cd-yte” in the brand yet. Nearest ids: cd-y-te/);
+  const [, { id } = { id: "" }] = await readKeys(join(folder, "keys.json"));
+  expect(said).toContain(`anpham keys revoke ${id}`);
+});
