@@ -33,6 +33,7 @@ import { imageResolution } from "./rules/image-resolution.ts";
 import { inkLimit } from "./rules/ink-limit.ts";
 import { inkSum } from "./rules/ink-sum.ts";
 import type { Expectations, JudgedPage, Rule } from "./rules/judge.ts";
+import { judgeNeededPlates } from "./rules/needed-plates.ts";
 import { overprint } from "./rules/overprint.ts";
 import { judgeCondition } from "./rules/printing-condition.ts";
 import { registration } from "./rules/registration.ts";
@@ -101,6 +102,12 @@ export async function inspectPdf(bytes: Uint8Array, options: InspectOptions): Pr
     diagnostics: [
       ...judgeFile(document, value),
       ...(wanted.press ? judgeForPress(pages) : []),
+      ...(profile
+        ? judgeNeededPlates(
+            pages.flatMap(({ inks }) => inks),
+            profile.finishing,
+          )
+        : []),
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...judgeCondition(value.outputIntent, options),
       ...judgeClaims(pdfX, profile),

@@ -74,6 +74,12 @@ const TOOL_PATHS =
 /** Those among them by which the RIPs of cutters find their line. */
 const CUT_LINES = /^(kiss|thru|through|perf)?cut(contour|path)$|^(kiss|thru|through)cut$/;
 
+/** White ink by the names that printers give it: `White`, `RDG_WHITE`, `Lót trắng`. */
+const WHITE_INKS = /white|^(muc|lot)?trang(lot)?$/;
+
+export const isToolPathName = (name: string): boolean => TOOL_PATHS.test(lettersOf(name));
+export const isWhiteInkName = (name: string): boolean => WHITE_INKS.test(lettersOf(name));
+
 /** Whether everything of that colour is on plates that no press prints. */
 export const isToolPath = (space: ColorSpace): boolean => isOnPlates(space, TOOL_PATHS);
 

@@ -274,6 +274,24 @@ describe("lines", () => {
     expect(diagnostics[0]!.message.en).toContain(state === "OFF" ? "Cat (off in print)" : "Cat.");
   });
 
+  test.each([
+    ["White", "CutContour", []],
+    ["RDG_WHITE", "Bế", []],
+    ["Lót trắng", "Thru-cut", []],
+    ["PANTONE 871 C", "CutContour", ["pdf.no-white-ink"]],
+    ["White", "PANTONE 871 C", ["pdf.no-cut-line"]],
+  ])("white ink and a cut line are there as %s and %s", async (white, cut, expected) => {
+    const name = (text: string) => [...Buffer.from(text)].map((byte) => `#${byte.toString(16)}`).join("");
+    const made = {
+      content: "/W cs 1 scn 50 50 99 99 re f /Cut CS 1 SCN 1 w 50 50 m 90 50 l S",
+      resources: `/ColorSpace<</W[/Separation/${name(white)}/DeviceCMYK 20 0 R]/Cut[/Separation/${name(cut)}/DeviceCMYK 20 0 R]>>`,
+      objects: { 20: "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 0 0]/N 1>>" },
+    };
+    const clear = { ...PRESS, finishing: { ...NO_FINISHING, whiteInk: true, cutContour: { offset: 2 } } };
+    expect(await codes(made, clear)).toEqual(expected);
+    expect(await codes(made)).toEqual([]);
+  });
+
   test("lines on layers that do not print may be thin", async () => {
     expect(
       await codes({
