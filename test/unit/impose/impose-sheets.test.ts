@@ -350,6 +350,16 @@ describe("booklets", () => {
     expect(xs).toHaveLength(2);
   });
 
+  it("are refused on a press sheet that holds them only without its margins", () => {
+    const pages = Array.from({ length: 4 }, () => page());
+    const on = (width: number, height: number) => () =>
+      impose(pages, jobWith({ booklet, sheet: { width, height, gutter: 0, margin: 5 } }));
+    // The spread with its bleed is 302 × 216 mm.
+    expect(on(312, 226)).not.toThrow();
+    expect(on(311, 226)).toThrow(AnphamError);
+    expect(on(312, 225)).toThrow(AnphamError);
+  });
+
   it("lie on a press sheet when there is one", () => {
     const pages = Array.from({ length: 4 }, () => page());
     const sheet = { width: 320, height: 450, gutter: 0, margin: 5 };

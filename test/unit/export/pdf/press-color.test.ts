@@ -1,8 +1,10 @@
 /** Vector colours of a print file, as Ghostscript puts them on plates. */
 
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../../../../src/base/hash.ts";
 import type { Ink, InkTable } from "../../../../src/model/ink.ts";
-import type { GradientStop, SceneNode, SolidPaint } from "../../../../src/model/scene.ts";
+import type { GradientStop, ImageAsset, SceneNode, SolidPaint } from "../../../../src/model/scene.ts";
 import { colorUses } from "../../../support/color-walk.ts";
 import { testWith } from "../../../support/judges.ts";
 import { qdf } from "../../../support/pdf.ts";
@@ -11,6 +13,7 @@ import {
   color,
   glyphRun,
   group,
+  imageNode,
   linear,
   path,
   rectOutline,
@@ -41,6 +44,7 @@ const inks: InkTable = new Map<string, Ink>([
   ["registration", { kind: "registration", tint: 100 }],
   ["rich-black", process(60, 40, 40, 100)],
   ["heavy", process(100, 100, 100, 60)],
+  ["deep-grey", process(0, 0, 0, 95)],
 ]);
 
 const paint = (token: string | null, hex = "#336699", alpha = 1): SolidPaint => ({
@@ -51,6 +55,12 @@ const paint = (token: string | null, hex = "#336699", alpha = 1): SolidPaint => 
 
 const stops = (...tokens: readonly string[]): readonly GradientStop[] =>
   tokens.map((token, i) => ({ offset: i / (tokens.length - 1), color: color("#336699", token), alpha: 1 }));
+
+async function blackPicture(): Promise<ImageAsset> {
+  const black = sharp({ create: { width: 4, height: 4, channels: 3, background: "#000000" } });
+  const data = new Uint8Array(await black.png().toBuffer());
+  return { id: sha256(data), mediaType: "image/png", pixelWidth: 4, pixelHeight: 4, data };
+}
 
 const page = { width: 100, height: 50 };
 const printOf = (nodes: readonly SceneNode[], fonts = [testFace()]) =>
@@ -133,6 +143,26 @@ describe("black", () => {
     expect(await onGround([text("ink"), solidRect(70, 10, 20, 20, paint("primary"))], 80, 20)).toEqual(
       (CASES["a registered colour is the kit's ink"] as readonly [SolidPaint, Record<string, number>])[1],
     );
+  });
+
+  testWith("gs")("nothing after black text takes its overprint over", async () => {
+    const greyWithLine = solidRect(70, 10, 20, 20, paint("grey"), { stroke: strokeOf(paint("accent"), 1) });
+    expect(await onGround([text("ink"), greyWithLine], 80, 20)).toEqual({ Black: 40 });
+    // Of so many corners that it is a form of its own, which other pages share.
+    const drawing = Array.from({ length: 6 }, (_, i) => solidRect(70 + i * 3, 10, 3, 20, paint("grey")));
+    expect(await onGround([text("ink"), group(drawing)], 80, 20)).toEqual({ Black: 40 });
+    const picture = imageNode(await blackPicture(), { x: 70, y: 10, width: 20, height: 20 });
+    const sheet = sheetOf([solidRect(0, 0, 100, 50, paint("house")), text("ink"), picture], {
+      ...page,
+      fonts,
+      images: [await blackPicture()],
+    });
+    const { path: file } = await pressPdf([sheet], { inks });
+    expect((await platesOf(file))[0]!.at(80, 20)).toEqual({ Black: 100 });
+  });
+
+  testWith("gs")("that is not full stays so on a large area", async () => {
+    expect(await inkAt([solidRect(0, 0, 100, 50, paint("deep-grey"))])).toEqual({ Black: 95 });
   });
 
   testWith("gs")("what is transparent does not overprint", async () => {

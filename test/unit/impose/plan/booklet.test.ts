@@ -73,6 +73,15 @@ describe("creep", () => {
     expect(cellOf(7).trim.x + 148).toBeCloseTo(spine + 0.3, 9);
   });
 
+  it("and bleed are as much smaller as the file", () => {
+    const tenth = pieceOf({ width: 148, height: 210 }, 3, { ...WEB_PROFILE, bleed: 3, scale: 0.1 });
+    const small = planBooklet(16, tenth, 0.1);
+    const inmost = small.at(-1)!;
+    expect(inmost.size.width).toBeCloseTo(30.2, 9);
+    const right = inmost.cells.find(({ page }) => page === 8)!;
+    expect(right.trim.x).toBeCloseTo(inmost.folds[0]!.at - 0.03, 9);
+  });
+
   it("lets no page print over the fold", () => {
     for (const { cells, folds } of sheets) {
       const [left, right] = cells;

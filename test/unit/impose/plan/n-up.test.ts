@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply, intersection, type Rect, rect } from "../../../../src/base/geometry.ts";
+import { apply, intersection, mapRect, type Rect, rect } from "../../../../src/base/geometry.ts";
 import {
   type Arrangement,
   fitGrid,
@@ -8,7 +8,7 @@ import {
   type Sides,
 } from "../../../../src/impose/plan/n-up.ts";
 import { type Piece, pieceOf } from "../../../../src/impose/plan/piece.ts";
-import { type PressSheet, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
+import { NO_FINISHING, type PressSheet, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
 import type { PlannedCell } from "../../../../src/model/sheet-plan.ts";
 import fc from "../../../support/property.ts";
 
@@ -84,6 +84,26 @@ describe("fronts and backs", () => {
       expect(behindFoot.y).toBeCloseTo(foot.y, 6);
     });
   });
+
+  it.each([
+    ["upright", 100, 150, false],
+    ["on its side", 150, 400, true],
+  ])(
+    "of what is folded back fill the cut with it, and keep the finished piece where it belongs: %s",
+    (_, width, height, rotated) => {
+      const finishing = { ...NO_FINISHING, hem: 5, polePocket: { top: 30, bottom: 12 } };
+      const piece = pieceOf({ width, height }, 0, { ...WEB_PROFILE, bleed: "none", finishing });
+      const sheet: PressSheet = rotated ? { ...SRA3, width: 460, height: 320 } : SRA3;
+      const sheets = plans(2, piece, sheet, { sides: "two", wanted: { columns: 1, rows: 1 } });
+      expect(sheets).toHaveLength(2);
+      for (const { cells, cuts } of sheets) {
+        const cut = mapRect(cells[0]!.transform, piece.cut);
+        for (const side of ["x", "y", "width", "height"] as const)
+          expect(cut[side]).toBeCloseTo(cuts[0]![side], 9);
+        expect(inside(cuts[0]!, cells[0]!.trim)).toBe(true);
+      }
+    },
+  );
 
   it("put different pages one after the other, each behind its own", () => {
     const sheets = plans(6, pieceWith(90, 54), SRA3, {
