@@ -59,7 +59,14 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
       width: textWidth,
       minimum: Math.max(minimum, nameSize * 0.7),
     };
-    const set = setPhrase(page, institution.name, { ...text, maxLines });
+    const full = setPhrase(page, institution.name, { ...text, maxLines });
+    const { short } = institution.name;
+    const inShort =
+      short === null ? null : setText(page, short, { ...text, maxLines: Math.min(maxLines, COLUMN) });
+    const isWhole = (one: TextSetting, most: number) =>
+      one.lines.length <= most && splitsOf(one.lines) < PARTED;
+    // A name in more lines than these is a column of words.
+    const set = full.lines.length > COLUMN && inShort && isWhole(inShort, COLUMN) ? inShort : full;
     if (set.lines.length === 1 || set.lines.length > maxLines || splitsOf(set.lines) < PARTED) return set;
     // A line more, beside a mark that is high enough for it, keeps together what belongs together.
     const lower = Math.max(text.minimum, (logoHeight * HIGHEST) / (text.leading * (maxLines + 1)));
@@ -67,12 +74,8 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
     const higher = setText(page, institution.name.text, { ...text, size, maxLines: maxLines + 1 });
     if (holds(higher) && splitsOf(higher.lines) < splitsOf(set.lines)) return higher;
     // Else a smaller name, else the short one: it is whole, too.
-    const { short } = institution.name;
-    const others = [
-      setText(page, institution.name.text, { ...text, size: text.minimum, maxLines }),
-      ...(short ? [setText(page, short, { ...text, maxLines })] : []),
-    ];
-    return others.find(({ lines }) => lines.length <= maxLines && splitsOf(lines) < PARTED) ?? set;
+    const smaller = setText(page, institution.name.text, { ...text, size: text.minimum, maxLines });
+    return [smaller, inShort].find((one) => one !== null && isWhole(one, maxLines)) ?? set;
   };
   // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;
@@ -98,6 +101,8 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
   return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
 });
 
+/** Lines of a name at most, where it has a short form. */
+const COLUMN = 3;
 /** Lines that part more than this are worth another one … */
 const PARTED = 0.3;
 /** … where the name, in parts of the mark's height, stays as low as this. */

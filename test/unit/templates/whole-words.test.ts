@@ -6,6 +6,7 @@ import type { ChildNode, Frame } from "../../../src/model/page-tree.ts";
 import type { TemplateDefinition } from "../../../src/model/template.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
 import banner from "../../../templates/banner/template.tsx";
+import brochure from "../../../templates/brochure/template.tsx";
 import invitation from "../../../templates/invitation/template.tsx";
 import pennant from "../../../templates/pennant/template.tsx";
 import flyer from "../../../templates/recruitment-flyer/template.tsx";
@@ -90,6 +91,13 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
       [socialPost, "youtube-thumbnail"],
     ] as const)
       expect(shown({ template, format, theme, name }), format).not.toContain("giáo dục / thường xuyên");
+  });
+
+  it("a brochure's back gives the short name rather than a column of words", () => {
+    const name = { text: LONG, short: "GDNN – GDTX Đức Linh – Tánh Linh" };
+    const said = shown({ template: brochure, format: "brochure-trifold-a4", theme, name });
+    expect(said).toContain("giáo dục thường xuyên");
+    expect(said).not.toContain("trung tâm / giáo dục nghề nghiệp");
   });
 
   it("an event's name is set smaller rather than part a word", () => {
