@@ -49,11 +49,13 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
           width={Math.round(width)}
           height={Math.round(height)}
           alt={alt}
+          style={{ "--ratio": `${width / height}` }}
         />
       </div>
     );
   }
   const at = (mm: number) => `${mm * scale}px`;
+  const part = (mm: number, of: number) => `${(100 * mm) / of}%`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers
     // biome-ignore lint/a11y/useKeyWithClickEvents: the form does the same for the keyboard
@@ -78,6 +80,9 @@ export function PageView({ page, scale, isCut, isSafe }: PageProps) {
           top: at(shown - bleed),
           width: at(width + 2 * bleed),
           height: at(height + 2 * bleed),
+          "--ratio": `${(width + 2 * bleed) / (height + 2 * bleed)}`,
+          "--beyond-x": part(bleed - shown, width + 2 * bleed),
+          "--beyond-y": part(bleed - shown, height + 2 * bleed),
         }}
         onLoad={() => {
           performance.mark("picture");

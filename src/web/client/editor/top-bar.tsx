@@ -25,7 +25,10 @@ export function TopBar() {
       </a>
       <div class="top-title">
         <h1>{format.value.name}</h1>
-        <p>{name}</p>
+        <div>{name}</div>
+        <div class="print-only">
+          In từ màn hình để xem, không đúng khổ và màu. Để dùng thật, hãy tải tệp bằng nút “Tải về”.
+        </div>
       </div>
       <div class="top-tools live-only">
         <button

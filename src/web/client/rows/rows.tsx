@@ -36,7 +36,7 @@ export function Rows({ page }: { readonly page: RowsPage }) {
         </a>
         <div class="top-title">
           <h1>Làm hàng loạt từ bảng</h1>
-          <p>{format?.name}</p>
+          <div>{format?.name}</div>
         </div>
         <a class="button quiet" href={draftAddress("/an-pham", draft)}>
           <Icon name="arrow-left" />
