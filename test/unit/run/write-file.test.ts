@@ -35,7 +35,9 @@ test("a folder of that name stays, and nothing is left behind", async () => {
 
 test("a path through a file says so", async () => {
   await writeFile(join(folder, "x"), "");
-  expect((await problem(join(folder, "x", "y.pdf"))).message.en).toMatch(/leads through a file|a file of this name/);
+  expect((await problem(join(folder, "x", "y.pdf"))).message.en).toMatch(
+    /leads through a file|a file of this name/,
+  );
   expect(await readdir(folder)).toEqual(["x"]);
 });
 
