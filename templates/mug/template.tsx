@@ -51,14 +51,17 @@ function pages(page: PageContext) {
   const width = Math.min(trim.width * FACE, safe.x + safe.width - panel.x - 2 * gap);
   const x = (panel.x + safe.x + safe.width - width) / 2;
   const logo = setLogo(page, "logo", { height: trim.height * 0.3, maxWidth: width })!;
-  const name = setPhrase(page, brief.institution.name, {
-    size: type.size(0.5),
-    minimum: type.minimum,
-    weight: 700,
-    width,
-    leading: 1.25,
-    maxLines: 3,
-  });
+  const named = { size: type.size(0.5), minimum: type.minimum, weight: 700, width, leading: 1.25 };
+  const inThree = setPhrase(page, brief.institution.name, { ...named, maxLines: 3 });
+  // A name that takes more lines than that at the smallest type has one more, rather than a torn word.
+  const name =
+    inThree.lines.length > 3
+      ? setText(page, inThree.lines.join(" "), {
+          ...named,
+          size: inThree.size,
+          maxLines: inThree.lines.length + 1,
+        })
+      : inThree;
   const contact = setText(page, brief.contact.website ?? groupPhone(brief.contact.phones[0] ?? ""), {
     size: type.size(0),
     minimum: type.minimum,

@@ -8,6 +8,7 @@ import { ALL_THEMES } from "../../../src/model/theme.ts";
 import banner from "../../../templates/banner/template.tsx";
 import brochure from "../../../templates/brochure/template.tsx";
 import invitation from "../../../templates/invitation/template.tsx";
+import mug from "../../../templates/mug/template.tsx";
 import pennant from "../../../templates/pennant/template.tsx";
 import flyer from "../../../templates/recruitment-flyer/template.tsx";
 import signboard from "../../../templates/signboard/template.tsx";
@@ -98,6 +99,14 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
     const said = shown({ template: brochure, format: "brochure-trifold-a4", theme, name });
     expect(said).toContain("giáo dục thường xuyên");
     expect(said).not.toContain("trung tâm / giáo dục nghề nghiệp");
+  });
+
+  it("a mug gives a long name one line more rather than part a word", () => {
+    const name =
+      "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên và Hướng nghiệp liên huyện Hàm Thuận Bắc – Tánh Linh";
+    const said = shown({ template: mug, format: "mug-wrap-200x90", theme, name });
+    expect(said).toContain("hàm thuận bắc");
+    expect(said).not.toMatch(/nghề \/ nghiệp|thường \/ xuyên|giáo \/ dục|hướng \/ nghiệp/u);
   });
 
   it("an event's name is set smaller rather than part a word", () => {
