@@ -19,7 +19,7 @@ const IGNORED = new Set(["$schema"]);
 
 /**
  * The data as the schema reads it.
- * @throws AnphamError `request.invalid-field`, one for each wrong field
+ * @throws AnphamError `request.invalid-field`, one for each wrong field; `request.invalid-data` for what has no fields
  */
 export function checked<S extends z.ZodType>(
   schema: S,
@@ -52,13 +52,15 @@ export const checkedByField = <S extends z.ZodObject>(
 ): z.output<S> =>
   (readerOf(schema)(data)?.value as z.output<S> | undefined) ?? checked(schema, data, options);
 
-/** Builds `request.invalid-field` for one field. */
+/** Builds `request.invalid-field` for one field, `request.invalid-data` for data that has none. */
 export function fieldDiagnostic(
   { path, ...sentences }: FieldProblem,
   { prefix, file }: Pick<CheckOptions, "prefix" | "file">,
 ): Diagnostic {
-  const dotted = [...(prefix ? [prefix] : []), ...path].join(".") || "(toàn bộ)";
-  const where: Where = file === undefined ? { path: dotted } : { path: dotted, file };
+  const dotted = [...(prefix ? [prefix] : []), ...path].join(".");
+  const found: Where = file === undefined ? {} : { file };
+  if (dotted === "") return diagnose("request.invalid-data", sentences, found);
+  const where: Where = { path: dotted, ...found };
   return diagnose("request.invalid-field", { path: dotted, ...sentences }, where);
 }
 

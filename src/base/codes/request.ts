@@ -39,6 +39,15 @@ export const REQUEST_CODES = {
     hintVi: "Cần: {expectedVi}.",
     hintEn: "Expected: {expected}.",
   },
+  "request.invalid-data": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "Dữ liệu không hợp lệ: {reasonVi}.",
+    en: "The data is not valid: {reason}.",
+    hintVi: "Cần: {expectedVi}.",
+    hintEn: "Expected: {expected}.",
+  },
   "request.unreadable-file": {
     severity: "error",
     fault: "request",

@@ -193,3 +193,19 @@ test("what a pattern wants is said in Vietnamese to those who read it", () => {
     );
   }
 });
+
+test.each([undefined, null, 5, "x"])(
+  "%s instead of a request is told in the language of each reader",
+  (data) => {
+    try {
+      checked(renderRequest, data);
+      expect.unreachable();
+    } catch (thrown) {
+      if (!(thrown instanceof AnphamError)) throw thrown;
+      const [found] = thrown.diagnostics;
+      expect(found).toMatchObject({ code: "request.invalid-data", where: {} });
+      expect(found?.message.vi).toMatch(/^Dữ liệu không hợp lệ: /);
+      expect(found?.message.en).toMatch(/^The data is not valid: it is /);
+    }
+  },
+);
