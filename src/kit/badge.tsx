@@ -31,12 +31,16 @@ export function setBadge(
   const whole = keepsWords(low.lines) ? low : setText(page, text, { ...label, size: low.size });
   const broken = keepsWords(whole.lines) ? whole : low;
   const lines = withoutHangingDashes(broken.lines);
-  // The piece decides later how its lines stand: no mark may touch the line above either way.
-  const set = (["left", "center"] as const)
-    .map((align) => setLines(page, lines, { ...label, size: broken.size, align }))
-    .reduce((one, other) => (other.height > one.height ? other : one));
+  const isOne = lines === broken.lines && lines.length === 1;
+  const set = isOne ? broken : eitherWay(page, lines, { ...label, size: broken.size });
   return { text: set, width: set.width + 2 * SIDE * set.size, height: set.height + 2 * OVER * set.size };
 }
+
+/** The piece decides later how the lines stand: no mark may touch the line above either way. */
+const eitherWay = (...[page, lines, style]: Parameters<typeof setLines>): TextSetting =>
+  (["left", "center"] as const)
+    .map((align) => setLines(page, lines, { ...style, align }))
+    .reduce((one, other) => (other.height > one.height ? other : one));
 
 /**
  * A dash between words and a number, as of an event and its day: where the line ends there, the break says as much. The

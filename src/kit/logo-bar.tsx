@@ -61,12 +61,13 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
     };
     const full = setPhrase(page, institution.name, { ...text, maxLines });
     const { short } = institution.name;
-    const inShort =
+    const inShort = () =>
       short === null ? null : setText(page, short, { ...text, maxLines: Math.min(maxLines, COLUMN) });
-    const isWhole = (one: TextSetting, most: number) =>
-      one.lines.length <= most && splitsOf(one.lines) < PARTED;
+    const isWhole = (one: TextSetting | null, most: number): one is TextSetting =>
+      one !== null && one.lines.length <= most && splitsOf(one.lines) < PARTED;
     // A name in more lines than these is a column of words.
-    const set = full.lines.length > COLUMN && inShort && isWhole(inShort, COLUMN) ? inShort : full;
+    const instead = full.lines.length > COLUMN ? inShort() : null;
+    const set = isWhole(instead, COLUMN) ? instead : full;
     if (set.lines.length === 1 || set.lines.length > maxLines || splitsOf(set.lines) < PARTED) return set;
     // A line more, beside a mark that is high enough for it, keeps together what belongs together.
     const lower = Math.max(text.minimum, (logoHeight * HIGHEST) / (text.leading * (maxLines + 1)));
@@ -75,7 +76,7 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
     if (holds(higher) && splitsOf(higher.lines) < splitsOf(set.lines)) return higher;
     // Else a smaller name, else the short one: it is whole, too.
     const smaller = setText(page, institution.name.text, { ...text, size: text.minimum, maxLines });
-    return [smaller, inShort].find((one) => one !== null && isWhole(one, maxLines)) ?? set;
+    return [smaller, inShort()].find((one) => isWhole(one, maxLines)) ?? set;
   };
   // The institution comes first: marks that would press its name out of its lines, or tear its words, stay away.
   const beside = others.length > 0 && room - taken - gap >= width * 0.4 ? nameIn(room - taken - gap) : null;

@@ -68,7 +68,7 @@ function layOut(page: PageContext) {
       eventLines: 2,
       lines: "no-lead",
     });
-  const stages = tellings(page).map(stageOf);
+  const stages = (isWide ? [page] : tellings(page)).map(stageOf);
   const carries = ({ tellsEvent, message }: StageSetting) =>
     tellsEvent && message.headline.set.size >= type.message;
   const stage = stages.find(carries) ?? stages[0]!;
