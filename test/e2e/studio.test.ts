@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { packageRoot } from "../../src/base/package-root.ts";
 import { isPresent, testWith } from "../support/judges.ts";
@@ -405,6 +406,24 @@ browsing("nothing stands in anybody's way", async () => {
     });
     expect(violations, query).toEqual([]);
   }
+});
+
+browsing("where the system's own colours rule, what is chosen keeps a ground of its own", async () => {
+  await open();
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  // What is painted: computed styles tell the page's own colours.
+  const ground = async (selector: string) => {
+    const picture = await page.locator(selector).first().screenshot();
+    const { height = 0 } = await sharp(picture).metadata();
+    const edge = { left: 3, top: Math.round(height / 2), width: 1, height: 1 };
+    return (await sharp(picture).extract(edge).removeAlpha().raw().toBuffer()).toString("hex");
+  };
+  for (const [row, chosen] of [
+    [".tabs button", "[aria-current]"],
+    [".segments button", '[aria-pressed="true"]'],
+  ] as const)
+    expect(await ground(row + chosen), row).not.toBe(await ground(`${row}:not(${chosen})`));
+  await page.emulateMedia({ forcedColors: null, colorScheme: null });
 });
 
 browsing("only its own page on this machine is answered", async () => {

@@ -209,3 +209,14 @@ test.each([
   },
   60_000,
 );
+
+test("where the system's own colours rule, signs have the colour of their text", async () => {
+  const page = await open(FLYER);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await page.getByRole("button", { name: "Tải về" }).click();
+  await page.locator(".take > .icon").first().waitFor();
+  const colors = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('.take, .take > .icon')].map((one) => getComputedStyle(one).color)",
+  );
+  expect(new Set(colors).size).toBe(1);
+}, 60_000);
