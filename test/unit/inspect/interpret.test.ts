@@ -114,6 +114,10 @@ describe("places", () => {
     expect(boxOf("<0001> Tj <0001> Tj")).toEqual([12, 47, 2, 3.9]);
     expect(boxOf("5 10 Td <0001> Tj")).toEqual([15, 37, 2, 3.9]);
     expect(boxOf("6 TL T* <0001> Tj")).toEqual([10, 53, 2, 3.9]);
+    // Word spacing is for codes of one byte (§9.3.3).
+    expect(boxOf("9 Tw <0020> Tj")).toEqual([10, 47, 2, 3.9]);
+    expect(boxOf("3 Ts <0001> Tj")).toEqual([10, 44, 2, 3.9]);
+    expect(boxOf("0 -6 TD T* <0001> Tj")).toEqual([10, 59, 2, 3.9]);
   });
 });
 
