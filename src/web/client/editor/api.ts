@@ -39,8 +39,8 @@ async function answer<T>(
   const response = await reached(fetch(path, { method: "POST", ...init }));
   if (response.ok) return reached(read(response));
   const isOurs = response.headers.get("content-type")?.includes("json") ?? false;
-  // From a gateway that lets less through than the form takes: asking again changes nothing.
-  if (response.status === 413 && !isOurs) throw new RefusedError(TOO_LARGE);
+  // A gateway lets smaller files through than the form takes: asking again changes nothing.
+  if (response.status === 413 && !isOurs && init.body instanceof FormData) throw new RefusedError(TOO_LARGE);
   // Too much to do now, or a gateway in front of a server that is being restarted.
   if (!isOurs || [502, 503, 429].includes(response.status)) throw new AwayError(`${response.status}`);
   const { title, diagnostics } = (await reached(response.json())) as Partial<Refused>;
