@@ -59,7 +59,10 @@ const MEGABYTE = 1024 * 1024;
 /** ms. */
 const DAY = 24 * 3600 * 1000;
 
-/** @throws AnphamError when folders, keys or the secret cannot be read, the state folder cannot be made, or another service has the state folder */
+/**
+ * @throws AnphamError when folders, keys or the secret cannot be read, the state folder cannot be made, or another
+ *   service has it
+ */
 export async function openService({
   settings,
   folders: given,

@@ -18,14 +18,14 @@ export interface EventSetting {
   readonly height: Mm;
 }
 
-/** When and where, `null` when the brief tells neither. */
 interface EventOptions {
   readonly size: Mm;
   readonly width: Mm;
+  /** Of a row; two by default. */
   readonly maxLines?: number;
 }
 
-/** Sizes that are tried, in parts of the wanted one: a little smaller, then a line longer, rather than with a torn word. */
+/** Sizes that are tried, in parts of the wanted one: a little smaller, then a line longer, rather than a torn word. */
 const SIZES = [1, 0.96, 0.92, 0.88, 0.84] as const;
 
 /** When and where, `null` when the brief tells neither. */

@@ -1,7 +1,7 @@
 /**
  * One writer to a folder: a file that says who writes there. Whoever was killed is found out by its process number,
- * so that the next run need not wait; on another host, or in a container that is gone, by its silence: who writes touches
- * the file now and then.
+ * so that the next run need not wait; on another host, or in a container that is gone, by its silence: who writes
+ * touches the file now and then.
  */
 
 import { randomUUID } from "node:crypto";
@@ -114,7 +114,7 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
   };
 }
 
-/** By the clock of the file system, which all hosts share. A folder that cannot be reached just now is touched later. */
+/** By the clock of the file system, which all hosts share. A folder that is out of reach just now is touched later. */
 async function touch(file: string, mine: string): Promise<void> {
   let handle: FileHandle | null = null;
   try {

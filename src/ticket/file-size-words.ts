@@ -19,8 +19,9 @@ export interface FileWords {
 }
 
 /**
- * `320 × 450 mm, 9 con mỗi mặt tờ`, `606 × 306 mm, 720 ppi (72 ppi ở kích thước thật)`. A PDF of more than 5.08 m is measured in units larger than a point (ISO 32000-1
- * §14.11.2, UserUnit); programs that do not know them open it smaller, and the shop has to enlarge it.
+ * `320 × 450 mm, 9 con mỗi mặt tờ`, `606 × 306 mm, 720 ppi (72 ppi ở kích thước thật)`. A PDF of more than 5.08 m is
+ * measured in units larger than a point (ISO 32000-1 §14.11.2, UserUnit); programs that do not know them open it
+ * smaller, and the shop has to enlarge it.
  * @param sheets as exported, all of one size; none gives no words
  */
 export function fileSizeWords(sheets: readonly Sheet[], { resolution, isBooklet }: FileWords): string {

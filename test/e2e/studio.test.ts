@@ -1,4 +1,4 @@
-/** The studio in a real browser: saved files on the screen, errors at their line, views, plates, controls, no barriers. */
+/** The studio in a real browser: saved files on screen, errors at their line, views, plates, controls, no barriers. */
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";

@@ -81,7 +81,7 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
   };
 }
 
-/** Finishing lines are optional content (§8.11.3.2), of which only the cutter's print; marks are content like any other. */
+/** Finishing lines are optional content (§8.11.3.2), of which only the cutter's print; marks are as any other content. */
 function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: Sharing): void {
   const { name, nodes } = layer;
   const isOptional = layer.for !== "press";

@@ -1,6 +1,6 @@
 /**
  * `Idempotency-Key`: a request that is sent again, because its answer was lost, makes no second job
- * (draft-ietf-httpapi-idempotency-key-header-07). A key counts for as long as its job is kept, among those of its owner.
+ * (draft-ietf-httpapi-idempotency-key-header-07). A key counts for as long as its job is kept, among its owner's.
  */
 
 import { fail } from "../../base/diagnostic.ts";
@@ -46,7 +46,7 @@ export function madeBefore(jobs: readonly JobRecord[], { key, content }: OnceKey
     : fail("service.idempotency-key-reused", { key: key.slice(0, 80), job: job.id });
 }
 
-/** Does what has one name one after the other: of two requests with one key, the second one finds the first one's job. */
+/** Does what has one name one after the other: of two requests with one key, the second finds the first one's job. */
 export function inSuccession(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {

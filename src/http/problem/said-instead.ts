@@ -1,4 +1,4 @@
-/** What callers are told where the real finding would name files, hosts and buckets of the operator's; that is logged. */
+/** What callers are told where the real finding would name files, hosts and buckets of the operator; that is logged. */
 
 import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";

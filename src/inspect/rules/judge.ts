@@ -15,7 +15,7 @@ export interface Expectations {
   readonly inksOnly: boolean;
   /** Bleed wanted on each side, mm of the file; `null` when nobody says. */
   readonly bleed: Mm | null;
-  /** What is folded back beyond that on each side: hems, pockets, edges that are pulled round a frame; mm of the file. */
+  /** What is folded back beyond that on each side: hems, pockets, edges pulled round a frame; mm of the file. */
   readonly allowance: Insets;
   /** Resolution wanted at final size; `null`: by the size of the piece. */
   readonly ppi: number | null;

@@ -7,7 +7,7 @@ import { inksOf, isToolPath, isWhite, plates } from "../content/inks.ts";
 import type { Color, Painted } from "../content/painted.ts";
 import { isOnPiece, placeText, type Rule, Tally, whereOf } from "./judge.ts";
 
-/** Trade limits: a solid line of one ink, and one that is screened, made of several or left open in a ground (issue 3). */
+/** Trade limits: a solid line of one ink, and one that is screened, of several or left open in a ground (issue 3). */
 const THINNEST: Pt = 0.25;
 const THINNEST_SCREENED: Pt = 0.5;
 /** Rounding of writers, relative. */

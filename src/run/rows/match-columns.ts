@@ -23,8 +23,8 @@ const LEVELS: Field = {
 export interface Target {
   readonly field: Field;
   /**
-   * Of “Điện thoại 2”, 2: where in the field's list the cell goes; of “Chức vụ”, 1: which part of a text it is. 1-based;
-   * `null` for a whole value.
+   * Of “Điện thoại 2”, 2: where in the field's list the cell goes; of “Chức vụ”, 1: which part of a text it is.
+   * 1-based; `null` for a whole value.
    */
   readonly position: number | null;
 }
