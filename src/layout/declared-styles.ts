@@ -5,6 +5,7 @@ import type { FontFace } from "../base/font/face.ts";
 import { openFont } from "../base/font/open-font.ts";
 import { clipShape } from "./clip-shapes.ts";
 import { nearestProperty } from "./css-properties.ts";
+import { isElement } from "./element-like.ts";
 
 export interface DeclaredStyles {
   /** Texts that no family of theirs has a face for. */
@@ -138,17 +139,3 @@ async function isColor(value: string): Promise<boolean> {
   const each = value.match(/[^\s()]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?/g) ?? [];
   return each.every((one) => ELSEWHERE.test(one) || parse(one) !== undefined);
 }
-
-interface ElementLike {
-  readonly type?: unknown;
-  readonly props: Readonly<Record<string, unknown>> & {
-    readonly style?: Readonly<Record<string, unknown>> | string | null;
-  };
-}
-
-const isElement = (node: unknown): node is ElementLike =>
-  typeof node === "object" &&
-  node !== null &&
-  "props" in node &&
-  typeof node.props === "object" &&
-  node.props !== null;

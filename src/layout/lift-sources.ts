@@ -1,6 +1,7 @@
 /** Takes pixels out of an element tree before satori sees it: the pictures that `src` attributes bring along. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { isElement } from "./element-like.ts";
 import type { LiftedPicture } from "./lift-pictures.ts";
 import { isSvg, readDataUri, readPicture } from "./picture-data.ts";
 import { BLANK, standIn } from "./stand-in.ts";
@@ -43,17 +44,6 @@ export async function liftSources(
   const lifted = replaced.size > 0 ? withSources(element, replaced) : element;
   return { element: lifted, pictures, diagnostics };
 }
-
-interface Element {
-  readonly props: Readonly<Record<string, unknown>>;
-}
-
-const isElement = (node: unknown): node is Element =>
-  typeof node === "object" &&
-  node !== null &&
-  "props" in node &&
-  typeof node.props === "object" &&
-  node.props !== null;
 
 function sourcesIn(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(sourcesIn);

@@ -20,12 +20,12 @@ import {
 } from "anpham/kit";
 import { thumbnail } from "./thumbnail.tsx";
 
-/** What a post says, the fullest first: a badge, then the place, go before an event is left unsaid. */
-function tellings(page: PageContext): readonly PageContext[] {
+/** What a post says where room is short: the badge, then the place, go before an event is left unsaid. */
+function shorter(page: PageContext): readonly PageContext[] {
   const { event } = page.brief;
-  if (!event) return [page];
+  if (!event) return [];
   const unlabelled = telling(page, { badge: null });
-  return [page, unlabelled, telling(unlabelled, { event: { ...event, place: null } })];
+  return [unlabelled, telling(unlabelled, { event: { ...event, place: null } })];
 }
 
 /** One message on the stage, one action at the foot; what a platform covers at the foot is the foot's own ground. */
@@ -68,10 +68,10 @@ function layOut(page: PageContext) {
       eventLines: 2,
       lines: "no-lead",
     });
-  const stages = (isWide ? [page] : tellings(page)).map(stageOf);
   const carries = ({ tellsEvent, message }: StageSetting) =>
     tellsEvent && message.headline.set.size >= type.message;
-  const stage = stages.find(carries) ?? stages[0]!;
+  const full = stageOf(page);
+  const stage = isWide || carries(full) ? full : (shorter(page).map(stageOf).find(carries) ?? full);
   return { action, actionAt, footY, header, headerAt, stage };
 }
 
