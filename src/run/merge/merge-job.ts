@@ -16,6 +16,8 @@ export interface SharedSheets {
 }
 
 export interface MergeSettings {
+  /** Its own of each run of a process: what went to one file is not in another. */
+  readonly run: number;
   /** Output profile of every row: a file has one printing condition. */
   readonly profile: string;
   /** `null`: each row on pages of its own. */

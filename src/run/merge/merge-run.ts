@@ -95,6 +95,9 @@ interface OpenJob extends MergeJob {
   readonly rows: readonly (readonly MergeRow[])[];
 }
 
+/** Runs that this process has begun. */
+let runs = 0;
+
 export type MergePool = Pool<MergeJob, MergeJobResult>;
 
 /**
@@ -237,6 +240,7 @@ async function* jobsOf(
   profile: OutputProfile,
 ): AsyncGenerator<OpenJob> {
   const { strict } = options;
+  const run = ++runs;
   let settings: MergeSettings | null = null;
   let groups: MergeRow[][] = [];
   const jobOf = (): OpenJob => ({
@@ -247,7 +251,7 @@ async function* jobsOf(
     whole: false,
   });
   for await (const row of options.rows) {
-    settings ??= { profile: profile.id, strict, sheets: sharedSheets(options, profile, row.request) };
+    settings ??= { run, profile: profile.id, strict, sheets: sharedSheets(options, profile, row.request) };
     const { sheets } = settings;
     const inGroup = sheets ? sheets.columns * sheets.rows : 1;
     const last = groups.at(-1);

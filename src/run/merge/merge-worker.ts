@@ -1,6 +1,7 @@
 /** A worker's share of a merged run: rows as coded pages. */
 
 import { setImmediate } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "../../base/diagnostic.ts";
 import { pageCoder } from "../../export/export.ts";
 import { Sender } from "../../export/pdf/run/parcel.ts";
@@ -20,7 +21,9 @@ import {
   type RowGroup,
 } from "./merge-job.ts";
 
-const sender = new Sender();
+/** Runs that share the threads; one more only makes the file ask again. */
+const MOST_RUNS = 8;
+const senders = new LRUCache<number, Sender>({ max: MOST_RUNS, memoMethod: () => new Sender() });
 
 /** Never rejects: a failure is a row that is left out. */
 export async function mergeRows(job: MergeJob): Promise<MergeJobResult> {
@@ -58,7 +61,7 @@ async function codeGroup(group: RowGroup, { folders, settings, whole }: MergeJob
       const findings = each === first ? [...each.diagnostics, ...told] : each.diagnostics;
       return rowOf(each, pageOf(each.scenes, imposed.value), findings);
     });
-    return { rows, coded: sender.pack(value, whole) };
+    return { rows, coded: senders.memo(settings.run).pack(value, whole) };
   } catch (thrown) {
     const diagnostics = diagnosticsOf(thrown);
     return { rows: outcomes.map((each) => leftOut([...findingsOf(each), ...diagnostics])), coded: null };

@@ -168,6 +168,22 @@ describe("the same rows", () => {
     }
   });
 
+  test("are sent once, also to the file of a second run", async () => {
+    let repeats = 0;
+    const counting: MergePool = {
+      ...one,
+      run: (...job) => {
+        repeats++;
+        return one.run(...job);
+      },
+    };
+    for (const name of ["once.pdf", "twice.pdf"]) {
+      const { summary } = await merged(name, { rows: rows(24) }, counting);
+      expect(summary.rowsWritten).toBe(24);
+      expect(repeats).toBe(0);
+    }
+  });
+
   testWith("pdftoppm")("look as in a file of their own", async () => {
     const engine = await createEngine(folders);
     for (const page of [1, 2, 137]) {
