@@ -1,9 +1,12 @@
 /** Turns JSX with components into plain elements. */
 
 import type { Localized } from "../base/diagnostic.ts";
+import { foundOnce } from "../base/found-once.ts";
+import { Latest } from "../base/latest.ts";
 import type { Element, Node } from "../kit/jsx-runtime.ts";
-import { FRAME, LASTING, PAGE } from "../kit/markers.ts";
+import { FRAME, LASTING, PAGE, STILL } from "../kit/markers.ts";
 import type { ChildNode, ElementNode } from "../model/page-tree.ts";
+import { markRecurring } from "../model/recurring.ts";
 import { placed, type SourcePlace, sourceOf } from "../model/source-place.ts";
 import type { PageContext } from "../model/template.ts";
 import { thrownReason } from "./purity.ts";
@@ -72,7 +75,14 @@ function collectText(text: string | number, found: ChildNode[]): void {
   else found.push(text);
 }
 
-type DrawingComponent = ((props: unknown, page: PageContext) => Node) & { readonly [LASTING]?: true };
+type DrawingComponent = ((props: unknown, page: PageContext) => Node) & {
+  readonly [LASTING]?: true;
+  readonly [STILL]?: true;
+};
+
+/** Drawings of one component that are kept. */
+const MOST_STILL = 400;
+const stillDrawings = foundOnce((_: DrawingComponent) => new Latest<readonly ChildNode[]>(MOST_STILL));
 
 function collectDrawn(
   element: Element,
@@ -84,6 +94,10 @@ function collectDrawn(
   const { props } = element;
   const place = sourceOf(element);
   const isLasting = component[LASTING] === true;
+  if (component[STILL] === true && place === null) {
+    found.push(...stillDrawing(component, props, page, depth));
+    return;
+  }
   if (!isLasting && place === null) {
     collect(component(props, page), page, depth + 1, found);
     return;
@@ -105,6 +119,23 @@ function collectDrawn(
     if (typeof child === "object") found.push(placed(child, place));
     else collectText(child, found);
   }
+}
+
+function stillDrawing(
+  component: DrawingComponent,
+  props: unknown,
+  page: PageContext,
+  depth: number,
+): readonly ChildNode[] {
+  const known = stillDrawings(component);
+  const key = JSON.stringify(props);
+  let drawn = known.get(key);
+  if (!drawn) {
+    drawn = expand(component(props, page), page, depth + 1);
+    for (const child of drawn) if (typeof child === "object") markRecurring(child);
+    known.set(key, drawn);
+  }
+  return drawn;
 }
 
 function expandElement(type: string, props: Element["props"], page: PageContext, depth: number): ElementNode {

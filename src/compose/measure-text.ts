@@ -5,6 +5,7 @@ import type { FontFace } from "../base/font/face.ts";
 import { faceFor } from "../base/font/face-for.ts";
 import { type OpenFont, openFont } from "../base/font/open-font.ts";
 import { foundOnce } from "../base/found-once.ts";
+import { Latest } from "../base/latest.ts";
 import type { Face, LetterExtent, PageContext, Reach } from "../model/template.ts";
 
 export type TextMeasures = Pick<PageContext, "measure" | "extents" | "reach" | "metrics">;
@@ -22,11 +23,11 @@ interface Word {
 interface KnownFace {
   readonly font: OpenFont;
   readonly metrics: ReturnType<PageContext["metrics"]>;
-  readonly words: Map<string, Word>;
+  readonly words: Latest<Word>;
 }
 
-/** More words than the pieces of one school have, by face; past it the count starts anew. */
-const WORDS_KEPT = 800;
+/** More words than the pieces of one school have, by face. */
+const WORDS_KEPT = 1600;
 
 /**
  * Measures as layout does: satori shapes a line word by word, each with the space behind it. What one page measured,
@@ -43,7 +44,7 @@ export const textMeasures = foundOnce((fonts: readonly FontFace[]): TextMeasures
     let entry = weights.get(face.weight);
     if (!entry) {
       const font = openFont(faceFor(fonts, face));
-      entry = { font, metrics: metricsOf(font), words: new Map() };
+      entry = { font, metrics: metricsOf(font), words: new Latest(WORDS_KEPT) };
       weights.set(face.weight, entry);
     }
     return entry;
@@ -123,7 +124,6 @@ function wordOf({ font, words }: KnownFace, text: string): Word {
       letters: null,
       reach: undefined,
     };
-    if (words.size >= WORDS_KEPT) words.clear();
     words.set(text, word);
   }
   return word;

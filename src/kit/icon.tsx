@@ -2,7 +2,8 @@ import type { Mm } from "../base/units.ts";
 import { iconFor, isIconName } from "./icons/icon-for.ts";
 import { ICON_SHAPES } from "./icons/icons.generated.ts";
 import type { IconName } from "./icons/names.ts";
-import { jsx, type Node } from "./jsx-runtime.ts";
+import { jsx } from "./jsx-runtime.ts";
+import { stillDrawing } from "./lasting.ts";
 
 export interface IconProps {
   readonly name: IconName;
@@ -15,7 +16,7 @@ export interface IconProps {
 }
 
 /** One line icon of the kit's family. */
-export const Icon = ({ name, size, color, stroke = 2 }: IconProps): Node => (
+export const Icon = stillDrawing(({ name, size, color, stroke = 2 }: IconProps) => (
   <svg
     viewBox="0 0 24 24"
     width={size}
@@ -28,7 +29,7 @@ export const Icon = ({ name, size, color, stroke = 2 }: IconProps): Node => (
   >
     {ICON_SHAPES[name].map(([tag, attributes]) => jsx(tag, attributes))}
   </svg>
-);
+));
 
 /** The icon that the data names, or the one its occupation suggests. */
 export const programmeIcon = (programme: {

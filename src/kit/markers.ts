@@ -7,3 +7,6 @@ export const FRAME = "anpham:frame";
 
 /** On components whose drawing compose keeps from page to page. */
 export const LASTING: unique symbol = Symbol.for("anpham.lasting");
+
+/** On components that draw the same for the same props, whatever the page. */
+export const STILL: unique symbol = Symbol.for("anpham.still");

@@ -68,19 +68,21 @@ export function setList(
   const ways = waysToSet(entries, options);
   const fits = (set: ArrangedList) => set.height <= options.height;
   if (entries.length <= most) {
-    const sets = ways
-      .map((way) => ({ way, set: arrange(page, entries, options, way) }))
-      .filter(({ set }) => fits(set));
-    const short = sets.filter(({ set }) => !hasLongLines(set));
+    const sets: { readonly way: Way; readonly set: ArrangedList }[] = [];
+    for (const way of ways) {
+      const set = arrange(page, entries, options, way);
+      if (!fits(set)) continue;
+      if (set.columns > 1 && !hasLongLines(set)) return { ...set, dropped: 0 };
+      sets.push({ way, set });
+    }
     // Names of two lines only where that saves a column, and one column only where nothing else fits: it leaves
     // half of the page empty.
     const wide = sets.filter(({ way, set }) => !way.detailed && set.columns > 1);
     const found =
-      short.find(({ set }) => set.columns > 1) ??
       wide.find(({ set }) => set.even) ??
       wide.find(({ set }) => keepsToLines(set)) ??
       wide[0] ??
-      short[0] ??
+      sets.find(({ set }) => !hasLongLines(set)) ??
       sets.find(({ way }) => !way.detailed);
     if (found) return { ...found.set, dropped: 0 };
   }
@@ -122,8 +124,12 @@ function waysToSet(entries: readonly ListEntry[], { columns, details = false }: 
   const preferred = columns.toSorted((a, b) => gapIn(a) - gapIn(b));
   // The same words under every name would tell nothing.
   const telling = details && new Set(entries.map((entry) => entry.detail)).size > 1;
+  // Where no name has a short form there is nothing else to try.
+  const shortens = entries.some(({ name }) => name.short !== null);
   return (telling ? [true, false] : [false]).flatMap((detailed) =>
-    [false, true].flatMap((short) => preferred.map((count) => ({ detailed, short, columns: count }))),
+    (shortens ? [false, true] : [true]).flatMap((short) =>
+      preferred.map((count) => ({ detailed, short, columns: count })),
+    ),
   );
 }
 

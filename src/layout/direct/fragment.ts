@@ -5,7 +5,9 @@
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Rect, rect } from "../../base/geometry.ts";
+import { keptWith } from "../../base/kept-with.ts";
 import type { ElementNode } from "../../model/page-tree.ts";
+import { isRecurring } from "../../model/recurring.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
 import { type LaidOut, overflowOf } from "../fragment.ts";
@@ -59,6 +61,17 @@ export async function layoutDirectly(request: DirectRequest): Promise<LaidOut> {
     diagnostics: painter.diagnostics,
   };
 }
+
+interface Drawing {
+  readonly key: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly part: KnownPart;
+}
+
+/** Of elements that recur, as they were drawn last. */
+const drawings = keptWith<ElementNode, Drawing>();
 
 const NO_DEFS: SceneContext["defs"] = new Map();
 const NO_TEXTS: SceneContext["texts"] = new Map();
@@ -167,9 +180,21 @@ class Painter {
       });
     const plain = typeof viewBox === "string" ? plainShapes(element, this.#context) : null;
     if (plain) return place(plainPicture(inPx(width), inPx(height), String(viewBox)), plain);
-    const markup = svgMarkup(element, inPx(width), inPx(height));
-    const part = this.#part(`${this.#request.key}${markup}`, () => this.#readSvg(markup));
+    const part = this.#drawing(element, inPx(width), inPx(height));
     return part ? place(part.picture as VectorPicture, part.nodes) : [];
+  }
+
+  #drawing(element: ElementNode, width: number, height: number): KnownPart | null {
+    const { key } = this.#request;
+    const latest = drawings.get(element);
+    if (latest?.key === key && latest.width === width && latest.height === height) {
+      this.diagnostics.push(...latest.part.diagnostics);
+      return latest.part;
+    }
+    const markup = svgMarkup(element, width, height);
+    const part = this.#part(`${key}${markup}`, () => this.#readSvg(markup));
+    if (part && isRecurring(element)) drawings.set(element, { key, width, height, part });
+    return part;
   }
 
   async #readSvg(markup: string): Promise<KnownPart> {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { AnphamError, type Diagnostic } from "../../../src/base/diagnostic.ts";
 import { compose } from "../../../src/compose/compose.ts";
 import { Frame } from "../../../src/kit/frame.tsx";
-import { jsxDEV, type Node } from "../../../src/kit/jsx-runtime.ts";
+import { Icon } from "../../../src/kit/icon.tsx";
+import { jsx, jsxDEV, type Node } from "../../../src/kit/jsx-runtime.ts";
 import { Page } from "../../../src/kit/page.tsx";
 import { COLOR_TOKENS } from "../../../src/model/color-token.ts";
 import type { Asset } from "../../../src/model/job.ts";
@@ -264,6 +265,21 @@ describe("pages", () => {
       <div style={{ color: page.tint("accent", 50) }}>{page.brief.callToAction.text}</div>
     );
     expect(pagesOf(template)).toEqual(pagesOf(template));
+  });
+});
+
+describe("an icon", () => {
+  const drawn = (color: string) => {
+    // As compiled for production: without places in the source.
+    const children = jsx(Icon, { name: "car", size: 8, color });
+    const [frame] = framesOf(jsx(Frame, { name: "icon", role: "content", ...area, children }));
+    return frame!.variants[0]!;
+  };
+
+  it("is the same object on piece after piece, and another one where it looks different", () => {
+    const red = drawn("#ff0000");
+    expect(drawn("#ff0000")).toBe(red);
+    expect(drawn("#00ff00")).toMatchObject({ type: "svg", props: { stroke: "#00ff00", width: 8 } });
   });
 });
 

@@ -51,6 +51,25 @@ test.each([
   expect(treeHash(one)).not.toBe(treeHash(other));
 });
 
+test("a drawing counts with all that is in it, seen before or not, where it stands", () => {
+  const drawing = (d: string) => ({
+    type: "svg",
+    props: { viewBox: "0 0 24 24", children: [{ type: "path", d }] },
+  });
+  const [one, other] = [drawing("M0 0h9"), drawing("M0 0h8")];
+  const hash = treeHash([one, "a", other, 1]);
+  expect(treeHash([one, "a", other, 1])).toBe(hash);
+  expect(treeHash(structuredClone([one, "a", other, 1]))).toBe(hash);
+  for (const different of [
+    [other, "a", one, 1],
+    [one, "a", one, 1],
+    [one, "b", other, 1],
+    [one, "a", other, 2],
+  ]) {
+    expect(treeHash(different)).not.toBe(hash);
+  }
+});
+
 test("content of any size is read to its end", () => {
   const numbers = Array.from({ length: 50_000 }, (_, i) => i / 7);
   const text = "Tuyển sinh ".repeat(50_000);
