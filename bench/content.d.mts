@@ -17,5 +17,6 @@ export interface Flyer {
 }
 
 export function flyer(i: number, count?: number): Flyer;
+export function distinctFlyer(i: number): Flyer;
 export function textsOf(piece: Flyer): string[];
 export function briefOf(piece: Flyer): Record<string, unknown>;

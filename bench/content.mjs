@@ -70,6 +70,19 @@ export function flyer(i, count = 8) {
   };
 }
 
+/** As {@link flyer}, with a headline and programmes of its own too: next to nothing serves two rows. */
+export function distinctFlyer(i) {
+  const piece = flyer(i);
+  return {
+    ...piece,
+    headline: [HEADLINE[0], `kỹ năng số ${i}`],
+    programmes: piece.programmes.map(({ name, icon }, at) => ({
+      name: `${name} ${(7 * i + 13 * at) % 997}`,
+      icon,
+    })),
+  };
+}
+
 /** Texts that must be found in what a contender made of it, with the spaces as they are set. */
 export const textsOf = (piece) => [
   piece.name,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { loadContender } from "../contenders/index.mjs";
-import { flyer } from "../content.mjs";
+import { distinctFlyer, flyer } from "../content.mjs";
 import { treeCpuMs } from "../measure/process-tree.mjs";
 
 /** Warm-ups that are done however long they take. */
@@ -47,16 +47,18 @@ export async function repeatCase({ contender, kind, size, changed, programmes, .
 /**
  * N flyers as one file, again and again; times are per page. The first file is from the start of this process, with
  * all that the contender loads; the warm ones are those after it.
+ * @param distinct whether rows differ in nearly every text
  * @param most warm files, as many as begin within `seconds`
  * @returns bytes are what a page adds after the first
  */
-export async function mergedCase({ contender, rows, most, seconds }) {
+export async function mergedCase({ contender, rows, distinct = false, most, seconds }) {
+  const pieceOf = distinct ? distinctFlyer : flyer;
   const session = await (await loadContender(contender)).open();
   const folder = mkdtempSync(join(tmpdir(), "bench-merged-"));
   const file = join(folder, "run.pdf");
   const merge = async (first, count) => {
     const made = await session.merged(
-      Array.from({ length: count }, (_, i) => flyer(first + i)),
+      Array.from({ length: count }, (_, i) => pieceOf(first + i)),
       file,
     );
     if (made) writeFileSync(file, made);

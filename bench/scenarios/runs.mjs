@@ -51,6 +51,17 @@ export const RUNS = [
       })),
   },
   {
+    id: "run-distinct",
+    title: "1,000 A5 flyers in one PDF, each with a headline and programmes of its own",
+    unit: "ms a page",
+    run: ({ mode, contenders }) =>
+      byContender({ kind: "merged", wanted: contenders, except: ["chromium", "react-pdf"] }, () => ({
+        case: "merged",
+        distinct: true,
+        ...MERGED[mode],
+      })),
+  },
+  {
     id: "run-png",
     title: "Distinct A5 flyers as PNG at 300 ppi, 2 cores",
     unit: "ms a file",

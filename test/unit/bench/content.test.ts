@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { briefOf, flyer, textsOf } from "../../../bench/content.mjs";
+import { briefOf, distinctFlyer, flyer, textsOf } from "../../../bench/content.mjs";
 import { packageFolders } from "../../../src/package-folders.ts";
 import { createEngine } from "../../../src/render.ts";
 import { run, testWith } from "../../support/judges.ts";
@@ -12,6 +12,14 @@ const FIELDS = ["name", "monogram", "governingBody", "badge", "phone", "website"
 test("rows differ in eight fields", () => {
   const [one, other] = [flyer(1), flyer(2)];
   expect(FIELDS.filter((field) => one[field] === other[field])).toEqual([]);
+});
+
+test("distinct rows have neither headlines nor programmes in common", () => {
+  const [one, other] = [distinctFlyer(1), distinctFlyer(2)];
+  expect(FIELDS.filter((field) => one[field] === other[field])).toEqual([]);
+  expect(one.headline).not.toEqual(other.headline);
+  const names = new Set(one.programmes.map(({ name }) => name));
+  expect(other.programmes.filter(({ name }) => names.has(name))).toEqual([]);
 });
 
 testWith("pdftotext")("anpham sets every text that the other contenders set", async () => {
