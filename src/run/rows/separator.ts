@@ -6,6 +6,9 @@ export type Separator = (typeof SEPARATORS)[number];
 /** Enough lines to see a pattern. */
 const LINES = 30;
 
+/** “sep=;”: quoted, and filled up with separators, by programs that take it for a row. */
+const NAMED = /^"?sep=([,;\t|])"?[,;\t|]*(?:\r\n?|\n)/iu;
+
 export interface CsvForm {
   readonly separator: Separator;
   /** Lines above the table that only name the separator: Excel's “sep=;”. */
@@ -18,7 +21,7 @@ export interface CsvForm {
  * @param start the first characters of the file; its last line may be cut
  */
 export function csvForm(start: string): CsvForm {
-  const named = /^sep=([,;\t|])(?:\r\n?|\n)/iu.exec(start);
+  const named = NAMED.exec(start);
   if (named) return { separator: named[1] as Separator, skippedLines: 1 };
   const scores = SEPARATORS.map((separator) => ({ separator, score: regularity(start, separator) }));
   const [best] = scores.sort((a, b) => b.score - a.score);

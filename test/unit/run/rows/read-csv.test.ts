@@ -27,10 +27,12 @@ describe("separator", () => {
     [";", "DANH SÁCH, NĂM 2026\rTên;Lớp;Điểm\rA;B;1,5\rC;D;2,5\r"],
     [";", "sep=;\rTên, họ;Lớp\r"],
     [";", "sep=;\nTên, họ;Lớp\n"],
+    [";", '"sep=;"\r\nTên, họ;Lớp\r\n'],
+    [";", "sep=;;;\nTên, họ;Lớp\n"],
   ])("%j", (separator, text) => expect(csvForm(text).separator).toBe(separator));
 
-  test("Excel's sep= line is no row", async () => {
-    expect(await lines("sep=;\r\na;b\r\n1;2\r\n")).toMatchObject([
+  test.each(["sep=;", '"sep=;"', "sep=;;"])("Excel's line %s is no row", async (named) => {
+    expect(await lines(`${named}\r\na;b\r\n1;2\r\n`)).toMatchObject([
       { line: 2, cells: ["a", "b"] },
       { line: 3, cells: ["1", "2"] },
     ]);
