@@ -10,9 +10,11 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 const ERROR_VALUE = /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d+)$/u;
 /** “=SUM(A1)”, “=cmd|…”; a plus before a digit is a telephone number, a hyphen a list. */
 const FORMULA = /^[=@](?=\S)|^\+(?![\d\s(])/u;
+/** “'0901234567”: a spreadsheet's sign that a number is text, which other programs export with it. */
+const TEXT_SIGN = /^['’](?=[+(]?\d[\d\s.,/:()+-]*$)/u;
 /** What any of the rules below finds something in, after white space or control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const WORTH_A_LOOK = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\uFFFD]|^\s*(?:[=@#+]|Err:)/u;
+const WORTH_A_LOOK = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\uFFFD]|^\s*(?:[=@#+'’]|Err:)/u;
 
 /** The cell as it is used, and what to say about it. */
 export function cellChecks(
@@ -36,7 +38,7 @@ export function cellChecks(
     found.push(diagnose("rows.control-character", { found: `U+${code}`, text: shown() }));
   }
   if (text.includes("\uFFFD")) found.push(diagnose("rows.bad-character", { text: shown() }));
-  const plain = text.replace(CONTROL, "").normalize("NFC").trim();
+  const plain = text.replace(CONTROL, "").normalize("NFC").trim().replace(TEXT_SIGN, "");
   if (ERROR_VALUE.test(plain)) {
     return { value: null, diagnostics: [...found, diagnose("rows.error-cell", { text: plain })] };
   }
