@@ -213,6 +213,17 @@ export const ROWS_CODES = {
       "Nếu tên nhóm cần có trên ấn phẩm, thêm một cột cho nó; nếu đó là dữ liệu, điền thêm một ô của dòng.",
     hintEn: "If pieces need it, add a column for it; if one is data, fill another cell of its line.",
   },
+  "rows.group-gaps": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "Cột “{header}” chỉ điền ở dòng đầu mỗi nhóm; {count} dòng bên dưới để trống: {rows}.",
+    en: "The column “{header}” is filled in the first row of each group only; {count} rows below are empty: {rows}.",
+    hintVi:
+      "Nếu giá trị chung cho cả nhóm, điền vào từng dòng, hoặc gộp ô và lưu dạng .xlsx: trong CSV, ô gộp chỉ còn ở dòng đầu.",
+    hintEn:
+      "If it goes for the whole group, fill in every row, or merge the cells and save as .xlsx: CSV keeps merged cells in their first row alone.",
+  },
   "rows.duplicate-header": {
     severity: "error",
     fault: "piece",

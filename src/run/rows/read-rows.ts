@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { EncodingChoice } from "./encodings.ts";
+import { GroupGaps } from "./group-gaps.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
 import {
   type ColumnMap,
@@ -64,6 +65,7 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
     const headers = first.slice(0, 8).map(({ header }) => header.slice(0, 40));
     failOnTable("rows.no-known-column", { file, headers: headers.join(", ") }, table);
   }
+  const gaps = new GroupGaps(first.map((column) => ({ column, match: matcher.match(column) })));
   const examples = new Map<number, unknown>();
   const names = new Map<string, number>();
   const mapping = {
@@ -76,6 +78,7 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
     for await (const raw of table.rows) {
       const row = mapRow(raw, mapping);
       remember(row);
+      gaps.add(row);
       yield withNameFinding(row, names);
     }
   }
@@ -105,7 +108,10 @@ export async function readRows(file: string, options: RowsOptions): Promise<Rows
         match: matcher.match(column),
         example: examples.get(column.index) ?? null,
       })),
-    findings: () => [...table.findings(), ...matcher.findings().map((each) => placed(each, { file }))],
+    findings: () => [
+      ...table.findings(),
+      ...[...matcher.findings(), ...gaps.findings()].map((each) => placed(each, { file })),
+    ],
   };
 }
 
