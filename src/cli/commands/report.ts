@@ -51,7 +51,8 @@ async function runReport(
 ): Promise<ExitCode> {
   const out = options.out ?? missing("--out <file.xlsx>", COMMAND);
   if (!/\.xlsx$/i.test(out)) wrongOption("--out", "report.xlsx", COMMAND);
-  const { MANIFEST, readManifest } = await import("../../run/manifest.ts");
+  const { MANIFEST } = await import("../../run/manifest.ts");
+  const { readManifests } = await import("../../run/report/read-manifests.ts");
   const { summarise } = await import("../../run/report/summary.ts");
   const { reportBook, reportCsv } = await import("../../run/report/report-book.ts");
   const { writeWholeFile } = await import("../../run/write-file.ts");
@@ -61,8 +62,7 @@ async function runReport(
       return resolve(isFolder ? join(given, MANIFEST) : given);
     }),
   );
-  // The same manifest twice is no twice as many pieces.
-  const read = await Promise.all([...new Set(files)].map(readManifest));
+  const read = await readManifests(files);
   const summary = summarise(read.map(({ entries }) => entries.values()));
   const diagnostics = read.flatMap((each) => each.diagnostics);
   const written = [out];
