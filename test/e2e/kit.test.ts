@@ -90,8 +90,8 @@ describe("a kit of one institution", () => {
       "cd-y-te/facebook-cover.png",
       "cd-y-te/index.html",
       "cd-y-te/thumbnails/a5.png",
-      "cd-y-te/thumbnails/brochure-trifold-a4-1.png",
-      "cd-y-te/thumbnails/brochure-trifold-a4-2.png",
+      "cd-y-te/thumbnails/brochure-trifold-a4-1-of-2.png",
+      "cd-y-te/thumbnails/brochure-trifold-a4-2-of-2.png",
       "cd-y-te/thumbnails/facebook-cover.png",
       "manifest.jsonl",
     ]);
@@ -245,7 +245,7 @@ describe("a kit that is made again", () => {
     expect(await again()).toEqual(all(true));
     expect((await contents()).filter(([file]) => file !== "manifest.jsonl")).toEqual(first);
 
-    await rm(join(folder, OWN, "thumbnails/brochure-trifold-a4-2.png"));
+    await rm(join(folder, OWN, "thumbnails/brochure-trifold-a4-2-of-2.png"));
     await rm(join(folder, OWN, "a5.pdf"));
     const unfinished = ["again", OWN, `${OWN}/thumbnails`].map((inner) =>
       join(folder, inner, ".a5.pdf.0c9b1c1e-7f0b-4a53-8f7e-7f6a2f1f5a10.tmp"),

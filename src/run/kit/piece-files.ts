@@ -14,22 +14,35 @@ export const pieceFile = (
   files: number,
 ): string => `${stem}${files > 1 ? `-${page}` : ""}.${EXTENSIONS[as]}`;
 
-/** In the order of pages. */
-export const thumbnailFiles = ({ name }: Pick<KitPiece, "name">, pages: number): readonly string[] => {
-  const file = (page: number) => pieceFile({ stem: name, as: "png" }, page, pages);
-  return Array.from({ length: pages }, (_, i) => `${THUMBNAILS}/${file(i + 1)}`);
-};
+/** In the order of pages. Their names tell how many there are, so that one that is missing is missed. */
+export const thumbnailFiles = ({ name }: Pick<KitPiece, "name">, pages: number): readonly string[] =>
+  Array.from({ length: pages }, (_, i) => {
+    const page = pages > 1 ? `-${i + 1}-of-${pages}` : "";
+    return `${THUMBNAILS}/${name}${page}.png`;
+  });
+
+/** “a5-2-of-3”: what stands behind the piece's name, and the number of pages. */
+const PAGE_OF = /^(?:-\d+-of-(\d+))?\.png$/u;
+
+/** Every thumbnail of a piece that a kit's folder holds, also of other numbers of pages; in no order. */
+export async function anyThumbnails(
+  folder: string,
+  { name }: Pick<KitPiece, "name">,
+): Promise<readonly string[]> {
+  const there = await readdir(join(folder, THUMBNAILS)).catch(() => []);
+  return there
+    .filter((file) => file.startsWith(name) && PAGE_OF.test(file.slice(name.length)))
+    .map((file) => `${THUMBNAILS}/${file}`);
+}
 
 /** The thumbnails of a piece that a kit's folder holds, in the order of pages; none where some are missing. */
 export async function thumbnailsThere(
   folder: string,
   piece: Pick<KitPiece, "name">,
 ): Promise<readonly string[]> {
-  const there = new Set(await readdir(join(folder, THUMBNAILS)).catch(() => []));
-  const isThere = (file: string) => there.has(file.slice(THUMBNAILS.length + 1));
-  let pages = 2;
-  while (isThere(thumbnailFiles(piece, pages)[pages - 1]!)) pages++;
-  return (
-    [thumbnailFiles(piece, 1), thumbnailFiles(piece, pages - 1)].find((files) => files.every(isThere)) ?? []
-  );
+  const there = await anyThumbnails(folder, piece);
+  const before = `${THUMBNAILS}/${piece.name}`.length;
+  const counts = new Set(there.map((file) => Number(PAGE_OF.exec(file.slice(before))?.[1] ?? 1)));
+  const whole = [...counts].map((pages) => thumbnailFiles(piece, pages));
+  return whole.find((files) => files.every((file) => there.includes(file))) ?? [];
 }

@@ -26,7 +26,7 @@ import { kitRecord } from "./kit-record.ts";
 import type { FinishedKit, FinishedPiece, KitFile, Thumbnail } from "./kit-result.ts";
 import type { KitRow } from "./kit-row.ts";
 import { kitSheet } from "./kit-sheet.ts";
-import { pieceFile, THUMBNAILS, thumbnailFiles, thumbnailsThere } from "./piece-files.ts";
+import { anyThumbnails, pieceFile, THUMBNAILS, thumbnailFiles } from "./piece-files.ts";
 
 export interface KitRunOptions {
   readonly folders: Folders;
@@ -206,7 +206,7 @@ async function writePiece(
   results: RenderJobResult,
 ): Promise<FinishedPiece> {
   const files: KitFile[] = [];
-  const before = await thumbnailsThere(join(out, kit.folder), piece);
+  const before = await anyThumbnails(join(out, kit.folder), piece);
   const thumbnails: Thumbnail[] = [];
   const write = async (path: string, parts: ByteParts, sha256: string): Promise<KitFile> => {
     await writeWholeFile(join(out, kit.folder, path), parts);
