@@ -8,7 +8,9 @@ import { assetPictures } from "./asset-pictures.ts";
 import { toLayoutPx } from "./css-lengths.ts";
 import { fillFrame, POINT_SCALE } from "./frame.ts";
 import { fontListOf, type LayoutOptions, layoutResolution } from "./layout.ts";
+import { liftSources } from "./lift-sources.ts";
 import { runSatori } from "./satori.ts";
+import { BLANK } from "./stand-in.ts";
 
 export interface TracedElement {
   readonly frame: string;
@@ -30,13 +32,18 @@ export async function traceElements(
 ): Promise<readonly TracedElement[]> {
   const { fonts: list } = fontListOf(fonts);
   const pictures = (await assetPictures(assets)).value;
+  const standIns = new Map([...pictures.values()].map(({ address, picture }) => [address, picture]));
   const pxPerMm = layoutResolution(page);
   const traced: TracedElement[] = [];
   for (const frame of page.frames) {
     const placed = scene.fragments.find((each) => each.frame === frame.name);
     const shown = placed && frame.variants[placed.fragment.variant];
     if (!placed || !shown) continue;
-    const element = toLayoutPx(shown, pxPerMm, (src) => pictures.get(src)?.address ?? src);
+    const converted = toLayoutPx(shown, pxPerMm, (src) => {
+      const named = pictures.get(src)?.address;
+      return named ?? (/^data:/i.test(src) ? src : BLANK);
+    });
+    const element = (await liftSources(converted, standIns, frame.name)).element as ElementNode;
     const nodes: Keyed[] = [];
     const boxes = await boxesOf(
       fillFrame(withKeys(element, shown, frame.source, nodes)),
