@@ -2,6 +2,9 @@
 
 import type { Matrix, Rect } from "../../base/geometry.ts";
 
+/** From here on JavaScript writes exponents. */
+const MOST_PLAIN = 1e21;
+
 /**
  * A length or coordinate to 0.0001: in mm that is a tenth of a micrometre.
  * @throws RangeError for a number that PDF cannot hold
@@ -22,11 +25,14 @@ export function coarse(value: number): string {
   return `${rounded}`;
 }
 
-/** A factor to eight significant digits, for matrices and ratios that act on long distances. */
+/**
+ * A factor to eight significant digits, for matrices and ratios that act on long distances.
+ * @throws RangeError for a number that PDF cannot hold
+ */
 export function fine(value: number): string {
   // Most factors are 1, 0 and -1, and formatting to a precision is slow.
   if (Number.isInteger(value) && Math.abs(value) < 1e9) return `${value}`;
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number that PDF can hold`);
+  if (!(Math.abs(value) < MOST_PLAIN)) throw new RangeError(`${value} is not a number that PDF can hold`);
   const rounded = Number(value.toPrecision(8));
   if (Math.abs(rounded) >= 1e-6 || rounded === 0) return `${rounded}`;
   const tiny = value.toFixed(12).replace(/0+$/, "");
