@@ -271,7 +271,7 @@ export interface SceneResources {
   readonly images: ReadonlyMap<string, ImageAsset>;
 }
 
-/** A picture whose bytes every exporter can read. */
+/** A picture whose bytes every exporter can read: as `readRaster` leaves it, upright, sRGB or grey, 8 bits a channel. */
 export interface ImageAsset {
   /** SHA-256 of the data. */
   readonly id: string;

@@ -9,10 +9,9 @@ import { pngStream, readPngRows } from "./png.ts";
 
 /** JPEG bytes as they are. */
 export function jpegFile(asset: ImageAsset): PreparedImage {
-  const { width, height, components, adobe } = readJpegHeader(asset.data);
-  const space = components === 1 ? "/DeviceGray" : components === 3 ? "/DeviceRGB" : "/DeviceCMYK";
-  const decoding = components === 4 && adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "";
-  const entries = `${imageEntries(width, height, space, 8)}${decoding}/Filter/DCTDecode`;
+  const { width, height, components } = readJpegHeader(asset.data);
+  const space = components === 1 ? "/DeviceGray" : "/DeviceRGB";
+  const entries = `${imageEntries(width, height, space, 8)}/Filter/DCTDecode`;
   return { id: asset.id, color: { entries, data: asset.data }, alpha: null };
 }
 

@@ -4,14 +4,11 @@ export interface JpegHeader {
   readonly width: number;
   readonly height: number;
   readonly components: number;
-  /** Whether an Adobe marker is there: four-component files that have it hold inverted inks. */
-  readonly adobe: boolean;
 }
 
 /** @throws RangeError when the data holds no frame */
 export function readJpegHeader(data: Uint8Array): JpegHeader {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  let adobe = false;
   let at = 2;
   while (at + 9 < data.byteLength) {
     if (view.getUint8(at) !== 0xff) {
@@ -30,10 +27,8 @@ export function readJpegHeader(data: Uint8Array): JpegHeader {
         height: view.getUint16(at + 5),
         width: view.getUint16(at + 7),
         components: view.getUint8(at + 9),
-        adobe,
       };
     }
-    if (marker === 0xee && String.fromCharCode(...data.subarray(at + 4, at + 9)) === "Adobe") adobe = true;
     at += 2 + view.getUint16(at + 2);
   }
   throw new RangeError("a JPEG without a frame header");

@@ -13,8 +13,7 @@ import type { RasterImage } from "../rasterise.ts";
 import { cmykJpeg } from "./cmyk-jpeg.ts";
 import { type ImageStream, imageEntries, type PreparedImage } from "./image.ts";
 import { colorsOf, soleColor } from "./image-colors.ts";
-import { alphaStream, jpegFile } from "./image-stream.ts";
-import { readJpegHeader } from "./jpeg.ts";
+import { alphaStream } from "./image-stream.ts";
 import { indexedSpace, pngStream, readPngRows } from "./png.ts";
 
 /** A picture of more colours than this is a photograph. */
@@ -28,11 +27,9 @@ const FLAT_SHARE = 0.75;
 /** High enough that nobody sees blocks in print (1–100). */
 const QUALITY = 92;
 
-/** What a press can take as it is: inks already, or a palette to exchange. `null` for what must be decoded. */
+/** A picture whose palette alone is exchanged for inks. `null` for what must be decoded. */
 export function pressFile(asset: ImageAsset, converter: InkConverter): PreparedImage | null {
-  if (asset.mediaType === "image/jpeg") {
-    return readJpegHeader(asset.data).components === 4 ? jpegFile(asset) : null;
-  }
+  if (asset.mediaType === "image/jpeg") return null;
   const rows = readPngRows(asset.data);
   if (!rows?.palette) return null;
   const { palette } = rows;

@@ -48,7 +48,6 @@ async function asset(
 
 const variants: Record<string, () => Promise<ImageAsset>> = {
   "a JPEG": () => asset("image/jpeg"),
-  "a CMYK JPEG": () => asset("image/jpeg", 255, (image) => image.toColourspace("cmyk")),
   "a PNG with alpha": () => asset("image/png", 128),
   "a PNG without alpha": () => asset("image/png", 255, (image) => image.removeAlpha()),
   "a PNG with a palette": () =>
@@ -74,16 +73,12 @@ for (const [name, make] of Object.entries(variants)) {
         const { r, g, b } = at(x, y);
         const off = [r, g, b].map((value, i) => Math.abs(value - expected[i]!));
         const where = `${renderer} ${x},${y}: ${[r, g, b]}`;
-        // Every viewer takes CMYK through a table of its own: only the strongest channel is sure.
-        const strongest = expected.indexOf(Math.max(...expected));
-        if (name.includes("CMYK")) expect([r, g, b][strongest], where).toBe(Math.max(r, g, b));
-        else expect(Math.max(...off), where).toBeLessThanOrEqual(6);
+        expect(Math.max(...off), where).toBeLessThanOrEqual(6);
       };
       near(20, 15, [255, 0, 0]);
       near(80, 15, [0, 255, 0]);
       near(20, 35, [0, 0, 255]);
-      if (name.includes("CMYK")) expect(at(80, 35).g, renderer).toBeLessThan(70);
-      else near(80, 35, name === "a PNG with alpha" ? [127, 127, 127] : [0, 0, 0]);
+      near(80, 35, name === "a PNG with alpha" ? [127, 127, 127] : [0, 0, 0]);
       near(5, 25, [255, 255, 255]);
     }
   });

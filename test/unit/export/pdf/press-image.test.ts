@@ -19,14 +19,13 @@ async function assetOf(
   [width, height]: readonly [number, number],
   channels: 1 | 3 | 4,
   valueAt: (x: number, y: number) => readonly number[],
-  options: { palette?: boolean; cmyk?: boolean } = {},
+  options: { palette?: boolean } = {},
 ): Promise<ImageAsset> {
   const pixels = new Uint8Array(width * height * channels);
   for (let i = 0; i < width * height; i++)
     pixels.set(valueAt(i % width, Math.floor(i / width)), i * channels);
   let image = sharp(pixels, { raw: { width, height, channels } });
   if (channels === 1) image = image.toColourspace("b-w");
-  if (options.cmyk) image = image.toColourspace("cmyk");
   const file =
     mediaType === "image/png"
       ? image.png({ palette: options.palette ?? false })
@@ -105,13 +104,6 @@ describe("what becomes of a picture", () => {
     const plates = (await platesOf(pdf.path))[0]!;
     for (const x of [15, 40, 70]) expect(Object.keys(plates.at(x, 25))).toEqual(["Black"]);
     expect(plates.at(15, 25).Black).toBeGreaterThan(plates.at(70, 25).Black!);
-  });
-
-  test("inks that are inks already are not touched", async () => {
-    const image = await assetOf("image/jpeg", [40, 20], 3, (x) => [x * 6, 30, 60], { cmyk: true });
-    const pdf = await on(image);
-    expect(Buffer.from(pdf.bytes).includes(Buffer.from(image.data))).toBe(true);
-    expect(await spacesOf(pdf)).toEqual(["DeviceCMYK"]);
   });
 });
 
