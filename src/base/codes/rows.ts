@@ -203,6 +203,15 @@ export const ROWS_CODES = {
     hintVi: "Nếu đó là dữ liệu, đổi chữ ở ô đầu của dòng.",
     hintEn: "If one is data, change the words in its first cell.",
   },
+  "rows.closing-lines": {
+    severity: "warning",
+    fault: "piece",
+    http: 200,
+    vi: "{count} dòng cuối bảng là ghi chú và phần ký tên, không dùng: {lines} (“{text}”).",
+    en: "{count} lines at the end of the table are notes and signatures and are not used: {lines} (“{text}”).",
+    hintVi: "Nếu đó là dữ liệu, điền thêm ô của dòng, hoặc xóa dòng “{text}”.",
+    hintEn: "If they are data, fill more cells of them, or delete the line “{text}”.",
+  },
   "rows.section-lines": {
     severity: "note",
     fault: "piece",

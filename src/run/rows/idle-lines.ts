@@ -59,8 +59,8 @@ export interface TableShape {
 
 /**
  * Finds lines that only name the rows below: “I | KHỐI CAO ĐẲNG”, the number in a column that is not used, or “I. Khối
- * cao đẳng” in one cell. The numbers begin at I or A and count up, so that somebody called “V. Hùng” is none. One cell
- * merged over three columns or more needs no number.
+ * cao đẳng” in one cell. The numbers begin at I or A and count up, so that somebody called “V. Hùng” is none. A text
+ * merged over three columns or more needs no such order, and alone in its line no number.
  */
 export class SectionNumbers {
   readonly #table: TableShape;
@@ -84,11 +84,13 @@ export class SectionNumbers {
     const texts = at.map((i) => cells[i]).filter((cell) => typeof cell === "string");
     if (texts.length < at.length || texts.some((text) => text.length > LONGEST_HEADING)) return null;
     const words = texts.map((text) => read(text).normalize("NFC").trim());
-    const isWide = (wide.get(first) ?? first) - first + 1 >= NARROWEST;
+    const last = second ?? first;
+    const isWide = (wide.get(last) ?? last) - last + 1 >= NARROWEST;
     const number = SECTION.exec(words[0]!);
     const isNumbered =
       number !== null && (second === undefined ? number[3] !== "" : number[3] === "" && !used.has(first));
-    if (!(isNumbered && this.#countsUp(number)) && !(isWide && second === undefined)) return null;
+    const countsUp = isNumbered && this.#countsUp(number);
+    if (!countsUp && !(isWide && (isNumbered || second === undefined))) return null;
     return words.join(" – ");
   }
 

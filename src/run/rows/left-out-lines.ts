@@ -1,32 +1,37 @@
 /** Lines among the rows of a table that are no rows: told once for each kind. */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { ClosingLines } from "./closing-lines.ts";
 import { SectionNumbers, type TableShape, totalOf } from "./idle-lines.ts";
 import { type GridRow, quoted } from "./raw-table.ts";
 
 /** Lines of one kind named in a sentence. */
 const SHOWN = 8;
 
-type Kind = "rows.total-lines" | "rows.section-lines";
+type Kind = "rows.total-lines" | "rows.section-lines" | "rows.closing-lines";
 
 /** Finds them while the table is read from top to bottom. */
 export class LeftOutLines {
   readonly #found: Record<Kind, { readonly lines: number[]; text: string }> = {
     "rows.section-lines": { lines: [], text: "" },
     "rows.total-lines": { lines: [], text: "" },
+    "rows.closing-lines": { lines: [], text: "" },
   };
   readonly #read: TableShape["read"];
   readonly #sections: SectionNumbers;
+  readonly #closing: ClosingLines;
 
   constructor(table: TableShape) {
     this.#read = table.read;
     this.#sections = new SectionNumbers(table);
+    this.#closing = new ClosingLines(table);
   }
 
   /** Whether a line is one. */
   take({ cells, wide, line }: GridRow): boolean {
     return (
       this.#keep("rows.total-lines", line, totalOf(cells, this.#read)) ||
+      this.#keep("rows.closing-lines", line, this.#closing.wordsOf(cells)) ||
       this.#keep("rows.section-lines", line, this.#sections.headingOf(cells, wide))
     );
   }

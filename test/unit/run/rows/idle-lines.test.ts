@@ -97,6 +97,12 @@ test("headings of sections are those whose numbers begin and count up", () => {
   expect(headings([["A", "B"]], { used: new Set([0, 1]) })).toEqual([null]);
 });
 
+test("a numbered text over three columns is a heading, wherever its numbers begin", () => {
+  const over = (number: string, last: number) =>
+    new SectionNumbers(TABLE).headingOf([number, "Khối trung cấp"], new Map([[1, last]]));
+  expect([over("II", 3), over("II", 2), over("7", 3)]).toEqual(["II – Khối trung cấp", null, null]);
+});
+
 test("one cell over three columns is a heading, over two a name", () => {
   const over = (last: number) =>
     new SectionNumbers(TABLE).headingOf(["Khối văn phòng"], new Map([[0, last]]));
