@@ -53,19 +53,25 @@ test("text that is pushed wholly out of the frame is noticed although nothing of
   expect(fragment.overflow.bottom).toBeGreaterThan(15);
 });
 
-test("auto-fit shrinks within its limits, and just enough", async () => {
-  const shrunk = await layoutFrame(
-    frame({ variants: [words(LONG)], fit: { minimum: 0.4, maximum: 1 } }),
-    around(),
-  );
-  expect(shrunk.scale).toBeLessThan(1);
-  expect(shrunk.fragment.overflow).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
-  const larger = await layoutFrame(
-    frame({ variants: [words(LONG)], fit: { minimum: shrunk.scale + 0.05, maximum: shrunk.scale + 0.05 } }),
-    around(),
-  );
-  expect(larger.fragment.overflow.bottom).toBeGreaterThan(0);
-});
+test.each([10, 11, 12, 13, 14])(
+  "auto-fit shrinks within its limits, and just enough (%i mm)",
+  async (height) => {
+    const variants = [words(LONG)];
+    const shrunk = await layoutFrame(
+      frame({ height, variants, fit: { minimum: 0.3, maximum: 1 } }),
+      around(),
+    );
+    expect(shrunk.scale).toBeLessThan(1);
+    expect(shrunk.fragment.overflow).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
+    // The next step of the grid would be too large.
+    const next = shrunk.scale + 1 / 40;
+    const larger = await layoutFrame(
+      frame({ height, variants, fit: { minimum: next, maximum: next } }),
+      around(),
+    );
+    expect(larger.fragment.overflow.bottom).toBeGreaterThan(0);
+  },
+);
 
 test("a short form is used before text is allowed to overflow, but after shrinking", async () => {
   const variants = [words(LONG), words("Miễn học phí trung cấp")];
@@ -74,6 +80,22 @@ test("a short form is used before text is allowed to overflow, but after shrinki
   expect(JSON.stringify(fixed.fragment.nodes)).toContain("Miễn học phí");
   const shrinking = await layoutFrame(frame({ variants, fit: { minimum: 0.4, maximum: 1 } }), around());
   expect(JSON.stringify(shrinking.fragment.nodes)).toContain("Học nghề");
+});
+
+test("ornament is neither shrunk nor shortened: it may run over its frame", async () => {
+  const variants = [words(LONG), words("Ngắn")];
+  const art = await layoutFrame(
+    frame({ variants, role: "art", fit: { minimum: 0.4, maximum: 1 } }),
+    around(),
+  );
+  expect([art.scale, art.fragment.variant]).toEqual([1, 0]);
+});
+
+test("frames that may shrink otherwise are others, whatever they say", async () => {
+  const surroundings = around();
+  const fixed = await layoutFrame(frame({ variants: [words(LONG)] }), surroundings);
+  const shrinking = frame({ variants: [words(LONG)], fit: { minimum: 0.4, maximum: 1 } });
+  expect((await layoutFrame(shrinking, surroundings)).scale).toBeLessThan(fixed.scale);
 });
 
 test("equal frames are laid out once, wherever they stand", async () => {

@@ -134,6 +134,9 @@ describe("boards and banners (Đ.27)", () => {
       legal("panel", [NAME, ADDRESS], { more: [logo(side)] }).map(({ code }) => code);
     expect(codes(900)).toEqual([]);
     expect(codes(1000)).toEqual(["legal.logo-area"]);
+    // What hangs over the edge is cut away.
+    const hanging = placed("logo", rect(-500, 0, 1000, 1000), [solidRect(-500, 0, 1000, 1000, "#000000")]);
+    expect(legal("panel", [NAME, ADDRESS], { more: [hanging] })).toEqual([]);
   });
 });
 

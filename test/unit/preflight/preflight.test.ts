@@ -133,6 +133,22 @@ describe("the safe area", () => {
     expect(found.map(({ message }) => message.vi)).toEqual([expect.stringContaining("“Tuyển sinh 2026”")]);
   });
 
+  it.each([
+    ["left", 3, 50],
+    ["right", 94, 50],
+    ["top", 50, 6],
+    ["bottom", 50, 97],
+  ])("has a %s side", (_side, x, y) => {
+    expect(codes(page(text("Hg", x, y)))).toEqual(["preflight.outside-safe-area"]);
+  });
+
+  it("tells how far text must move to come out from what a platform covers", () => {
+    const covered = [{ name: { vi: "nút bấm", en: "button" }, x: 10, y: 52, width: 60, height: 30 }];
+    // Of “Hg” only the descender reaches into it, though the zone is under the whole width.
+    const [found] = check(page(text("Hg", 20, 51.5)), { covered });
+    expect(found?.message.en).toMatch(/leaves the safe area by 0\.\d mm\.$/);
+  });
+
   it("does not hold ornament", () => {
     const ghost = placed("nền", rect(0, 0, 100, 100), [text("2026", -10, 50, "#eeeeee", 60)], {
       role: "art",
@@ -243,11 +259,51 @@ describe("contrast", () => {
       "a hairline",
       path({ verbs: "ML", coords: [0, 49, 100, 49] }, null, { stroke: strokeOf("#ffffff", 0.2) }),
     ],
+    [
+      "masked away by a mask of its mask",
+      group([solidRect(0, 0, 100, 100, "#ffffff")], {
+        mask: {
+          kind: "luminance",
+          region: rect(0, 0, 100, 100),
+          nodes: [solidRect(0, 0, 100, 100, "#ffffff")],
+          mask: {
+            kind: "luminance",
+            region: rect(0, 0, 100, 100),
+            nodes: [solidRect(0, 0, 100, 100, "#000000")],
+            mask: null,
+          },
+        },
+      }),
+    ],
     ["transparent", solidRect(0, 0, 100, 100, solid("#ffffff", 0.05))],
     ["painted later", text("đè lên", 20, 52, "#ffffff")],
   ])("is not lowered by a light shape that is %s", (_name, shape) => {
     const dark = solidRect(0, 0, 100, 100, "#001030");
     expect(over(dark, shape, text("Chữ trắng", 20, 50, "#ffffff"))).toEqual([]);
+  });
+
+  it.each([
+    ["letters much larger than the text", text("MMMM", 16, 53, "#000000", 12)],
+    ["such letters, slanted", glyphRun("I", face, 60, 5, 90, "#000000", { skew: 0.5 })],
+    [
+      "a line as thick as a stem",
+      path({ verbs: "ML", coords: [0, 49, 100, 49] }, null, { stroke: strokeOf("#000000", 1) }),
+    ],
+    [
+      "letters in outline",
+      glyphRun("MMMM", face, 12, 16, 53, "#000000", { fill: null, stroke: strokeOf("#000000", 2) }),
+    ],
+    [
+      "a stroke over its own fill",
+      path(rectOutline(rect(10, 40, 60, 20)), "#ffffff", { stroke: strokeOf("#000000", 60) }),
+    ],
+  ])("counts what the text stands on: %s", (_name, ground) => {
+    expect(over(ground, text("nghề", 22, 50, "#111111"))).toContain(LOW[0]);
+  });
+
+  it("does not count a stroke under its own fill", () => {
+    const more = { stroke: strokeOf("#000000", 60), paintOrder: "stroke-first" } as const;
+    expect(over(path(rectOutline(rect(10, 40, 60, 20)), "#ffffff", more), text("nghề", 22, 50))).toEqual([]);
   });
 
   it("takes the worst letter", () => {
@@ -337,7 +393,26 @@ describe("resolution", () => {
   it("takes the worse of the two directions, through transforms", () => {
     const turned = group([imageNode(photo, rect(0, 0, 1, 1))], { transform: [0, 80, -10, 0, 50, 10] });
     expect(codes(page(turned))).toEqual(["preflight.low-resolution"]);
+    const lying = group([imageNode(photo, rect(0, 0, 1, 1))], { transform: [0, 20, -70, 0, 90, 10] });
+    expect(codes(page(lying))).toEqual(["preflight.low-resolution"]);
     expect(codes(page(imageNode(photo, rect(10, 10, 60, 30))))).toEqual([]);
+  });
+
+  it.each([
+    ["wide", rect(10, 10, 80, 20)],
+    ["high", rect(10, 10, 20, 80)],
+  ])("of a picture that is stretched %s is that of its coarser direction", (_way, box) => {
+    const square = { ...photo, pixelWidth: 410, pixelHeight: 410 };
+    const scene = sceneOf([imageNode(square, box)], { width: 100, height: 100, images: [square] });
+    const [found] = preflight([scene], FORMAT, WEB_PROFILE);
+    expect(found?.message.en).toContain("has 130 ppi");
+  });
+
+  it("is that of the profile where it names one", () => {
+    const scene = page(imageNode(photo, rect(10, 10, 80, 40)));
+    expect(preflight([scene], FORMAT, { ...WEB_PROFILE, ppi: 150 })).toEqual([]);
+    const [found] = preflight([scene], { ...FORMAT, ppi: 72 }, { ...WEB_PROFILE, ppi: 300 });
+    expect(found?.message.en).toContain("300 ppi are needed");
   });
 });
 

@@ -27,8 +27,8 @@ const modulesOf = (text: string) =>
 const data = modulesOf(URL);
 
 /** A code whose symbol has its corner at x, y. */
-const code = (x: number, y: number, side: number, cells = data) =>
-  group([path(mosaicOutline(mosaicOf(cells)), null, { fill: fillOf("#0f1a33", "evenodd") })], {
+const code = (x: number, y: number, side: number, cells = data, ink = "#0f1a33") =>
+  group([path(mosaicOutline(mosaicOf(cells)), null, { fill: fillOf(ink, "evenodd") })], {
     transform: [side / cells.length, 0, 0, side / cells.length, x, y],
   });
 
@@ -115,6 +115,15 @@ describe("a QR code", () => {
       codes(solidRect(0, 0, 54, 100, "#0b2a6b"), solidRect(30, 30, 22, 22, "#ffffff"), code(30, 30, 22)),
     ).toEqual(COVERED);
     expect(codes(solidRect(0, 0, 100, 100, "#e8f0fb"), code(30, 30, 22))).toEqual([]);
+    const light = code(30, 30, 22, data, "#ffffff");
+    expect(codes(solidRect(0, 0, 100, 100, "#0b2a6b"), light)).toEqual(COVERED);
+    // Dark next to the modules only, light farther out.
+    expect(codes(solidRect(29.2, 29.2, 23.6, 23.6, "#0b2a6b"), code(30, 30, 22))).toEqual(COVERED);
+  });
+
+  it("is no fainter than scanners can see", () => {
+    expect(codes(group([code(30, 30, 22)], { opacity: 0.9 }))).toEqual([]);
+    expect(codes(group([code(30, 30, 22)], { opacity: 0.1 }))).toEqual(COVERED);
   });
 });
 
@@ -136,6 +145,11 @@ describe("the message of a sign", () => {
       /^The message “Nghề” \(frame headline\) has capitals of 8\.\d mm; 15 mm are needed to be seen from 1\.5 m\.$/,
     );
     expect(told(sign(21.5), { viewingDistance: 1.5 })).toEqual([]);
+    const shrunk = group([glyphRun("Nghề", face, 21.5, 5, 50)], { transform: [0.6, 0, 0, 0.6, 0, 0] });
+    const scene = sceneOf([placed("headline", rect(0, 0, 100, 100), [shrunk])], {
+      ...{ width: 100, height: 100, fonts: [face] },
+    });
+    expect(told(scene, { viewingDistance: 1.5 })).toEqual(["preflight.message-small"]);
   });
 
   it("is asked of signs and of the message alone", () => {

@@ -12,6 +12,7 @@ const kit: InkTable = new Map([
   ["primary", { kind: "process", cmyk: { c: 100, m: 84, y: 8, k: 28 } }],
   ["gold", { kind: "spot", name: "PANTONE 871 C", tint: 100, alternate: { c: 20, m: 25, y: 60, k: 25 } }],
   ["registration", { kind: "registration", tint: 100 }],
+  ["heavy", { kind: "spot", name: "X", tint: 100, alternate: { c: 90, m: 90, y: 90, k: 90 } }],
   ["too-black", { kind: "process", cmyk: { c: 100, m: 100, y: 100, k: 100 } }],
 ]);
 
@@ -59,6 +60,7 @@ describe("colours of the kit", () => {
       y: expect.closeTo(200 / 3, 10),
       k: 100,
     });
+    expect(total(processOf(inkOf("#000003", "heavy")))).toBeCloseTo(300, 8);
     expect(processOf(inkOf("#000002", "registration"))).toEqual({ c: 100, m: 100, y: 100, k: 100 });
   });
 });
@@ -98,6 +100,7 @@ describe("other colours", () => {
 
   test("a blue-grey keeps its colour", () => {
     expect(processInk("#5a6478").c).toBeGreaterThan(30);
+    expect(processInk("#787c80").c).toBeGreaterThan(20);
   });
 
   test("more light never takes more black", () => {

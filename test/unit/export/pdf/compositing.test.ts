@@ -39,6 +39,45 @@ const cases: Record<
       [10, 10, WHITE],
     ],
   },
+  "the tip of a sharp corner is whole in a group that fades": {
+    nodes: [
+      group(
+        [
+          path({ verbs: "MLL", coords: [20, 20, 60, 25, 20, 30] }, null, {
+            stroke: strokeOf("#000000", 4, { miterLimit: 10 }),
+          }),
+        ],
+        { opacity: 0.5 },
+      ),
+    ],
+    samples: [
+      [60, 25, "#808080"],
+      [70, 25, "#808080"],
+      [90, 25, WHITE],
+    ],
+  },
+  // Filters are painted by a rasteriser, which is red here.
+  "what a filter paints beside its shape is whole in a group that fades": {
+    nodes: [
+      group(
+        [
+          group([solidRect(20, 10, 20, 30, "#0000ff")], {
+            filters: [
+              {
+                region: rect(50, 10, 40, 30),
+                primitives: [{ name: "feOffset", attributes: { dx: "40", dy: "0" }, children: [] }],
+              },
+            ],
+          }),
+        ],
+        { opacity: 0.5 },
+      ),
+    ],
+    samples: [
+      [70, 25, "#ff8080"],
+      [30, 25, WHITE],
+    ],
+  },
   "shapes that wind against each other are united too": {
     nodes: [
       group([solidRect(0, 0, 100, 50, "#0000ff")], {

@@ -42,6 +42,18 @@ const cases: Record<string, Case> = {
       [95, 25, mix(1)],
     ],
   },
+  "linear, several stops inside the axis": {
+    paint: linear(
+      [0, 0, 100, 0],
+      stopsOf("#ff0000", "#0000ff", "#ff0000").map((stop, i) => ({ ...stop, offset: [0.2, 0.4, 0.8][i]! })),
+    ),
+    samples: [
+      [10, 25, mix(0)],
+      [30, 25, mix(0.5)],
+      [40, 25, mix(1)],
+      [60, 25, mix(0.5)],
+    ],
+  },
   "linear, stops inside the axis": {
     paint: linear(
       [0, 0, 100, 0],

@@ -80,6 +80,14 @@ describe("what readers see", () => {
     expect(Buffer.from(metadata.icc!).equals(converter.condition.icc)).toBe(true);
   });
 
+  test("keeps its directory on a word, whatever its strips take (TIFF 6.0, § 2)", async () => {
+    for (const side of [20, 21, 22, 23, 24, 25, 26, 27]) {
+      const nodes = [solidRect(1, 2, side / 3, side / 2, primary), solidRect(5, 1, 3, side / 5, ink)];
+      const tiff = await tiffOf(sheetOf(nodes, { width: side, height: side }));
+      expect(Buffer.from(tiff).readUInt32LE(4) % 2).toBe(0);
+    }
+  });
+
   test("the same sheet gives the same bytes", async () => {
     const sheet = sheetOf([solidRect(10, 10, 50, 50, primary)], { width: 100, height: 100 });
     expect(Buffer.from(await tiffOf(sheet)).equals(await tiffOf(sheet))).toBe(true);
