@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { sha256 } from "../../../src/base/hash.ts";
+import { pieceFile } from "../../../src/run/batch/file-stem.ts";
 import { keptFiles } from "../../../src/run/kept-files.ts";
 import type { ManifestEntry } from "../../../src/run/manifest.ts";
 import type { ArtifactStore } from "../../../src/run/store.ts";
 
 const entry = (file: string, content: string, files: number, inputs = "same") =>
   ({ file, files, inputs, size: content.length, sha256: sha256(Buffer.from(content)) }) as ManifestEntry;
-const nameOf = (page: number, files: number) => (files === 1 ? "a.pdf" : `a.${page}.png`);
+const nameOf = (page: number, files: number) => pieceFile("a", files === 1 ? "pdf" : "png", page, files);
 
 /** What is kept of files by their content. */
 function kept(entries: readonly ManifestEntry[], there: Readonly<Record<string, string>>, verify = false) {
@@ -29,6 +30,12 @@ test("files that were made from the same stay, as long as all of them are there"
   expect(await kept(pages, { "a.1.png": "x", "a.2.png": "y" })).toEqual(["a.1.png", "a.2.png"]);
   expect(await kept(pages, { "a.1.png": "x" })).toBeNull();
   expect(await kept(pages.slice(0, 1), { "a.1.png": "x", "a.2.png": "y" })).toBeNull();
+});
+
+test.each([9, 10, 100])("pictures of %i pages stay, whose numbers have as many digits", async (pages) => {
+  const names = Array.from({ length: pages }, (_, i) => nameOf(i + 1, pages));
+  const run = names.map((name) => entry(name, "x", pages));
+  expect(await kept(run, Object.fromEntries(names.map((name) => [name, "x"])))).toEqual(names);
 });
 
 test("other content of the same size is found out only by looking at it", async () => {

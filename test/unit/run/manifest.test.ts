@@ -78,15 +78,16 @@ test("a broken line in the middle is told by its number, and the others count", 
 
 test("in the end there is one line a file that is there, by row, the last word on it", async () => {
   const manifest = await openManifest(folder);
-  await manifest.append([entry("c.pdf", 10), entry("a.pdf", 2, { sha256: "old" })]);
-  await manifest.append([entry("a.pdf", 2, { sha256: "new" }), entry("gone.pdf", 1)]);
+  await manifest.append([entry("b.pdf", 10), entry("c.pdf", 2, { sha256: "old" }), entry("a.pdf", 10)]);
+  await manifest.append([entry("c.pdf", 2, { sha256: "new" }), entry("gone.pdf", 1)]);
   await manifest.finish((name) => Promise.resolve(name !== "gone.pdf"));
   const { entries } = await readManifest(file);
   expect([...entries.values()].map(({ file: name, sha256 }) => [name, sha256])).toEqual([
-    ["a.pdf", "new"],
-    ["c.pdf", "b"],
+    ["c.pdf", "new"],
+    ["a.pdf", "b"],
+    ["b.pdf", "b"],
   ]);
-  expect(await linesIn()).toHaveLength(2);
+  expect(await linesIn()).toHaveLength(3);
 });
 
 test("a folder that cannot be written is found out before anything is rendered", async () => {

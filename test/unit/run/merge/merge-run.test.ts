@@ -103,7 +103,9 @@ describe("a run of 200 rows", () => {
         sha256: sha256(readFileSync(whole.file)),
       },
     ]);
-    expect(whole.told.map(({ number }) => number)).toEqual(rows(ROWS).map(({ number }) => number));
+    const numbers = rows(ROWS).map(({ number }) => number);
+    expect(whole.told.map(({ number }) => number)).toEqual(numbers);
+    expect(whole.told.map(({ place }) => place?.page)).toEqual(numbers);
   });
 
   testWith("pdftotext")("says on each page what its row says", () => {
@@ -206,7 +208,8 @@ describe("files of a run", () => {
     "pdftotext",
     "pdffonts",
   )("are split by pages, each whole by itself", async () => {
-    const { summary } = await merged("parts/run.pdf", { splitEvery: SPLIT, rows: rows(12) });
+    const { summary, told } = await merged("parts/run.pdf", { splitEvery: SPLIT, rows: rows(12) });
+    expect(told.map(({ place }) => place?.page)).toEqual([1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 4, 5]);
     expect(summary.files.map(({ pages }) => pages)).toEqual([7, 5]);
     expect(readdirSync(join(folder, "parts"))).toEqual(["run-0001.pdf", "run-0002.pdf"]);
     const [, second] = summary.files;

@@ -44,6 +44,14 @@ test("a piece of several files is one piece; rows of another run are others", ()
   });
 });
 
+test("a piece with nothing but notes is none to look at", () => {
+  const note = diagnose("legal.printed-matter", { missing: "the shop", missingVi: "nhà in" });
+  const noted = entry("a.pdf", { diagnostics: [note] });
+  expect(note.severity).toBe("note");
+  expect(summarise([[noted]]).total.toLookAt).toBe(0);
+  expect(summarise([[noted, entry("a.png", { diagnostics: [overflow] })]]).total.toLookAt).toBe(1);
+});
+
 test("files of one name are one piece, whatever row they came from and however many pages they have", () => {
   const pages = [1, 2].map((page) => entry(`an.${page}.png`, { page, files: 2 }));
   const ofKit = [1, 2].map((page) => entry(`school/a5-${page}.png`, { page, files: 2 }));

@@ -203,6 +203,16 @@ test("a value merged over rows is theirs; over columns it is the first one's", a
   ]);
 });
 
+test("a value merged down to the end of the sheet is that of the rows that hold something", async () => {
+  const { rows } = await read(
+    book({ A: [PEOPLE, ["Một", "12A1"], ["Hai", null], ["Ba", null]] }, { merges: ["B2:B1048576"] }),
+    xlsx,
+  );
+  expect(rows.map(({ request }) => request.data?.person)).toEqual(
+    ["Một", "Hai", "Ba"].map((name) => ({ name, detail: "12A1" })),
+  );
+});
+
 test("a cell merged over the whole table names the rows below it, and is no row", async () => {
   const { rows, findings } = await read(
     book(
