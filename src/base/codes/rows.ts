@@ -55,9 +55,9 @@ export const ROWS_CODES = {
     vi: "Không chắc chữ trong “{file}” ở bảng mã nào: {scores} từ có dấu đọc được.",
     en: "The encoding of “{file}” is not sure: {scores} words with marks can be read.",
     hintVi:
-      "Thêm --encoding và bảng mã đúng: utf-8, utf-16, windows-1258, tcvn3 hoặc vni. Nếu là bảng mã khác, hoặc tệp lẫn nhiều bảng mã, chuyển sang Unicode rồi lưu lại dạng .xlsx hoặc CSV UTF-8.",
+      "Thêm --encoding và bảng mã đúng: utf-8, utf-16, windows-1258, tcvn3, vni hoặc viscii. Nếu là bảng mã khác, hoặc tệp lẫn nhiều bảng mã, chuyển sang Unicode rồi lưu lại dạng .xlsx hoặc CSV UTF-8.",
     hintEn:
-      "Add --encoding with the right one: utf-8, utf-16, windows-1258, tcvn3 or vni. If it is another, or the file mixes several, convert it to Unicode and save it as .xlsx or CSV UTF-8.",
+      "Add --encoding with the right one: utf-8, utf-16, windows-1258, tcvn3, vni or viscii. If it is another, or the file mixes several, convert it to Unicode and save it as .xlsx or CSV UTF-8.",
   },
   "rows.not-utf16": {
     severity: "error",

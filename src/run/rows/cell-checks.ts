@@ -4,8 +4,7 @@ import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
 import type { LegacyState } from "./legacy-state.ts";
 import { type CellValue, LIMITS, quoted } from "./raw-table.ts";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+const CONTROL = /(?![\t\n\r\u0085])\p{Cc}/gu;
 /** What spreadsheets write where a formula fails, in English and as LibreOffice exports them. */
 const ERROR_VALUE = /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d+)$/u;
 /** “=SUM(A1)”, “=cmd|…”; a plus before a digit is a telephone number, a hyphen a list. */
@@ -13,8 +12,7 @@ const FORMULA = /^[=@](?=\S)|^\+(?![\d\s(])/u;
 /** “'0901234567”: a spreadsheet's sign that a number is text, which other programs export with it. */
 const TEXT_SIGN = /^['’](?=[+(]?\d[\d\s.,/:()+-]*$)/u;
 /** What any of the rules below finds something in, after white space or control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const WORTH_A_LOOK = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\uFFFD]|^\s*(?:[=@#+'’]|Err:)/u;
+const WORTH_A_LOOK = /(?![\t\n\r\u0085])\p{Cc}|\uFFFD|^\s*(?:[=@#+'’]|Err:)/u;
 
 /** The cell as it is used, and what to say about it. */
 export function cellChecks(

@@ -2,7 +2,6 @@
 
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import iconv from "iconv-lite";
 import { failOnFile } from "../../base/system-reason.ts";
 import type { ByteForm } from "./sniff.ts";
 
@@ -68,6 +67,7 @@ function createDecoder(form: ByteForm): Decoder {
 
 /**
  * Each byte as the character of Windows-1252, whose upper half is Latin-1: what every conversion starts from, and what
- * programs make of such text when they save it as UTF-8.
+ * programs make of such text when they save it as UTF-8. The five bytes that Windows-1252 has no character for become
+ * controls of Latin-1, as in browsers (WHATWG Encoding, index windows-1252).
  */
-const byteText = (bytes: Buffer): string => iconv.decode(bytes, "windows-1252");
+export const byteText = (bytes: Uint8Array): string => new TextDecoder("windows-1252").decode(bytes);

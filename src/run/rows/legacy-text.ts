@@ -4,6 +4,7 @@ import iconv from "iconv-lite";
 import { isSyllable } from "../../base/vietnamese/syllables.ts";
 import { fromTcvn3 } from "../../base/vietnamese/tcvn3.ts";
 import { fromVni } from "../../base/vietnamese/vni.ts";
+import { byteText } from "./decode.ts";
 import { LEGACY_ENCODINGS, type LegacyEncoding } from "./encodings.ts";
 
 const BYTES = Buffer.from(Array.from({ length: 128 }, (_, i) => 0x80 + i));
@@ -23,6 +24,15 @@ const BYTE_CHARACTERS = new RegExp(
   "u",
 );
 
+/** VISCII (RFC 1456) has letters in the places of six controls too. */
+const FROM_VISCII = new Map(
+  Array.from({ length: 256 }, (_, byte) => Buffer.of(byte)).flatMap((byte) => {
+    const [read, meant] = [byteText(byte), iconv.decode(byte, "viscii")];
+    return read === meant ? [] : [[read, meant] as const];
+  }),
+);
+const IN_VISCII = new RegExp(`[${[...FROM_VISCII.keys()].join("")}]`, "gu");
+
 const toBytes = (text: string): string => text.replace(ONLY_1258, (each) => BACK_TO_BYTES.get(each)!);
 
 /** The text behind bytes that were read as Windows-1252 or Windows-1258; in NFC. */
@@ -30,6 +40,7 @@ export const CONVERSIONS: Readonly<Record<LegacyEncoding, (text: string) => stri
   "windows-1258": (text) => text.replace(IN_1258, (each) => TO_1258.get(each)!).normalize("NFC"),
   tcvn3: (text) => fromTcvn3(toBytes(text)).normalize("NFC"),
   vni: (text) => fromVni(toBytes(text)).normalize("NFC"),
+  viscii: (text) => toBytes(text).replace(IN_VISCII, (each) => FROM_VISCII.get(each)!),
 };
 
 /** Words with characters beyond ASCII: those in which encodings differ. Signs alone, such as × and ©, are no words. */

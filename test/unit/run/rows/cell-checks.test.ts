@@ -26,6 +26,7 @@ test.each([
   ["one before a number and words", "'90 năm một mái trường'", "'90 năm một mái trường'", ""],
   ["an equals sign alone", "= 5", "= 5", ""],
   ["a control character", "a\u0007b", "ab", "rows.control-character"],
+  ["one of the upper half", "a\u0081b", "ab", "rows.control-character"],
   ["one that hides a formula", "\u0001=A1", "=A1", "rows.control-character,rows.formula-text"],
   ["one that hides an error", "#N\u007f/A", null, "rows.control-character,rows.error-cell"],
   ["a character that was lost", "Tr\ufffdờng", "Tr\ufffdờng", "rows.bad-character"],

@@ -6,6 +6,7 @@ import { packageRoot } from "../../../../src/base/package-root.ts";
 import { TCVN3 } from "../../../../src/base/vietnamese/tcvn3.ts";
 import { VNI } from "../../../../src/base/vietnamese/vni.ts";
 import { VIETNAMESE_LETTERS } from "../../../../src/cli/vietnamese-letters.ts";
+import { byteText } from "../../../../src/run/rows/decode.ts";
 import { LEGACY_ENCODINGS, type LegacyEncoding } from "../../../../src/run/rows/encodings.ts";
 import { CONVERSIONS, convertCell, judge, suspect } from "../../../../src/run/rows/legacy-text.ts";
 import fc from "../../../support/property.ts";
@@ -27,9 +28,9 @@ const bytesOf: Record<LegacyEncoding, (text: string) => Buffer> = {
   tcvn3: (text) => iconv.encode(write(text, "tcvn3"), "latin1"),
   vni: (text) => iconv.encode(write(text, "vni"), "latin1"),
   "windows-1258": (text) => iconv.encode(write1258(text), "windows-1258"),
+  viscii: (text) => iconv.encode(text, "viscii"),
 };
-const asRead = (text: string, encoding: LegacyEncoding) =>
-  iconv.decode(bytesOf[encoding](text), "windows-1252");
+const asRead = (text: string, encoding: LegacyEncoding) => byteText(bytesOf[encoding](text));
 
 const CELLS = [
   "Trường Cao đẳng Kỹ nghệ Bình Thuận",

@@ -64,6 +64,16 @@ describe("encodings", () => {
     },
   );
 
+  test("VISCII, some of whose letters have the bytes of controls", async () => {
+    const names = ["Nguyễn Thị Ánh Tuyết", "TRẦN ĐỨC THẮNG", "Lê Mỹ Hạnh", "VŨ KỲ DUYÊN", "Bùi Quốc Khánh"];
+    const table = `Họ và tên,Lớp\n${names.map((name) => `${name},Kỹ thuật chế biến món ăn\n`).join("")}`;
+    const found = await read(iconv.encode(table, "viscii"));
+    expect(found.encoding).toBe("VISCII");
+    expect(found.rows.map(({ title, diagnostics }) => [title, diagnostics])).toEqual(
+      names.map((name) => [name, []]),
+    );
+  });
+
   const SHORT = "Ten truong\nTr\xadêng\n";
 
   test("what is not sure is not converted: it is asked for", async () => {
