@@ -46,6 +46,7 @@ const cases: Record<
           path({ verbs: "MLL", coords: [20, 20, 60, 25, 20, 30] }, null, {
             stroke: strokeOf("#000000", 4, { miterLimit: 10 }),
           }),
+          solidRect(20, 20, 10, 10, "#000000"),
         ],
         { opacity: 0.5 },
       ),
