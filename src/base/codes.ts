@@ -8,6 +8,7 @@ import { BRAND_CODES } from "./codes/brand.ts";
 import type { CodeEntry } from "./codes/entry.ts";
 import { IMPOSITION_CODES } from "./codes/imposition.ts";
 import { INSPECT_CODES } from "./codes/inspect.ts";
+import { INSPECT_CONTENT_CODES } from "./codes/inspect-content.ts";
 import { LAYOUT_CODES } from "./codes/layout.ts";
 import { LEGAL_CODES } from "./codes/legal.ts";
 import { MACHINE_CODES } from "./codes/machine.ts";
@@ -31,6 +32,7 @@ const entries = {
   ...PREFLIGHT_CODES,
   ...LEGAL_CODES,
   ...INSPECT_CODES,
+  ...INSPECT_CONTENT_CODES,
   ...BRAND_CODES,
   ...TEMPLATE_CODES,
   ...IMPOSITION_CODES,
