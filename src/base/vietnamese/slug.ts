@@ -13,3 +13,6 @@ export const slug = (text: string): string =>
   unmarked(text)
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-|-$/gu, "");
+
+/** The form in which names are compared: without marks, case, spaces and punctuation. */
+export const nameKey = (name: string): string => slug(name).replaceAll("-", "");

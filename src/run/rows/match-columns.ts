@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { nearest } from "../../base/suggest.ts";
-import { slug } from "../../base/vietnamese/slug.ts";
+import { nameKey } from "../../base/vietnamese/slug.ts";
 import { type Column, columnLetters } from "./raw-table.ts";
 import { FIELDS, type Field } from "./schema-fields.ts";
 import { LEVELS_PATH, LEVELS_SYNONYMS, PARTS, SYNONYMS, UNUSED } from "./synonyms.ts";
@@ -36,9 +36,6 @@ export type Match =
   /** JSON with an object under a name of its own: `contact`, `data`, `institution`. */
   | { readonly kind: "group"; readonly path: string }
   | { readonly kind: "unknown" };
-
-/** The form in which names are compared: without marks, case, spaces and punctuation. */
-export const nameKey = (name: string): string => slug(name).replaceAll("-", "");
 
 const byPath = new Map([...FIELDS, LEVELS].map((field) => [field.path, field]));
 const byName = new Map<string, Field>();

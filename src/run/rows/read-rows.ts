@@ -1,17 +1,11 @@
 /** A file of rows, each as what it says in a render request. */
 
 import { type Diagnostic, diagnose } from "../../base/diagnostic.ts";
+import { nameKey } from "../../base/vietnamese/slug.ts";
 import type { EncodingChoice } from "./encodings.ts";
 import { GroupGaps } from "./group-gaps.ts";
 import { type MappedRow, mapRow } from "./map-row.ts";
-import {
-  type ColumnMap,
-  columnMatcher,
-  kindOfName,
-  type Match,
-  type NameKind,
-  nameKey,
-} from "./match-columns.ts";
+import { type ColumnMap, columnMatcher, kindOfName, type Match, type NameKind } from "./match-columns.ts";
 import { openTable } from "./open-table.ts";
 import { type Column, failOnTable, placed, type RawTable } from "./raw-table.ts";
 

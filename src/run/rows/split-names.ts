@@ -1,6 +1,7 @@
 /** Names of people that class lists keep in two columns, the last word in one of its own to sort by. */
 
-import { columnNameOf, fieldAt, matchName, nameKey } from "./match-columns.ts";
+import { nameKey } from "../../base/vietnamese/slug.ts";
+import { columnNameOf, fieldAt, matchName } from "./match-columns.ts";
 import type { CellValue, GridRow } from "./raw-table.ts";
 
 /** A name that stands in several columns; 0-based, both ends included. */

@@ -1,7 +1,7 @@
 /** A table of rows on its way to many pieces. Plain data. */
 
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { slug } from "../../base/vietnamese/slug.ts";
+import { nameKey } from "../../base/vietnamese/slug.ts";
 
 /** As it was read: texts by place. */
 export interface Grid {
@@ -66,11 +66,10 @@ export const filledRows = ({ rows }: Grid): readonly number[] =>
 /** Headings that tell columns apart: of the second “Chức vụ” comes “Chức vụ (2)”. */
 export function tellApart(headers: readonly string[]): readonly string[] {
   const taken = new Set<string>();
-  const keyOf = (name: string) => slug(name).replaceAll("-", "");
   return headers.map((header) => {
     let name = header;
-    for (let number = 2; taken.has(keyOf(name)); number++) name = `${header.trim()} (${number})`;
-    taken.add(keyOf(name));
+    for (let number = 2; taken.has(nameKey(name)); number++) name = `${header.trim()} (${number})`;
+    taken.add(nameKey(name));
     return name;
   });
 }

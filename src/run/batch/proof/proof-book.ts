@@ -1,8 +1,8 @@
 /** `proof.xlsx`: the rows as they were read, with what is to be mended beside them, to correct and to feed back. */
 
 import type { Diagnostic, Severity } from "../../../base/diagnostic.ts";
+import { nameKey } from "../../../base/vietnamese/slug.ts";
 import type { MappedRow } from "../../rows/map-row.ts";
-import { nameKey } from "../../rows/match-columns.ts";
 import { columnLetters } from "../../rows/raw-table.ts";
 import { PROOF_COLUMN } from "../../rows/synonyms.ts";
 import { type BookCell, type BookSheet, bookValue, type CellLook, workbook } from "../../workbook.ts";

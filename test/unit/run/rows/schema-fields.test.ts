@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matchName, nameKey } from "../../../../src/run/rows/match-columns.ts";
+import { nameKey } from "../../../../src/base/vietnamese/slug.ts";
+import { matchName } from "../../../../src/run/rows/match-columns.ts";
 import { FIELDS } from "../../../../src/run/rows/schema-fields.ts";
 import { LEVELS_SYNONYMS, SYNONYMS, UNUSED } from "../../../../src/run/rows/synonyms.ts";
 
