@@ -230,6 +230,17 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     "Họ và tên đại biểu",
     "Đại biểu",
     "Họ và tên sinh viên",
+    "Học viên",
+    "Họ tên học viên",
+    "Họ và tên học viên",
+    "Họ và tên người học",
+    "HSSV",
+    "Họ tên HSSV",
+    "Họ và tên HSSV",
+    "Họ và tên học sinh, sinh viên",
+    "Họ và tên giáo viên",
+    "Họ và tên giảng viên",
+    "Họ và tên nhà giáo",
   ],
   "person.title": ["Danh xưng", "Xưng hô", "Ông/Bà", "Person title"],
   "person.detail": [
@@ -299,6 +310,8 @@ export const PROOF_COLUMN = "Lỗi cần sửa";
 /** Columns that lists of people and schools have for themselves: known, and not used. */
 export const UNUSED: readonly string[] = [
   ...["STT", "TT", "Số thứ tự", "No", "Ghi chú", "Note", "Notes"],
+  ...["Giới tính", "Nam/Nữ", "Dân tộc", "Ký nhận", "Ký tên", "Chữ ký", "CCCD", "Số CCCD", "CMND", "Số CMND"],
+  ...["Mã học sinh", "Mã sinh viên", "Mã học viên", "Mã HSSV", "Mã số học sinh", "Mã số sinh viên"],
   PROOF_COLUMN,
 ];
 
