@@ -9,7 +9,7 @@ import * as XLSX from "@e965/xlsx";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ReadTable } from "../../src/web/model/rows.ts";
+import type { CheckedTable, ReadTable } from "../../src/web/model/rows.ts";
 import { accessibilityFaults, DESK, expectNoSideScroll, openBrowser, PHONE } from "../support/browser.ts";
 
 const binary = join(import.meta.dirname, "../../dist/cli/main.js");
@@ -176,6 +176,17 @@ test("a table longer than the page takes says so, and stays said", async () => {
   await page.getByText("2000 dòng đầu trong 2005").waitFor();
   await page.close();
 }, 60_000);
+
+test("a class that a table says once for its rows is told when the table is checked", async () => {
+  const body = new FormData();
+  body.set("draft", "institution=cd-y-te&piece=name-card/name-card-86x54");
+  body.set("map", "{}");
+  body.set("file", new Blob(["Lớp,Họ và tên\n10A1,An\n,Bình\n,Cúc\n"]), "rows.csv");
+  const sent = await fetch(`${address}/form/rows/check`, { method: "POST", body });
+  const { notes, good } = (await sent.json()) as CheckedTable;
+  expect(good).toBe(3);
+  expect(notes).toEqual([expect.stringContaining("Cột “Lớp” chỉ điền ở dòng đầu mỗi nhóm; 2 dòng")]);
+});
 
 test("a photo, own colours and the logo of the draft are on every piece of the run", async () => {
   const body = new FormData();

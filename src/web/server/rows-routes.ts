@@ -108,10 +108,10 @@ export function addRowsRoutes(app: FastifyInstance, library: Library, sources: R
       const columns = rows
         .columns()
         .map(({ column, match }) => [column.header, match.kind === "field" ? match.target.field.path : null]);
-      const notes = rows
-        .findings()
-        .filter(({ code }) => code === "rows.same-field")
-        .map(({ message }) => `${message.vi} Chọn “Không dùng” cho cột kia.`);
+      const notes = rows.findings().flatMap((each) => {
+        if (each.code === "rows.same-field") return `${each.message.vi} Chọn “Không dùng” cho cột kia.`;
+        return each.code === "rows.group-gaps" ? sentence(each) : [];
+      });
       const told = withoutFiles(shared, draft.institution, sources.uploadedFile);
       return { columns: Object.fromEntries(columns), notes, problems, good, total, ...told };
     });
