@@ -4,7 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { type BatchRun, isToLookAt } from "../run/batch/batch-run.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { sizeText } from "./render-to-file.ts";
-import { describe, type ExitCode, printDiagnostics, runExitCode } from "./report.ts";
+import { describe, type ExitCode, firstOfEach, printDiagnostics, runExitCode } from "./report.ts";
 
 interface BatchReportContext {
   readonly json: boolean;
@@ -28,9 +28,11 @@ export function reportBatch(
     console.log(JSON.stringify({ ok: code === 0, written, ...run }, null, 2));
     return code;
   }
-  for (const { diagnostic, rows } of grouped(run)) {
+  const { shown, more } = firstOfEach(grouped(run), language);
+  for (const { diagnostic, rows } of shown) {
     console.error(`${rowsText(rows, language)}\n${describe(diagnostic, language)}`);
   }
+  for (const sentence of more) console.error(sentence);
   printDiagnostics(diagnostics, language);
   const toLookAt = reports.filter(isToLookAt).length;
   const rows = `${rendered} dòng dựng mới, ${kept} giữ nguyên, ${failed} lỗi, ${toLookAt} cần xem | ${rendered} rows rendered, ${kept} kept, ${failed} failed, ${toLookAt} to look at`;

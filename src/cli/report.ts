@@ -2,7 +2,7 @@
 
 import { CODES } from "../base/codes.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
-import type { Language } from "./language.ts";
+import { inLanguage, type Language } from "./language.ts";
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, wrongRequest: 2, faultyPiece: 3 } as const;
@@ -33,6 +33,32 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], language: L
       console.error(describe(diagnostic, language));
     }
   }
+}
+
+/** Sentences of one code that are told one by one: of thousands, nobody finds the others among them. */
+const SHOWN_ALIKE = 20;
+
+/**
+ * Findings of many rows in their order, of each code the first ones.
+ * @returns those to tell, and a sentence for each code of which there are more
+ */
+export function firstOfEach<T extends { readonly diagnostic: Diagnostic }>(
+  findings: readonly T[],
+  language: Language,
+): { readonly shown: readonly T[]; readonly more: readonly string[] } {
+  const counts = new Map<string, number>();
+  const shown = findings.filter(({ diagnostic: { code } }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= SHOWN_ALIKE;
+  });
+  const more = [...counts].flatMap(([code, count]) => {
+    const left = count - SHOWN_ALIKE;
+    if (left <= 0) return [];
+    const vi = `… và ${left} thông báo nữa loại ${code}: thêm --json để xem hết`;
+    return inLanguage(`${vi} | … and ${left} more of ${code}: --json tells all`, language);
+  });
+  return { shown, more };
 }
 
 /** 2 when the request is at fault, 3 when only the finished piece is, 1 for anything else; 0 without errors. */

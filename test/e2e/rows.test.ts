@@ -56,6 +56,19 @@ test("bad rows: exit 3, told by row and column, the same problem once", async ()
   );
 });
 
+test("an error at the end of a long table is told, though thousands of names before it are doubled", async () => {
+  const names = Array.from({ length: 1500 }, (_, i) => `Người ${i}`);
+  await put(
+    "ds.csv",
+    `Họ và tên,Lớp\n${[...names, ...names].map((name) => `${name},A`).join("\n")}\n#REF!,A\n`,
+  );
+  const { code, stderr } = await check("ds.csv", "--institution", "cd-y-te", "--lang", "vi");
+  expect(code).toBe(3);
+  expect(stderr).toContain("Ô báo lỗi #REF! của bảng tính");
+  expect(stderr.match(/cho cùng tên tệp/g)).toHaveLength(20);
+  expect(stderr).toMatch(/… và \d+ thông báo nữa loại rows\.same-name: thêm --json để xem hết/);
+});
+
 test("a map, and JSON for programs", async () => {
   await put("ds.csv", "Ai,Gì\nLê An,x\n");
   await put("map.json", '{"Ai": "person.name", "Gì": null}');

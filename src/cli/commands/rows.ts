@@ -8,7 +8,7 @@ import type { ColumnReport, Rows } from "../../run/rows/read-rows.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { openLibraryOf } from "../open-library.ts";
-import { describe, EXIT, type ExitCode } from "../report.ts";
+import { describe, EXIT, type ExitCode, firstOfEach } from "../report.ts";
 import { describeField } from "../request-flags.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { table } from "../table.ts";
@@ -82,8 +82,8 @@ interface Problem {
 
 /** How many row numbers a problem shows. */
 const SHOWN_ROWS = 8;
-/** How many different problems are kept. */
-const KEPT_PROBLEMS = 1000;
+/** How many different problems of one code are kept: a thousand doubled names must not hide one error. */
+const KEPT_OF_A_CODE = 200;
 
 class Tally {
   rows = 0;
@@ -91,6 +91,7 @@ class Tally {
   /** Problems that were counted and not kept. */
   dropped = 0;
   readonly problems = new Map<string, Problem>();
+  readonly #kept = new Map<string, number>();
 
   add(row: number, diagnostics: readonly Diagnostic[]): void {
     this.rows++;
@@ -102,7 +103,11 @@ class Tally {
       if (known) {
         known.count++;
         if (known.rows.length < SHOWN_ROWS) known.rows.push(row);
-      } else if (this.problems.size < KEPT_PROBLEMS) {
+        continue;
+      }
+      const kept = this.#kept.get(diagnostic.code) ?? 0;
+      if (kept < KEPT_OF_A_CODE) {
+        this.#kept.set(diagnostic.code, kept + 1);
         this.problems.set(key, { diagnostic, rows: [row], count: 1 });
       } else this.dropped++;
     }
@@ -154,17 +159,19 @@ function print(rows: Rows, tally: Tally, language: Language): void {
         .map((report) => [report.column.header.slice(0, 40), shownField(report, language), shown(report)]),
     ),
   );
+  const { shown: problems, more } = firstOfEach([...tally.problems.values()], language);
   const gravity: readonly Severity[] = ["error", "warning", "note"];
   for (const severity of gravity) {
     for (const finding of rows.findings()) {
       if (finding.severity === severity) console.error(describe(withoutFile(finding), language));
     }
-    for (const { diagnostic, rows: places, count } of tally.problems.values()) {
+    for (const { diagnostic, rows: places, count } of problems) {
       if (diagnostic.severity !== severity) continue;
       console.error(placeOf(diagnostic, places, count, language));
       console.error(describe(diagnostic, language));
     }
   }
+  for (const sentence of more) console.error(sentence);
   if (tally.dropped > 0) {
     console.error(say(`… và ${tally.dropped} lỗi khác | … and ${tally.dropped} more problems`));
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Diagnostic, diagnose } from "../../../src/base/diagnostic.ts";
-import { exitCodeFor, runExitCode, describe as tell } from "../../../src/cli/report.ts";
+import { exitCodeFor, firstOfEach, runExitCode, describe as tell } from "../../../src/cli/report.ts";
 
 const wrong = diagnose("request.unknown-id", { kind: "format", kindVi: "khổ", id: "A5", nearest: "a5" });
 const faulty = diagnose("preflight.overflow", { frame: "tên trường", excess: 3 });
@@ -23,6 +23,17 @@ test("the file is named once", () => {
     { file: "x.json", line: 1, column: 2 },
   );
   expect(tell(broken, "en").match(/x\.json/g)).toHaveLength(1);
+});
+
+test("of thousands of one code the first are told and the others counted, so that the rest is seen", () => {
+  const many = Array.from({ length: 5000 }, () => ({ diagnostic: warning }));
+  const { shown, more } = firstOfEach([...many, { diagnostic: wrong }], "en");
+  expect(shown.map(({ diagnostic: { code } }) => code)).toEqual([
+    ...Array.from({ length: 20 }, () => "preflight.overflow"),
+    "request.unknown-id",
+  ]);
+  expect(more).toEqual(["… and 4980 more of preflight.overflow: --json tells all"]);
+  expect(firstOfEach(many.slice(0, 20), null).more).toEqual([]);
 });
 
 test.each([
