@@ -15,6 +15,8 @@ export interface LogoBarSetting {
   readonly logo: LogoSetting | null;
   readonly governingBody: TextSetting | null;
   readonly name: TextSetting;
+  /** Whether no line of the name ends in the middle of a word or a name. */
+  readonly whole: boolean;
   /** Campaign mark, then authority mark. */
   readonly marks: readonly LogoSetting[];
   readonly gap: Mm;
@@ -99,7 +101,8 @@ export const setLogoBar = lastingSetting(function setLogoBar(page, options: Logo
       : null;
   const shownBody = governingBody && governingBody.lines.length === 1 ? governingBody : null;
   const height = Math.max(logo?.height ?? 0, name.height + (shownBody?.height ?? 0));
-  return { logo, governingBody: shownBody, name, marks: keepsMarks ? others : [], gap, width, height };
+  const whole = keepsWords(name.lines);
+  return { logo, governingBody: shownBody, name, whole, marks: keepsMarks ? others : [], gap, width, height };
 });
 
 /** Lines of a name at most, where it has a short form. */

@@ -14,13 +14,29 @@ import {
   typeScale,
 } from "anpham/kit";
 
-/** Mark and name; a name that would take more lines beside the mark than a card can spare stands alone. */
+/** Lines of a name that stands alone: no more than keep its words whole. */
+const ALONE = [2, 3, 4, 5, 6] as const;
+
+/** Mark and name; a name that would take more lines beside the mark than a card can spare, or be torn, stands alone. */
 export function setHosts(page: PageContext, width: Mm, logoHeight: Mm, maxLines: number): LogoBarSetting {
-  const options = { width, nameSize: typeScale(page).minimum * 1.05, maxLines: 2 };
-  const bar = (height: Mm) =>
-    setLogoBar(page, { ...options, logoHeight: height, governingBody: false, marks: false });
-  const marked = bar(logoHeight);
-  return marked.name.lines.length <= maxLines ? marked : bar(0);
+  const nameSize = typeScale(page).minimum * 1.05;
+  const bar = (height: Mm, lines: number) =>
+    setLogoBar(page, {
+      width,
+      logoHeight: height,
+      nameSize,
+      maxLines: lines,
+      governingBody: false,
+      marks: false,
+    });
+  const marked = bar(logoHeight, 2);
+  const fits = marked.name.lines.length <= maxLines;
+  if (fits && marked.whole) return marked;
+  for (const lines of ALONE) {
+    const alone = bar(0, lines);
+    if (alone.name.lines.length <= lines && alone.whole) return alone;
+  }
+  return fits ? marked : bar(0, maxLines);
 }
 
 /** Widths to break the name of an event for, in parts of its length on one line. */

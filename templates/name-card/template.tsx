@@ -50,7 +50,7 @@ function card(page: PageContext) {
 }
 
 /** Parts of the height for the stage: more where no day is told under the person, or institution and event have long names. */
-const STAGES = { announced: [0.43, 0.49, 0.55, 0.6, 0.64], alone: [0.52, 0.6] } as const;
+const STAGES = { announced: [0.43, 0.49, 0.55, 0.6, 0.64, 0.68], alone: [0.52, 0.6] } as const;
 
 interface OccasionOptions extends Pick<Grid, "box" | "baseline"> {
   /** Of the stage. */

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/compose/compose.ts";
+import { keepsWords } from "../../../src/kit/splits-of.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
 import nameCard from "../../../templates/name-card/template.tsx";
 import { sampleJob } from "../kit/sample-job.ts";
-import { expectFramesApart, frameNamed, textOf } from "./frames.ts";
+import { expectFramesApart, frameNamed, textOf, textsOf } from "./frames.ts";
 
 const { institution, event } = JSON.parse(readFileSync("brand/samples/briefs/long.json", "utf8"));
 const person = { name: "Nguyễn Thị Minh Châu", title: "Em", detail: "Lớp Công nghệ ô tô, khóa 12" };
@@ -17,6 +18,19 @@ describe.each(cases)("name card in %s, theme %s", (format, theme) => {
     expect(textOf(frameNamed(page, "institution"))).toContain(institution.name.text);
     const wearer = textOf(frameNamed(page, "person-name"));
     expect(wearer.toLocaleUpperCase("vi")).toBe(person.name.toLocaleUpperCase("vi"));
+    expectFramesApart(page, format);
+  });
+
+  it.each([
+    "Trường Trung cấp Kinh tế – Kỹ thuật và Bồi dưỡng cán bộ Hợp tác xã miền Trung và Tây Nguyên",
+    institution.name.text as string,
+  ])("gives a long name without a short form lines enough to keep its words: %s", (text) => {
+    const host = { ...institution, name: { text, short: null } };
+    const job = sampleJob({ format, theme, template: nameCard, brief: { institution: host, event, person } });
+    const page = compose(job).value[0]!;
+    const lines = textsOf(frameNamed(page, "institution"));
+    expect(lines.join(" ")).toBe(text);
+    expect(keepsWords(lines), lines.join(" / ")).toBe(true);
     expectFramesApart(page, format);
   });
 
