@@ -42,16 +42,10 @@ const AFTER_LEANING = 0.12;
  */
 export function breakCosts(syllables: readonly string[]): readonly number[] {
   const read = syllables.map(readSyllable);
-  const isWord = (at: number) => {
-    const [one, other] = [read[at], read[at + 1]];
-    return one && other && !one.ends && compounds().get(one.letters)?.has(other.letters);
-  };
-  let before = false;
-  let here = isWord(0) ?? false;
+  const words = wordsAmong(read);
+  const isWord = (at: number) => words[at] ?? false;
   return read.map((one, at) => {
-    const after = isWord(at + 1) ?? false;
-    const [wasWord, word] = [before, here];
-    [before, here] = [here, after];
+    const [wasWord, word, after] = [isWord(at - 1), isWord(at), isWord(at + 1)];
     const next = read[at + 1];
     if (!next) return 0;
     if (one.isDash) return dashCost(read, at, isWord);
@@ -67,17 +61,31 @@ export function breakCosts(syllables: readonly string[]): readonly number[] {
 }
 
 /**
+ * Whether each syllable and its next one are a word. Of three such pairs in a row the middle one is none: “ngày hội
+ * tuyển sinh” are two words, though “hội tuyển” is one elsewhere.
+ */
+function wordsAmong(read: readonly Syllable[]): readonly boolean[] {
+  const words = read.map((one, at) => {
+    const next = read[at + 1];
+    return next !== undefined && !one.ends && (compounds().get(one.letters)?.has(next.letters) ?? false);
+  });
+  for (let from = 0; from < words.length; from++) {
+    let to = from;
+    while (words[to]) to++;
+    if ((to - from) % 2 === 1) for (let at = from + 1; at < to; at += 2) words[at] = false;
+    from = to;
+  }
+  return words;
+}
+
+/**
  * A dash couples two names or abbreviations, or two words of one kind that both begin with a capital (“Kinh tế – Du
  * lịch”); between two words in small letters (“tuyển sinh – hướng nghiệp”) it may do so.
  */
-function dashCost(
-  read: readonly Syllable[],
-  at: number,
-  isWord: (at: number) => boolean | null | undefined,
-): number {
+function dashCost(read: readonly Syllable[], at: number, isWord: (at: number) => boolean): number {
   const [before, next] = [read[at - 1], read[at + 1]];
   if (!before || !next || before.ends || next.letters === "") return BY_SENSE;
-  const words = [at > 1 && isWord(at - 2), isWord(at + 1)].map(Boolean);
+  const words = [at > 1 && isWord(at - 2), isWord(at + 1)];
   if (words[0] !== words[1]) return BY_SENSE;
   const first = words[0] ? read[at - 2]! : before;
   if (!first.isCapital && !next.isCapital) return words[0] ? 0 : BY_SENSE;

@@ -21,6 +21,12 @@ describe("breakCosts", () => {
     ).split("|"),
   )("keep “%s”", (word) => expect(costsOf(word)[0]).toBe(1));
 
+  it("are nothing between two words whose syllables in the middle are a word elsewhere", () => {
+    expect(costsOf("hội tuyển")[0]).toBe(1);
+    expect(costsOf("Ngày hội tuyển sinh, hướng nghiệp")).toEqual([1, 0, 1, expect.any(Number), 1, 0]);
+    expect(costsOf("cộng tác viên")).toEqual([1, 1, 0]);
+  });
+
   it("leave a school's kind free before what it teaches, though both begin with capitals", () => {
     expect(costsOf("Trường Cao đẳng Kinh tế")).toEqual([0, 1, 0, 1, 0]);
   });
