@@ -57,7 +57,14 @@ export { Qr, type QrSetting, qrSymbolSize, setQr } from "./qr.tsx";
 export { Reply, Sender } from "./sender.tsx";
 export { type ContactSetting, setContact } from "./set-contact.ts";
 export { type ListEntry, type ListSetting, setList } from "./set-list.ts";
-export { type MessageSetting, type Placed, type Support, setMessage, setSupport } from "./set-message.ts";
+export {
+  fitPhrase,
+  type MessageSetting,
+  type Placed,
+  type Support,
+  setMessage,
+  setSupport,
+} from "./set-message.ts";
 export { setPhrase } from "./set-phrase.ts";
 export { levelsOf, type ProgrammesSetting, setProgrammes } from "./set-programmes.ts";
 export { type ReplySetting, setReply } from "./set-reply.ts";

@@ -8,6 +8,7 @@ import { type EventSetting, setEventLine } from "./event-line.tsx";
 import { typeScale } from "./grid.ts";
 import { fitHeadline, type HeadlineBox, headlineSettings } from "./headline.tsx";
 import { lastingSetting } from "./lasting.ts";
+import { phraseSettings } from "./phrase-settings.ts";
 import { setPhrase } from "./set-phrase.ts";
 import { opticalShare, setText, type TextSetting } from "./set-text.ts";
 import { partsPair } from "./splits-of.ts";
@@ -148,16 +149,25 @@ function fitMessage(page: PageContext, settings: Lines, box: HeadlineBox): TextS
 }
 
 /** How much of its size a headline gives up to keep a pair on one line (“tuyển sinh – hướng nghiệp”). */
-const KEEPS_PAIR = 0.3;
+const KEEPS_PAIR = 0.45;
 
-/** The ways to break the headline in the box; those that part a pair only where the others are much smaller. */
-function settingsFor(page: PageContext, box: HeadlineBox): Lines {
-  const settings = headlineSettings(page);
+/** The ways to break a headline in the box; those that part a pair only where the others are much smaller. */
+function settingsFor(page: PageContext, settings: Lines, box: HeadlineBox): Lines {
   const best = fitMessage(page, settings, box);
   const paired = partsPair(best.lines) ? settings.filter((lines) => !partsPair(lines)) : [];
   if (paired.length === 0) return settings;
   const least = Math.max(Math.min(best.size, typeScale(page).message), best.size * (1 - KEEPS_PAIR));
   return fitMessage(page, paired, box).size >= least - ROUNDING ? paired : settings;
+}
+
+/**
+ * A phrase in the theme's case as large as the box allows, in whole words; a pair stays on one line (“tuyển sinh –
+ * hướng nghiệp”) where that costs not much of the size.
+ * @param most lines at most
+ */
+export function fitPhrase(page: PageContext, text: string, box: HeadlineBox, most?: number): TextSetting {
+  const settings = phraseSettings(page, text, most);
+  return fitMessage(page, settingsFor(page, settings, box), box);
 }
 
 /** The words of a message without its badge, and where its first block stands. */
@@ -175,7 +185,7 @@ const setWords = lastingSetting(function setWords(
   const height = box.height - stackHeight([over], gap) - stackHeight([overline], gap * CLOSE);
   const byNeed = [event, tail, lead].filter((block) => block !== null);
   const roomBeside = (taken: Mm) => ({ width: box.width, height: Math.max(height - taken, height * LEAST) });
-  const settings = settingsFor(page, roomBeside(stackHeight([event], gap)));
+  const settings = settingsFor(page, headlineSettings(page), roomBeside(stackHeight([event], gap)));
   const withSupport = (count: number) => {
     const kept = new Set(byNeed.slice(0, count));
     const taken = stackHeight([...kept], gap);

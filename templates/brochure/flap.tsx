@@ -3,22 +3,26 @@ import {
   bleeding,
   EventLine,
   Frame,
+  fitPhrase,
   Ground,
   highlightOn,
   isLight,
   Motif,
   type Node,
+  opticalShare,
   type PageContext,
   rect,
   setBadge,
   setEventLine,
   setPhrase,
-  setText,
   stackHeight,
   Text,
   textOn,
 } from "anpham/kit";
 import { type Panel, part, sizes, unitOf } from "./panels.ts";
+
+/** The title at most, in its largest ems. */
+const HIGHEST = 5;
 
 /** The panel that is folded in: the event, or when to enrol, and what to do. */
 export const Flap = ({ panel }: { readonly panel: Panel }, page: PageContext): Node => {
@@ -29,8 +33,12 @@ export const Flap = ({ panel }: { readonly panel: Panel }, page: PageContext): N
   const gap = 7 * u;
   const ground = isLight(theme.surfaces.foot) ? theme.surfaces.foot : "tint";
   const words = brief.event?.name ?? brief.enrolmentPeriod ?? brief.message;
-  const bold = { weight: 800, family: "display", leading: 1.2, maxLines: 5 } as const;
-  const title = setText(page, words.text, { ...bold, size: size(3), minimum: size(1), width: box.width });
+  const largest = size(3) * opticalShare(page);
+  const title = fitPhrase(page, words.text, {
+    width: box.width,
+    height: HIGHEST * largest,
+    maximum: largest,
+  });
   const named = { ...page, brief: { ...brief, badge: brief.event?.name ?? null } };
   const event = setEventLine(named, { size: size(0.5), width: box.width, maxLines: 4 });
   const period =

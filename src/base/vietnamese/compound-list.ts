@@ -21,7 +21,7 @@ châm cứu ngôn|chân dung lý thành thật thực|châu lục á âu|chìa k
 chính khóa phủ quy quyền sách thức trị xác đáng|chú thích trọng ý|chúc mừng tết|chúng em mình ta tôi
 chăm bón chỉ lo ngoan sóc|chăn nuôi|chưa từng|chương trình|chạm khắc|chấm công dứt điểm|chấp hành nhận thuận
 chất liệu lượng vấn|chẩn đoán|chắc chắn tay|chế biến phẩm tác tạo độ|chỉ dẫn huy số tiêu đạo|chỉnh sửa|chị em
-chịu khó trách đựng|chọn lọc lựa|chỗ làm ngồi ở|chợ búa đêm|chụp ảnh
+chịu khó trách đựng|chọn lọc lựa nghề trường|chỗ làm ngồi ở|chợ búa đêm|chụp ảnh
 chủ chốt lực nghĩa nhiệm nhà nhân nhật quyền quản trì trương tịch yếu đầu đề động|chức danh nghiệp năng vụ
 chứng chỉ khoán kiến minh nhận thực từ|chữ nhật|co giãn|con cháu cái em gái người số trai đường|cung cách cấp ứng
 cuối cùng khóa năm tuần|cuộc gặp sống thi đời|cà phê|cài áo đặt|càng ngày|cá nhân tính|cách mạng thức|cán bộ|cáp quang

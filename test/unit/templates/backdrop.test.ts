@@ -25,12 +25,15 @@ const institution = {
 
 const [message] = JSON.parse(readFileSync("brand/campaigns/gdnn-2026.json", "utf8")).messages;
 
-it.each(ALL_THEMES)("a flat backdrop of theme %s keeps the pair of an event's name on one line", (theme) => {
-  for (const format of ["backdrop-6x3m"]) {
+it.each(ALL_THEMES)("a backdrop of theme %s keeps the pair of an event's name on one line", (theme) => {
+  for (const format of backdrop.formats) {
     const brief = { event, institution, message, badge: null };
     const page = compose(sampleJob({ format, theme, template: backdrop, brief })).value[0]!;
     const lines = textsOf(frameNamed(page, "headline"));
-    expect(lines.join(" ").toLocaleLowerCase("vi")).toBe(event.name.text.toLocaleLowerCase("vi"));
-    expect(lines.filter((line) => /\s[–—-]$/u.test(line))).toEqual([]);
+    expect(lines.join(" ").toLocaleLowerCase("vi"), format).toBe(event.name.text.toLocaleLowerCase("vi"));
+    expect(
+      lines.filter((line) => /\s[–—-]$/u.test(line)),
+      format,
+    ).toEqual([]);
   }
 });

@@ -101,6 +101,18 @@ describe.each(ALL_THEMES)("in theme %s", (theme) => {
     expect(said).not.toContain("trung tâm / giáo dục nghề nghiệp");
   });
 
+  it("a brochure's flap keeps the words and the pair of an event's name", () => {
+    const pair = "tuyển sinh – hướng nghiệp";
+    for (const event of [
+      "Ngày hội tư vấn tuyển sinh – hướng nghiệp",
+      "Ngày hội tư vấn tuyển sinh – hướng nghiệp và trải nghiệm nghề nghiệp dành cho học sinh lớp 9, lớp 12",
+    ]) {
+      const said = shown({ template: brochure, format: "brochure-trifold-a4", theme, event });
+      expect(said).toContain(`ngày hội tư vấn / ${pair}`);
+      expect(said).not.toMatch(/nghề \/ nghiệp|trải \/ nghiệm/u);
+    }
+  });
+
   it("a mug gives a long name one line more rather than part a word", () => {
     const name =
       "Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên và Hướng nghiệp liên huyện Hàm Thuận Bắc – Tánh Linh";

@@ -17,7 +17,7 @@ describe("breakCosts", () => {
   it.each(
     (
       "thầy cô|trao đổi|điện thoại|chúng tôi|khéo léo|bản sao|tổ chức|hoàn thành|bảo quản|giấy tờ|chứng thực|chứng nhận|" +
-      "nhà trường|cộng tác|tác viên|nghệ cao|cẩm nang|quảng cáo|thường xuyên"
+      "nhà trường|cộng tác|tác viên|nghệ cao|cẩm nang|quảng cáo|thường xuyên|chọn nghề|chọn trường"
     ).split("|"),
   )("keep “%s”", (word) => expect(costsOf(word)[0]).toBe(1));
 
