@@ -53,8 +53,8 @@ export interface ListOptions {
 
 /**
  * The fullest setting that fits: with details, then without, then with short names, then in names of two lines, then
- * in smaller ones, all of one size; at last as many as fit, the last item saying how many are missing. `null` when not
- * one fits.
+ * in smaller ones, all of one size; at last as many as fit in whole words, the last item saying how many are missing.
+ * `null` when not one fits.
  * @param others the words for entries that had no room; `null` to leave them out silently
  */
 export function setList(
@@ -81,13 +81,15 @@ export function setList(
     const found =
       wide.find(({ set }) => set.even) ??
       wide.find(({ set }) => keepsToLines(set)) ??
+      wide.find(({ set }) => reads(set)) ??
       wide[0] ??
       sets.find(({ set }) => !hasLongLines(set)) ??
       sets.find(({ way }) => !way.detailed);
     if (found) return { ...found.set, dropped: 0 };
   }
   const plain = ways.filter((way) => !way.detailed && way.short);
-  for (let kept = Math.min(most, entries.length) - 1; kept >= 1; kept--) {
+  let fullest: { readonly set: ListSetting; readonly kept: number } | null = null;
+  for (let kept = Math.min(most, entries.length) - 1; kept >= (fullest ? fullest.kept * READ : 1); kept--) {
     const dropped = entries.length - kept;
     const words = others(dropped);
     const last =
@@ -96,10 +98,11 @@ export function setList(
         : [{ icon: "arrow-up-right" as const, name: { text: words, short: null }, detail: null }];
     const shown = [...entries.slice(0, kept), ...last];
     const sets = plain.map((way) => arrange(page, shown, options, way)).filter(fits);
-    const set = sets.find(({ even }) => even) ?? sets.find(keepsToLines) ?? sets[0];
+    const set = sets.find(({ even }) => even) ?? sets.find(keepsToLines) ?? sets.find(reads);
     if (set) return { ...set, dropped };
+    if (sets[0]) fullest ??= { set: { ...sets[0], dropped }, kept };
   }
-  return null;
+  return fullest?.set ?? null;
 }
 
 type ArrangedList = Omit<ListSetting, "dropped">;
@@ -111,6 +114,15 @@ const hasLongLines = ({ items }: ArrangedList) =>
 const NAME_LINES = 2;
 const keepsToLines = ({ items }: Pick<ArrangedList, "items">) =>
   items.every(({ name }) => name.lines.length <= NAME_LINES);
+
+/** In more lines a name is a column of words. */
+const COLUMN = 3;
+/** Whether no name is such a column, and no two of them are torn. */
+const reads = ({ items }: Pick<ArrangedList, "items">) =>
+  items.every(({ name }) => name.lines.length <= COLUMN) &&
+  items.filter(({ name }) => !keepsWords(name.lines)).length <= 1;
+/** How many names, in parts, a list keeps at least that leaves out others to be read. */
+const READ = 0.6;
 
 interface Way {
   readonly detailed: boolean;

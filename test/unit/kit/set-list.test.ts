@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setList } from "../../../src/kit/set-list.ts";
+import { keepsWords } from "../../../src/kit/splits-of.ts";
 import { ALL_THEMES } from "../../../src/model/theme.ts";
 import { samplePage } from "./sample-job.ts";
 
@@ -50,5 +51,31 @@ describe.each(ALL_THEMES)("a list in theme %s", (theme) => {
     const list = setList(page, some, { width: 92, height: 40, size: 3.6, columns: [2] }, others)!;
     expect(Math.max(...list.items.map(({ name }) => name.lines.length))).toBe(2);
     expect(new Set(list.items.map(({ name }) => name.size))).toEqual(new Set([3.6]));
+  });
+
+  it("leaves out a name more rather than tear many in narrow columns", () => {
+    const names = [
+      "Kỹ thuật máy lạnh và điều hòa không khí",
+      "Vận hành, sửa chữa thiết bị điện công nghiệp",
+      "Bảo trì, sửa chữa ô tô và xe máy chuyên dùng",
+      "Kỹ thuật chế biến món ăn và dinh dưỡng cộng đồng",
+      "Nghiệp vụ nhà hàng, khách sạn và khu nghỉ dưỡng",
+      "Trồng và chăm sóc thanh long theo tiêu chuẩn VietGAP",
+      "Vận hành máy nông nghiệp và hệ thống tưới tự động",
+      "Lắp đặt, bảo dưỡng hệ thống điện mặt trời mái nhà",
+      "Kỹ thuật may và thiết kế thời trang công nghiệp",
+      "Chăm sóc sắc đẹp, trang điểm và tạo mẫu tóc",
+      "Xây dựng dân dụng và hoàn thiện nội thất công trình",
+      "Chăn nuôi, thú y và phòng bệnh cho gia súc, gia cầm",
+    ].map((text) => ({ icon: "wrench" as const, name: { text, short: null }, detail: null }));
+    for (const height of [36, 40, 44, 48, 52]) {
+      const options = { width: 89, height, size: 2.65, columns: [2, 3] };
+      const { items, dropped } = setList(page, names, options, others)!;
+      const torn = items.filter(({ name }) => !keepsWords(name.lines));
+      expect(torn.length, `${height} mm`).toBeLessThanOrEqual(1);
+      for (const { name } of items) expect(name.lines.length).toBeLessThanOrEqual(3);
+      expect(items.length).toBeGreaterThan(5);
+      expect(items.length + dropped).toBe(names.length + 1);
+    }
   });
 });
