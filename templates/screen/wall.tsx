@@ -71,8 +71,8 @@ const AIRS = [
 /** Of the box: an em no smaller, where there is air. */
 const LEAST_EM = 0.07;
 
-/** All ways to lay out the wall with so much air, the fullest telling first. */
-function layOuts(page: PageContext, { nameLines, mark, air, gap, em: ems }: (typeof AIRS)[number]) {
+/** How to lay out a telling with so much air. */
+function withAir(page: PageContext, { nameLines, mark, air, gap, em: ems }: (typeof AIRS)[number]) {
   const { trim } = page.geometry;
   const { box } = grid(page, 0.055);
   const { minimum, message: least } = typeScale(page);
@@ -102,27 +102,26 @@ function layOuts(page: PageContext, { nameLines, mark, air, gap, em: ems }: (typ
       sink: 0.5,
     });
   const names = header.name.lines.length <= nameLines;
-  return tellings(page).map((told) => {
-    const stages = [em, minimum].map((size) => stageWith(told, size));
+  return (told: PageContext) => {
     const carries = ({ message, tellsEvent }: StageSetting) =>
       names && tellsEvent && message.headline.set.size >= least;
-    const stage = stages.find(carries);
-    return {
-      header,
-      headerAt,
-      action,
-      actionAt,
-      stage: stage ?? stages.at(-1)!,
-      carries: stage !== undefined,
-    };
-  });
+    const large = stageWith(told, em);
+    const stage = carries(large) ? large : stageWith(told, minimum);
+    return { header, headerAt, action, actionAt, stage, carries: carries(stage) };
+  };
 }
 
 /** A telling with air, or closer, before one that tells less. */
 function layOut(page: PageContext) {
-  const airs = AIRS.map((air) => layOuts(page, air));
-  const byTelling = airs[0]!.flatMap((_, telling) => airs.map((ways) => ways[telling]!));
-  return byTelling.find(({ carries }) => carries) ?? airs[0]!.at(-1)!;
+  const airs = AIRS.map((air) => withAir(page, air));
+  const told = tellings(page);
+  for (const telling of told) {
+    for (const layOutWith of airs) {
+      const set = layOutWith(telling);
+      if (set.carries) return set;
+    }
+  }
+  return airs[0]!(told.at(-1)!);
 }
 
 export function wall(page: PageContext) {
