@@ -11,12 +11,12 @@ export interface TextProps {
 
 const EDGE = { left: "flex-start", center: "center", right: "flex-end" } as const;
 
-/** The box around the lines: their height, with the room for marks. */
+/** The box around the lines: their height, with the room for marks; CSS counts a padding beside the height. */
 export const blockStyle = ({ padTop, height }: TextSetting, align: keyof typeof EDGE, color?: string) => ({
   display: "flex",
   flexDirection: "column",
   flexShrink: 0,
-  height,
+  height: height - padTop,
   paddingTop: padTop,
   alignItems: EDGE[align],
   color,

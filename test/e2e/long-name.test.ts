@@ -69,3 +69,29 @@ test.each(ALL_THEMES)(
     expect(header.box.height).toBeLessThan(100);
   },
 );
+
+test.each(ALL_THEMES)(
+  "a sign in theme %s sets an address whose capitals bear marks no smaller than any other",
+  async (theme) => {
+    const complaints: string[] = [];
+    for (const [template, format] of [
+      ["banner", "banner-3x1.5m"],
+      ["bandroll", "bandroll-3x1m"],
+    ] as const) {
+      const data = {
+        institution: { name: "TRƯỜNG ĐẶNG ẨM THỰC ỄNH ƯỜNG Ỹ", monogram: "ỄỸ", logo: null },
+        contact: { phones: ["1800 1567"], addresses: ["Ấp Vĩnh Tế, xã Ỷ Tý"] },
+      };
+      const { diagnostics } = await engine.render({
+        template,
+        format,
+        theme,
+        institution: "cd-y-te",
+        data,
+        as: "svg",
+      });
+      complaints.push(...diagnostics.map(({ code, message }) => `${format}: ${code} ${message.en}`));
+    }
+    expect(complaints).toEqual([]);
+  },
+);
