@@ -1,13 +1,13 @@
 import type { Mm } from "../base/units.ts";
 import { capitals } from "../base/vietnamese/casing.ts";
 import { nfc } from "../base/vietnamese/nfc.ts";
-import type { PageContext } from "../model/template.ts";
+import type { Face, PageContext } from "../model/template.ts";
 import type { Node } from "./jsx-runtime.ts";
 import { keptByFonts } from "./kept-by-fonts.ts";
 import { lastingDrawing, lastingSetting } from "./lasting.ts";
 import { linePitch } from "./line-pitch.ts";
 import { lineMeasure, markRoom, setLines, type TextSetting } from "./set-text.ts";
-import { blockStyle, lineStyle } from "./text.tsx";
+import { blockStyle, indented, lineStyle } from "./text.tsx";
 
 export interface HeadlineBox {
   readonly width: Mm;
@@ -51,13 +51,18 @@ export const fitHeadline = lastingSetting(function fitHeadline(
     if (isBetter) best = { set, size };
   }
   if (!best) throw new RangeError("a headline has no setting");
-  return setLines(page, best.set.lines, { ...options, size: best.size, leading: best.set.leading });
+  const { lines, leading, padLeft } = best.set;
+  const set = setLines(page, lines, { ...options, size: best.size, leading });
+  return padLeft > 0 ? { ...set, padLeft: padLeft * best.size } : set;
 });
 
 /** A setting at an em of 1 mm. */
 interface SetAtOne {
   readonly lines: readonly string[];
   readonly leading: number;
+  /** How far a letter leans over the left edge that the lines share. */
+  readonly padLeft: number;
+  /** Of the widest line, with what leans over its edges. */
   readonly width: number;
   readonly height: number;
 }
@@ -78,9 +83,29 @@ function setAtOne(page: PageContext, setting: readonly string[], options: Displa
     const face = { family: page.faces.display, weight };
     const leading = linePitch(page, lines, { face, tracking, align });
     const { top, bottom } = markRoom(page, lines, leading, face);
-    const width = Math.max(...lines.map(lineMeasure(page, { ...options, size: 1 })));
-    return { lines, leading, width, height: lines.length * leading + top + bottom };
+    const measure = lineMeasure(page, { ...options, size: 1 });
+    const leans = lines.map((line) => leanOf(page, line, face));
+    const padLeft = align === "left" ? Math.max(...leans.map(({ left }) => left)) : 0;
+    const needed = lines.map((line, index) => {
+      const { left, right } = leans[index]!;
+      return measure(line) + (align === "left" ? padLeft + right : 2 * Math.max(left, right));
+    });
+    const height = lines.length * leading + top + bottom;
+    return { lines, leading, padLeft, width: Math.max(...needed), height };
   });
+}
+
+/** How far the ink of a line's first and last letters (“Ý”, “tế”) leaves their widths, em. */
+function leanOf(
+  page: PageContext,
+  line: string,
+  face: Face,
+): { readonly left: number; readonly right: number } {
+  const letters = page.extents(line, face);
+  return {
+    left: Math.max(0, -(letters[0]?.left ?? 0)),
+    right: Math.max(0, (letters.at(-1)?.right ?? 0) - page.measure(line, face)),
+  };
 }
 
 /** Layout rounds to its own unit: a headline stays a hair narrower than its box. */
@@ -97,17 +122,20 @@ export interface HeadlineProps {
 
 /** A headline as {@link fitHeadline} set it, with its emphasised words in the highlight colour. */
 export const Headline = lastingDrawing(
-  ({ set, color, emphasis = null, highlight = color, align = "left" }: HeadlineProps): Node => (
-    <div style={blockStyle(set, align)}>
-      {emphasised(set.lines, emphasis).map((parts) => (
-        <div style={{ display: "flex", ...lineStyle(set) }}>
-          {parts.map(({ text, strong }) => (
-            <div style={{ whiteSpace: "pre", color: strong ? highlight : color }}>{text}</div>
-          ))}
-        </div>
-      ))}
-    </div>
-  ),
+  ({ set, color, emphasis = null, highlight = color, align = "left" }: HeadlineProps): Node =>
+    indented(
+      <div style={blockStyle(set, align)}>
+        {emphasised(set.lines, emphasis).map((parts) => (
+          <div style={{ display: "flex", ...lineStyle(set) }}>
+            {parts.map(({ text, strong }) => (
+              <div style={{ whiteSpace: "pre", color: strong ? highlight : color }}>{text}</div>
+            ))}
+          </div>
+        ))}
+      </div>,
+      set,
+      align,
+    ),
 );
 
 interface Part {

@@ -57,7 +57,6 @@ const setAccompaniment = lastingSetting(function setAccompaniment(
 ): Accompaniment {
   const { width, leadWidth, leadLines = 4, eventLines = 3 } = options;
   const { message, lead } = page.brief;
-  const tail = (options.tail ?? 0) * opticalShare(page);
   return {
     overline:
       message.overline === null || options.tail === null
@@ -72,13 +71,7 @@ const setAccompaniment = lastingSetting(function setAccompaniment(
     tail:
       message.tail === null || options.tail === null
         ? null
-        : fitHeadline(page, message.tail.settings, {
-            width,
-            height: tail * 2.6,
-            maximum: tail,
-            weight: 600,
-            tracking: 0,
-          }),
+        : fitTail(page, message.tail.settings, { width, size: options.tail }),
     lead:
       lead &&
       setPhrase(page, lead, { size: options.lead, width: leadWidth, leading: 1.42, maxLines: leadLines }),
@@ -88,6 +81,34 @@ const setAccompaniment = lastingSetting(function setAccompaniment(
         : setEventLine(page, { size: options.event, width, maxLines: eventLines }),
   };
 });
+
+/** As its settings break it; in more lines where they would be too small to read. */
+function fitTail(
+  page: PageContext,
+  settings: Lines,
+  { width, size }: { readonly width: Mm; readonly size: Mm },
+): TextSetting {
+  const largest = size * opticalShare(page);
+  const set = fitHeadline(page, settings, {
+    width,
+    height: largest * 2.6,
+    maximum: largest,
+    weight: 600,
+    tracking: 0,
+  });
+  const { minimum } = typeScale(page);
+  if (set.size >= minimum - ROUNDING) return set;
+  const text = settings[0]!.join(" ");
+  return setText(page, text, {
+    size,
+    minimum,
+    width,
+    weight: 600,
+    family: "display",
+    leading: 1.2,
+    maxLines: 3,
+  });
+}
 
 /** A setting and its place on the page. */
 export interface Placed<Setting> {

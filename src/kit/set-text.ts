@@ -41,6 +41,8 @@ export interface TextSetting {
   readonly lineWidths: readonly Mm[];
   /** Of the widest line. */
   readonly width: Mm;
+  /** Room before the lines for a letter that leans over their left edge; only headlines give it. */
+  readonly padLeft: Mm;
   /** Room above the first and below the last line for marks and tails that leave their line. */
   readonly padTop: Mm;
   readonly padBottom: Mm;
@@ -162,6 +164,7 @@ function setMeasured(
     tracking,
     lineWidths,
     width: Math.max(0, ...lineWidths),
+    padLeft: 0,
     padTop: top * size,
     padBottom: bottom * size,
     height: (lines.length * leading + top + bottom) * size,

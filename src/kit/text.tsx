@@ -50,11 +50,25 @@ export const lineStyle = ({ size, weight, fontFamily, leading, tracking }: TextS
         whiteSpace: "pre",
       };
 
+/** A block of lines as far in as its letters lean over its left edge. */
+export const indented = (block: Node, { padLeft }: TextSetting, align: keyof typeof EDGE): Node =>
+  padLeft > 0 && align === "left" ? (
+    <div style={{ display: "flex" }}>
+      <div style={{ width: padLeft }} />
+      {block}
+    </div>
+  ) : (
+    block
+  );
+
 /** Text as {@link setText} broke it: one box a line, so that layout cannot break it otherwise. */
-export const Text = ({ set, color, align = "left" }: TextProps): Node => (
-  <div style={blockStyle(set, align, color)}>
-    {set.lines.map((line) => (
-      <div style={lineStyle(set)}>{line}</div>
-    ))}
-  </div>
-);
+export const Text = ({ set, color, align = "left" }: TextProps): Node =>
+  indented(
+    <div style={blockStyle(set, align, color)}>
+      {set.lines.map((line) => (
+        <div style={lineStyle(set)}>{line}</div>
+      ))}
+    </div>,
+    set,
+    align,
+  );

@@ -95,3 +95,29 @@ test.each(ALL_THEMES)(
     expect(complaints).toEqual([]);
   },
 );
+
+test.each(ALL_THEMES)(
+  "in theme %s a headline that begins in a leaning letter stays in its frame, a long tail takes a second line",
+  async (theme) => {
+    const complaints: string[] = [];
+    for (const [template, format, first] of [
+      ["backdrop", "backdrop-3x2m", "An toàn lao động,"],
+      ["banner", "banner-2x1m", "Ý chí vững vàng,"],
+      ["social-cover", "facebook-group-cover", "Ý chí vững vàng,"],
+      ["recruitment-poster", "a3", "Xây tương lai,"],
+    ] as const) {
+      const tail = "Yêu nghề từ bàn tay, trái tim người lính thủy thủ";
+      const message = {
+        text: `${first} nghề y tế – ${tail}`,
+        overline: null,
+        headline: { settings: [[first, "nghề y tế"]], emphasis: "nghề y tế" },
+        tail: { settings: [[tail]] },
+      };
+      const data = { message };
+      const request = { template, format, theme, institution: "cd-y-te", data, as: "svg" } as const;
+      const { diagnostics } = await engine.render(request);
+      complaints.push(...diagnostics.map((found) => `${format}: ${found.code} ${found.message.en}`));
+    }
+    expect(complaints).toEqual([]);
+  },
+);
