@@ -24,7 +24,8 @@ export function welcome(page: PageContext): Node {
   const { trim } = geometry;
   const { box, baseline } = grid(page, 0.081);
   const { size } = typeScale(page);
-  const ground = theme.surfaces.foot;
+  // The motif stands on the strip of the sender.
+  const { foot: ground, sheet: strip } = theme.surfaces;
   const words = brief.lead ?? { text: brief.message.text };
   const greeting = setText(page, words.text, {
     size: size(2.1),
@@ -55,11 +56,13 @@ export function welcome(page: PageContext): Node {
     },
   );
   const used = benefits ? listY + benefits.height : listY - 4 * baseline;
-  const free = rect(0, used + 4 * baseline, trim.width, senderY - used - 8 * baseline);
+  const floor = senderY - 4 * baseline;
+  const free = rect(0, used + 4 * baseline, trim.width, floor - used - 4 * baseline);
   return (
     <Page>
       <Ground name="ground" color={ground} />
       {free.height > 0.2 * trim.height && <Motif name="motif" area={bleeding(free, page)} ground={ground} />}
+      <Ground name="floor" color={strip} area={rect(0, floor, trim.width, trim.height - floor)} />
       <Frame name="greeting" x={box.x} y={box.y + 4 * baseline} width={box.width} height={greeting.height}>
         <Text set={greeting} color={textOn(page, ground, "primary", "paper")} />
       </Frame>
@@ -69,7 +72,7 @@ export function welcome(page: PageContext): Node {
         </Frame>
       )}
       <Frame name="sender" x={box.x} y={senderY} width={box.width} height={sender.height}>
-        <LogoBar set={sender} ground={ground} />
+        <LogoBar set={sender} ground={strip} />
       </Frame>
     </Page>
   );

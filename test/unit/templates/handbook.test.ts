@@ -44,6 +44,15 @@ const contents = (pages: readonly PageTree[]) => {
 };
 
 describe("handbook", () => {
+  it.each(ALL_THEMES)("has on page 2, in theme %s, a motif that stands on the sender's strip", (theme) => {
+    const [, page] = compose_({ handbook: BOOK }, theme);
+    const [motif, floor] = ["motif", "floor"].map((name) => frameNamed(page!, name)!);
+    expect(motif!.y + motif!.height).toBeCloseTo(floor!.y, 3);
+    const { trim } = page!.geometry;
+    expect(floor!.y + floor!.height).toBeGreaterThanOrEqual(trim.height);
+    expect(frameNamed(page!, "sender")!.y).toBeGreaterThan(floor!.y);
+  });
+
   it.each([
     [0, 0],
     [5, 8],
