@@ -34,11 +34,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ETIMEDOUT: ["thư mục mạng không trả lời", "the network folder does not answer"],
 };
 
-/** What Node says when it makes a folder with those above it and any of them cannot be made. */
-const NO_FOLDER: Reason = [
-  "không tạo được thư mục, có thể vì đĩa chỉ đọc",
-  "its folder cannot be made; the disk may be read-only",
-];
+/** Of a folder whose parent is there, as in `/proc`. */
+const NO_FOLDER: Reason = ["ở đó không tạo được thư mục nào", "no folder can be made there"];
 
 /** What a failed file operation means, in both languages. */
 export function systemReason({ code = "", syscall, message }: NodeJS.ErrnoException): Reason {

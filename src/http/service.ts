@@ -4,11 +4,11 @@
  */
 
 import { createHmac } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { AnphamError, type Diagnostic } from "../base/diagnostic.ts";
+import { makeFolder } from "../base/make-folder.ts";
 import { failOnWrite } from "../base/system-reason.ts";
 import { openTemplates } from "../compose/registry.ts";
 import type { Folders } from "../render.ts";
@@ -72,8 +72,8 @@ export async function openService({
   const { STATE } = settings;
   const folders: Folders = { ...given, uploads: join(STATE, "uploads") };
   // Uploads, jobs and secrets are nobody else's on this machine.
-  await mkdir(STATE, { recursive: true, mode: 0o700 }).catch((thrown) => failOnWrite(STATE, thrown));
-  await mkdir(folders.uploads!, { recursive: true }).catch((thrown) => failOnWrite(folders.uploads!, thrown));
+  await makeFolder(STATE, 0o700).catch((thrown) => failOnWrite(STATE, thrown));
+  await makeFolder(folders.uploads!).catch((thrown) => failOnWrite(folders.uploads!, thrown));
   const library = openLibrary({ ...folders, templates: await openTemplates(folders.templates) });
   const onKeysFault = (reason: unknown) => app.log.error({ err: reason }, "keys");
   const keys = settings.AUTH === "keys" ? await openKeys(keysFileOf(settings), elapsed, onKeysFault) : null;

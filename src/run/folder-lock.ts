@@ -11,7 +11,6 @@ import {
   copyFile,
   type FileHandle,
   link,
-  mkdir,
   open,
   readFile,
   rename,
@@ -24,6 +23,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { fail } from "../base/diagnostic.ts";
+import { makeFolder } from "../base/make-folder.ts";
 import { failOnWrite, isSystemError } from "../base/system-reason.ts";
 
 export const FOLDER_LOCK = ".anpham-writing.json";
@@ -82,7 +82,7 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
   marks.add(mark);
   const begun = performance.now();
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (;;) {
       const time = await take(file, mine);
       if (time === null) break;

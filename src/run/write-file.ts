@@ -2,11 +2,12 @@
 
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, rmSync } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { type ByteParts, lengthOf } from "../base/byte-parts.ts";
 import { AnphamError } from "../base/diagnostic.ts";
+import { makeFolder } from "../base/make-folder.ts";
 import { failOnWrite, isSystemError } from "../base/system-reason.ts";
 
 /** Temporary files of this process; removed even when it is interrupted. */
@@ -74,7 +75,7 @@ async function openIn(folder: string, file: string): Promise<FileHandle> {
     create(file);
   } catch (thrown) {
     if (!isSystemError(thrown) || thrown.code !== "ENOENT") throw thrown;
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     create(file);
   }
   return await open(file, "r+");

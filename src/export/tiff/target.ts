@@ -1,8 +1,9 @@
 /** Where a file goes that is written piece by piece. */
 
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "../../base/make-folder.ts";
 import { failOnWrite } from "../../base/system-reason.ts";
 
 export interface Target {
@@ -36,7 +37,7 @@ export async function writeThrough<T>(file: string, write: (target: Target) => P
   const folder = dirname(file);
   const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
   const handle = await onDisk(file, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await open(temporary, "wx");
   });
   try {

@@ -1,10 +1,11 @@
 /** Rendered pieces by the name of their content: in memory the latest, on disk as many as the bound allows. */
 
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { lengthOf } from "../../base/byte-parts.ts";
 import { sha256 } from "../../base/hash.ts";
+import { makeFolder } from "../../base/make-folder.ts";
 import type { RenderResult } from "../../run/render-job.ts";
 import type { Piece } from "../desk/desk.ts";
 import { packPiece, unpackPiece } from "./packed-piece.ts";
@@ -91,7 +92,7 @@ export async function openPieceCache(options: CacheOptions): Promise<PieceCache>
       try {
         const packed = packPiece(piece, tag);
         if (packed.byteLength > disk) return;
-        await mkdir(dirname(file), { recursive: true });
+        await makeFolder(dirname(file));
         // No waiting for the disk: what a crash tears apart is found out by its hash.
         await writeFile(temporary, packed);
         await rename(temporary, file);

@@ -1,7 +1,8 @@
 /** The journal: a folder for each job, whose record is on disk before anybody hears of the job. */
 
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../base/make-folder.ts";
 import { sweepUnfinished, writeWholeFile } from "../../run/write-file.ts";
 import { type JobRecord, jobRecord } from "./job-record.ts";
 
@@ -23,7 +24,7 @@ export function openJobStore(root: string): JobStore {
   return {
     folderOf,
     async load() {
-      await mkdir(root, { recursive: true });
+      await makeFolder(root);
       const names = (await readdir(root)).filter((name) => /^[\da-f]{24}$/.test(name));
       const jobs: JobRecord[] = [];
       for (const name of names) {

@@ -1,6 +1,6 @@
 /** Uploaded pictures on disk: a folder for each owner, a file for each content. */
 
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { fail } from "../../base/diagnostic.ts";
@@ -71,7 +71,6 @@ export function openUploadStore(folder: string, limit: number): UploadStore {
       }
       const size = bytes.byteLength;
       const body: UploadBody = { id: `${PREFIX}${hash}`, mediaType, pixelWidth, pixelHeight, size };
-      await mkdir(join(folder, folderName(owner)), { recursive: true });
       await writeWholeFile(file, bytes);
       await writeWholeFile(`${file}.json`, Buffer.from(JSON.stringify(body)));
       return body;

@@ -1,9 +1,10 @@
 /** Writes the start of a template: one that works, for a family of formats, in any folder. */
 
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fail } from "../../base/diagnostic.ts";
+import { makeFolder } from "../../base/make-folder.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import { failOnWrite } from "../../base/system-reason.ts";
 import { TEMPLATE_ENTRY } from "../../compose/compile-template.ts";
@@ -43,7 +44,7 @@ export async function scaffoldTemplate(options: ScaffoldOptions): Promise<Scaffo
   if (existsSync(folder)) fail("template.exists", { template: id, folder: root }, { file: folder });
   const formats = FORMATS.filter((format) => format.family === family).map((format) => format.id);
   const from = STARTER_FAMILIES.includes(family) ? null : await shippedFor(family);
-  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => failOnWrite(folder, thrown));
+  await makeFolder(folder).catch((thrown: unknown) => failOnWrite(folder, thrown));
   const entry = join(folder, TEMPLATE_ENTRY);
   if (from !== null) await cp(join(shippedFolder(), from), folder, { recursive: true });
   const source = from === null ? starterFile() : entry;

@@ -1,7 +1,6 @@
 /** Pictures that people send in: checked by content, bounded and cleaned, kept as files named by what they hold. */
 
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AnphamError } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
@@ -31,7 +30,6 @@ export function openUploads(folder: string, threads: Threads): Uploads {
       const file = `${sha256(picture.bytes)}.${ENDINGS[picture.mediaType]}`;
       const path = join(folder, file);
       if (!existsSync(path)) {
-        await mkdir(folder, { recursive: true });
         await writeWholeFile(path, picture.bytes);
       }
       return {

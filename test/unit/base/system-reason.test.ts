@@ -10,8 +10,8 @@ test.each([
   ["EROFS", "open", "the disk is read-only"],
   ["EFBIG", "write", "the file is larger than the system allows"],
   ["ENOENT", "open", "there is no such file"],
-  // Node says so of a folder on a disk that is read-only.
-  ["ENOENT", "mkdir", "its folder cannot be made; the disk may be read-only"],
+  // Though the folder above it is there.
+  ["ENOENT", "mkdir", "no folder can be made there"],
 ])("%s of %s, in a sentence of each language", (code, syscall, english) => {
   const [vi, en] = systemReason(failed(code, syscall));
   expect(en).toBe(english);

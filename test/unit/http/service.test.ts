@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openService } from "../../../src/http/service.ts";
 import { readSettings } from "../../../src/http/settings.ts";
@@ -15,9 +15,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test.each([
   ["a file", "state", "a file of this name is there"],
   ["a path through a file", "state/inner", "the path leads through a file"],
+  ["where no folder can be", "/proc/anpham/state", "no folder can be made there"],
 ])("a state folder that cannot be made, %s, is told as such", async (_, name, reason) => {
   await writeFile(join(folder, "state"), "");
-  const STATE = join(folder, name);
+  const STATE = resolve(folder, name);
   const opening = openService({
     settings: readSettings({}, { STATE, LOG: "silent" }),
     folders: packageFolders(),
