@@ -3,6 +3,7 @@
  * request whose callers have all left does not begin; nothing takes longer than it may.
  */
 
+import { LRUCache } from "lru-cache";
 import { AnphamError, diagnose, fail } from "../../base/diagnostic.ts";
 import { foundOnce } from "../../base/found-once.ts";
 import type { Folders } from "../../render.ts";
@@ -36,7 +37,7 @@ export interface Desk {
    * @throws AnphamError what is wrong with the request; `run.queue-full`, `service.timeout`, `run.cancelled`
    */
   render(request: CheckedRequest, leave: AbortSignal): Promise<Piece>;
-  /** @throws AnphamError as {@link render} */
+  /** Equal requests are judged once, as long as it is remembered. @throws AnphamError as {@link render} */
   preflight(request: CheckedRequest, leave: AbortSignal): Promise<PreflightResult>;
   /** What a template reads; found once. @throws AnphamError */
   describe(template: string): Promise<TemplateDescription>;
@@ -53,6 +54,9 @@ export interface DeskOptions {
   readonly onPiece: (piece: Piece) => void;
 }
 
+/** Of what is remembered of judgements: about 10 MB. */
+const MOST_FINDINGS = 10_000;
+
 export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece }: DeskOptions): Desk {
   /** Answers ask for it before and while they render. */
   const tag = foundOnce(tagOf);
@@ -61,6 +65,10 @@ export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece
   const describing = threads.pool(TEMPLATE_FIELDS);
   const renderings = shareFlights<RenderResult>(timeout);
   const judgements = shareFlights<PreflightResult>(timeout);
+  const judged = new LRUCache<string, PreflightResult>({
+    maxSize: MOST_FINDINGS,
+    sizeCalculation: ({ diagnostics }) => 1 + diagnostics.length,
+  });
   const descriptions = new Map<string, Promise<FieldsResult>>();
 
   const renderOnce = async (
@@ -93,10 +101,14 @@ export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece
       return piece;
     },
     async preflight(request, leave) {
-      const { value } = await judgements.join(await tag(request), leave, ({ stop, drop }) =>
+      const name = await tag(request);
+      const known = judged.get(name);
+      if (known) return known;
+      const { value } = await judgements.join(name, leave, ({ stop, drop }) =>
         judging.run({ folders, request }, stop, drop),
       );
       if (value.pages === 0) throw new AnphamError(value.diagnostics);
+      judged.set(name, value);
       return value;
     },
     async describe(template) {
