@@ -5,7 +5,6 @@
 
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
-import statics from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { AnphamError, type Diagnostic } from "../base/diagnostic.ts";
 import { makeFolder } from "../base/make-folder.ts";
@@ -168,8 +167,6 @@ export async function openService({
   // In a scope of their own: what else is mounted here reads its files by its own limits.
   await app.register((scope, _, done) => {
     takeMultipart(scope, settings);
-    // No folder is served; routes send files of their choice by it.
-    void scope.register(statics, { serve: false });
     uploadRoutes(scope, context);
     jobRoutes(scope, context);
     done();

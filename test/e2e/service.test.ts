@@ -217,6 +217,7 @@ describe("a job", () => {
     expect([part.statusCode, part.headers["content-range"]]).toEqual([206, `bytes 10-19/${picture!.size}`]);
     expect(part.rawPayload).toEqual(whole.rawPayload.subarray(10, 20));
     const etag = String(whole.headers.etag);
+    expect(etag).toMatch(/^"/);
     const known = await get(picture!.href, { "if-none-match": etag });
     expect([known.statusCode, known.rawPayload.byteLength]).toEqual([304, 0]);
     const beyond = await get(picture!.href, { range: `bytes=${picture!.size}-` });

@@ -11,6 +11,7 @@ import { MANIFEST } from "../../run/manifest.ts";
 import { zipFolder } from "../../run/zip.ts";
 import { principalOf } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
+import { sendFile } from "../files/send-file.ts";
 import { acceptJob } from "../jobs/accept-job.ts";
 import { jobBody } from "../jobs/job-body.ts";
 import type { JobEvent } from "../jobs/job-events.ts";
@@ -168,13 +169,14 @@ export function jobRoutes(app: FastifyInstance, context: ServiceContext): void {
     async (request, reply) => {
       const { id } = jobOf(request);
       const { "*": name } = request.params as z.output<typeof byFile>;
-      if (!(await jobFile(outOf(id), name))) fail("service.unknown-file", { file: name.slice(0, 100) });
+      const unknown = () => fail("service.unknown-file", { file: name.slice(0, 100) });
+      const path = (await jobFile(outOf(id), name)) ?? unknown();
       const ending = name.slice(name.lastIndexOf(".") + 1);
       if (DRAWN.includes(ending)) reply.header("content-security-policy", STILL);
-      return reply
+      reply
         .header("cache-control", "private, no-cache")
-        .type(FILE_TYPES[ending] ?? "application/octet-stream")
-        .sendFile(name, outOf(id), { cacheControl: false, contentType: false });
+        .type(FILE_TYPES[ending] ?? "application/octet-stream");
+      return (await sendFile(request, reply, path)) ?? unknown();
     },
   );
   app.get(

@@ -11,6 +11,7 @@ import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";
 import { pageOf } from "../desk/desk.ts";
 import { ownRequest } from "../desk/own-request.ts";
+import { isWeaklyEqual, listed } from "../files/conditions.ts";
 import { readQuery, writeQuery } from "../links/query-request.ts";
 import { documented, jsonOf, linkAnswer, nothing, pieceFile } from "./answers.ts";
 import { leaving, pageQuery, sendPiece } from "./render.ts";
@@ -81,9 +82,9 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
       const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
       const { page } = checked(pageQuery, Object.fromEntries(query), { prefix: "?" });
       const etag = etagOf(await desk.tag(asked), page);
-      const known = tagsOf(request.headers["if-none-match"]);
+      const known = listed(request.headers["if-none-match"] ?? "");
       const unchanged = () => cacheable(reply, query, now).header("etag", etag).code(304).send();
-      if (known.includes(etag)) return unchanged();
+      if (known.some((each) => isWeaklyEqual(each, etag))) return unchanged();
       const piece = await desk.render(asked, leaving(reply));
       if (known.includes("*")) {
         // Any will do, but there must be one.
@@ -133,10 +134,6 @@ const queryOf = ({ url }: FastifyRequest): URLSearchParams => {
 
 const notThere = ({ method, url }: FastifyRequest): never =>
   fail("service.not-found", { method, path: url.split("?")[0]!.slice(0, 200) });
-
-/** Of If-None-Match (RFC 9110, 13.1.2): a list of tags, weak ones too, or `*` for any. */
-const tagsOf = (header = ""): readonly string[] =>
-  header.split(",").map((each) => each.trim().replace(/^W\//, ""));
 
 /** A signed address is for everybody who has it; without signature, for who asked. */
 function cacheable(reply: FastifyReply, query: URLSearchParams, now: () => number): FastifyReply {
