@@ -4,7 +4,6 @@
  */
 
 import multipart from "@fastify/multipart";
-import statics from "@fastify/static";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { CODES } from "../../base/codes.ts";
 import type { Folders } from "../../render.ts";
@@ -12,6 +11,7 @@ import type { Library } from "../../resolve/library.ts";
 import type { Threads } from "../../run/pool.ts";
 import type { Refused } from "../model/form.ts";
 import { openAnswers } from "./answers.ts";
+import { addBuiltFiles } from "./built-files.ts";
 import { compressAnswers } from "./compress.ts";
 import { addDownloads } from "./downloads.ts";
 import { addEngineRoutes } from "./engine-routes.ts";
@@ -55,15 +55,7 @@ export const webForm: FastifyPluginAsync<WebFormOptions> = async (app, options) 
   readDraftsAsQueries(app);
   // The parser would complain of slow files alone: whether a file was cut off is asked of each.
   await app.register(multipart, { throwFileSizeLimit: false });
-  await app.register(statics, {
-    root: files.folder,
-    prefix: ASSETS,
-    preCompressed: true,
-    immutable: true,
-    maxAge: "365d",
-    index: false,
-    decorateReply: false,
-  });
+  await addBuiltFiles(app, files.folder, ASSETS);
   compressAnswers(app);
   app.addHook("onSend", async (_, reply) => {
     if (String(reply.getHeader("content-type") ?? "").startsWith("text/html")) {
