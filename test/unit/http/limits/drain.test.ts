@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { Agent, get, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { fastify } from "fastify";
 import { expect, test } from "vitest";
 import { drainConnections } from "../../../../src/http/limits/drain.ts";
@@ -27,3 +28,30 @@ test("a stop answers what runs and waits for no caller that keeps its connection
   await closed;
   agent.destroy();
 }, 5000);
+
+test.each([
+  ["nothing, as browsers do", ""],
+  ["half a head", "GET / HT"],
+])(
+  "a stop waits for no connection on which there is %s",
+  async (_, sent) => {
+    const app = fastify({ forceCloseConnections: "idle" });
+    drainConnections(app);
+    await app.listen({ host: "127.0.0.1", port: 0 });
+    const arrived = once(app.server, "connection") as Promise<[Socket]>;
+    const caller = connect((app.server.address() as AddressInfo).port, "127.0.0.1");
+    const ended = once(
+      caller.on("error", () => undefined),
+      "close",
+    );
+    const [socket] = await arrived;
+    if (sent !== "") {
+      const read = once(socket, "data");
+      caller.write(sent);
+      await read;
+    }
+    await app.close();
+    await ended;
+  },
+  5000,
+);
