@@ -39,8 +39,8 @@ export interface Desk {
   render(request: CheckedRequest, leave: AbortSignal): Promise<Piece>;
   /** Equal requests are judged once, as long as it is remembered. @throws AnphamError as {@link render} */
   preflight(request: CheckedRequest, leave: AbortSignal): Promise<PreflightResult>;
-  /** What a template reads; found once. @throws AnphamError */
-  describe(template: string): Promise<TemplateDescription>;
+  /** What a template reads; found once. @throws AnphamError as {@link render} */
+  describe(template: string, leave: AbortSignal): Promise<TemplateDescription>;
 }
 
 export interface DeskOptions {
@@ -69,7 +69,8 @@ export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece
     maxSize: MOST_FINDINGS,
     sizeCalculation: ({ diagnostics }) => 1 + diagnostics.length,
   });
-  const descriptions = new Map<string, Promise<FieldsResult>>();
+  const finding = shareFlights<FieldsResult>(timeout);
+  const descriptions = new Map<string, TemplateDescription>();
 
   const renderOnce = async (
     request: CheckedRequest,
@@ -111,16 +112,18 @@ export function openDesk({ threads, folders, tag: tagOf, cache, timeout, onPiece
       judged.set(name, value);
       return value;
     },
-    async describe(template) {
-      const known = descriptions.get(template) ?? describing.run({ folders, template });
-      descriptions.set(template, known);
-      const { description, diagnostics } = await known.catch((thrown: unknown) => {
-        descriptions.delete(template);
-        throw thrown;
-      });
-      if (description) return description;
-      descriptions.delete(template);
-      throw new AnphamError(diagnostics.length > 0 ? diagnostics : [diagnose("run.cancelled", {})]);
+    async describe(template, leave) {
+      const known = descriptions.get(template);
+      if (known) return known;
+      const { value } = await finding.join(template, leave, ({ stop, drop }) =>
+        describing.run({ folders, template }, stop, drop),
+      );
+      const { description, diagnostics } = value;
+      if (!description) {
+        throw new AnphamError(diagnostics.length > 0 ? diagnostics : [diagnose("run.cancelled", {})]);
+      }
+      descriptions.set(template, description);
+      return description;
     },
   };
 }

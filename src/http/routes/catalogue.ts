@@ -15,6 +15,7 @@ import { FIELD_GROUPS } from "../../run/fields/field-groups.ts";
 import { ownsEverything, type Principal, principalOf, refuseOthers } from "../access/principal.ts";
 import type { ServiceContext } from "../context.ts";
 import { describedTemplateAnswer, jsonOf, templateAnswer } from "./answers.ts";
+import { leaving } from "./render.ts";
 
 const byId = z.object({ id: z.string().max(100) });
 const config = { scope: "read" } as const;
@@ -51,11 +52,11 @@ export function catalogueRoutes(server: FastifyInstance, { library, desk }: Serv
         describedTemplateAnswer,
       ),
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id } }, reply) => {
       if (!library.templates.ids.includes(id)) {
         throw new AnphamError([unknownId("template", id, library.templates.ids)]);
       }
-      const { fields, schema: request } = await desk.describe(id);
+      const { fields, schema: request } = await desk.describe(id, leaving(reply));
       const template = templateBody(await library.templates.load(id));
       return { ...template, groups: FIELD_GROUPS, fields, schema: request };
     },

@@ -9,6 +9,24 @@ const never = new AbortController().signal;
 const requestFor = (format: string) =>
   readRequest({ template: "recruitment-flyer", format, institution: "cd-y-te" });
 
+test("a template that never ends keeps nobody waiting for what it reads, and its thread is stopped", async () => {
+  let stopped = 0;
+  const run = (_job: unknown, stop: AbortSignal) =>
+    new Promise((_, reject) => {
+      stop.addEventListener("abort", () => {
+        stopped++;
+        reject(new Error("stopped"));
+      });
+    });
+  const threads = { pool: () => ({ run }) } as unknown as Threads;
+  const desk = openDesk({
+    ...{ threads, folders: { brand: "", fonts: "", templates: "" }, cache: {} as PieceCache },
+    ...{ tag: async () => "", timeout: 20, onPiece: () => undefined },
+  });
+  await expect(desk.describe("endless", never)).rejects.toThrow("service.timeout");
+  expect(stopped).toBe(1);
+});
+
 /** Judges by the given rule, and tells how often it was asked. */
 function deskOf(judge: (job: PreflightJob) => PreflightResult) {
   let asked = 0;
