@@ -15,13 +15,6 @@ export interface Cmyk {
   readonly k: number;
 }
 
-/** A spot ink: its separation name, 0–100 % tint, and the process colour that stands in for it. */
-export interface SpotColor {
-  readonly name: string;
-  readonly tint: number;
-  readonly alternate: Cmyk;
-}
-
 const HEX = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 
 /** Reads `#rrggbb`; `null` for anything else. */

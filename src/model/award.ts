@@ -5,7 +5,6 @@ import { phrase, text, words } from "./ids.ts";
 
 /** Who signs: an office and its holder. */
 export const signer = z.object({ role: phrase, name: words(80) });
-export type Signer = z.infer<typeof signer>;
 
 export const award = z.object({
   /** What is set large: “Giấy chứng nhận”, “Giấy tuyên dương”, “Giấy khen”. */

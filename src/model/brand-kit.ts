@@ -17,7 +17,6 @@ export const kitColor = z.object({
   /** Separation name, for example `PANTONE 288 C`. */
   spot: z.string().min(1).max(127).nullable().default(null),
 });
-export type KitColor = z.infer<typeof kitColor>;
 
 /** A path inside the brand folder. */
 export const brandPath = z

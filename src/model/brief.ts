@@ -24,7 +24,6 @@ export const event = z.object({
     .default(null),
   place: phrase.nullable().default(null),
 });
-export type Event = z.infer<typeof event>;
 
 /** How a photo is printed: as it is, or in two of the kit's colours. */
 export const PHOTO_TREATMENTS = ["natural", "duotone"] as const;
@@ -83,7 +82,6 @@ export const SLOT_PRIORITY = [
   "message.tail",
   "lead",
 ] as const;
-export type Slot = (typeof SLOT_PRIORITY)[number];
 
 /**
  * Where room is short, a piece first takes short forms, then drops slots from the end of {@link SLOT_PRIORITY}:

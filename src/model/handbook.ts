@@ -14,7 +14,6 @@ export const chapterKind = z.enum([
   "directory",
   "contact",
 ]);
-export type ChapterKind = z.infer<typeof chapterKind>;
 
 export const chapter = z.object({
   id,
@@ -26,14 +25,12 @@ export const chapter = z.object({
     .max(24)
     .default([]),
 });
-export type Chapter = z.infer<typeof chapter>;
 
 export const handbook = z.object({
   title: phrase,
   subtitle: phrase.nullable().default(null),
   chapters: z.array(chapter).min(1).max(24),
 });
-export type Handbook = z.infer<typeof handbook>;
 
 /** One institution in a list of institutions. */
 export const directoryEntry = z.object({

@@ -40,7 +40,6 @@ export const contact = z.object({
   facebook: text(120).nullable().default(null),
   zalo: text(60).nullable().default(null),
 });
-export type Contact = z.infer<typeof contact>;
 
 /** A school's own colours, from which a whole readable palette is derived. */
 const ownColor = z.object({ rgb: hex, cmyk: cmyk.nullable().default(null) });

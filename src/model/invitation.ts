@@ -13,4 +13,3 @@ export const invitation = z.object({
   /** How and until when to answer. */
   reply: phrase.nullable().default(null),
 });
-export type Invitation = z.infer<typeof invitation>;

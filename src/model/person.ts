@@ -10,4 +10,3 @@ export const person = z.object({
   /** Class, office or unit: “Lớp Điện công nghiệp K12”. */
   detail: phrase.nullable().default(null),
 });
-export type Person = z.infer<typeof person>;

@@ -11,7 +11,7 @@ import { type ElementFont, type RenderedElement, renderElement } from "../render
 import { holdInks, type TicketRequest, ticketFacts } from "./ticket-facts.ts";
 import { TICKET_SIZE, type TicketPicture, ticketPage } from "./ticket-page.ts";
 
-export type { TicketFile, TicketRequest } from "./ticket-facts.ts";
+export type { TicketRequest } from "./ticket-facts.ts";
 
 /** Sheets shown: front and back; a handbook shows its beginning. */
 const MOST_PICTURES = 2;

@@ -1,6 +1,6 @@
 /** One page a sheet, the sheet as large as what is printed. */
 
-import { type Insets, mapRect, outset, rect, translation } from "../../base/geometry.ts";
+import { type Insets, mapRect, outset, translation } from "../../base/geometry.ts";
 import type { PlannedCell, PlannedFold, SheetPlan } from "../../model/sheet-plan.ts";
 import { cellAt, type Piece, paintedBox } from "./piece.ts";
 
@@ -55,6 +55,3 @@ export function centredOn(plan: SheetPlan, { width, height }: { width: number; h
   const y = (height - plan.size.height) / 2;
   return withMargins(plan, { top: y, right: x, bottom: y, left: x });
 }
-
-/** The whole sheet. */
-export const sheetBox = ({ size }: SheetPlan) => rect(0, 0, size.width, size.height);

@@ -1,6 +1,5 @@
 /** Path data and the boxes of outlines. */
 
-import { apply, type Matrix } from "../../base/geometry.ts";
 import type { Outline } from "../../model/scene.ts";
 
 const TOKEN = /[MLHVCQZ]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
@@ -57,13 +56,4 @@ export function readOutline(data: string, unit: number): Outline {
     }
   }
   return { verbs, coords };
-}
-
-export function transformOutline({ verbs, coords }: Outline, matrix: Matrix): Outline {
-  const mapped: number[] = [];
-  for (let i = 0; i < coords.length; i += 2) {
-    const { x, y } = apply(matrix, { x: coords[i]!, y: coords[i + 1]! });
-    mapped.push(x, y);
-  }
-  return { verbs, coords: mapped };
 }

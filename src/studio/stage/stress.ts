@@ -4,8 +4,6 @@ import type { Brief } from "../../model/brief.ts";
 import type { Phrase } from "../../model/ids.ts";
 import type { Stress } from "../shared/wire.ts";
 
-export const NO_STRESS: Stress = { text: 1, programmes: null };
-
 /** The most that the schema lets a piece say, so that a slider never breaks the brief itself. */
 const LONGEST = { phrase: 300, message: 160 } as const;
 
