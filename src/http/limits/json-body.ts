@@ -1,4 +1,4 @@
-/** Reads JSON bodies: bounded in size by the server, in depth here, and without tricks about prototypes. */
+/** Reads JSON bodies: bounded in size by the server, in depth here, UTF-8 alone, and without tricks about prototypes. */
 
 import type { FastifyInstance } from "fastify";
 import { fail } from "../../base/diagnostic.ts";
@@ -10,15 +10,38 @@ export function readJsonBodies(app: FastifyInstance): void {
   // Both poisonings (`__proto__`, `constructor.prototype`) are refused.
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+  // RFC 9110, 15.5.16 and 12.5.3.
+  app.addHook("preParsing", async ({ headers }, reply) => {
+    const encoding = headers["content-encoding"]?.trim() ?? "";
+    if (encoding === "" || encoding.toLowerCase() === "identity") return;
+    reply.header("accept-encoding", "identity");
+    fail("service.packed-body", { encoding: encoding.slice(0, 40) });
+  });
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    let text = "";
     try {
-      refuseDeep(body as string);
+      text = textOf(body as Buffer);
+      refuseDeep(text);
     } catch (thrown) {
       done(thrown as Error);
       return;
     }
-    void parse(request, body as string, done);
+    void parse(request, text, done);
   });
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * RFC 8259, 8.1. Read on regardless, a letter of another encoding would be printed as a question mark.
+ * @throws AnphamError `service.not-utf8`
+ */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    fail("service.not-utf8", {});
+  }
 }
 
 /** @throws AnphamError `service.too-deep` */

@@ -27,7 +27,7 @@ export function takeMultipart(scope: FastifyInstance, { BODY_KB }: Settings): vo
 
 /**
  * @param most what the file may hold, MB; its texts hold as much as a body of JSON
- * @throws AnphamError `service.unsupported-body`, `service.body-too-large`, `service.bad-request`
+ * @throws AnphamError `service.unsupported-body`, `service.body-too-large`, `service.not-utf8`, `service.bad-request`
  */
 export async function readParts(
   request: FastifyRequest,
@@ -49,6 +49,8 @@ export async function readParts(
         if (valueTruncated) {
           fail("service.body-too-large", { limit: `${BODY_KB} KB` }, { path: fieldname.slice(0, 80) });
         }
+        // What stands for bytes that are no UTF-8.
+        if (value.includes("\ufffd")) fail("service.not-utf8", {}, { path: fieldname.slice(0, 80) });
         texts.set(fieldname, value);
       }
     }

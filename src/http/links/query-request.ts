@@ -15,6 +15,8 @@ const BESIDES: readonly string[] = ["page", "width", "key", "expires", "signatur
 const NUMBERS: readonly string[] = ["ppi", "bleed", "scale"];
 const GIVEN_OTHERWISE: readonly string[] = ["template", "as"];
 const DATA = "data.";
+/** What stands for bytes that are no UTF-8. */
+const NOT_READ = "\ufffd";
 /** Parts of one path, which is deeper than any field. */
 const DEEPEST = 12;
 
@@ -38,6 +40,7 @@ export function readQuery(name: string, query: URLSearchParams): JsonObject | nu
   const fields = new Map<string, unknown>();
   for (const [key, value] of query) {
     if (BESIDES.includes(key)) continue;
+    if (value.includes(NOT_READ)) wrong(key, "không phải UTF-8", "it is not UTF-8", "%E1%BA%A4 = Ấ");
     if (fields.has(key)) wrong(key, "được ghi hai lần", "it is there twice");
     if (key.startsWith(DATA)) {
       const path = key.slice(DATA.length);

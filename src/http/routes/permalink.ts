@@ -80,7 +80,7 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
       const query = queryOf(request);
       const given = readQuery((request.params as z.output<typeof file>).file, query) ?? notThere(request);
       const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
-      const { page } = checked(pageQuery, Object.fromEntries(query), { prefix: "?" });
+      const { page } = checked(pageQuery, Object.fromEntries(query));
       const etag = etagOf(await desk.tag(asked), page);
       const known = listed(request.headers["if-none-match"] ?? "");
       const unchanged = () => cacheable(reply, query, now).header("etag", etag).code(304).send();

@@ -32,6 +32,7 @@ test("pixels across become a resolution", () => {
 });
 
 test.each([
+  "format=a5&data.lead=Tr%FD%F2ng",
   "ppi=1&width=2&format=a5",
   "width=a&format=a5",
   "as=pdf",
