@@ -1,10 +1,12 @@
 /** What `/openapi.json` promises is what the service answers. */
 
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
+import { packageRoot } from "../../src/base/package-root.ts";
 import { multipart, OWN, openTestService, type TestService } from "../support/service.ts";
 import { startService } from "../support/service-process.ts";
 
@@ -77,6 +79,18 @@ async function ask(
 
 const flyer = { template: "recruitment-flyer", format: "a5", institution: OWN, as: "png", ppi: 20 };
 const certificates = { template: "certificate", format: "certificate-a4", institution: OWN };
+
+test("the addresses that documents name are in the contract", () => {
+  const named = ["README.md", "docs/service.md"].flatMap((file) => [
+    ...readFileSync(join(packageRoot(), file), "utf8").matchAll(/\/v1\/[a-z]+|(?<=`)\/[a-z]+(?=`)/g),
+  ]);
+  const addresses = [...new Set(named.map(([address]) => address))].filter((address) => address !== "/docs");
+  expect(addresses.length).toBeGreaterThan(10);
+  const known = Object.keys(contract.paths);
+  const isKnown = (address: string) =>
+    known.some((each) => each === address || each.startsWith(`${address}/`));
+  expect(addresses.filter((address) => !isKnown(address))).toEqual([]);
+});
 
 test("every answer is of a status, a type and a shape that the contract has", async () => {
   await ask("GET", "/healthz");
