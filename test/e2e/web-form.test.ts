@@ -240,7 +240,7 @@ describe("filling and seeing", () => {
     await page.getByRole("button", { name: /Sửa ngay/ }).click();
     expect(await page.getByLabel("Điện thoại 1").evaluate((input) => input.matches(":focus"))).toBe(true);
     await page.getByLabel("Điện thoại 1").fill("0252 3000 999");
-    await page.getByText("Sẵn sàng in").waitFor();
+    await page.locator(".verdict", { hasText: "Sẵn sàng in" }).waitFor();
   }, 60_000);
 
   test("an institution that is not listed says what it still needs", async () => {
@@ -407,11 +407,17 @@ describe("when things go wrong", () => {
     await page.route("**/form/preview", (route) => route.abort());
     await page.getByLabel("Nhãn trên cùng", { exact: true }).fill("Gõ khi mất mạng");
     await page.getByText("Máy chủ chưa trả lời").waitFor();
+    const verdict = page.locator(".verdict");
+    expect(await verdict.textContent()).toBe("Chưa kiểm tra được");
+    const readOut = page.locator('.stage-tools [role="status"]');
+    await expect.poll(() => readOut.textContent()).toBe("Chưa kiểm tra được");
     await expect.poll(() => page.evaluate("localStorage.getItem('anpham.drafts')")).toContain("d.badge=");
     const before = await pictureOf(page);
     await page.unroute("**/form/preview");
     await expect.poll(() => pictureOf(page), { timeout: WAIT }).not.toBe(before);
     expect(await page.getByText("Máy chủ chưa trả lời").count()).toBe(0);
+    expect(await verdict.textContent()).toBe("Sẵn sàng in");
+    await expect.poll(() => readOut.textContent()).toBe("Sẵn sàng in");
     expect(await page.getByLabel("Nhãn trên cùng", { exact: true }).inputValue()).toBe("Gõ khi mất mạng");
   }, 60_000);
 

@@ -189,7 +189,7 @@ test("a photo that is no longer on the server is told at its field, and the piec
     .toContain("Ảnh này không còn trên máy chủ");
   await page.locator('.sheets[data-fresh="true"]').waitFor();
   await page.getByRole("button", { name: "Bỏ ảnh" }).click();
-  await page.getByText("Sẵn sàng in").waitFor();
+  await page.locator(".verdict", { hasText: "Sẵn sàng in" }).waitFor();
 }, 60_000);
 
 test("a part of the page that does not come is told", async () => {

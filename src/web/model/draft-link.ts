@@ -44,6 +44,10 @@ export function draftToQuery(draft: Draft): URLSearchParams {
   return query;
 }
 
+/** Only what this piece is made from, so that a change of another one asks nothing. */
+export const pieceQuery = (draft: Draft, piece: PieceDraft): URLSearchParams =>
+  draftToQuery({ ...draft, pieces: [piece], active: 0 });
+
 /** Servers and proxies refuse longer ones, some programs cut them off. Characters. */
 const LONGEST_ADDRESS = 7000;
 

@@ -2,9 +2,9 @@
 
 import { effect } from "@preact/signals";
 import { pieceKey } from "../../model/draft.ts";
+import { pieceQuery } from "../../model/draft-link.ts";
 import type { FitReply } from "../../model/form.ts";
 import { ask } from "./api.ts";
-import { pieceQuery } from "./previews.ts";
 import type { Store } from "./store.ts";
 
 const PAUSE_MS = 180;

@@ -5,8 +5,8 @@
  */
 
 import { effect } from "@preact/signals";
-import { type Draft, type PieceDraft, pieceKey } from "../../model/draft.ts";
-import { draftToQuery } from "../../model/draft-link.ts";
+import { type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { pieceQuery } from "../../model/draft-link.ts";
 import type { PreviewReply } from "../../model/form.ts";
 import { AwayError, ask, RefusedError } from "./api.ts";
 import { opening } from "./spreads.ts";
@@ -16,10 +16,6 @@ const AT_ONCE = 2;
 const RETRY_MS = 2000;
 /** A picture that takes longer is told to be waited for. */
 const PATIENCE_MS = 10_000;
-
-/** Only what this piece is made from, so that a change of another one asks nothing. */
-export const pieceQuery = (draft: Draft, piece: PieceDraft): URLSearchParams =>
-  draftToQuery({ ...draft, pieces: [piece], active: 0 });
 
 export function keepPreviews(store: Store): () => void {
   /** The question that the shown answer belongs to. */
@@ -70,14 +66,15 @@ export function keepPreviews(store: Store): () => void {
       const drawn = draftOf(question);
       const isSame = drawnDrafts.get(key) === drawn;
       drawnDrafts.set(key, drawn);
-      show(key, (view) => seen(view, reply, isSame));
+      show(key, (view) => ({ ...seen(view, reply, isSame), judged: drawn }));
       store.isAway.value = false;
     } catch (thrown) {
       if (thrown instanceof RefusedError) {
         answered.set(key, question);
         store.isAway.value = false;
         const { diagnostics } = thrown.refused;
-        show(key, (view) => ({ ...view, diagnostics, isFresh: true, isRefused: true }));
+        const judged = draftOf(question);
+        show(key, (view) => ({ ...view, diagnostics, judged, isFresh: true, isRefused: true }));
       } else if (thrown instanceof AwayError) {
         store.isAway.value = true;
         clearTimeout(retry);
@@ -126,7 +123,11 @@ export function keepPreviews(store: Store): () => void {
 const draftOf = (question: string): string => question.replace(/&page=[^&]*$/, "");
 
 /** New pictures in the place of the old ones, whose memory is given back once they are no longer shown. */
-function seen(view: PieceView, { pages, took: _, ...reply }: PreviewReply, isSame: boolean): PieceView {
+function seen(
+  view: PieceView,
+  { pages, took: _, ...reply }: PreviewReply,
+  isSame: boolean,
+): Omit<PieceView, "judged"> {
   // The page that was drawn is as the draft is now; other pages are from before and are drawn when they are looked at.
   const pictures: Record<number, string> = isSame ? { ...view.pictures } : {};
   for (const { page, svg } of pages)

@@ -3,6 +3,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue, FormatCard, TemplateCard } from "../../model/catalogue.ts";
 import { activePiece, type Draft, type Overrides, type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { pieceQuery } from "../../model/draft-link.ts";
 import type { BaseValues, Form, FormField, PreviewReply } from "../../model/form.ts";
 import type { EditorPage } from "../../model/page.ts";
 import { shownValue } from "../../model/shown-value.ts";
@@ -16,6 +17,8 @@ export interface PieceView extends Omit<PreviewReply, "pages" | "took"> {
   readonly isFresh: boolean;
   /** Whether the engine refused the draft: then the pictures show it as it was before. */
   readonly isRefused: boolean;
+  /** The draft that the diagnostics are of, as {@link pieceQuery} has it; `null` before there are any. */
+  readonly judged: string | null;
 }
 
 export type Scope = "set" | "piece";
@@ -40,6 +43,8 @@ export interface Store {
   readonly view: ReadonlySignal<PieceView>;
   /** What is wrong with the piece that is looked at, the worst first. */
   readonly findings: ReadonlySignal<readonly PlainFinding[]>;
+  /** Whether {@link findings} are of the draft as it is now. */
+  readonly isJudged: ReadonlySignal<boolean>;
   readonly page: Signal<number>;
   readonly scope: Signal<Scope>;
   /** Path of the field that has the focus. */
@@ -85,6 +90,7 @@ export const NOTHING: PieceView = {
   places: {},
   isFresh: false,
   isRefused: false,
+  judged: null,
 };
 
 /** Quick typing is one step. */
@@ -106,8 +112,9 @@ export function openStore({
 
   const piece = computed(() => activePiece(draft.value)!);
   const formatOf = ({ format }: PieceDraft) => catalogue.formats.find(({ id }) => id === format)!;
+  const active = activePiece(first)!;
   const views = signal<Readonly<Record<string, PieceView>>>(
-    look ? { [pieceKey(activePiece(first)!)]: { ...NOTHING, ...look } } : {},
+    look ? { [pieceKey(active)]: { ...NOTHING, ...look, judged: pieceQuery(first, active).toString() } } : {},
   );
   const baseValues = signal(base);
   const scope = signal<Scope>("set");
@@ -187,6 +194,7 @@ export function openStore({
         ...told.filter(({ severity }) => severity !== "error"),
       ];
     }),
+    isJudged: computed(() => store.view.value.judged === pieceQuery(draft.value, piece.value).toString()),
     page: signal(0),
     scope,
     focus: signal(null),

@@ -1,8 +1,8 @@
 /** A piece's newest picture at a small size, cut to its trim. */
 
 import { type PieceDraft, pieceKey } from "../../model/draft.ts";
+import { pieceQuery } from "../../model/draft-link.ts";
 import { useStore } from "./editor.tsx";
-import { pieceQuery } from "./previews.ts";
 
 interface ThumbProps {
   readonly piece: PieceDraft;

@@ -92,3 +92,24 @@ test("a picture that does not come in ten seconds is told to be waited for, unti
   await vi.advanceTimersByTimeAsync(10);
   expect([store.isAway.value, view()?.isFresh]).toEqual([false, true]);
 });
+
+test("what was found is not said of a draft that has gone on, but of each of its pages", async () => {
+  await vi.advanceTimersByTimeAsync(10);
+  expect(store.isJudged.value).toBe(true);
+  let arrive: (response: Response) => void = () => undefined;
+  answer = () => new Promise((resolve) => (arrive = resolve));
+  store.say("badge", "Thử");
+  expect(store.isJudged.value).toBe(false);
+  await vi.advanceTimersByTimeAsync(10);
+  store.say("badge", "Thử nữa");
+  arrive(json(200, REPLY));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(store.isJudged.value).toBe(false);
+  arrive(json(422, { title: "Sai.", diagnostics: [] }));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(store.isJudged.value).toBe(true);
+  store.page.value = 1;
+  expect([view()?.isFresh, store.isJudged.value]).toEqual([false, true]);
+  store.undo();
+  expect(store.isJudged.value).toBe(false);
+});
