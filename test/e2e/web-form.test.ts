@@ -265,6 +265,12 @@ describe("filling and seeing", () => {
       .jpeg()
       .toFile(photo);
     const input = page.locator('[data-path="photo.file"] input[type=file]');
+    const none = join(folder, "khong-phai-anh.jpg");
+    await writeFile(none, "đây không phải là ảnh");
+    const refusal = page.locator('.picture [role="alert"]');
+    await input.setInputFiles(none);
+    await expect.poll(() => refusal.textContent(), { timeout: WAIT }).toMatch(/Dùng PNG, JPEG/);
+    expect(await refusal.textContent()).not.toContain("Ảnh cũ");
     await input.setInputFiles(photo);
     const focus = page.getByRole("button", { name: /Điểm chính của ảnh/ });
     await focus.waitFor();
@@ -279,11 +285,9 @@ describe("filling and seeing", () => {
     await expect
       .poll(() => new URL(page.url()).searchParams.get("d.photo.file"), { timeout: WAIT })
       .not.toBe(whole);
-    const none = join(folder, "khong-phai-anh.jpg");
-    await writeFile(none, "đây không phải là ảnh");
     await input.setInputFiles(none);
     await expect
-      .poll(() => page.locator('.picture [role="alert"]').textContent(), { timeout: WAIT })
+      .poll(() => refusal.textContent(), { timeout: WAIT })
       .toMatch(/Dùng PNG, JPEG.*Ảnh cũ vẫn giữ nguyên/);
     await page.getByRole("button", { name: "Bỏ ảnh" }).click();
     await expect.poll(() => page.url()).not.toContain("photo.file");

@@ -23,6 +23,8 @@ export function PictureControl({ field, describedBy }: ControlProps) {
   const value = store.fieldValue(path);
   const ref = typeof value === "string" && value.startsWith("upload:") ? value : null;
   const isPhoto = control === "photo";
+  /** Said where sending another one came to nothing. */
+  const still = ref === null ? "" : " Ảnh cũ vẫn giữ nguyên.";
 
   /** Another photo has another point to keep in view. */
   const put = (next: unknown) =>
@@ -36,7 +38,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
     if (!file) return;
     trouble.value = null;
     if (file.size > MOST_BYTES) {
-      trouble.value = `“${file.name}” nặng quá 40 MB. Hãy gửi ảnh nhỏ hơn; ảnh cũ vẫn giữ nguyên.`;
+      trouble.value = `“${file.name}” nặng quá 40 MB. Hãy gửi ảnh nhỏ hơn.${still}`;
       return;
     }
     isBusy.value = true;
@@ -47,7 +49,7 @@ export function PictureControl({ field, describedBy }: ControlProps) {
     } catch (thrown) {
       trouble.value =
         thrown instanceof RefusedError
-          ? `${thrown.told} Ảnh cũ vẫn giữ nguyên.`
+          ? `${thrown.told}${still}`
           : "Chưa gửi được ảnh vì máy chủ chưa trả lời. Hãy thử lại; nội dung khác không mất.";
     }
     isBusy.value = false;
