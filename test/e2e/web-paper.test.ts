@@ -51,6 +51,37 @@ test.each([
   60_000,
 );
 
+test.each([
+  ["a booklet", "handbook/handbook-a5", 20],
+  ["a folder", "brochure/brochure-trifold-a4", 2],
+])(
+  "of %s all pages are printed, whichever lies open",
+  async (_, piece, count) => {
+    const page = await open(`/an-pham?institution=cd-y-te&piece=${piece}`, DESK);
+    await page.locator('.sheets[data-fresh="true"]').waitFor();
+    expect(await page.locator(".sheet img:visible").count()).toBe(1);
+    await page.evaluate("window.print = () => document.body.classList.add('printed')");
+    await page.keyboard.press("Control+p");
+    await page.locator("body.printed").waitFor();
+    const pdf = await page.pdf({ format: "A4" });
+    const pictures = pdf.toString("latin1").match(/\/Subtype\s*\/Image\b.{0,200}?\/Width\s+(?:700|1000)\b/gs);
+    expect(pictures).toHaveLength(count - 1);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".sheet:visible").count()).toBe(count);
+    const shapes = await page
+      .locator(".sheet.other img")
+      .evaluateAll((all) =>
+        (
+          all as unknown as { width: number; height: number; naturalWidth: number; naturalHeight: number }[]
+        ).map((each) => (each.width / each.height) * (each.naturalHeight / each.naturalWidth)),
+      );
+    expect(Math.min(...shapes)).toBeCloseTo(1, 1);
+    expect(Math.max(...shapes)).toBeCloseTo(1, 1);
+    await page.close();
+  },
+  120_000,
+);
+
 test("with the text spacing of WCAG 1.4.12 the piece's name and school stay whole in the bar", async () => {
   const page = await open(FLYER, PHONE);
   await page.addStyleTag({

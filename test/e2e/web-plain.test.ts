@@ -148,6 +148,16 @@ test("a draft that no address has room for is filled, seen and taken away", asyn
   expect(download.suggestedFilename()).toBe("to-roi-a5-cd-y-te.png");
 }, 90_000);
 
+test("both sides of a folder are seen", async () => {
+  const page = await open("/an-pham?institution=cd-y-te&piece=brochure/brochure-trifold-a4", DESK);
+  const sides = page.locator(".sheet img");
+  expect(await sides.count()).toBe(2);
+  await sides.nth(1).scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => sides.nth(1).evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .toBeGreaterThan(500);
+}, 60_000);
+
 test("axe finds nothing", async () => {
   const page = await open(SET, PHONE, { javaScriptEnabled: true, bypassCSP: true });
   expect(await page.locator("html.js").count()).toBe(0);

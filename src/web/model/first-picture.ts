@@ -1,4 +1,7 @@
-/** Pictures of pages before the browser draws its own: what browsers without script see. */
+/**
+ * Pictures of pages that the browser does not draw itself: what browsers without script see, and paper of pages that do
+ * not lie open.
+ */
 
 import type { Draft } from "./draft.ts";
 import { draftToQuery } from "./draft-link.ts";

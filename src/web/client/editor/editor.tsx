@@ -10,6 +10,7 @@ import { keepFitting } from "./fitting.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { Panel } from "./panel.tsx";
 import { keepPreviews } from "./previews.ts";
+import { keepPrintWhole } from "./print-pages.ts";
 import { keepSources } from "./sources.ts";
 import { Stage } from "./stage.tsx";
 import { openStore, type Store } from "./store.ts";
@@ -36,6 +37,7 @@ export function Editor({ page }: { readonly page: EditorPage }) {
       keepPreviews(store),
       keepFitting(store),
       keepDraft(store, known),
+      keepPrintWhole(store),
       listenToKeys(store),
       holdStrayFiles(),
     ];

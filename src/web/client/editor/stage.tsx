@@ -6,6 +6,7 @@ import { pieceKey } from "../../model/draft.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useStore } from "./editor.tsx";
 import { FoldView } from "./fold-view.tsx";
+import { OtherPage } from "./other-page.tsx";
 import { PageView } from "./page-view.tsx";
 import { PiecesStrip } from "./pieces-strip.tsx";
 import { RealView } from "./real-view.tsx";
@@ -144,9 +145,13 @@ export function Stage() {
         ) : (
           <div class={`canvas${zoom.value === null ? "" : " zoomed"}`} key={pieceKey(piece.value)}>
             <div class="sheets" data-fresh={view.value.isFresh}>
-              {pages.map((each) => (
-                <PageView key={each} page={each} scale={scale} isCut={isCut.value} isSafe={isSafe.value} />
-              ))}
+              {Array.from({ length: pageCount }, (_, each) =>
+                pages.includes(each) ? (
+                  <PageView key={each} page={each} scale={scale} isCut={isCut.value} isSafe={isSafe.value} />
+                ) : (
+                  <OtherPage key={each} page={each} />
+                ),
+              )}
             </div>
           </div>
         )}
