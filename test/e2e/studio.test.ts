@@ -205,6 +205,26 @@ const extra = (jsx: string) =>
   );
 
 describe("an error is shown where it is mended", () => {
+  browsing(
+    "and the bar never calls a piece ready that cannot be laid out, after a reload neither",
+    async () => {
+      await open();
+      const pulse = page.locator(".pulse");
+      writeFileSync(
+        file,
+        source.replace("const gap =", "const none = page.brief.nowhere.text;\n  const gap ="),
+      );
+      await page.locator(".card").first().waitFor({ timeout: 90_000 });
+      await expect.poll(() => pulse.textContent()).toBe("chưa dựng được");
+      await page.reload();
+      await page.locator(".card").first().waitFor({ timeout: 90_000 });
+      await expect.poll(() => pulse.textContent()).toBe("chưa dựng được");
+      writeFileSync(file, source);
+      await page.locator("img[data-revision]").first().waitFor({ timeout: 90_000 });
+      await expect.poll(() => pulse.textContent()).toMatch(/^đã cập nhật/);
+    },
+  );
+
   const stopping: readonly (readonly [string, () => string, string, string])[] = [
     ["in TSX", () => source.replace("const gap = 1.75", "const gap == 1.75"), "= 1.75", "Expected"],
     [

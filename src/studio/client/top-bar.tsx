@@ -1,6 +1,16 @@
 import type { Mode } from "./address.ts";
 import { MODES } from "./address.ts";
-import { currentFormat, isBusy, isConnected, isOutdated, mode, reloadMs } from "./state.ts";
+import {
+  currentFormat,
+  fatal,
+  findings,
+  isBusy,
+  isConnected,
+  isOutdated,
+  mode,
+  reloadMs,
+  view,
+} from "./state.ts";
 import { chooseLanguage, language, number, t } from "./words.ts";
 import { ZoomControls } from "./zoom-controls.tsx";
 
@@ -60,12 +70,14 @@ function Size() {
   );
 }
 
-/** Whether the studio is there, at work, and how quick it was. */
+/** Whether the studio is there, at work, whether the piece is laid out, and how quick that was. */
 function Pulse() {
-  const state = !isConnected.value ? "lost" : isBusy.value || isOutdated.value ? "busy" : "calm";
+  const isAtWork = isBusy.value || isOutdated.value || (view.value === null && findings.value.length === 0);
+  const state = !isConnected.value ? "lost" : isAtWork ? "busy" : fatal.value.length > 0 ? "broken" : "calm";
   const words = {
     lost: () => t("mất kết nối", "disconnected"),
     busy: () => t("đang dựng…", "laying out…"),
+    broken: () => t("chưa dựng được", "cannot be laid out"),
     calm: () => (reloadMs.value === null ? t("sẵn sàng", "ready") : t("đã cập nhật", "updated")),
   };
   return (
