@@ -11,7 +11,7 @@
  */
 
 import { resolve as resolvePath } from "node:path";
-import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
+import { AnphamError, type Diagnostic, type Outcome } from "./base/diagnostic.ts";
 import { compose } from "./compose/compose.ts";
 import { openTemplates } from "./compose/registry.ts";
 import { foldersOf, type TemplateFolders } from "./compose/template-folders.ts";
@@ -135,15 +135,36 @@ function openStages() {
   return { diagnostics, timings, stage };
 }
 
+/** Failures of templates whose places are kept. */
+const MOST_PLACED = 100;
+
 /** @throws AnphamError `request.unreadable-file` for a templates folder that cannot be read */
 export async function createEngine(given: Folders): Promise<Engine> {
   const folders = absoluteFolders(given);
   const templates = await openTemplates(folders.templates);
   const library = openLibrary({ ...folders, templates });
   const cache = createFrameCache();
+  /** By what it is told as: thousands of rows fail in one place. */
+  const placed = new Map<string, Promise<AnphamError>>();
+  const composed = async (job: ResolvedJob) => {
+    try {
+      return compose(job);
+    } catch (thrown) {
+      const told = thrown instanceof AnphamError ? thrown.diagnostics[0] : undefined;
+      if (!(thrown instanceof AnphamError) || told?.code !== "template.broken") throw thrown;
+      let fault = placed.get(told.message.en);
+      if (!fault) {
+        // Most processes never need it.
+        const { placedFault } = await import("./compose/placed-fault.ts");
+        fault = placedFault(thrown, job, folders.templates);
+        if (placed.size < MOST_PLACED) placed.set(told.message.en, fault);
+      }
+      throw await fault;
+    }
+  };
   const composeIn = async (request: RenderRequest, { stage }: ReturnType<typeof openStages>) => {
     const job = await stage("resolve", () => resolve(request, library));
-    const pages = await stage("compose", () => compose(job));
+    const pages = await stage("compose", () => composed(job));
     const { fonts, assets } = job;
     const scenes = await stage("layout", () => layout(pages, { fonts, assets, cache }));
     await stage("preflight", () => ({

@@ -19,10 +19,15 @@ export function describe({ severity, message, hint, where }: Diagnostic, languag
   return (["vi", "en"] as const)
     .filter((each) => language === null || each === language)
     .map((each) => {
-      const place = where.file !== undefined && !message[each].includes(where.file) ? `${where.file}: ` : "";
-      return `${LABELS[severity][each]}: ${place}${message[each]} ${hint[each]}`;
+      return `${LABELS[severity][each]}: ${placeBefore(where, message[each])}${message[each]} ${hint[each]}`;
     })
     .join("\n");
+}
+
+/** File, line and column as far as the message does not name them, as editors and terminals read them. */
+function placeBefore({ file, line, column = 1 }: Diagnostic["where"], message: string): string {
+  if (file === undefined || message.includes(file)) return "";
+  return line === undefined || message.includes(`:${line}:`) ? `${file}: ` : `${file}:${line}:${column}: `;
 }
 
 /** Prints diagnostics to stderr, the gravest first, otherwise in the order in which they were found. */

@@ -31,6 +31,9 @@ const elementsOf = new WeakMap<object, SourcePlace>();
 export const drawnAt = (thrown: unknown): SourcePlace | null =>
   (typeof thrown === "object" && thrown !== null && elementsOf.get(thrown)) || null;
 
+/** More than any bound book of the trade has; a loop without sense stops here. */
+const MOST_PAGES = 1000;
+
 /** Components that call each other without end stop here. */
 const DEEPEST = 200;
 
@@ -50,6 +53,13 @@ function collect(node: unknown, page: PageContext, depth: number, found: ChildNo
     collectText(node, found);
   } else if (Array.isArray(node)) {
     for (const child of node) collect(child, page, depth, found);
+  } else if (isPromise(node)) {
+    // What it comes to is of no interest, not even that it fails.
+    node.then(undefined, () => undefined);
+    throw new TemplateFault({
+      vi: "mẫu trả về một Promise; trang vẽ ngay một lượt, hãy bỏ async và await",
+      en: "it returns a promise; pages are drawn at once, so take async and await away",
+    });
   } else if (!isElement(node)) {
     const { vi, en } = describe(node);
     throw new TemplateFault({
@@ -64,8 +74,18 @@ function collect(node: unknown, page: PageContext, depth: number, found: ChildNo
   } else if (typeof node.type === "function") {
     collectDrawn(node, node.type as DrawingComponent, page, depth, found);
   } else {
-    found.push(placed(expandElement(node.type, node.props, page, depth), sourceOf(node)));
+    addElement(placed(expandElement(node.type, node.props, page, depth), sourceOf(node)), found);
   }
+}
+
+function addElement(element: ElementNode, found: ChildNode[]): void {
+  // No page stands in a page, so those found are all that there are.
+  if (element.type === PAGE && found.length >= MOST_PAGES)
+    throw new TemplateFault({
+      vi: `mẫu vẽ hơn ${MOST_PAGES} trang; xem lại vòng lặp sinh ra trang`,
+      en: `it draws more than ${MOST_PAGES} pages; look at the loop that makes them`,
+    });
+  found.push(element);
 }
 
 function collectText(text: string | number, found: ChildNode[]): void {
@@ -116,7 +136,7 @@ function collectDrawn(
   }
   for (const child of drawn) {
     // What a component draws without a place of its own was written where the component was used.
-    if (typeof child === "object") found.push(placed(child, place));
+    if (typeof child === "object") addElement(placed(child, place), found);
     else collectText(child, found);
   }
 }
@@ -199,6 +219,11 @@ function isDefined(style: Style): boolean {
   for (const name in style) if (style[name] === undefined) return false;
   return true;
 }
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as { readonly then?: unknown }).then === "function";
 
 const isElement = (value: unknown): value is Element =>
   typeof value === "object" && value !== null && "type" in value && "props" in value;

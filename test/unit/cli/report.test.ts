@@ -36,6 +36,11 @@ test("of thousands of one code the first are told and the others counted, so tha
   expect(firstOfEach(many.slice(0, 20), null).more).toEqual([]);
 });
 
+test("a place is told so that editors and terminals open it", () => {
+  const where = { file: "mau/x/template.tsx", line: 7, column: 3 };
+  expect(tell({ ...ours, where }, "en")).toMatch(/^error: mau\/x\/template\.tsx:7:3: /);
+});
+
 test.each([
   ["nothing", [], 0],
   ["a warning", [warning], 0],

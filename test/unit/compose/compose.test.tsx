@@ -302,3 +302,26 @@ describe("the page's bleed", () => {
     expect(bleedOf({ bleed: 5, finishing: { ...finishing, polePocket: null } })).toBe(35);
   });
 });
+
+describe("a template that cannot be meant", () => {
+  it("is stopped at its thousandth page", () => {
+    const many = (count: number) => () => Array.from({ length: count }, () => <Page />);
+    expect(pagesOf(many(1000))).toHaveLength(1000);
+    expect(faultOf(many(5000)).message.vi).toContain("hơn 1000 trang");
+  });
+
+  it("is told that pages come at once, and what it would have come to later troubles nobody", async () => {
+    const Late = (async () => <p>muộn</p>) as unknown as () => Node;
+    expect(faultOf(async () => <Page />).message.vi).toContain("bỏ async và await");
+    expect(fault(() => <Page>{<Late />}</Page>)).toContain("take async and await away");
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    fault(async () => {
+      throw new Error("later");
+    });
+    await new Promise((later) => setImmediate(later));
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
+});
