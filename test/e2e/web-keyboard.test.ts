@@ -130,6 +130,21 @@ test("ready texts in the place of typed ones can be had back, and the focus goes
   );
 }, 60_000);
 
+test("who asked for less motion is at a field at once", async () => {
+  const page = await open(FLYER);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.locator("summary", { hasText: "Liên hệ" }).click();
+  await page.getByLabel("Điện thoại 1").fill("gọi cho tôi");
+  await page.getByRole("button", { name: "1 điều cần xem" }).click();
+  await page.locator(".panel").evaluate((panel) => panel.scrollTo({ top: 0, behavior: "instant" }));
+  await page.evaluate(`addEventListener("focusin", ({ target }) => {
+    if (target.type === "tel") requestAnimationFrame(() => (window.seenAt = target.getBoundingClientRect().top));
+  })`);
+  await page.getByRole("button", { name: /Sửa ngay/ }).click();
+  await expect.poll(() => page.evaluate("window.seenAt ?? null"), SOON).not.toBeNull();
+  expect(await page.evaluate("window.seenAt < innerHeight")).toBe(true);
+}, 60_000);
+
 test("“mend it now” leads to the occupation that is wrong, and only that one is marked", async () => {
   const page = await open(FLYER);
   await page.locator("summary", { hasText: "Ngành, nghề" }).click();

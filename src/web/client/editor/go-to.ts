@@ -35,7 +35,9 @@ export function focusField(path: string): boolean {
   const target = (row ?? field).querySelector<HTMLElement>(
     "input:not(.plain-only), textarea:not(.plain-only)",
   );
-  field.scrollIntoView({ block: "center", behavior: "smooth" });
+  // A behaviour that is asked for here goes before the style sheet's.
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  field.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
   target?.focus({ preventScroll: true });
   return true;
 }
