@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Rgb } from "../../../../src/base/color.ts";
 import type { InkConverter } from "../../../../src/export/ink/ink-converter.ts";
 import { softProof } from "../../../../src/export/proof/soft-proof.ts";
+import { frame, inscribedCircle } from "../../../../src/impose/line-art.ts";
+import { MARK_INKS } from "../../../../src/model/mark-ink.ts";
 import type { Sheet } from "../../../../src/model/sheet.ts";
 import { fogra39Converter } from "../../../support/fogra39.ts";
 import { color, resourcesOf, sheetOf, solidRect } from "../../../support/scene.ts";
@@ -11,7 +13,10 @@ import { color, resourcesOf, sheetOf, solidRect } from "../../../support/scene.t
 let converter: InkConverter;
 beforeAll(async () => {
   converter = await fogra39Converter(
-    new Map([["accent", { kind: "process", cmyk: { c: 0, m: 55, y: 92, k: 0 } }]]),
+    new Map([
+      ["accent", { kind: "process", cmyk: { c: 0, m: 55, y: 92, k: 0 } }],
+      ["cut-contour", MARK_INKS["cut-contour"].ink],
+    ]),
   );
 });
 
@@ -46,13 +51,13 @@ test("shows each colour as its inks will look, and bare paper white", async () =
   expect(at(30, 10)).toEqual({ r: 255, g: 255, b: 255 });
 });
 
-test.each(["cutter", "screen"] as const)("leaves out lines that are no ink: for the %s", async (use) => {
+test("leaves out lines that are no ink", async () => {
   const sheet: Sheet = {
     ...sheetOf([], { width: 20, height: 20 }),
     layers: [
       {
         name: "CutContour",
-        for: use,
+        for: "screen",
         nodes: [solidRect(0, 0, 20, 20, "#e6007e")],
         resources: resourcesOf(),
       },
@@ -60,4 +65,27 @@ test.each(["cutter", "screen"] as const)("leaves out lines that are no ink: for 
   };
   const { at } = await proofed(sheet);
   expect(at(10, 10)).toEqual({ r: 255, g: 255, b: 255 });
+});
+
+test("shows a round piece as it will be cut: the line, full ink within, pale outside", async () => {
+  const cut = { x: 10, y: 10, width: 80, height: 80 };
+  const sheet: Sheet = {
+    ...sheetOf([solidRect(0, 0, 100, 100, accent)], { width: 100, height: 100 }),
+    layers: [
+      {
+        name: "CutContour",
+        for: "cutter",
+        nodes: [{ ...frame(cut, "cut-contour"), outline: inscribedCircle(cut) }],
+        resources: resourcesOf(),
+      },
+    ],
+  };
+  const { at } = await proofed(sheet);
+  const ink = converter.proof({ c: 0, m: 55, y: 92, k: 0 });
+  expect(Math.abs(at(50, 50).b - ink.b)).toBeLessThan(3);
+  expect(at(14, 14).b).toBeGreaterThan(180); // outside the circle, within its square
+  expect(at(2, 50).b).toBeGreaterThan(180);
+  const line = at(10, 50);
+  expect(line.r - line.g).toBeGreaterThan(150);
+  expect(line.b - line.g).toBeGreaterThan(60);
 });
