@@ -1,5 +1,6 @@
 /** What is done to the piece after printing, in a shop's words. */
 
+import type { Mm } from "../base/units.ts";
 import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import { decimal, lengthInMm } from "./numbers.ts";
@@ -65,6 +66,12 @@ export function finishingWords(
   }
   return steps;
 }
+
+/** How far outside its trim a piece is cut, mm: it is that much larger than its format on each side. */
+export const cutBeyond = (
+  { id }: Pick<Format, "id">,
+  { finishing: { cutContour } }: Pick<OutputProfile, "finishing">,
+): Mm => (cutContour && UNCUT[id] === undefined ? Math.max(0, cutContour.offset) : 0);
 
 /** A pocket takes the place of its side's hem. */
 function hemmedSides(pocket: OutputProfile["finishing"]["polePocket"]): string {

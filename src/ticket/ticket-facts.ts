@@ -11,7 +11,7 @@ import type { OutputProfile } from "../model/output-profile.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { fileSizeWords } from "./file-size-words.ts";
-import { finishingWords } from "./finishing-words.ts";
+import { cutBeyond, finishingWords } from "./finishing-words.ts";
 import { usualMaterial } from "./materials.ts";
 import { decimal, lengthInMm, sizeWords } from "./numbers.ts";
 import { spotNames, type UsedInk, usedInks } from "./used-inks.ts";
@@ -66,8 +66,8 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
   const bleed = bleedOf(profile, format.bleed);
   const facts: TicketFact[] = [
     { label: "Loại ấn phẩm", value: format.name.vi },
-    ...sizes(format),
-    { label: "Tràn lề", value: bleed > 0 ? `${lengthInMm(bleed)} mỗi cạnh` : "Không" },
+    ...sizes(format, profile),
+    { label: "Tràn lề", value: bleedWords(bleed, cutBeyond(format, profile)) },
     {
       label: "Khổ tệp",
       value: fileSizeWords(sheets, {
@@ -97,9 +97,18 @@ export function ticketFacts(request: TicketRequest, converter: InkConverter | nu
 }
 
 /** Finished and flat size are told apart where the piece is folded. */
-function sizes(format: Format): readonly TicketFact[] {
+function sizes(format: Format, profile: Pick<OutputProfile, "finishing">): readonly TicketFact[] {
   const flat = sizeWords(format.width, format.height);
   const { folds, shape, wrap } = format;
+  const out = cutBeyond(format, profile);
+  if (out > 0) {
+    const [width, height] = [format.width + 2 * out, format.height + 2 * out];
+    const [cut, art] =
+      shape === "circle"
+        ? [`Ø ${lengthInMm(width)}`, `Ø ${lengthInMm(format.width)}`]
+        : [sizeWords(width, height), flat];
+    return [{ label: "Thành phẩm", value: `${cut} theo nét bế (hình ${art})` }];
+  }
   if (shape === "circle") return [{ label: "Thành phẩm", value: circleWords(format.width, wrap) }];
   if (folds.length === 0) return [{ label: "Thành phẩm", value: flat }];
   const panels = panelsOf(format, folds, 0);
@@ -109,6 +118,12 @@ function sizes(format: Format): readonly TicketFact[] {
     { label: "Thành phẩm", value: `${sizeWords(width, height)} (đã gấp)` },
     { label: "Kích thước trải", value: flat },
   ];
+}
+
+/** Bleed begins where the knife goes. */
+function bleedWords(bleed: Mm, cut: Mm): string {
+  if (bleed - cut <= 0) return "Không";
+  return cut > 0 ? `${lengthInMm(bleed - cut)} ngoài nét bế` : `${lengthInMm(bleed)} mỗi cạnh`;
 }
 
 const circleWords = (diameter: Mm, wrap: Mm): string =>

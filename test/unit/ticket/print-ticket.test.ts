@@ -114,6 +114,16 @@ describe("what a ticket says", () => {
     );
   });
 
+  test("a piece cut outside its format by what leaves the knife, as big as it is handed over", async () => {
+    const profile = { ...PRINT, bleed: 5, finishing: { ...NO_FINISHING, cutContour: { offset: 2 } } };
+    const sizeOf = async (format: ResolvedJob["format"]) =>
+      (await factsOf({ job: { ...job, profile, format } })).facts["Thành phẩm"];
+    expect(await sizeOf(catalogueFormat("decal-round-100"))).toBe("Ø 104 mm theo nét bế (hình Ø 100 mm)");
+    expect(await sizeOf(catalogueFormat("decal-100x60"))).toBe("104 × 64 mm theo nét bế (hình 100 × 60 mm)");
+    const round = await factsOf({ job: { ...job, profile, format: catalogueFormat("decal-round-100") } });
+    expect(round.facts["Tràn lề"]).toBe("3 mm ngoài nét bế");
+  });
+
   test("what this piece is printed on, not what others of its family are", async () => {
     const materialOf = async (id: string) => {
       const { facts } = await factsOf({ job: { ...job, format: catalogueFormat(id) } });
