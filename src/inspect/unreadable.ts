@@ -15,6 +15,13 @@ const OTHERS: readonly (readonly [signature: RegExp, vi: string, en: string])[] 
   [/^\s*</, "đây là tệp XML hoặc HTML", "it is XML or HTML"],
 ];
 
+/** `pdf.not-a-pdf`, saying what the file is instead; `null` for what begins as none of the usual mistakes. */
+export function otherType(bytes: Uint8Array, name: string): Diagnostic | null {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
+  const [, foundVi, found] = OTHERS.find(([signature]) => signature.test(start)) ?? [];
+  return found ? diagnose("pdf.not-a-pdf", { name, foundVi: foundVi!, found }, { file: name }) : null;
+}
+
 /** `null` when the file can be read. */
 export function unreadable(document: PdfDocument, bytes: Uint8Array, name: string): Diagnostic | null {
   const where = { file: name };
@@ -23,10 +30,8 @@ export function unreadable(document: PdfDocument, bytes: Uint8Array, name: strin
     return diagnose("pdf.not-a-pdf", { name, foundVi: "tệp rỗng", found: "it is empty" }, where);
   }
   if (file.headerVersion === null) {
-    const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
-    const known = OTHERS.find(([signature]) => signature.test(start));
-    const [, foundVi, found] = known ?? [null, "không có tiêu đề %PDF", "it has no %PDF header"];
-    return diagnose("pdf.not-a-pdf", { name, foundVi, found }, where);
+    const unknown = { foundVi: "không có tiêu đề %PDF", found: "it has no %PDF header" };
+    return otherType(bytes, name) ?? diagnose("pdf.not-a-pdf", { name, ...unknown }, where);
   }
   if (file.trailer.has("Encrypt")) return diagnose("pdf.encrypted", { name }, where);
   if (!document.catalog || listPages(document).length === 0) {

@@ -86,6 +86,14 @@ describe("impose", () => {
     expect(text.match(/Tuyển sinh 2026/g)).toHaveLength(4);
   });
 
+  testWith("qpdf")("says of a picture for the press that it is no PDF", async () => {
+    await writeFile(join(folder, "decal.tif"), "II*\0rest");
+    const done = await anpham("impose", "decal.tif", "--sheet", "320x450", "--out", "none.pdf");
+    expect(done.code).not.toBe(0);
+    expect(done.stderr).toContain("it is a TIFF image");
+    expect(await readdir(folder)).not.toContain("none.pdf");
+  });
+
   testWith("qpdf")("tells what is wrong with a file that is no PDF, and writes nothing", async () => {
     await writeFile(join(folder, "photo.pdf"), "GIF89a");
     const { code, stderr } = await anpham("impose", "photo.pdf", "--sheet", "320x450", "--out", "no.pdf");

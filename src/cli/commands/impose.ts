@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { type Diagnostic, fail } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
@@ -83,6 +83,9 @@ async function readPdf(file: string) {
     return await readExisting(bytes);
   } catch (thrown) {
     if (!(thrown instanceof UnreadablePdf)) throw thrown;
+    const { otherType } = await import("../../inspect/unreadable.ts");
+    const other = otherType(bytes, file);
+    if (other) throw new AnphamError([other], { cause: thrown });
     const params = { file, reason: thrown.message, reasonVi: thrown.reasonVi };
     return fail("impose.unreadable-pdf", params, { file }, { cause: thrown });
   }
