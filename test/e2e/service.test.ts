@@ -60,6 +60,13 @@ describe("a piece", () => {
     }
   });
 
+  test("a file that is not of the piece's size says so in its name", async () => {
+    const nameOf = async (more: object) =>
+      (await post("/v1/render", { ...flyer, as: "pdf", ...more })).headers["content-disposition"];
+    expect(await nameOf({ scale: 0.5 })).toContain('a5-ty-le-1-2.pdf"');
+    expect(await nameOf({})).toContain('a5.pdf"');
+  });
+
   test("an unknown type is not acceptable", async () => {
     const answer = await post("/v1/render", flyer, { accept: "video/mp4" });
     expect([answer.statusCode, answer.json().code]).toEqual([406, "service.not-acceptable"]);

@@ -14,7 +14,7 @@ import { ownRequest } from "../desk/own-request.ts";
 import { isWeaklyEqual, listed } from "../files/conditions.ts";
 import { readQuery, writeQuery } from "../links/query-request.ts";
 import { documented, jsonOf, linkAnswer, nothing, pieceFile } from "./answers.ts";
-import { leaving, pageQuery, sendPiece } from "./render.ts";
+import { leaving, pageQuery, pieceName, sendPiece } from "./render.ts";
 
 const file = z.object({ file: z.string().max(120) });
 const tags = ["render"];
@@ -92,7 +92,7 @@ export function permalinkRoutes(app: FastifyInstance, context: ServiceContext): 
         return unchanged();
       }
       cacheable(reply, query, now);
-      return sendPiece(reply, piece, page, `${asked.template}-${asked.format}.${EXTENSIONS[asked.as]}`);
+      return sendPiece(reply, piece, page, await pieceName(asked, library));
     },
   );
 

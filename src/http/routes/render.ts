@@ -7,6 +7,9 @@ import { type Diagnostic, fail, hasErrors } from "../../base/diagnostic.ts";
 import { EXTENSIONS, MEDIA_TYPES } from "../../model/output-files.ts";
 import { OUTPUT_TYPES, renderRequest } from "../../model/request.ts";
 import { isJsonObject } from "../../resolve/deep-merge.ts";
+import type { Library } from "../../resolve/library.ts";
+import type { CheckedRequest } from "../../resolve/read-request.ts";
+import { scaleMarkOf } from "../../run/names.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";
@@ -43,7 +46,7 @@ export function renderRoutes(app: FastifyInstance, context: ServiceContext): voi
       const asked = await ownRequest(given, { ...options, principal: principalOf(request) });
       const piece = await desk.render(asked, leaving(reply));
       const { page } = request.query as z.output<typeof pageQuery>;
-      return sendPiece(reply, piece, page, `${asked.template}-${asked.format}.${EXTENSIONS[asked.as]}`);
+      return sendPiece(reply, piece, page, await pieceName(asked, library));
     },
   );
 
@@ -96,6 +99,10 @@ function withType(body: unknown, accept: string | undefined): unknown {
     known: Object.values(MEDIA_TYPES).join(", "),
   });
 }
+
+/** `standee-standee-800x1800-ty-le-1-10.pdf`: what the file is called where it is saved. */
+export const pieceName = async (asked: CheckedRequest, library: Library): Promise<string> =>
+  `${asked.template}-${asked.format}${await scaleMarkOf(asked, library)}.${EXTENSIONS[asked.as]}`;
 
 /** Sends one page of a piece, with what is known about it in its head. */
 export function sendPiece(reply: FastifyReply, piece: Piece, page: number, name: string): FastifyReply {

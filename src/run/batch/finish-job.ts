@@ -25,10 +25,10 @@ export async function finishJob(
   { template, format }: BatchPiece,
   store: ArtifactStore,
 ): Promise<readonly ManifestEntry[]> {
-  const { row, stem, theme, institution, campaign, missing } = planned;
+  const { row, theme, institution, campaign, missing } = planned;
   const subject = { row: row.number, template: template.id, format: format.id, theme, institution, campaign };
   const entries: ManifestEntry[] = [];
-  for (const [index, { output, request, inputs }] of missing.entries()) {
+  for (const [index, { output, request, inputs, stem }] of missing.entries()) {
     const result = results[index]!;
     const { artifacts } = result;
     const names = artifacts.map((_, i) => pieceFile(stem, EXTENSIONS[output.as], i + 1, artifacts.length));

@@ -10,6 +10,7 @@ import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts"
 import { institutionName } from "../institution-name.ts";
 import { type KeptCheck, keptFiles } from "../kept-files.ts";
 import type { ManifestEntry } from "../manifest.ts";
+import { scaleMarkOf, withoutScaleMark } from "../names.ts";
 import type { PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
@@ -27,11 +28,13 @@ export interface PlannedOutput {
   readonly request: RenderRequest;
   /** {@link ManifestEntry.inputs}. */
   readonly inputs: string;
+  /** Of its files: the row's, and what tells that they are not of the piece's size. */
+  readonly stem: string;
 }
 
 export interface PlannedRow {
   readonly row: MappedRow;
-  /** Of its files. */
+  /** What the names of its files begin with. */
   readonly stem: string;
   readonly institution: string;
   readonly campaign: string;
@@ -70,7 +73,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
     const request = requestOf(row, piece.content);
     const institution = await institutionNamed(request, library);
     const { text, empty } = nameOf({ ...common, slug: row.slug, request, institution });
-    const wish = fileStem(text);
+    const wish = withoutScaleMark(fileStem(text));
     const { stem, takenBy } = giveStem(wish, row.number);
     const told = empty.map((field) =>
       diagnose("run.empty-name-field", { field, name: stem }, { path: field }),
@@ -116,9 +119,11 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       const moved: ManifestEntry[] = [];
       for (const { output, request, checked } of wanted) {
         const inputs = await hash(checked);
-        const fileOf = (page: number, files: number) => pieceFile(stem, EXTENSIONS[output.as], page, files);
+        const ownStem = `${stem}${await scaleMarkOf(checked, library)}`;
+        const fileOf = (page: number, files: number) =>
+          pieceFile(ownStem, EXTENSIONS[output.as], page, files);
         const there = await keptFiles(fileOf, inputs, check);
-        if (!there) missing.push({ output, request, inputs });
+        if (!there) missing.push({ output, request, inputs, stem: ownStem });
         for (const entry of there ?? []) {
           const here = entryOfRow(entry, row, request);
           kept.push(here);

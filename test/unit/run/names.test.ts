@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createNames, scaleMark } from "../../../src/run/names.ts";
+import { createNames, scaleMark, withoutScaleMark } from "../../../src/run/names.ts";
 
 test.each([
   ["cd-y-te", "cd-y-te"],
@@ -20,6 +20,15 @@ test("a scale as names can hold it", () => {
     "-ty-le-1-10",
     "-ty-le-1-4",
     "-ty-le-1-2-5",
+  ]);
+});
+
+test("a wish loses a scale that only its file can tell", () => {
+  expect(["a", "a-ty-le-1-10", "a-ty-le-1-2-5", "ty-le-1-10-a"].map(withoutScaleMark)).toEqual([
+    "a",
+    "a",
+    "a",
+    "ty-le-1-10-a",
   ]);
 });
 

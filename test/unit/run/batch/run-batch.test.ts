@@ -109,6 +109,26 @@ const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code })
 const rows = [row(1, "an"), row(2, "binh"), row(3, "cuc")];
 const many = Array.from({ length: 16 }, (_, i) => row(i + 1, `người ${i + 1}`));
 
+test("files that are not of the piece's size say so in their names, by profile or by row", async () => {
+  const large: BatchSelection = {
+    ...selection,
+    template: "standee",
+    format: "standee-800x1800",
+    as: ["pdf"],
+    profile: "hiflex-1-10",
+  };
+  const asked = [
+    row(1, "an", { request: {} }),
+    row(2, "an-ty-le-1-10", { request: {} }),
+    row(3, "binh", { request: { scale: 1 } }),
+  ];
+  const nameOf = parseNamePattern("{slug}", "--name");
+  await run(asked, fakePool(), { selection: large, nameOf });
+  expect(await files()).toEqual(["an-2-ty-le-1-10.pdf", "an-ty-le-1-10.pdf", "binh.pdf"]);
+  const pool = fakePool();
+  expect(await run(asked, pool, { selection: large, nameOf })).toMatchObject({ rendered: 0, kept: 3 });
+});
+
 describe("the same command again", () => {
   test("renders nothing when nothing changed, and tells the same findings", async () => {
     const faulty = fakePool((request) => ({ ...plain(request), diagnostics: [overflow] }));
