@@ -18,6 +18,7 @@ const VALUES: Partial<Record<Field, string>> = {
   marks: "[list]",
   outline: "",
   scale: "<1:10>",
+  mirror: "",
   date: "<2026-09-30>",
 };
 
@@ -25,6 +26,7 @@ const VALUES: Partial<Record<Field, string>> = {
 const SWITCHES: Partial<Record<Field, string>> = {
   marks: "không có dấu in | no marks",
   outline: "giữ chữ sống | keep text live",
+  mirror: "không lật gương | not mirrored",
 };
 
 const fields = Object.keys(renderRequest.shape) as Field[];

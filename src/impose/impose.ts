@@ -49,6 +49,7 @@ export function impose(
       diagnose("impose.scaled", { ratio: `1:${Math.round(100 / profile.scale) / 100}`, percent }),
     );
   }
+  if (profile.mirror) diagnostics.push(diagnose("impose.mirrored", {}));
   return { value: sheets, diagnostics: withoutRepeats(diagnostics) };
 }
 

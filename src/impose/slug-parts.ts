@@ -31,6 +31,7 @@ export function slugParts(
     hem > 0 ? `biên gấp ${length(hem)} mm` : "",
     polePocket ? `túi luồn cây ${length(top)}/${length(bottom)} mm` : "",
     profile.scale === 1 ? "" : `tỷ lệ 1:${length(1 / profile.scale)}`,
+    profile.mirror ? "đã lật gương" : "",
     profile.name.vi,
     what.filter(Boolean).join(", "),
     sheet,

@@ -87,6 +87,8 @@ export const outputProfile = z.strictObject({
   ppi: z.number().positive().nullable(),
   /** Size of the file relative to the finished piece: 1, or 0.1 for large format by hand. */
   scale: z.number().positive().max(1),
+  /** Pieces as a mirror shows them, for what is looked at through its carrier: film inside of glass, transfers. */
+  mirror: z.boolean().default(false),
   /** Sheet onto which pieces are repeated, mm; `null`: one page a sheet, as large as it needs. */
   sheet: pressSheet.nullable(),
   /** Pages as saddle-stitched spreads; `null`: as pages. */
@@ -125,6 +127,7 @@ export const WEB_PROFILE: OutputProfile = {
   text: "live",
   ppi: null,
   scale: 1,
+  mirror: false,
   sheet: null,
   booklet: null,
   finishing: NO_FINISHING,

@@ -62,6 +62,13 @@ export const renderRequest = z.strictObject({
     .describe(
       "tỷ lệ tệp so với thành phẩm, ví dụ 1:10 | size of the file to the finished piece, such as 1:10",
     ),
+  mirror: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe(
+      "lật gương, cho hình dán mặt trong kính, giấy chuyển | mirrored, for inside of glass, transfers",
+    ),
   date: z.iso
     .date()
     .nullable()

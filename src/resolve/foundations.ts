@@ -57,6 +57,7 @@ const DECIDING = [
   "marks",
   "outline",
   "scale",
+  "mirror",
   "campaign",
   "event",
   "message",
@@ -202,10 +203,28 @@ const suitsMedium = (format: Format, profile: OutputProfile): Diagnostic[] =>
     : [];
 
 /** On a press sheet of its own a page of a handbook stands alone, unless the profile makes booklets. */
-const suitsBinding = (format: Format, { id: profile, sheet, booklet }: OutputProfile): Diagnostic[] =>
-  format.family === "handbook" && sheet && !booklet
+const suitsBinding = (
+  format: Format,
+  { id: profile, sheet, booklet, mirror }: OutputProfile,
+): Diagnostic[] => {
+  if (booklet && mirror) return [MIRRORED_BOOKLET];
+  return format.family === "handbook" && sheet && !booklet
     ? [diagnose("impose.loose-pages", { profile }, { path: "profile" })]
     : [];
+};
+
+/** Its spreads would be folded the other way. */
+const MIRRORED_BOOKLET = diagnose(
+  "request.invalid-field",
+  {
+    path: "mirror",
+    reasonVi: "sách đóng ghim không lật gương được",
+    reason: "a booklet cannot be mirrored",
+    expectedVi: "một hồ sơ xuất không đóng sách, hoặc bỏ lật gương",
+    expected: "an output profile without a booklet, or no mirroring",
+  },
+  { path: "mirror" },
+);
 
 /** Formal pieces take the kit's formal family; else the kit's display family wins over the theme's. */
 const familiesOf = (

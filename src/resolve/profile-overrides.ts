@@ -10,6 +10,7 @@ export interface ProfileOverrides {
   readonly marks: boolean | readonly MarkName[] | null;
   readonly outline: boolean | null;
   readonly scale: number | null;
+  readonly mirror: boolean | null;
 }
 
 /** Where marks are asked of a profile that has none: clear of the usual bleed, as shops expect. */
@@ -26,12 +27,13 @@ const FIELDS: Readonly<Record<MarkName, keyof Marks>> = {
 
 /** The same object when nothing is overridden. */
 export function overridden(profile: OutputProfile, asked: ProfileOverrides): OutputProfile {
-  const { bleed, marks, outline, scale } = asked;
+  const { bleed, marks, outline, scale, mirror } = asked;
   const changes: Partial<OutputProfile> = {
     ...(bleed === null ? {} : { bleed }),
     ...(marks === null ? {} : { marks: marksOf(marks), markOffset: profile.markOffset || MARK_OFFSET }),
     ...(outline === null ? {} : { text: outline ? "outlines" : "live" }),
     ...(scale === null ? {} : { scale }),
+    ...(mirror === null ? {} : { mirror }),
   };
   if (Object.keys(changes).length === 0) return profile;
   // Names tell bleed and scale: papers that go to the shop must not say what is no longer so.

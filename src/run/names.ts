@@ -16,18 +16,27 @@ export function plainName(wish: string, fallback: string): string {
   return plain === "" || RESERVED.test(plain) ? fallback : plain;
 }
 
-/** What the name of a file that is not of the piece's size ends in: `-ty-le-1-10`. Whoever prints it reads the name. */
-export const scaleMark = ({ scale }: Pick<OutputProfile, "scale">): string =>
-  scale === 1 ? "" : `-ty-le-1-${String(Math.round(100 / scale) / 100).replace(".", "-")}`;
+/**
+ * What the name of a file ends in that is not as the piece will be seen: `-ty-le-1-10`, `-lat-guong`. Whoever prints it
+ * reads the name.
+ */
+export function fileMark({ scale, mirror }: Pick<OutputProfile, "scale" | "mirror">): string {
+  const ratio = String(Math.round(100 / scale) / 100).replace(".", "-");
+  return `${scale === 1 ? "" : `-ty-le-1-${ratio}`}${mirror ? "-lat-guong" : ""}`;
+}
 
-/** {@link scaleMark} of what a request asks for: its own scale, else its profile's. @throws AnphamError `request.unknown-id` */
-export const scaleMarkOf = async (
-  { profile, scale }: Pick<CheckedRequest, "profile" | "scale">,
+/** {@link fileMark} of what a request asks for, else of its profile. @throws AnphamError `request.unknown-id` */
+export async function fileMarkOf(
+  { profile, scale, mirror }: Pick<CheckedRequest, "profile" | "scale" | "mirror">,
   { profiles }: Pick<Library, "profiles">,
-): Promise<string> => scaleMark({ scale: scale ?? (await profiles.load(profile)).scale });
+): Promise<string> {
+  const own = await profiles.load(profile);
+  return fileMark({ scale: scale ?? own.scale, mirror: mirror ?? own.mirror });
+}
 
-/** A wish without the mark that only {@link scaleMark} gives: a name must not say a scale that the file has not. */
-export const withoutScaleMark = (wish: string): string => wish.replace(/(?:-ty-le-1-\d+(?:-\d+)?)+$/u, "");
+/** A wish without what only {@link fileMark} gives: a name must not say what its file is not. */
+export const withoutFileMark = (wish: string): string =>
+  wish.replace(/(?:-ty-le-1-\d+(?:-\d+)?|-lat-guong)+$/u, "");
 
 /** Gives each wish a name of its own: {@link plainName}, numbered when it is taken. */
 export function createNames(): (wish: string, fallback: string) => string {

@@ -11,6 +11,14 @@ const UNCUT: Readonly<Record<string, string>> = {
   "tote-280x350": "In lên mặt túi",
 };
 
+/** The same of a file that is mirrored already. */
+const UNCUT_MIRRORED: Readonly<Record<string, string>> = {
+  "mug-wrap-200x90": "In lên giấy chuyển nhiệt, ép nhiệt lên cốc",
+};
+
+const OUTSIDE_GLASS =
+  "Dán mặt ngoài kính; nếu dán mặt trong để nhìn từ ngoài: in lật gương, mực trắng in sau cùng";
+
 export type FinishedFormat = Pick<Format, "id" | "family" | "medium" | "folds" | "shape" | "wrap">;
 
 /**
@@ -19,20 +27,24 @@ export type FinishedFormat = Pick<Format, "id" | "family" | "medium" | "folds" |
  */
 export function finishingWords(
   { id, family, medium, folds, shape, wrap }: FinishedFormat,
-  { finishing, booklet, scale }: Pick<OutputProfile, "finishing" | "booklet" | "scale">,
+  { finishing, booklet, scale, mirror }: Pick<OutputProfile, "finishing" | "booklet" | "scale" | "mirror">,
   hasPlates: boolean,
 ): readonly string[] {
   const { eyelets, hem, polePocket, cutContour, whiteInk } = finishing;
   if (medium === "screen") return ["Không"];
   const steps: string[] = [];
   if (scale < 1) steps.push(`Tệp tỷ lệ 1:${decimal(1 / scale)}: phóng ${decimal(100 / scale)} % khi in`);
+  if (mirror) steps.push("Tệp đã lật gương: in đúng như tệp, không lật thêm");
   const lacking = (plate: string) => (hasPlates ? plate : `${plate}: xem tệp PDF`);
   if (whiteInk) {
-    steps.push(`Lót mực trắng dưới toàn bộ hình (${lacking("bản White")})`);
+    const laid = mirror ? "Phủ mực trắng lên toàn bộ hình" : "Lót mực trắng dưới toàn bộ hình";
+    steps.push(`${laid} (${lacking("bản White")})`);
     // The file is right-reading with white below: seen through the film, both turn round.
-    steps.push("Dán mặt ngoài kính; nếu dán mặt trong để nhìn từ ngoài: in lật gương, mực trắng in sau cùng");
+    steps.push(
+      mirror ? "Dán mặt trong kính, nhìn từ ngoài: in hình trước, mực trắng sau cùng" : OUTSIDE_GLASS,
+    );
   }
-  const uncut = UNCUT[id];
+  const uncut = (mirror ? UNCUT_MIRRORED[id] : undefined) ?? UNCUT[id];
   if (uncut !== undefined) steps.push(uncut);
   else if (cutContour) {
     // What is wrapped round an edge leaves its sheet; a sticker stays on its backing.

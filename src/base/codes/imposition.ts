@@ -186,6 +186,15 @@ export const IMPOSITION_CODES = {
     hintVi: "Bỏ --scale nếu nhà in nhận tệp đúng kích thước thật.",
     hintEn: "Leave --scale out for shops that take full-size files.",
   },
+  "impose.mirrored": {
+    severity: "note",
+    fault: "piece",
+    http: 200,
+    vi: "Tệp đã lật gương, chữ đọc ngược: dặn nhà in không lật thêm lần nữa.",
+    en: "The file is mirrored, its text runs backwards: tell the shop not to mirror it once more.",
+    hintVi: "Bỏ --mirror nếu nhà in tự lật, hoặc nếu hình dán mặt ngoài.",
+    hintEn: "Leave --mirror out for shops that mirror themselves, and for what is put on from outside.",
+  },
   "impose.unreadable-pdf": {
     severity: "error",
     fault: "request",

@@ -110,7 +110,7 @@ function readField(key: string, value: string): unknown {
   if (NUMBERS.includes(key)) return Number(value);
   const isSwitch = value === "true" || value === "false";
   if (key === "marks") return isSwitch ? value === "true" : value.split(",");
-  if (key === "outline" && isSwitch) return value === "true";
+  if ((key === "outline" || key === "mirror") && isSwitch) return value === "true";
   return value;
 }
 

@@ -9,7 +9,7 @@ import { OUTPUT_TYPES, renderRequest } from "../../model/request.ts";
 import { isJsonObject } from "../../resolve/deep-merge.ts";
 import type { Library } from "../../resolve/library.ts";
 import type { CheckedRequest } from "../../resolve/read-request.ts";
-import { scaleMarkOf } from "../../run/names.ts";
+import { fileMarkOf } from "../../run/names.ts";
 import { principalOf } from "../access/principal.ts";
 import { etagOf } from "../cache/piece-cache.ts";
 import type { ServiceContext } from "../context.ts";
@@ -102,7 +102,7 @@ function withType(body: unknown, accept: string | undefined): unknown {
 
 /** `standee-standee-800x1800-ty-le-1-10.pdf`: what the file is called where it is saved. */
 export const pieceName = async (asked: CheckedRequest, library: Library): Promise<string> =>
-  `${asked.template}-${asked.format}${await scaleMarkOf(asked, library)}.${EXTENSIONS[asked.as]}`;
+  `${asked.template}-${asked.format}${await fileMarkOf(asked, library)}.${EXTENSIONS[asked.as]}`;
 
 /** Sends one page of a piece, with what is known about it in its head. */
 export function sendPiece(reply: FastifyReply, piece: Piece, page: number, name: string): FastifyReply {

@@ -27,15 +27,17 @@ export interface Piece {
   readonly bleed: Mm;
   /** Size on the sheet relative to the finished piece. */
   readonly scale: number;
+  /** Whether left and right change places, within the trim. */
+  readonly mirror: boolean;
 }
 
 /** @param formatBleed what a profile means by the format's own bleed, mm at final size */
 export function pieceOf(
   { width, height }: Size,
   formatBleed: Mm,
-  profile: Pick<OutputProfile, "bleed" | "scale" | "finishing">,
+  profile: Pick<OutputProfile, "bleed" | "scale" | "mirror" | "finishing">,
 ): Piece {
-  const { scale } = profile;
+  const { scale, mirror } = profile;
   const { top, right, bottom, left } = allowanceOf(profile);
   const trim = rect(0, 0, width * scale, height * scale);
   const outwards: Insets = {
@@ -44,7 +46,7 @@ export function pieceOf(
     bottom: -bottom * scale,
     left: -left * scale,
   };
-  return { trim, cut: inset(trim, outwards), bleed: bleedOf(profile, formatBleed) * scale, scale };
+  return { trim, cut: inset(trim, outwards), bleed: bleedOf(profile, formatBleed) * scale, scale, mirror };
 }
 
 /** All that is printed of a piece. */
@@ -58,9 +60,10 @@ export const paintedBox = ({ cut, bleed }: Piece): Rect => outset(cut, bleed);
 export function cellAt(page: number, piece: Piece, place: Matrix, limit: Rect | null = null): PlannedCell {
   const painted = mapRect(place, paintedBox(piece));
   const window = limit ? intersection(painted, limit) : painted;
+  const seen: Matrix = piece.mirror ? compose(place, [-1, 0, 0, 1, piece.trim.width, 0]) : place;
   return {
     page,
-    transform: piece.scale === 1 ? place : compose(place, scaling(piece.scale)),
+    transform: piece.scale === 1 ? seen : compose(seen, scaling(piece.scale)),
     window: window ?? { ...painted, width: 0, height: 0 },
     trim: mapRect(place, piece.trim),
   };

@@ -74,7 +74,7 @@ export function planSheets(
 export const fitSheet = (
   trim: Size,
   formatBleed: Mm,
-  profile: Pick<OutputProfile, "bleed" | "scale" | "finishing"> & { readonly sheet: PressSheet },
+  profile: Pick<OutputProfile, "bleed" | "scale" | "mirror" | "finishing"> & { readonly sheet: PressSheet },
   wanted: NUpOptions["wanted"],
 ): Grid => gridOn(pieceOf(trim, formatBleed, profile), profile.sheet, wanted, "one");
 

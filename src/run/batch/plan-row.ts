@@ -10,7 +10,7 @@ import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts"
 import { institutionName } from "../institution-name.ts";
 import { type KeptCheck, keptFiles } from "../kept-files.ts";
 import type { ManifestEntry } from "../manifest.ts";
-import { scaleMarkOf, withoutScaleMark } from "../names.ts";
+import { fileMarkOf, withoutFileMark } from "../names.ts";
 import type { PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
@@ -73,7 +73,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
     const request = requestOf(row, piece.content);
     const institution = await institutionNamed(request, library);
     const { text, empty } = nameOf({ ...common, slug: row.slug, request, institution });
-    const wish = withoutScaleMark(fileStem(text));
+    const wish = withoutFileMark(fileStem(text));
     const { stem, takenBy } = giveStem(wish, row.number);
     const told = empty.map((field) =>
       diagnose("run.empty-name-field", { field, name: stem }, { path: field }),
@@ -119,7 +119,7 @@ export function rowPlanner(options: PlannerOptions): (row: MappedRow) => Promise
       const moved: ManifestEntry[] = [];
       for (const { output, request, checked } of wanted) {
         const inputs = await hash(checked);
-        const ownStem = `${stem}${await scaleMarkOf(checked, library)}`;
+        const ownStem = `${stem}${await fileMarkOf(checked, library)}`;
         const fileOf = (page: number, files: number) =>
           pieceFile(ownStem, EXTENSIONS[output.as], page, files);
         const there = await keptFiles(fileOf, inputs, check);

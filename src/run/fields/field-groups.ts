@@ -40,7 +40,17 @@ const OWN_GROUP: Readonly<Record<string, GroupId>> = {
   callToAction: "message",
   enrolmentPeriod: "message",
 };
-const OUTPUT: readonly string[] = ["as", "profile", "ppi", "bleed", "marks", "outline", "scale", "date"];
+const OUTPUT: readonly string[] = [
+  "as",
+  "profile",
+  "ppi",
+  "bleed",
+  "marks",
+  "outline",
+  "scale",
+  "mirror",
+  "date",
+];
 
 /** The group of a field by its path. */
 export function fieldGroup(path: string): GroupId {

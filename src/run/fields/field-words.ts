@@ -31,6 +31,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   marks: words("Printer's marks", "crop,bleed"),
   outline: words("Text as outlines"),
   scale: words("Size of the file to the finished piece", "0.1"),
+  mirror: words("Mirrored"),
   date: words("Day written into the file", "2026-09-30"),
 
   institution: words("Institution", "cd-ky-nghe-binh-thuan"),

@@ -66,6 +66,7 @@ const OF_EVERY_PIECE: readonly string[] = [
   "marks",
   "outline",
   "scale",
+  "mirror",
   "date",
 ];
 /** Ids of a campaign that fill parts of the brief. */

@@ -7,7 +7,7 @@ import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES } from "../../model/theme.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat, chosenFormats, chosenIds, idOf } from "../choose.ts";
-import { scaleMark } from "../names.ts";
+import { fileMark } from "../names.ts";
 import { type OutputChoice, outputsOf, type PieceOutput } from "../outputs.ts";
 import { thumbnailPpi } from "../thumbnail.ts";
 import type { GivenInstitution } from "./kit-row.ts";
@@ -53,7 +53,7 @@ export async function planKit(library: Library, selection: KitSelection): Promis
           const format = catalogueFormat(id);
           const name = shared(id) ? `${template.id}-${id}` : id;
           const outputs = outputsOf(format, selection).map(async (output): Promise<KitOutput> => {
-            return { ...output, stem: `${name}${scaleMark(await library.profiles.load(output.profile))}` };
+            return { ...output, stem: `${name}${fileMark(await library.profiles.load(output.profile))}` };
           });
           return { template, format, name, outputs: await Promise.all(outputs) };
         }),

@@ -19,6 +19,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   marks: ["Dấu in", "Marks"],
   outline: ["Chữ thành nét", "Outline"],
   scale: ["Tỷ lệ", "Tỉ lệ", "Scale"],
+  mirror: ["Lật gương", "In lật gương", "Mirror"],
   date: ["Ngày ghi trong tệp", "Ngày lập tệp"],
 
   institution: ["Mã cơ sở", "Mã trường", "Mã đơn vị", "Cơ sở có sẵn"],

@@ -5,7 +5,7 @@ import { AnphamError, diagnose } from "../../base/diagnostic.ts";
 import { slug } from "../../base/vietnamese/slug.ts";
 import type { Library } from "../../resolve/library.ts";
 import { catalogueFormat } from "../../run/choose.ts";
-import { scaleMark } from "../../run/names.ts";
+import { fileMark } from "../../run/names.ts";
 import { zipStream } from "../../run/zip.ts";
 import { type Draft, OWN_INSTITUTION } from "../model/draft.ts";
 import { type Answers, TAKEN_AS, type TakenAs } from "./answers.ts";
@@ -96,7 +96,7 @@ async function stemOf(
   profile: string | null,
 ): Promise<string> {
   const { name, profile: own } = catalogueFormat(format);
-  const scale = as === "print" ? scaleMark(await library.profiles.load(profile ?? own)) : "";
+  const scale = as === "print" ? fileMark(await library.profiles.load(profile ?? own)) : "";
   const kind = { print: `-in${scale}`, ticket: "-phieu-dat-in", pdf: "-xem", png: "", jpeg: "" }[as];
   const shared = (await library.templates.load(template)).name.vi;
   const what = slug(name.vi) || slug(shared);

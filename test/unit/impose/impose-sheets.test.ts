@@ -178,6 +178,8 @@ describe("folds", () => {
     const [front, back] = impose([flat(), flat()], job).value;
     expect(places(front!)).toEqual([97, 197]);
     expect(places(back!)).toEqual([100, 200]);
+    const mirrored = jobWith({ marks: { ...NO_MARKS, fold: true }, mirror: true }, { folds });
+    expect(places(impose([flat()], mirrored).value[0]!)).toEqual([100, 200]);
     for (const path of pathsOf(marksOf(front!))) expect(path.stroke!.dash.length).toBeGreaterThan(0);
   });
 
@@ -247,6 +249,22 @@ describe("large format", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["impose.bleed-missing"]);
     expect(diagnostics[0]!.message.en).toContain("5 mm");
     expect(diagnostics[0]!.message.en).toContain("30 mm");
+  });
+});
+
+describe("a mirrored piece", () => {
+  const pageWithCorner = () =>
+    sceneOf([solidRect(0, 0, 10, 5, "#ff0000")], { width: 100, height: 60, bleed: 3 });
+
+  it("has left and right changed within its trim, at any scale, and says so", () => {
+    for (const scale of [1, 0.1]) {
+      const job = jobWith({ mirror: true, scale });
+      const { placements, trimBox } = one(job, pageWithCorner());
+      const corner = mapRect(placements[0]!.transform, rect(0, 0, 10, 5));
+      expect(corner.x + corner.width).toBeCloseTo(trimBox.x + trimBox.width, 9);
+      expect(corner.y).toBeCloseTo(trimBox.y, 9);
+      expect(codes(job, pageWithCorner())).toContain("impose.mirrored");
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { overridden, type ProfileOverrides } from "../../../src/resolve/profile-
 import { resolve } from "../../../src/resolve/resolve.ts";
 import { libraryOver, makeBrand } from "./brand-folder.ts";
 
-const NOTHING: ProfileOverrides = { bleed: null, marks: null, outline: null, scale: null };
+const NOTHING: ProfileOverrides = { bleed: null, marks: null, outline: null, scale: null, mirror: null };
 const PRINT = { ...WEB_PROFILE, id: "print", bleed: 3, markOffset: 2, marks: { ...NO_MARKS, slug: true } };
 
 describe("a request's own wishes", () => {
@@ -13,13 +13,14 @@ describe("a request's own wishes", () => {
   });
 
   it("win over the profile", () => {
-    expect(overridden(PRINT, { bleed: 0, marks: true, outline: true, scale: 0.1 })).toEqual({
+    expect(overridden(PRINT, { bleed: 0, marks: true, outline: true, scale: 0.1, mirror: true })).toEqual({
       ...PRINT,
       name: { vi: `${PRINT.name.vi} (đã chỉnh)`, en: `${PRINT.name.en} (changed)` },
       bleed: 0,
       marks: ALL_MARKS,
       text: "outlines",
       scale: 0.1,
+      mirror: true,
     });
     expect(overridden(PRINT, { ...NOTHING, marks: false }).marks).toEqual(NO_MARKS);
     expect(overridden({ ...PRINT, text: "outlines" }, { ...NOTHING, outline: false }).text).toBe("live");

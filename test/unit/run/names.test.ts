@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createNames, scaleMark, withoutScaleMark } from "../../../src/run/names.ts";
+import { createNames, fileMark, withoutFileMark } from "../../../src/run/names.ts";
 
 test.each([
   ["cd-y-te", "cd-y-te"],
@@ -15,7 +15,7 @@ test.each([
 });
 
 test("a scale as names can hold it", () => {
-  expect([1, 0.1, 0.25, 0.4].map((scale) => scaleMark({ scale }))).toEqual([
+  expect([1, 0.1, 0.25, 0.4].map((scale) => fileMark({ scale, mirror: false }))).toEqual([
     "",
     "-ty-le-1-10",
     "-ty-le-1-4",
@@ -23,8 +23,13 @@ test("a scale as names can hold it", () => {
   ]);
 });
 
+test("that a file is mirrored, as names can hold it", () => {
+  expect(fileMark({ scale: 1, mirror: true })).toBe("-lat-guong");
+  expect(fileMark({ scale: 0.1, mirror: true })).toBe("-ty-le-1-10-lat-guong");
+});
+
 test("a wish loses a scale that only its file can tell", () => {
-  expect(["a", "a-ty-le-1-10", "a-ty-le-1-2-5", "ty-le-1-10-a"].map(withoutScaleMark)).toEqual([
+  expect(["a", "a-ty-le-1-10", "a-ty-le-1-2-5-lat-guong", "ty-le-1-10-a"].map(withoutFileMark)).toEqual([
     "a",
     "a",
     "a",

@@ -179,7 +179,11 @@ test("finishing in a shop's words", () => {
     ...{ id: "a5", family: "flyer", medium: "print", folds: [], shape: "rectangle", wrap: 0 },
   };
   const words = (finishing: Partial<OutputProfile["finishing"]>, scale = 1) =>
-    finishingWords(plain, { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale }, true);
+    finishingWords(
+      plain,
+      { finishing: { ...NO_FINISHING, ...finishing }, booklet: null, scale, mirror: false },
+      true,
+    );
   const glass = "Dán mặt ngoài kính; nếu dán mặt trong để nhìn từ ngoài: in lật gương, mực trắng in sau cùng";
   expect(words({})).toEqual(["Xén thành phẩm"]);
   expect(words({ hem: 30, eyelets: { spacing: 500, inset: 15, diameter: 12 } }, 0.1)).toEqual([
@@ -199,16 +203,31 @@ test("finishing in a shop's words", () => {
     "Gấp biên 30 mm hai cạnh bên và cạnh dưới",
   );
   const clear = { ...NO_FINISHING, cutContour: { offset: 2 }, whiteInk: true };
-  expect(finishingWords(plain, { finishing: clear, booklet: null, scale: 1 }, false)).toEqual([
+  expect(finishingWords(plain, { finishing: clear, booklet: null, scale: 1, mirror: false }, false)).toEqual([
     "Lót mực trắng dưới toàn bộ hình (bản White: xem tệp PDF)",
     glass,
     "Bế demi theo nét CutContour: xem tệp PDF, ngoài thành phẩm 2 mm",
   ]);
   const badge = { ...plain, shape: "circle", wrap: 6 } as const;
   const finishing = { ...NO_FINISHING, cutContour: { offset: 0 } };
-  expect(finishingWords(badge, { finishing, booklet: null, scale: 1 }, true)).toEqual([
+  expect(finishingWords(badge, { finishing, booklet: null, scale: 1, mirror: false }, true)).toEqual([
     "Cắt đứt theo nét CutContour",
     "Bọc mép 6 mm",
+  ]);
+});
+
+test("a mirrored file is printed as it is, white ink last, and the mug's paper is not turned again", () => {
+  const plain = catalogueFormat("decal-100x60");
+  const profile = { booklet: null, scale: 1, mirror: true } as const;
+  const finishing = { ...NO_FINISHING, whiteInk: true };
+  const glass = finishingWords(plain, { ...profile, finishing }, true).join("; ");
+  expect(glass).toContain("Tệp đã lật gương");
+  expect(glass).toContain("mực trắng sau cùng");
+  expect(glass).not.toContain("Dán mặt ngoài kính");
+  const mug = { ...plain, id: "mug-wrap-200x90" };
+  expect(finishingWords(mug, { ...profile, finishing: NO_FINISHING }, true)).toEqual([
+    "Tệp đã lật gương: in đúng như tệp, không lật thêm",
+    "In lên giấy chuyển nhiệt, ép nhiệt lên cốc",
   ]);
 });
 
