@@ -1,7 +1,7 @@
 /** What a piece stands on before anything is said on it: everything that a request names by an id. */
 
 import * as z from "zod";
-import { AnphamError, type Diagnostic, diagnose } from "../base/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { foundOnce } from "../base/found-once.ts";
 import { putFirst, takeFirst } from "../base/recent.ts";
@@ -22,6 +22,7 @@ import { createFindings } from "./findings.ts";
 import { facesOf } from "./fonts.ts";
 import { colorsWithoutInks, inkTable } from "./inks.ts";
 import { findById, unknownId } from "./known-ids.ts";
+import { refuseUnknownTemplate } from "./known-template.ts";
 import type { Library } from "./library.ts";
 import { buildPalette } from "./palette.ts";
 import { overridden } from "./profile-overrides.ts";
@@ -140,7 +141,7 @@ async function lay(asked: CheckedRequest, library: Library): Promise<Foundations
 }
 
 async function loadTemplate(id: string, { templates }: Library): Promise<TemplateDefinition> {
-  if (!templates.ids.includes(id)) throw new AnphamError([unknownId("template", id, templates.ids)]);
+  await refuseUnknownTemplate(id, templates);
   return templates.load(id);
 }
 

@@ -22,16 +22,21 @@ const KINDS = {
 
 export type IdKind = keyof typeof KINDS;
 
-/** `request.unknown-id` with the nearest of the known ones. */
+/**
+ * `request.unknown-id` with the nearest of the known ones.
+ * @param meant what was meant for another reason than its letters; shown alone where there is any
+ */
 export function unknownId(
   kind: IdKind,
   id: string,
   known: readonly string[],
   path: string = kind,
+  meant: readonly string[] = [],
 ): Diagnostic {
+  const near = meant.length > 0 ? meant.join(", ") : nearestList(id, known);
   return diagnose(
     "request.unknown-id",
-    { kind: KINDS[kind].en, kindVi: KINDS[kind].vi, id, nearest: nearestList(id, known) },
+    { kind: KINDS[kind].en, kindVi: KINDS[kind].vi, id, nearest: near },
     { path },
   );
 }

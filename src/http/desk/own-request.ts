@@ -1,12 +1,12 @@
 /** A caller's request as it may be rendered: only the caller's institution, only the caller's pictures. */
 
-import { AnphamError, type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
+import { type Diagnostic, diagnose, fail } from "../../base/diagnostic.ts";
 import { CSS_PPI, mmToPx } from "../../base/units.ts";
 import { FORMATS } from "../../model/formats/index.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import { isJsonObject, type JsonObject } from "../../resolve/deep-merge.ts";
 import { createFindings } from "../../resolve/findings.ts";
-import { unknownId } from "../../resolve/known-ids.ts";
+import { refuseUnknownTemplate } from "../../resolve/known-template.ts";
 import type { Library } from "../../resolve/library.ts";
 import { type CheckedRequest, readRequest } from "../../resolve/read-request.ts";
 import { type Principal, refuseOthers } from "../access/principal.ts";
@@ -27,9 +27,8 @@ export interface OwnRequestOptions {
  */
 export async function ownRequest(given: unknown, options: OwnRequestOptions): Promise<CheckedRequest> {
   const request = readRequest(given);
-  const { ids } = options.library.templates;
   // Before anything is named by it: a template is a folder.
-  if (!ids.includes(request.template)) throw new AnphamError([unknownId("template", request.template, ids)]);
+  await refuseUnknownTemplate(request.template, options.library.templates);
   refuseOthers(options.principal, request.institution);
   const owned = await withOwnPictures(request, options);
   await refuseTooManyPixels(owned, options);

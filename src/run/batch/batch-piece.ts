@@ -7,9 +7,10 @@ import type { TemplateDefinition } from "../../model/template.ts";
 import { THEMES } from "../../model/theme.ts";
 import { createFindings } from "../../resolve/findings.ts";
 import { findById } from "../../resolve/known-ids.ts";
+import { refuseUnknownTemplate } from "../../resolve/known-template.ts";
 import type { Library } from "../../resolve/library.ts";
 import { resolutionOf } from "../../resolve/resolve.ts";
-import { catalogueFormat, chosenIds } from "../choose.ts";
+import { catalogueFormat } from "../choose.ts";
 import { type OutputChoice, outputsOf, type PieceOutput } from "../outputs.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { requestOf } from "../rows/row-request.ts";
@@ -38,7 +39,7 @@ export interface BatchPiece {
 export async function openPiece(library: Library, selection: BatchSelection): Promise<BatchPiece> {
   const { content } = selection;
   const { attempt, add, stopOnErrors } = createFindings();
-  await attempt(() => chosenIds("template", [selection.template], library.templates.ids));
+  await attempt(() => refuseUnknownTemplate(selection.template, library.templates));
   const format = await attempt(() => catalogueFormat(selection.format));
   const theme = await attempt(() =>
     content.theme === undefined ? null : findById("theme", content.theme, THEMES),
