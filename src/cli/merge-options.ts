@@ -23,7 +23,12 @@ export function addMergeOptions(command: Command, language: Language): void {
       say("mọi dòng vào một tệp PDF, thay cho --out | all rows in one PDF, instead of --out"),
     )
     .option("--split <n>", say("tách sau mỗi n trang | another file after every n pages"))
-    .option("--press-sheet <mm>", say("bình lên tờ in, ví dụ 320x450 | impose on sheets, such as 320x450"))
+    .option(
+      "--press-sheet <mm>",
+      say(
+        "bình lên tờ in, ví dụ 320x450; thẻ đánh số: bỏ qua, rồi impose --stack | impose on sheets, such as 320x450; for numbered cards leave it out, then impose --stack",
+      ),
+    )
     .option("--n-up <columns×rows>", say("số cột × hàng trên tờ in | columns × rows on a sheet"));
 }
 
