@@ -57,11 +57,19 @@ export function welcome(page: PageContext): Node {
   );
   const used = benefits ? listY + benefits.height : listY - 4 * baseline;
   const floor = senderY - 4 * baseline;
-  const free = rect(0, used + 4 * baseline, trim.width, floor - used - 4 * baseline);
+  const free = floor - used - 4 * baseline;
+  const said = rect(box.x, box.y, box.width, used + 4 * baseline - box.y);
   return (
     <Page>
       <Ground name="ground" color={ground} />
-      {free.height > 0.2 * trim.height && <Motif name="motif" area={bleeding(free, page)} ground={ground} />}
+      {free > 0.2 * trim.height && (
+        <Motif
+          name="motif"
+          area={bleeding(rect(0, 0, trim.width, floor), page)}
+          ground={ground}
+          clear={[said]}
+        />
+      )}
       <Ground name="floor" color={strip} area={rect(0, floor, trim.width, trim.height - floor)} />
       <Frame name="greeting" x={box.x} y={box.y + 4 * baseline} width={box.width} height={greeting.height}>
         <Text set={greeting} color={textOn(page, ground, "primary", "paper")} />
