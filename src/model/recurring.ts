@@ -1,13 +1,12 @@
 /**
- * Elements that come again as the very same objects, on piece after piece: icons, which are a good part of a page's tree.
- * What is found out about one of them is worth keeping with it.
+ * What comes again as the very same object, on piece after piece: icons and marks, as elements and as what they draw.
+ * They are a good part of a page, and what is found out about one of them is worth keeping with it.
  */
 
 import { keptWith } from "../base/kept-with.ts";
-import type { ElementNode } from "./page-tree.ts";
 
-const marks = keptWith<ElementNode, true>();
+const marks = keptWith<object, true>();
 
-export const markRecurring = (element: ElementNode): void => marks.set(element, true);
+export const markRecurring = (value: object): void => marks.set(value, true);
 
-export const isRecurring = (value: object): boolean => marks.get(value as ElementNode) === true;
+export const isRecurring = (value: object): boolean => marks.get(value) === true;

@@ -8,7 +8,7 @@ import type { Content } from "./content.ts";
 import type { RasterisedGroup } from "./filter.ts";
 import type { ImageRegistry } from "./image.ts";
 import type { PdfStandard } from "./metadata.ts";
-import type { ObjectStore } from "./object.ts";
+import type { ObjectStore, SharedForm } from "./object.ts";
 
 export interface PdfDocument {
   readonly objects: ObjectStore;
@@ -21,7 +21,21 @@ export interface PdfDocument {
   readonly colors: Readonly<Record<ColorMode, ColorModel>>;
   /** Paints nodes; held here so that patterns, masks and groups can paint what is inside them. */
   readonly paintNodes: PaintNodes;
+  /** Has drawings that recur coded once; `null` where each is written with what is around it. */
+  readonly artOf: ArtOf | null;
 }
+
+/**
+ * The form of a drawing.
+ * @param nodes the very same for the same drawing
+ * @param place what else the form depends on
+ * @param code writes it for a document of its own
+ */
+export type ArtOf = (
+  nodes: readonly SceneNode[],
+  place: string,
+  code: (pdf: PdfDocument) => SharedForm,
+) => SharedForm;
 
 /** @param matrix maps the nodes' coordinates to those of the content stream */
 export type PaintNodes = (content: Content, nodes: readonly SceneNode[], matrix: Matrix) => void;

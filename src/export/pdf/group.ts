@@ -9,14 +9,16 @@ import {
   type Rect,
   scaling,
 } from "../../base/geometry.ts";
+import { isRecurring } from "../../model/recurring.ts";
 import type { Clip, Group, Mask, SceneNode, SceneResources } from "../../model/scene.ts";
 import { isArt } from "./art.ts";
 import { clipBounds, nodeBounds, nodesBounds } from "./bounds.ts";
 import { maskAsClip, planClip } from "./clip.ts";
-import type { Content } from "./content.ts";
+import { Content } from "./content.ts";
 import { type Effects, NO_EFFECTS } from "./effects.ts";
 import { paintFiltered } from "./filtered.ts";
 import { addForm, boxAround, paintForm, placeShared, sharedForm, softMask } from "./form.ts";
+import type { SharedForm } from "./object.ts";
 import { paintImage } from "./place-image.ts";
 import { paintPath, paintRun } from "./shape.ts";
 
@@ -63,10 +65,31 @@ function shareArt(content: Content, group: Group, matrix: Matrix): void {
   const scale = meanScale(toStream);
   const bbox = scale > 0 ? nodeBounds(still, scaling(scale), content.assets) : null;
   if (!bbox) return;
-  const form = sharedForm(content, boxAround(bbox), content.assets, (inner) =>
-    paintGroup(inner, still, scaling(scale), NO_EFFECTS),
-  );
-  placeShared(content, form, compose(toStream, scaling(1 / scale)));
+  const code = (around: Content) =>
+    sharedForm(around, boxAround(bbox), content.assets, (inner) =>
+      paintGroup(inner, still, scaling(scale), NO_EFFECTS),
+    );
+  placeShared(content, knownArt(content, still, scale, code), compose(toStream, scaling(1 / scale)));
+}
+
+/** A picture is a group in its viewport: only that differs where its nodes are the same. */
+function knownArt(
+  content: Content,
+  group: Group,
+  scale: number,
+  code: (around: Content) => SharedForm,
+): SharedForm {
+  const { pdf, assets, perMm } = content;
+  const [inner] = group.children;
+  if (!pdf.artOf || group.children.length !== 1 || inner?.kind !== "group" || !isRecurring(inner.children)) {
+    return code(content);
+  }
+  const place = JSON.stringify([scale, perMm, group.clip, { ...inner, children: null }]);
+  return pdf.artOf(inner.children, place, (own) => {
+    const around = new Content(own, assets, IDENTITY, "color");
+    around.perMm = perMm;
+    return code(around);
+  });
 }
 
 /** The group's clip and mask, a mask that is only a shape counted as a clip. */

@@ -4,13 +4,15 @@
  */
 
 import type { Diagnostic, Outcome } from "../../base/diagnostic.ts";
-import { isSameList } from "../../base/found-once.ts";
+import { foundOnce, isSameList } from "../../base/found-once.ts";
 import { compose, type Matrix } from "../../base/geometry.ts";
 import { keptWith } from "../../base/kept-with.ts";
+import { Latest } from "../../base/latest.ts";
 import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 import type { Mm } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
+import type { PdfDocument } from "./document.ts";
 import { type FragmentView, viewKey, viewOf } from "./fragment-view.ts";
 import { type Objects, type PdfObject, type SharedForm, sizeOf } from "./object.ts";
 import {
@@ -36,12 +38,15 @@ export interface CodedPages {
 interface CodedFragment {
   readonly form: Form;
   readonly objects: Objects;
+  /** The objects of drawings in it that recur. */
+  readonly art: readonly Objects[];
   /** Whether anything in it is painted with patterns. */
   readonly hasPatterns: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 type CodedMarks = Pick<CodedFragment, "objects" | "diagnostics"> & { readonly form: SharedForm };
+type CodedArt = CodedMarks;
 
 interface KnownMarks {
   readonly nodes: readonly SceneNode[];
@@ -53,6 +58,8 @@ interface KnownMarks {
 /** Kept fragments, bytes: what recurs is little. */
 const MOST_BYTES = 12 * 1024 * 1024;
 const MOST_WAITING = 1024 * 1024;
+/** Places of one drawing that are kept. */
+const MOST_PLACES = 64;
 /** An object with its lists and maps, over its stream. */
 const OBJECT_BYTES = 2000;
 
@@ -65,6 +72,9 @@ export class PageCoder {
     sizeOf: ({ objects }) =>
       [...objects.values()].reduce((sum, each) => sum + sizeOf(each) + OBJECT_BYTES, 200),
   });
+
+  /** By what they draw, then by their place. */
+  readonly #art = foundOnce((_: readonly SceneNode[]) => new Latest<CodedArt>(MOST_PLACES));
 
   /** By their first node. */
   readonly #knownMarks = keptWith<SceneNode, KnownMarks>();
@@ -97,6 +107,7 @@ export class PageCoder {
       else forms.set(place.placement, [coded.form]);
       if (pieces.has(coded.objects)) continue;
       pieces.add(coded.objects);
+      for (const each of coded.art) pieces.add(each);
       for (const each of coded.diagnostics) diagnostics.push(onPage(each, place.page));
     }
     const sharing: Sharing = {
@@ -149,17 +160,44 @@ export class PageCoder {
     if (known) return known;
     const { resources } = placement.scene;
     const found = surveyFragment(placed, resources, view, page, this.options.ppi);
-    const { pdf, press } = openGround(this.options, await gatherSupplies(found, this.options));
+    const supplies = await gatherSupplies(found, this.options);
+    const used = new Set<CodedArt>();
+    const { pdf, press } = openGround(this.options, supplies, (nodes, place, code) => {
+      const art = this.#artIn(nodes, place, supplies, code);
+      used.add(art);
+      return art.form;
+    });
     const form = fragmentForm(pdf, placed.fragment.nodes, resources, view.scale, standing);
     const { objects } = pdf.objects;
     const coded: CodedFragment = {
       form,
       objects,
-      hasPatterns: [...objects.values()].some(isPatterned),
-      diagnostics: [...found.diagnostics, ...(press?.diagnostics ?? [])],
+      art: [...used].map((each) => each.objects),
+      hasPatterns: [objects, ...[...used].map((each) => each.objects)].some(hasPatterns),
+      diagnostics: [
+        ...found.diagnostics,
+        ...(press?.diagnostics ?? []),
+        ...[...used].flatMap((each) => each.diagnostics),
+      ],
     };
     this.#fragments.set(key, coded);
     return coded;
+  }
+
+  #artIn(
+    nodes: readonly SceneNode[],
+    place: string,
+    supplies: Supplies,
+    code: (pdf: PdfDocument) => SharedForm,
+  ): CodedArt {
+    const known = this.#art(nodes);
+    let art = known.get(place);
+    if (!art) {
+      const { pdf, press } = openGround(this.options, supplies);
+      art = { form: code(pdf), objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
+      known.set(place, art);
+    }
+    return art;
   }
 }
 
@@ -185,6 +223,8 @@ const placesOn = (sheets: readonly Sheet[]): readonly Place[] =>
       }),
     ),
   );
+
+const hasPatterns = (objects: Objects): boolean => [...objects.values()].some(isPatterned);
 
 const isPatterned = (object: PdfObject): boolean =>
   typeof object === "object" &&

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Rect, rect } from "../../base/geometry.ts";
 import { keptWith } from "../../base/kept-with.ts";
 import type { ElementNode } from "../../model/page-tree.ts";
-import { isRecurring } from "../../model/recurring.ts";
+import { isRecurring, markRecurring } from "../../model/recurring.ts";
 import type { Fill, SceneNode } from "../../model/scene.ts";
 import type { AssetPictures } from "../asset-pictures.ts";
 import { type LaidOut, overflowOf } from "../fragment.ts";
@@ -193,7 +193,10 @@ class Painter {
     }
     const markup = svgMarkup(element, width, height);
     const part = this.#part(`${key}${markup}`, () => this.#readSvg(markup));
-    if (part && isRecurring(element)) drawings.set(element, { key, width, height, part });
+    if (part && isRecurring(element)) {
+      markRecurring(part.nodes);
+      drawings.set(element, { key, width, height, part });
+    }
     return part;
   }
 
@@ -221,6 +224,7 @@ class Painter {
       picture.kind === "raster"
         ? null
         : this.#part(`${this.#request.key}${source}`, async () => this.#drawn(picture, []));
+    if (part) markRecurring(part.nodes);
     // `object-fit: contain`
     const scale = Math.min(placed.width / pixels.width, placed.height / pixels.height);
     const [width, height] = [pixels.width * scale, pixels.height * scale];
