@@ -169,16 +169,14 @@ export class PageCoder {
     });
     const form = fragmentForm(pdf, placed.fragment.nodes, resources, view.scale, standing);
     const { objects } = pdf.objects;
+    const art = [...used];
+    const ofArt = art.map((each) => each.objects);
     const coded: CodedFragment = {
       form,
       objects,
-      art: [...used].map((each) => each.objects),
-      hasPatterns: [objects, ...[...used].map((each) => each.objects)].some(hasPatterns),
-      diagnostics: [
-        ...found.diagnostics,
-        ...(press?.diagnostics ?? []),
-        ...[...used].flatMap((each) => each.diagnostics),
-      ],
+      art: ofArt,
+      hasPatterns: [objects, ...ofArt].some(hasPatterns),
+      diagnostics: [found, press, ...art].flatMap((each) => each?.diagnostics ?? []),
     };
     this.#fragments.set(key, coded);
     return coded;

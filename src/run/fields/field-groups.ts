@@ -40,7 +40,8 @@ const OWN_GROUP: Readonly<Record<string, GroupId>> = {
   callToAction: "message",
   enrolmentPeriod: "message",
 };
-const OUTPUT: readonly string[] = [
+/** Fields that say what file is made, not what is on it. */
+export const OUTPUT_FIELDS: readonly string[] = [
   "as",
   "profile",
   "ppi",
@@ -55,7 +56,7 @@ const OUTPUT: readonly string[] = [
 /** The group of a field by its path. */
 export function fieldGroup(path: string): GroupId {
   const [top = ""] = path.split(".");
-  if (OUTPUT.includes(path)) return "output";
+  if (OUTPUT_FIELDS.includes(path)) return "output";
   if (path.startsWith("institution.colors.")) return "colors";
   const own = OWN_GROUP[path] ?? OWN_GROUP[top];
   return own ?? (Object.hasOwn(FIELD_GROUPS, top) ? (top as GroupId) : "message");

@@ -13,7 +13,7 @@ import type { Library } from "../../resolve/library.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import { FIELDS, type Field } from "../rows/schema-fields.ts";
 import { controlOf, type FieldControl } from "./field-control.ts";
-import { fieldGroup, type GroupId } from "./field-groups.ts";
+import { fieldGroup, type GroupId, OUTPUT_FIELDS } from "./field-groups.ts";
 import { fieldExample, fieldLabel } from "./field-words.ts";
 import { DATA_SCHEMA, INSTITUTION_SCHEMA, type JsonSchema, REQUEST_SCHEMA, schemaAt } from "./json-schema.ts";
 import { recorded } from "./recorded.ts";
@@ -54,21 +54,7 @@ export interface TemplateField {
 const PICTURES: Readonly<Partial<Record<PictureRole, string>>> = { photo: "photo", logo: "institution.logo" };
 
 /** Fields that every piece has, whatever its template reads. */
-const OF_EVERY_PIECE: readonly string[] = [
-  "format",
-  "theme",
-  "campaign",
-  "institution",
-  "as",
-  "profile",
-  "ppi",
-  "bleed",
-  "marks",
-  "outline",
-  "scale",
-  "mirror",
-  "date",
-];
+const OF_EVERY_PIECE: readonly string[] = ["format", "theme", "campaign", "institution", ...OUTPUT_FIELDS];
 /** Ids of a campaign that fill parts of the brief. */
 const CHOSEN_BY: Readonly<Record<string, readonly string[]>> = {
   message: ["message"],
