@@ -18,6 +18,7 @@ import { REQUEST_CODES } from "./codes/request.ts";
 import { ROW_VALUE_CODES } from "./codes/row-values.ts";
 import { ROWS_CODES } from "./codes/rows.ts";
 import { SERVICE_CODES } from "./codes/service.ts";
+import { SERVICE_ACCESS_CODES } from "./codes/service-access.ts";
 import { SERVICE_JOB_CODES } from "./codes/service-jobs.ts";
 import { TEMPLATE_CODES } from "./codes/template.ts";
 import { TEXT_CODES } from "./codes/text.ts";
@@ -39,6 +40,7 @@ const entries = {
   ...MACHINE_CODES,
   ...QUEUE_CODES,
   ...SERVICE_CODES,
+  ...SERVICE_ACCESS_CODES,
   ...SERVICE_JOB_CODES,
 };
 

@@ -7,6 +7,17 @@ import { createEngine } from "../../src/render.ts";
 
 const engine = await createEngine(packageFolders());
 
+/** What is said of a piece of the health college with these data. */
+async function complaintsOf(
+  template: string,
+  format: string,
+  { theme, data }: { readonly theme: string; readonly data: Record<string, unknown> },
+): Promise<readonly string[]> {
+  const request = { template, format, theme, institution: "cd-y-te", data, as: "svg" } as const;
+  const { diagnostics } = await engine.render(request);
+  return diagnostics.map(({ code, message }) => `${format}: ${code} ${message.en}`);
+}
+
 test.each(
   ALL_THEMES.flatMap((theme) => ["social-post", "banner"].map((template) => [template, theme] as const)),
 )("%s in theme %s keeps the marks over its capitals in the safe area", async (template, theme) => {
@@ -16,16 +27,7 @@ test.each(
   const complaints: string[] = [];
   for (const format of formats) {
     const data = { institution: { name, monogram: "TĐTG", logo: null } };
-    const request = {
-      template,
-      format,
-      theme,
-      institution: "cd-y-te",
-      data,
-      as: "svg",
-    } as const;
-    const { diagnostics } = await engine.render(request);
-    complaints.push(...diagnostics.map(({ code, message }) => `${format}: ${code} ${message.en}`));
+    complaints.push(...(await complaintsOf(template, format, { theme, data })));
   }
   expect(complaints).toEqual([]);
 });
@@ -82,15 +84,7 @@ test.each(ALL_THEMES)(
         institution: { name: "TRƯỜNG ĐẶNG ẨM THỰC ỄNH ƯỜNG Ỹ", monogram: "ỄỸ", logo: null },
         contact: { phones: ["1800 1567"], addresses: ["Ấp Vĩnh Tế, xã Ỷ Tý"] },
       };
-      const { diagnostics } = await engine.render({
-        template,
-        format,
-        theme,
-        institution: "cd-y-te",
-        data,
-        as: "svg",
-      });
-      complaints.push(...diagnostics.map(({ code, message }) => `${format}: ${code} ${message.en}`));
+      complaints.push(...(await complaintsOf(template, format, { theme, data })));
     }
     expect(complaints).toEqual([]);
   },

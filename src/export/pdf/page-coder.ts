@@ -45,14 +45,14 @@ interface CodedFragment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type CodedMarks = Pick<CodedFragment, "objects" | "diagnostics"> & { readonly form: SharedForm };
-type CodedArt = CodedMarks;
+/** Marks of a sheet or a drawing: a form with all that it needs. */
+type CodedForm = Pick<CodedFragment, "objects" | "diagnostics"> & { readonly form: SharedForm };
 
 interface KnownMarks {
   readonly nodes: readonly SceneNode[];
   readonly width: Mm;
   readonly height: Mm;
-  readonly coded: CodedMarks;
+  readonly coded: CodedForm;
 }
 
 /** Kept fragments, bytes: what recurs is little. */
@@ -74,7 +74,7 @@ export class PageCoder {
   });
 
   /** By what they draw, then by their place. */
-  readonly #art = foundOnce((_: readonly SceneNode[]) => new Latest<CodedArt>(MOST_PLACES));
+  readonly #art = foundOnce((_: readonly SceneNode[]) => new Latest<CodedForm>(MOST_PLACES));
 
   /** By their first node. */
   readonly #knownMarks = keptWith<SceneNode, KnownMarks>();
@@ -133,16 +133,20 @@ export class PageCoder {
   }
 
   /** Lines are the same nodes on every sheet alike; texts differ. */
-  #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedMarks {
+  #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedForm {
     const { width, height } = sheet.size;
     const known = this.#knownMarks.get(nodes[0]!);
     if (known && known.width === width && known.height === height && isSameList(known.nodes, nodes))
       return known.coded;
-    const { pdf, press } = openGround(this.options, supplies);
-    const form = formOfMarks(pdf, nodes, layer, sheet);
-    const coded = { form, objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
+    const coded = this.#alone(supplies, (pdf) => formOfMarks(pdf, nodes, layer, sheet));
     this.#knownMarks.set(nodes[0]!, { nodes, width, height, coded });
     return coded;
+  }
+
+  #alone(supplies: Supplies, code: (pdf: PdfDocument) => SharedForm): CodedForm {
+    const { pdf, press } = openGround(this.options, supplies);
+    const form = code(pdf);
+    return { form, objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
   }
 
   /** Viewers disagree on where patterns of a form lead: one that stands in a single place is written for that place. */
@@ -161,7 +165,7 @@ export class PageCoder {
     const { resources } = placement.scene;
     const found = surveyFragment(placed, resources, view, page, this.options.ppi);
     const supplies = await gatherSupplies(found, this.options);
-    const used = new Set<CodedArt>();
+    const used = new Set<CodedForm>();
     const { pdf, press } = openGround(this.options, supplies, (nodes, place, code) => {
       const art = this.#artIn(nodes, place, supplies, code);
       used.add(art);
@@ -187,12 +191,11 @@ export class PageCoder {
     place: string,
     supplies: Supplies,
     code: (pdf: PdfDocument) => SharedForm,
-  ): CodedArt {
+  ): CodedForm {
     const known = this.#art(nodes);
     let art = known.get(place);
     if (!art) {
-      const { pdf, press } = openGround(this.options, supplies);
-      art = { form: code(pdf), objects: pdf.objects.objects, diagnostics: press?.diagnostics ?? [] };
+      art = this.#alone(supplies, code);
       known.set(place, art);
     }
     return art;
