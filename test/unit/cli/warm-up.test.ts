@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { setFlagsFromString } from "node:v8";
 import { expect, test, vi } from "vitest";
 import {
@@ -67,4 +67,16 @@ test("a run that turns out long has its code optimised as V8 does it by itself",
   expect(much).not.toEqual(later);
   const defaults = execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
   expect(defaults).toContain(`default: ${usual}\n`);
+});
+
+test("V8 knows every flag by which a long run is tuned, and once it is, no job changes anything", () => {
+  const flags = vi.mocked(setFlagsFromString);
+  flags.mockClear();
+  preferLongRunOnceBegun({ onlyPdf: true, keepCode: vi.fn() });
+  for (let job = 0; job < 1000; job++) jobDone.publish({ workers: 2 });
+  const all = flags.mock.calls.flat();
+  jobDone.publish({ workers: 2 });
+  expect(flags.mock.calls.flat()).toEqual(all);
+  const said = spawnSync(process.execPath, [...all, "-e", ""], { encoding: "utf8" });
+  expect(said).toMatchObject({ status: 0, stderr: "" });
 });
