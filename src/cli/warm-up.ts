@@ -18,40 +18,47 @@ const FLAGS = [
   "--no-incremental-marking",
 ];
 
-/** How soon V8 optimises JavaScript. It complains of flags that it does not know. */
+/**
+ * How soon V8 optimises JavaScript, and how much of what a function calls it writes out into it: a print run changes a
+ * few words from row to row, and what is written out whole into its callers takes long to compile and is thrown away
+ * again and again. V8 complains of flags that it does not know.
+ */
 interface Patience {
   /** For a single piece: a loop that is hot still is optimised (measured: 0.15 s of it). */
   readonly onePiece: readonly string[];
-  /** While a run begins: six times the usual, a sixth of a run of 200 rows. */
+  /** While a run begins: a sixth of a run of 200 rows. */
   readonly begun: readonly string[];
-  /** V8's own. */
-  readonly usual: readonly string[];
-  /** In a run that goes on: what runs once a row, which is half of it all, otherwise waits for thousands of rows. */
-  readonly long: readonly string[];
+  /** Jobs of a run after which optimised code pays. */
+  readonly jobs: number;
+  /** From there on. */
+  readonly later: readonly string[];
 }
 
-/** Since Maglev, V8 12, what runs seldom is compiled well enough at once; how it is counted has another name there. */
+/** Since V8 12 Maglev compiles quickly what runs seldom, and what counts as often has another name. */
 const WITH_MAGLEV: Patience = {
   onePiece: ["--invocation-count-for-turbofan=18000"],
-  begun: ["--invocation-count-for-turbofan=18000"],
-  usual: ["--invocation-count-for-turbofan=3000"],
-  long: [],
+  begun: ["--invocation-count-for-turbofan=18000", "--max-inlined-bytecode-size-cumulative=300"],
+  jobs: 250,
+  later: ["--invocation-count-for-turbofan=3000"],
 };
 
 /**
- * By V8's version. Where functions have a budget of bytecode and are optimised after so many times of using it up, runs
- * change only the number of times: a budget once given has to be used up, whatever later flags say.
+ * By V8's version. Before Maglev, functions have a budget of bytecode and are optimised once it was used up so many
+ * times. By V8's own numbers what runs once a row, half of all that runs, is so after 2,000 to 5,000 rows; with these
+ * after 1,000: 3,000 rows take a twelfth less time and 5,000 a tenth, for a tenth more of the first 1,000. A budget once
+ * given has to be used up whatever later flags say: it is left alone.
  */
 const PATIENCE: Readonly<Record<string, Patience>> = {
   "11": {
     onePiece: ["--interrupt-budget=400000"],
-    begun: ["--ticks-before-optimization=18"],
-    usual: ["--ticks-before-optimization=3"],
-    long: [
-      "--ticks-before-optimization=1",
+    begun: [
+      "--ticks-before-optimization=18",
       "--bytecode-size-allowance-per-tick=1500",
-      "--interrupt-budget=30000",
+      "--minimum-invocations-after-ic-update=100",
+      "--max-inlined-bytecode-size-cumulative=200",
     ],
+    jobs: 100,
+    later: ["--ticks-before-optimization=1"],
   },
   "12": WITH_MAGLEV,
   "13": WITH_MAGLEV,
@@ -60,12 +67,6 @@ const PATIENCE: Readonly<Record<string, Patience>> = {
 
 const patienceOf = (v8: string) => PATIENCE[v8.slice(0, v8.indexOf("."))];
 
-/**
- * A print run changes a few words from row to row: code that V8 has written out whole into its callers has to be
- * thrown away and written anew again and again. A third of the usual room for that makes 1,000 rows a sixth faster and
- * 5,000 rows no slower.
- */
-const LESS_INLINING = "--max-inlined-bytecode-size-cumulative=300";
 /**
  * How far the heap may grow over what is in use before all of it is cleared, pictures' pixels counted. V8 itself keeps
  * so close that runs of pictures clear it every second page, for a fifth to a third of their time; without a limit of
@@ -81,7 +82,7 @@ const FLAT_HEAP = "--heap-growing-percent=60";
 const ALL_YOUNG = "--no-allocation-site-pretenuring";
 /** Every core has a thread that renders: others that look through its new objects only take turns with it. */
 const LONE_SCAVENGES = "--no-parallel-scavenge";
-const RUN_FLAGS: readonly string[] = [LESS_INLINING, ALL_YOUNG, LONE_SCAVENGES];
+const RUN_FLAGS: readonly string[] = [ALL_YOUNG, LONE_SCAVENGES];
 
 const RUNS: readonly string[] = ["batch", "kit", "gallery", "worker", "serve"];
 
@@ -96,14 +97,6 @@ export const rendersOnlyPdf = (argv: readonly string[]): boolean =>
 
 /** Jobs by thread after which each has loaded what it runs: flags that are set before cost each of them 60 ms. */
 const JOBS_BEFORE = 2;
-/** Jobs of a run after which optimised code pays. With patience to the end 3,000 rows take a twelfth longer. */
-const JOBS_WITH_PATIENCE = 250;
-/**
- * Jobs after which all code is worth it: rows from the 3,000th on take a tenth less time. From the start that is a
- * third more for 200 rows and a tenth for 1,000, and nothing is won before the 2,000th.
- */
-const JOBS_OF_LONG_RUN = 1000;
-
 interface LongRun {
   /** Whether it makes no pictures. */
   readonly onlyPdf: boolean;
@@ -114,8 +107,8 @@ interface LongRun {
 /** Tunes V8 for print runs, in this thread and all others, once a run has begun and again as it turns out long. */
 export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
   const patience = patienceOf(process.versions.v8);
-  const enter = (stage: "begun" | "usual" | "long", ...more: readonly string[]) => {
-    if (patience !== undefined) for (const flag of [...patience[stage], ...more]) setFlagsFromString(flag);
+  const set = (...flags: readonly string[]) => {
+    for (const flag of flags) setFlagsFromString(flag);
   };
   let done = 0;
   const count = (message: unknown) => {
@@ -123,12 +116,11 @@ export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
     done++;
     if (done === begun) {
       keepCode();
-      enter("begun", ...RUN_FLAGS, onlyPdf ? FLAT_HEAP : LEVEL_HEAP);
+      if (patience) set(...patience.begun, ...RUN_FLAGS, onlyPdf ? FLAT_HEAP : LEVEL_HEAP);
     }
-    if (done === Math.max(JOBS_WITH_PATIENCE, begun)) enter("usual");
-    if (done < Math.max(JOBS_OF_LONG_RUN, begun)) return;
+    if (done < Math.max(patience?.jobs ?? 0, begun)) return;
     jobDone.unsubscribe(count);
-    enter("long");
+    if (patience) set(...patience.later);
   };
   jobDone.subscribe(count);
 }
