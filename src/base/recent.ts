@@ -1,24 +1,53 @@
-/** Short lists of what came of late, the latest first: for what comes in turns, where a key would cost more. */
+/** The last few of a kind. */
 
-/** The first that fits, which becomes the first of all; `null` for none. */
-export function takeFirst<Item>(recent: Item[], fits: (item: Item) => boolean): Item | null {
-  for (let i = 0; i < recent.length; i++) {
-    const item = recent[i]!;
-    if (!fits(item)) continue;
-    moveToFront(recent, item, i);
-    return item;
+/** After as many times in a row that nothing was found, only the latest is looked at, */
+const HOPEFUL = 16;
+/** and all of them once in so many times. */
+const PROBE = 16;
+
+/**
+ * Items, the latest first; beyond `most` the last is let go. Where nothing ever comes again, as what differs on every
+ * row of a run, hardly any time goes into looking.
+ */
+export class Recent<Item> {
+  readonly #items: Item[] = [];
+  readonly #most: number;
+  /** Times in a row that nothing was found. */
+  #missed = 0;
+
+  constructor(most: number) {
+    this.#most = most;
   }
-  return null;
-}
 
-/** Puts an item before the others; beyond `most` the last is let go. */
-export function putFirst<Item>(recent: Item[], item: Item, most: number): void {
-  if (recent.length < most) recent.push(item);
-  moveToFront(recent, item, recent.length - 1);
-}
+  get latest(): Item | undefined {
+    return this.#items[0];
+  }
 
-/** Over what stands at `place`. */
-function moveToFront<Item>(recent: Item[], item: Item, place: number): void {
-  for (let i = place; i > 0; i--) recent[i] = recent[i - 1]!;
-  recent[0] = item;
+  /** The latest that fits, which is the latest of all from now on; `null` when there is none or it was not looked at. */
+  take(fits: (item: Item) => boolean): Item | null {
+    const items = this.#items;
+    const some =
+      this.#missed < HOPEFUL || this.#missed % PROBE === 0 ? items.length : Math.min(1, items.length);
+    for (let i = 0; i < some; i++) {
+      const item = items[i]!;
+      if (!fits(item)) continue;
+      this.#missed = 0;
+      this.#moveToFront(item, i);
+      return item;
+    }
+    this.#missed++;
+    return null;
+  }
+
+  put(item: Item): void {
+    if (this.#items.length < this.#most) this.#items.push(item);
+    this.#moveToFront(item, this.#items.length - 1);
+  }
+
+  /** Over what stands at `place`. */
+  #moveToFront(item: Item, place: number): void {
+    const items = this.#items;
+    for (let i = place; i > 0; i--) items[i] = items[i - 1]!;
+    items[0] = item;
+  }
 }

@@ -8,7 +8,7 @@
 import { LRUCache } from "lru-cache";
 import type { FontFace } from "../base/font/face.ts";
 import { foundOnce } from "../base/found-once.ts";
-import { putFirst, takeFirst } from "../base/recent.ts";
+import { Recent } from "../base/recent.ts";
 import { Comparison, isSameData } from "../base/same-data.ts";
 import type { Brief } from "../model/brief.ts";
 import type { ColorToken } from "../model/color-token.ts";
@@ -20,7 +20,7 @@ const KEPT = 8;
 
 /** What a maker has made of late. */
 interface Results {
-  readonly kept: Kept[];
+  readonly kept: Recent<Kept>;
   readonly comparison: Comparison;
 }
 
@@ -60,7 +60,10 @@ export function memoryOf({ template, format, theme, fonts }: ResolvedJob): Once 
 
 /** A `once` for pages; whatever differs between them is found out by it. */
 export function createMemory(): Once {
-  const resultsOf = foundOnce<object, Results>(() => ({ kept: [], comparison: new Comparison() }));
+  const resultsOf = foundOnce<object, Results>(() => ({
+    kept: new Recent(KEPT),
+    comparison: new Comparison(),
+  }));
   return function once<Result>(
     this: PageContext,
     maker: object,
@@ -68,14 +71,14 @@ export function createMemory(): Once {
     make: (page: PageContext) => Result,
   ): Result {
     const { kept, comparison } = resultsOf(maker);
-    const found = takeFirst(kept, (each) => comparison.isSame(each.inputs, inputs) && isStill(each, this));
+    const found = kept.take((each) => comparison.isSame(each.inputs, inputs) && isStill(each, this));
     if (found) {
       for (const [token, percent] of found.reads.tints) this.tint(token, percent);
       return found.result as Result;
     }
     const { page, reads } = watched(this);
     const result = make(page);
-    putFirst(kept, { inputs, surroundings: surroundingsOf(this), reads: reads(), result }, KEPT);
+    kept.put({ inputs, surroundings: surroundingsOf(this), reads: reads(), result });
     return result;
   };
 }

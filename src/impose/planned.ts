@@ -3,7 +3,7 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import { isSameList } from "../base/found-once.ts";
 import { type Matrix, mapRect } from "../base/geometry.ts";
-import { putFirst, takeFirst } from "../base/recent.ts";
+import { Recent } from "../base/recent.ts";
 import { foldsOn } from "../model/fold.ts";
 import type { PageGeometry } from "../model/page-geometry.ts";
 import type { Scene } from "../model/scene.ts";
@@ -23,8 +23,7 @@ interface Planned {
   readonly outcome: Outcome<readonly SheetPlan[]>;
 }
 
-const recent: Planned[] = [];
-const MOST_RECENT = 4;
+const recent = new Recent<Planned>(4);
 
 /**
  * Sheets without room for marks, but with their folds: the same plans for the same sizes.
@@ -37,8 +36,7 @@ export function planned(
   nUp: NUpOptions | null,
 ): Outcome<readonly SheetPlan[]> {
   const pages = scenes.map(({ geometry }) => geometry);
-  const known = takeFirst(
-    recent,
+  const known = recent.take(
     ({ job, ...each }) =>
       job.profile === profile &&
       job.formatBleed === formatBleed &&
@@ -49,7 +47,7 @@ export function planned(
   if (known) return known.outcome;
   const job = { profile, formatBleed, folds };
   const outcome = plan(scenes, job, nUp ?? repeating(scenes.length).nUp);
-  putFirst(recent, { job, pages, nUp, outcome }, MOST_RECENT);
+  recent.put({ job, pages, nUp, outcome });
   return outcome;
 }
 

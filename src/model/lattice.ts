@@ -51,7 +51,35 @@ function findLattice(outline: Outline, rule: FillRule): Lattice | null {
   const turns = grid && turnsOf(outline, grid);
   if (!turns) return null;
   const { off, atLines } = turns;
-  return { ...grid, off, rectangles: rectanglesOf(atLines, grid, rule) };
+  return { ...grid, off, rectangles: rectanglesOf(widthsOf(atLines, grid, rule), grid) };
+}
+
+/**
+ * For an outline that was made of cells: nothing need be found then.
+ * @param outline with a corner on every side of the grid, filled alike by both rules; its coordinates are cells
+ * @param isFilled row by row, each followed by an empty cell: 1 for a filled one
+ */
+export function noteCells(outline: Outline, isFilled: Uint8Array, columns: number, rows: number): void {
+  if (Math.max(columns, rows) > MOST_CELLS) return;
+  const widths = new Uint16Array(columns * rows);
+  // The grid may be coarser than the cells.
+  let isCoarse = true;
+  for (let row = 0, at = 0; row < rows; row++) {
+    let turn = Number.NaN;
+    for (let x = 0, before = 0; x <= columns; x++, at++) {
+      const filled = isFilled[at]!;
+      if (filled === before) continue;
+      before = filled;
+      const width = x - turn;
+      if (width === 1) isCoarse = false;
+      if (filled === 0) widths[turn * rows + row] = width;
+      turn = x;
+    }
+  }
+  if (isCoarse) return;
+  const grid = { x: 0, y: 0, step: 1, columns, rows };
+  const lattice = { ...grid, off: 0, rectangles: rectanglesOf(widths, grid) };
+  latticesOf(outline).set("nonzero", lattice).set("evenodd", lattice);
 }
 
 type Grid = Pick<Lattice, "x" | "y" | "step" | "columns" | "rows">;
@@ -135,9 +163,8 @@ function turnsOf(
 /** Verbs by their character codes. */
 const [MOVE, LINE, CLOSE] = [77, 76, 90];
 
-/** The filled area as rectangles that do not overlap, from left to right. */
-function rectanglesOf(turns: Int16Array, { columns, rows }: Grid, rule: FillRule): readonly number[] {
-  /** Column by column, how many filled cells stand side by side from one on that has none before it. */
+/** Column by column, how many filled cells stand side by side from one on that has none before it. */
+function widthsOf(turns: Int16Array, { columns, rows }: Grid, rule: FillRule): Uint16Array {
   const widths = new Uint16Array(columns * rows);
   // An odd number of sides leads inside, or any but a balance of them.
   const mask = rule === "evenodd" ? 1 : -1;
@@ -154,6 +181,11 @@ function rectanglesOf(turns: Int16Array, { columns, rows }: Grid, rule: FillRule
       else if (wasInside && !isInside) widths[start * rows + row] = x - start;
     }
   }
+  return widths;
+}
+
+/** The filled area as rectangles that do not overlap, from left to right. */
+function rectanglesOf(widths: Uint16Array, { columns, rows }: Grid): readonly number[] {
   const rectangles: number[] = [];
   for (let x = 0, at = 0; x < columns; x++) {
     for (let top = 0; top < rows; ) {

@@ -1,5 +1,6 @@
 /** Patterns of equal square cells, such as the modules of a code. */
 
+import { noteCells } from "./lattice.ts";
 import type { Outline } from "./scene.ts";
 
 /** Cells that one number tells of. */
@@ -47,14 +48,20 @@ export function mosaicOf(rows: readonly (readonly boolean[])[]): Mosaic {
  * right hand, which both fill rules fill alike.
  */
 export function mosaicOutline(mosaic: Mosaic): Outline {
-  const edges = boundaryEdges(mosaic);
+  const { columns } = mosaic;
+  const across = columns + 1;
+  const cells = cellsOf(mosaic);
+  const edges = boundaryEdges(cells, across);
   const coords: number[] = [];
   let verbs = "";
   for (let corner = 0; corner < edges.length; ) {
     if (edges[corner] === 0) corner++;
-    else verbs += takeLoop(edges, corner, mosaic.columns + 1, coords);
+    else verbs += takeLoop(edges, corner, across, coords);
   }
-  return { verbs, coords };
+  const outline = { verbs, coords };
+  const filled = cells.subarray(across, -across);
+  if (reachesAllSides(filled, across)) noteCells(outline, filled, columns, filled.length / across);
+  return outline;
 }
 
 const RIGHT = 1;
@@ -75,18 +82,39 @@ const WAYS = Uint8Array.from({ length: 16 }, (_, filled) => {
   return right | down | left | up;
 });
 
-/** For each corner of the grid, row by row from one row above it, the ways in which edges leave it. */
-function boundaryEdges({ columns, words }: Mosaic): Uint8Array {
-  // A cell has its top left corner's place. So one at the end of every row is empty, and parts it from the next row.
+/**
+ * Row by row from one above the grid to one below it, 1 for a filled cell. One at the end of every row is empty and
+ * parts it from the next row.
+ */
+function cellsOf({ columns, words }: Mosaic): Uint8Array {
   const across = columns + 1;
   const wordsAcross = Math.ceil(columns / WORD);
   const rows = words.length / (wordsAcross || 1);
   const cells = new Uint8Array(across * (rows + 2));
-  const edges = new Uint8Array(cells.length);
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++)
       cells[(y + 1) * across + x] = (words[y * wordsAcross + (x >> 5)]! >>> x) & 1;
   }
+  return cells;
+}
+
+/** @param cells row by row, each with an empty one at its end */
+function reachesAllSides(cells: Uint8Array, across: number): boolean {
+  const last = cells.length - across;
+  if (last < 0 || !cells.subarray(0, across).includes(1) || !cells.subarray(last).includes(1)) return false;
+  const isReached = (column: number) => {
+    for (let at = column; at < cells.length; at += across) if (cells[at] === 1) return true;
+    return false;
+  };
+  return isReached(0) && isReached(across - 2);
+}
+
+/**
+ * For each corner of the grid, row by row from one row above it, the ways in which edges leave it. A cell has its top
+ * left corner's place.
+ */
+function boundaryEdges(cells: Uint8Array, across: number): Uint8Array {
+  const edges = new Uint8Array(cells.length);
   let filled = 0;
   for (let corner = across; corner < edges.length; corner++) {
     // Cells on the right of a corner are on the left of the next.

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { type Diagnostic, diagnose } from "../base/diagnostic.ts";
 import type { FontFace } from "../base/font/face.ts";
 import { foundOnce } from "../base/found-once.ts";
-import { putFirst, takeFirst } from "../base/recent.ts";
+import { Recent } from "../base/recent.ts";
 import type { BrandKit } from "../model/brand-kit.ts";
 import type { Audience, Campaign, CampaignEvent, Message } from "../model/campaign.ts";
 import type { Format } from "../model/format.ts";
@@ -66,9 +66,10 @@ const DECIDING = [
 ] as const satisfies readonly (keyof CheckedRequest)[];
 
 /** What the latest requests stood on. A library always gives the same things for the same ids, but for templates. */
-const laidOf = foundOnce<Library, { readonly asked: CheckedRequest; readonly foundations: Foundations }[]>(
-  () => [],
-);
+const laidOf = foundOnce<
+  Library,
+  Recent<{ readonly asked: CheckedRequest; readonly foundations: Foundations }>
+>(() => new Recent(REMEMBERED));
 const REMEMBERED = 8;
 
 /**
@@ -77,12 +78,12 @@ const REMEMBERED = 8;
  */
 export async function foundationsOf(asked: CheckedRequest, library: Library): Promise<Foundations> {
   const recent = laidOf(library);
-  const known = takeFirst(recent, (each) => DECIDING.every((field) => each.asked[field] === asked[field]));
+  const known = recent.take((each) => DECIDING.every((field) => each.asked[field] === asked[field]));
   if (known && (await isCurrent(known.foundations, asked, library))) return known.foundations;
   const foundations = await lay(asked, library);
   // What was written into the request may be rewritten by its owner.
   if (typeof asked.institution === "string") {
-    putFirst(recent, { asked: { ...asked, data: {} }, foundations }, REMEMBERED);
+    recent.put({ asked: { ...asked, data: {} }, foundations });
   }
   return foundations;
 }

@@ -5,7 +5,7 @@
 
 import * as z from "zod";
 import { foundOnce, isSameList } from "../base/found-once.ts";
-import { putFirst, takeFirst } from "../base/recent.ts";
+import { Recent } from "../base/recent.ts";
 import { isSameData } from "../base/same-data.ts";
 
 /** What was given, and how the schema reads it. */
@@ -35,7 +35,7 @@ function fieldsReader(schema: z.ZodObject): Reader {
   const names = Object.keys(schema.shape);
   const readers = Object.values<z.ZodType>(schema.shape).map(readerOf);
   const places = new Map(names.map((name, place) => [name, place]));
-  const recent: { readonly readings: readonly Reading[]; readonly reading: Reading }[] = [];
+  const recent = new Recent<{ readonly readings: readonly Reading[]; readonly reading: Reading }>(REMEMBERED);
   let leftOut: readonly (Reading | null)[] | null = null;
   return (given) => {
     if (!isObject(given)) return null;
@@ -44,18 +44,18 @@ function fieldsReader(schema: z.ZodObject): Reader {
     for (const name in given) {
       const place = places.get(name);
       if (place === undefined) return null;
-      const before = recent[0]?.readings[place];
+      const before = recent.latest?.readings[place];
       const value = given[name];
       // Most fields of a row say what they said on the one before.
       readings[place] = before && before.given === value && isPlain(value) ? before : readers[place]!(value);
     }
     if (!areWhole(readings)) return null;
-    const before = takeFirst(recent, (each) => isSameList(each.readings, readings));
+    const before = recent.take((each) => isSameList(each.readings, readings));
     if (before) return before.reading;
     const value: Record<string, unknown> = {};
     for (let place = 0; place < names.length; place++) value[names[place]!] = readings[place]!.value;
     const reading = { given, value: Object.freeze(value) };
-    putFirst(recent, { readings, reading }, REMEMBERED);
+    recent.put({ readings, reading });
     return reading;
   };
 }
@@ -68,14 +68,14 @@ function areWhole(readings: readonly (Reading | null)[]): readings is readonly R
 
 /** As a whole. */
 function wholeReader(schema: z.ZodType): Reader {
-  const recent: Reading[] = [];
+  const recent = new Recent<Reading>(REMEMBERED);
   return (given) => {
-    const before = takeFirst(recent, (reading) => isSameData(reading.given, given));
+    const before = recent.take((reading) => isSameData(reading.given, given));
     if (before) return before;
     const value = readWhole(schema, given);
     if (value === undefined) return null;
     const reading = { given: copyOf(given), value: deepFreeze(value) };
-    putFirst(recent, reading, REMEMBERED);
+    recent.put(reading);
     return reading;
   };
 }

@@ -2,27 +2,34 @@
 
 import { promisify } from "node:util";
 import { deflate, deflateSync } from "node:zlib";
+import { LRUCache } from "lru-cache";
 import { shared } from "../../base/byte-parts.ts";
+import { digestOf } from "../../base/hash.ts";
 import type { OutputCondition } from "../../model/output-condition.ts";
 import type { FileBuilder } from "./builder.ts";
 import { rawStream } from "./file.ts";
 import { textString } from "./string.ts";
 
-/** Compressing a profile of 1 MB takes longer than writing the rest of a file, and copying it nearly as long. */
-const compressed = new WeakMap<Uint8Array, Uint8Array>();
+/**
+ * Compressing a profile of 1 MB takes longer than writing the rest of a file, and copying it nearly as long. By what is
+ * in them: every run reads its own.
+ */
+const compressed = new LRUCache<string, Uint8Array>({ max: 4 });
 
-const compressing = new WeakMap<Uint8Array, Promise<void>>();
+const compressing = new Map<string, Promise<void>>();
 
 /** Compresses a condition's profile beside the JavaScript thread, for files that are written when it is done. */
-export function compressProfile({ icc }: OutputCondition): Promise<void> {
-  let done = compressing.get(icc);
+export async function compressProfile({ icc }: OutputCondition): Promise<void> {
+  const id = digestOf(icc);
+  if (compressed.has(id)) return;
+  let done = compressing.get(id);
   if (!done) {
-    done = promisify(deflate)(icc).then((data) => {
-      compressed.set(icc, shared(data));
-    });
-    compressing.set(icc, done);
+    done = promisify(deflate)(icc)
+      .then((data) => void compressed.set(id, shared(data)))
+      .finally(() => compressing.delete(id));
+    compressing.set(id, done);
   }
-  return done;
+  await done;
 }
 
 /** Adds the profile and the intent, which the catalog's entry names. @returns their object numbers */
@@ -31,10 +38,11 @@ export function addOutputIntent(
   condition: OutputCondition,
 ): { readonly intent: number; readonly profile: number } {
   const { icc, identifier, registry, info } = condition;
-  let data = compressed.get(icc);
+  const id = digestOf(icc);
+  let data = compressed.get(id);
   if (!data) {
     data = shared(deflateSync(icc));
-    compressed.set(icc, data);
+    compressed.set(id, data);
   }
   const profile = file.add(rawStream("/N 4/Alternate/DeviceCMYK/Filter/FlateDecode", data));
   const registered = registry === null ? "" : `/RegistryName${textString(registry)}`;

@@ -4,7 +4,7 @@ import { clusterEnd } from "../../base/font/cluster-end.ts";
 import type { FontFace } from "../../base/font/face.ts";
 import { type OpenFont, openFont } from "../../base/font/open-font.ts";
 import { foundOnce } from "../../base/found-once.ts";
-import { putFirst, takeFirst } from "../../base/recent.ts";
+import { Recent } from "../../base/recent.ts";
 import type { Mm } from "../../base/units.ts";
 import { markColor } from "../../model/mark-ink.ts";
 import type { Fill, Glyph, GlyphRun } from "../../model/scene.ts";
@@ -71,14 +71,14 @@ interface SetPart extends SlugLine {
   readonly part: string;
 }
 
-const partsOf = foundOnce((_: FontFace): SetPart[] => []);
+const partsOf = foundOnce((_: FontFace) => new Recent<SetPart>(MOST_PARTS));
 
 function setPart(part: string, face: FontFace): SetPart {
   const recent = partsOf(face);
-  let set = takeFirst(recent, (each) => each.part === part);
+  let set = recent.take((each) => each.part === part);
   if (!set) {
     set = { part, ...setLine(part, face) };
-    putFirst(recent, set, MOST_PARTS);
+    recent.put(set);
   }
   return set;
 }

@@ -1,7 +1,7 @@
 /** `<image>` elements: pixels as Image nodes, SVG pictures as the nodes that they hold. */
 
 import { intersection, type Matrix, type Point, type Rect, rect } from "../../base/geometry.ts";
-import { putFirst, takeFirst } from "../../base/recent.ts";
+import { Recent } from "../../base/recent.ts";
 import { clippedGroup, plainGroup, rectClip } from "../../model/group.ts";
 import type { SceneNode } from "../../model/scene.ts";
 import type { LiftedPicture, VectorPicture } from "../lift-pictures.ts";
@@ -120,16 +120,15 @@ interface ViewBox {
 }
 
 /** Icons, codes and logos have the same ones from page to page. */
-const recent: ViewBox[] = [];
-const MOST_RECENT = 12;
+const recent = new Recent<ViewBox>(12);
 
 /** The numbers of a `viewBox`: left, top, width and height (SVG 1.1 § 7.7). */
 export function readViewBox(text: string | undefined): readonly number[] | undefined {
   if (text === undefined) return undefined;
-  let box = takeFirst(recent, (each) => each.text === text);
+  let box = recent.take((each) => each.text === text);
   if (!box) {
     box = { text, numbers: text.split(/[\s,]+/).map(Number) };
-    putFirst(recent, box, MOST_RECENT);
+    recent.put(box);
   }
   return box.numbers;
 }

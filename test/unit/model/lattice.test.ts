@@ -74,6 +74,23 @@ test("a mosaic's cells are found again, and its empty border is no part of them"
   expect(coverage(lattice)).toEqual(CELLS.flat().map(Number));
 });
 
+test("what is known of a mosaic is what would be found", () => {
+  const grids = fc
+    .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 3, max: 9 }))
+    .chain(([columns, rows]) =>
+      fc.array(fc.array(fc.boolean(), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
+  fc.assert(
+    fc.property(grids, rules, (cells, rule) => {
+      const outline = mosaicOutline(mosaicOf(cells));
+      expect(latticeOf(outline, rule)).toEqual(latticeOf({ ...outline }, rule));
+    }),
+  );
+});
+
 test("its cells are as large as they can be", () => {
   const doubled = CELLS.flatMap((row) => [0, 1].map(() => row.flatMap((cell) => [cell, cell])));
   expect(latticeOf(mosaicOutline(mosaicOf(doubled)), "evenodd")).toMatchObject({
