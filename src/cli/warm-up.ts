@@ -28,7 +28,7 @@ interface Patience {
   readonly onePiece: readonly string[];
   /** While a run begins: a sixth of a run of 200 rows. */
   readonly begun: readonly string[];
-  /** Jobs of a run after which optimised code pays. */
+  /** Jobs of a run after which optimised code pays; where rows share a file a job has eight. */
   readonly jobs: number;
   /** From there on. */
   readonly later: readonly string[];
@@ -45,8 +45,8 @@ const WITH_MAGLEV: Patience = {
 /**
  * By V8's version. Before Maglev, functions have a budget of bytecode and are optimised once it was used up so many
  * times. By V8's own numbers what runs once a row, half of all that runs, is so after 2,000 to 5,000 rows; with these
- * after 1,000: 3,000 rows take a twelfth less time and 5,000 a tenth, for a tenth more of the first 1,000. A budget once
- * given has to be used up whatever later flags say: it is left alone.
+ * after 1,000: 3,000 rows take a twelfth less time and 5,000 a tenth, for up to a tenth more of the first 1,000. A budget
+ * once given has to be used up whatever later flags say: it is left alone.
  */
 const PATIENCE: Readonly<Record<string, Patience>> = {
   "11": {
@@ -57,7 +57,7 @@ const PATIENCE: Readonly<Record<string, Patience>> = {
       "--minimum-invocations-after-ic-update=100",
       "--max-inlined-bytecode-size-cumulative=200",
     ],
-    jobs: 100,
+    jobs: 40,
     later: ["--ticks-before-optimization=1"],
   },
   "12": WITH_MAGLEV,

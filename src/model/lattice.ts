@@ -56,18 +56,23 @@ function findLattice(outline: Outline, rule: FillRule): Lattice | null {
 
 /**
  * For an outline that was made of cells: nothing need be found then.
- * @param outline with a corner on every side of the grid, filled alike by both rules; its coordinates are cells
+ * @param outline filled alike by both rules; its coordinates are cells
  * @param isFilled row by row, each followed by an empty cell: 1 for a filled one
+ * @param across cells of a row with that one
  */
-export function noteCells(outline: Outline, isFilled: Uint8Array, columns: number, rows: number): void {
+export function noteCells(outline: Outline, isFilled: Uint8Array, across: number): void {
+  const bounds = outlineBounds(outline);
+  if (!bounds) return;
+  const { x: left, y: top, width: columns, height: rows } = bounds;
   if (Math.max(columns, rows) > MOST_CELLS) return;
   const widths = new Uint16Array(columns * rows);
   // The grid may be coarser than the cells.
   let isCoarse = true;
-  for (let row = 0, at = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row++) {
+    const start = (top + row) * across + left;
     let turn = Number.NaN;
-    for (let x = 0, before = 0; x <= columns; x++, at++) {
-      const filled = isFilled[at]!;
+    for (let x = 0, before = 0; x <= columns; x++) {
+      const filled = isFilled[start + x]!;
       if (filled === before) continue;
       before = filled;
       const width = x - turn;
@@ -77,7 +82,7 @@ export function noteCells(outline: Outline, isFilled: Uint8Array, columns: numbe
     }
   }
   if (isCoarse) return;
-  const grid = { x: 0, y: 0, step: 1, columns, rows };
+  const grid = { x: left, y: top, step: 1, columns, rows };
   const lattice = { ...grid, off: 0, rectangles: rectanglesOf(widths, grid) };
   latticesOf(outline).set("nonzero", lattice).set("evenodd", lattice);
 }

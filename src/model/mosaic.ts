@@ -48,8 +48,7 @@ export function mosaicOf(rows: readonly (readonly boolean[])[]): Mosaic {
  * right hand, which both fill rules fill alike.
  */
 export function mosaicOutline(mosaic: Mosaic): Outline {
-  const { columns } = mosaic;
-  const across = columns + 1;
+  const across = mosaic.columns + 1;
   const cells = cellsOf(mosaic);
   const edges = boundaryEdges(cells, across);
   const coords: number[] = [];
@@ -59,8 +58,7 @@ export function mosaicOutline(mosaic: Mosaic): Outline {
     else verbs += takeLoop(edges, corner, across, coords);
   }
   const outline = { verbs, coords };
-  const filled = cells.subarray(across, -across);
-  if (reachesAllSides(filled, across)) noteCells(outline, filled, columns, filled.length / across);
+  noteCells(outline, cells.subarray(across), across);
   return outline;
 }
 
@@ -96,17 +94,6 @@ function cellsOf({ columns, words }: Mosaic): Uint8Array {
       cells[(y + 1) * across + x] = (words[y * wordsAcross + (x >> 5)]! >>> x) & 1;
   }
   return cells;
-}
-
-/** @param cells row by row, each with an empty one at its end */
-function reachesAllSides(cells: Uint8Array, across: number): boolean {
-  const last = cells.length - across;
-  if (last < 0 || !cells.subarray(0, across).includes(1) || !cells.subarray(last).includes(1)) return false;
-  const isReached = (column: number) => {
-    for (let at = column; at < cells.length; at += across) if (cells[at] === 1) return true;
-    return false;
-  };
-  return isReached(0) && isReached(across - 2);
 }
 
 /**

@@ -55,9 +55,9 @@ test("a run that turns out long has its code optimised sooner than while it bega
   const flags = vi.mocked(setFlagsFromString);
   flags.mockClear();
   preferLongRunOnceBegun({ onlyPdf: true, keepCode: vi.fn() });
-  for (let job = 0; job < 99; job++) jobDone.publish({ workers: 2 });
+  for (let job = 0; job < 39; job++) jobDone.publish({ workers: 2 });
   const begun = flags.mock.calls.flat();
-  for (let job = 0; job < 200; job++) jobDone.publish({ workers: 2 });
+  for (let job = 0; job < 300; job++) jobDone.publish({ workers: 2 });
   const later = flags.mock.calls.flat().slice(begun.length);
   const nameOf = (flag: string) => flag.slice(0, flag.indexOf("="));
   const valueOf = (flag: string) => Number(flag.slice(flag.indexOf("=") + 1));

@@ -1,7 +1,7 @@
 /** What goes from a worker to the file: objects that it has not sent before. */
 
-import { LRUCache } from "lru-cache";
 import { keptWith } from "../../../base/kept-with.ts";
+import { Latest } from "../../../base/latest.ts";
 import type { Objects, PdfObject, Ref } from "../object.ts";
 import type { CodedPages } from "../page-coder.ts";
 
@@ -13,7 +13,7 @@ const MOST_REMEMBERED = 20_000;
  * twice, and all else once. Leaving out is never relied upon: what the file lacks it asks for again.
  */
 export class Sender {
-  readonly #sent = new LRUCache<Ref, number>({ maxSize: MOST_REMEMBERED, sizeCalculation: () => 1 });
+  readonly #sent = new Latest<number>(MOST_REMEMBERED);
   /** Pieces that recur, by how often they were sent. */
   readonly #pieces = keptWith<Objects, number>();
 

@@ -4,7 +4,7 @@
  * too. What is familiar in this way has its operators left to look at.
  */
 
-import { LRUCache } from "lru-cache";
+import { Latest } from "../../../base/latest.ts";
 import type { PdfObject, Ref } from "../object.ts";
 import type { CodedPage } from "../page.ts";
 import type { Resource } from "../resources.ts";
@@ -13,7 +13,7 @@ import { readOperators } from "./operators.ts";
 import { DEEPEST } from "./page-clauses.ts";
 
 const MOST_REMEMBERED = 20_000;
-const kept = new LRUCache<string, true>({ max: MOST_REMEMBERED });
+const kept = new Latest<true>(MOST_REMEMBERED);
 
 /** Says that objects and pages kept every clause. */
 export function noteSound(pages: readonly CodedPage[], objects: Iterable<readonly [Ref, PdfObject]>): void {
