@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { setFlagsFromString } from "node:v8";
 import { expect, test, vi } from "vitest";
 import {
@@ -60,11 +60,11 @@ test("a run that turns out long has its code optimised sooner than while it bega
   for (let job = 0; job < 300; job++) jobDone.publish({ workers: 2 });
   const later = flags.mock.calls.flat().slice(begun.length);
   const nameOf = (flag: string) => flag.slice(0, flag.indexOf("="));
-  const valueOf = (flag: string) => Number(flag.slice(flag.indexOf("=") + 1));
+  const numberOf = (flag: string) => Number(flag.slice(flag.indexOf("=") + 1));
   expect(later).toHaveLength(1);
   const [soon = ""] = later;
   const [late = ""] = begun.filter((flag) => nameOf(flag) === nameOf(soon));
-  expect(valueOf(soon)).toBeLessThan(valueOf(late));
+  expect(numberOf(soon)).toBeLessThan(numberOf(late));
 });
 
 test("V8 knows every flag by which runs are tuned, and from some job on none is set", () => {
