@@ -51,13 +51,18 @@ export function mosaicOutline(mosaic: Mosaic): Outline {
   const across = mosaic.columns + 1;
   const cells = cellsOf(mosaic);
   const edges = boundaryEdges(cells, across);
-  const coords: number[] = [];
   let verbs = "";
+  let length = 0;
   for (let corner = 0; corner < edges.length; ) {
-    if (edges[corner] === 0) corner++;
-    else verbs += takeLoop(edges, corner, across, coords);
+    if (edges[corner] === 0) {
+      corner++;
+      continue;
+    }
+    const end = takeLoop(edges, corner, across, length);
+    verbs += verbsOf((end - length) / 2);
+    length = end;
   }
-  const outline = { verbs, coords };
+  const outline = { verbs, coords: room.slice(0, length) };
   noteCells(outline, cells.subarray(across), across);
   return outline;
 }
@@ -111,12 +116,15 @@ function boundaryEdges(cells: Uint8Array, across: number): Uint8Array {
   return edges;
 }
 
+/** Corners of the outline that is being made: a list of its own would be copied again and again as it grows. */
+const room: number[] = [];
+
 /**
- * Follows the boundary from its first corner back to it, takes its edges away and adds its corners; straight runs become
- * one segment.
+ * Follows the boundary from its first corner back to it, takes its edges away and puts its corners into the room from
+ * `length` on; straight runs become one segment.
+ * @returns how long what the room holds is then
  */
-function takeLoop(edges: Uint8Array, start: number, across: number, coords: number[]): string {
-  let corners = 0;
+function takeLoop(edges: Uint8Array, start: number, across: number, length: number): number {
   let last = 0;
   let corner = start;
   do {
@@ -125,11 +133,15 @@ function takeLoop(edges: Uint8Array, start: number, across: number, coords: numb
     const way = ways & -ways;
     edges[corner] = ways - way;
     if (way !== last) {
-      coords.push(corner % across, Math.floor(corner / across) - 1);
-      corners++;
+      const row = Math.floor(corner / across);
+      room[length++] = corner - row * across;
+      room[length++] = row - 1;
       last = way;
     }
     corner += way === RIGHT ? 1 : way === DOWN ? across : way === LEFT ? -1 : -across;
   } while (corner !== start);
-  return `M${"L".repeat(corners - 1)}Z`;
+  return length;
 }
+
+/** Of a loop. */
+const verbsOf = (corners: number): string => `M${"L".repeat(corners - 1)}Z`;

@@ -35,3 +35,16 @@ test("what would be moved so that it shows stays an outline", () => {
   expect(latticeOperators(moved(0.0001), [1, 0, 0, 1, 0, 0], "evenodd")).not.toBeNull();
   expect(latticeOperators(moved(0.01), [1, 0, 0, 1, 0, 0], "evenodd")).toBeNull();
 });
+
+test("cells are counted in as many digits as it takes", () => {
+  const rows = Array.from({ length: 40 }, (_, y) =>
+    Array.from({ length: 940 }, (_, x) => (x * 7 + y * 3) % 11 < 4 || x === 0 || x === 939),
+  );
+  const outline = mosaicOutline(mosaicOf(rows));
+  const { rectangles } = latticeOf(outline, "nonzero")!;
+  const said = latticeOperators(outline, [1, 0, 0, 1, 0, 0], "nonzero")!.matchAll(
+    /(\d+) (\d+) (\d+) (\d+) re\n/g,
+  );
+  expect([...said].flatMap(([, ...numbers]) => numbers.map(Number))).toEqual(rectangles);
+  expect(Math.max(...rectangles)).toBe(939);
+});
