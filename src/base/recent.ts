@@ -1,9 +1,7 @@
 /** The last few of a kind. */
 
-/** After as many times in a row that nothing was found, only the latest is looked at, */
-const HOPEFUL = 16;
-/** and all of them once in so many times. */
-const PROBE = 16;
+/** After as many times in a row that nothing was found, only the latest is looked at, and all of them once in as many. */
+const PATIENCE = 16;
 
 /**
  * Items, the latest first; beyond `most` the last is let go. Where nothing ever comes again, as what differs on every
@@ -26,9 +24,9 @@ export class Recent<Item> {
   /** The latest that fits, which is the latest of all from now on; `null` when there is none or it was not looked at. */
   take(fits: (item: Item) => boolean): Item | null {
     const items = this.#items;
-    const some =
-      this.#missed < HOPEFUL || this.#missed % PROBE === 0 ? items.length : Math.min(1, items.length);
-    for (let i = 0; i < some; i++) {
+    const isHopeless = this.#missed > PATIENCE && this.#missed % PATIENCE !== 0;
+    const end = isHopeless ? Math.min(1, items.length) : items.length;
+    for (let i = 0; i < end; i++) {
       const item = items[i]!;
       if (!fits(item)) continue;
       this.#missed = 0;
