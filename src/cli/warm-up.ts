@@ -97,6 +97,7 @@ export const rendersOnlyPdf = (argv: readonly string[]): boolean =>
 
 /** Jobs by thread after which each has loaded what it runs: flags that are set before cost each of them 60 ms. */
 const JOBS_BEFORE = 2;
+
 interface LongRun {
   /** Whether it makes no pictures. */
   readonly onlyPdf: boolean;
