@@ -63,6 +63,8 @@ interface Entry {
   resolve: (outcome: ErrandOutcome | null) => void;
   /** Whether somebody still waits for the outcome. */
   isOpen: boolean;
+  /** Whether what stands in Redis under its name is this errand, not what came of an earlier one. */
+  isSent: boolean;
   isTakenBack: boolean;
   isParked: boolean;
 }
@@ -105,6 +107,7 @@ export async function openErrands(
   const put = ({ id, message }: Entry) => queue.add("render", message, { jobId: id });
   const open = (entry: Entry) => {
     entry.isOpen = true;
+    entry.isSent = false;
     entry.outcome = new Promise((resolve) => {
       entry.resolve = resolve;
     });
@@ -118,9 +121,10 @@ export async function openErrands(
 
   const look = async (id: string) => {
     const entry = entries.get(id);
-    if (!entry?.isOpen) return;
+    if (!entry?.isOpen || !entry.isSent) return;
+    const { outcome } = entry;
     const job = await find(id);
-    if (!entry.isOpen) return;
+    if (!entry.isOpen || entry.outcome !== outcome) return;
     if (!job) {
       if (entry.isTakenBack) end(entry, null);
       else await put(entry);
@@ -164,6 +168,7 @@ export async function openErrands(
       await queue.remove(entry.id);
     }
     await put(entry);
+    entry.isSent = true;
     if (there) await look(entry.id);
   };
 
@@ -177,9 +182,15 @@ export async function openErrands(
       else entry.isTakenBack = false;
     }),
     repeat: tellingRefusals(async () => {
+      // Somebody else who waits for it has it done anew already.
+      if (entry.isOpen) return;
       open(entry);
-      await queue.remove(entry.id);
-      await put(entry);
+      try {
+        await queue.remove(entry.id);
+        await put(entry);
+      } finally {
+        entry.isSent = true;
+      }
     }),
     settle: tellingRefusals(async () => {
       entry.users--;
