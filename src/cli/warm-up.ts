@@ -28,37 +28,38 @@ interface Patience {
   readonly onePiece: readonly string[];
   /** While a run begins: a sixth of a run of 200 rows. */
   readonly begun: readonly string[];
-  /** Jobs of a run after which optimised code pays; where rows share a file a job has eight. */
-  readonly jobs: number;
-  /** From there on. */
-  readonly later: readonly string[];
+  /** From so many pieces of a run on, in their order: optimised code pays only in what goes on. */
+  readonly later: readonly { readonly pieces: number; readonly flags: readonly string[] }[];
 }
 
 /** Since V8 12 Maglev compiles quickly what runs seldom, and what counts as often has another name. */
 const WITH_MAGLEV: Patience = {
   onePiece: ["--invocation-count-for-turbofan=18000"],
   begun: ["--invocation-count-for-turbofan=18000", "--max-inlined-bytecode-size-cumulative=300"],
-  jobs: 250,
-  later: ["--invocation-count-for-turbofan=3000"],
+  later: [{ pieces: 2000, flags: ["--invocation-count-for-turbofan=3000"] }],
 };
 
 /**
  * By V8's version. Before Maglev, functions have a budget of bytecode and are optimised once it was used up so many
- * times. By V8's own numbers what runs once a row, half of all that runs, is so after 2,000 to 5,000 rows; with these
- * after 1,000: 3,000 rows take a twelfth less time and 5,000 a tenth, for a seventh more of the first 1,000. A budget once
- * given has to be used up whatever later flags say: it is left alone.
+ * times. By V8's own numbers what runs once a row, half of all that runs, is so after 2,000 to 5,000 rows. Compiling it
+ * takes as long as 300 rows, which pays after 1,000: runs of 300 to 700 rows end a sixth sooner when it waits for them to
+ * be over, and it comes in steps, since all of it at once would hold up the run. A budget once given has to be used up
+ * whatever later flags say: it is left alone.
  */
 const PATIENCE: Readonly<Record<string, Patience>> = {
   "11": {
     onePiece: ["--interrupt-budget=400000"],
     begun: [
-      "--ticks-before-optimization=18",
+      "--ticks-before-optimization=12",
       "--bytecode-size-allowance-per-tick=1500",
       "--minimum-invocations-after-ic-update=100",
       "--max-inlined-bytecode-size-cumulative=100",
     ],
-    jobs: 40,
-    later: ["--ticks-before-optimization=1"],
+    later: [
+      { pieces: 800, flags: ["--ticks-before-optimization=6"] },
+      { pieces: 1040, flags: ["--ticks-before-optimization=3"] },
+      { pieces: 1320, flags: ["--ticks-before-optimization=1"] },
+    ],
   },
   "12": WITH_MAGLEV,
   "13": WITH_MAGLEV,
@@ -111,17 +112,21 @@ export function preferLongRunOnceBegun({ onlyPdf, keepCode }: LongRun): void {
   const set = (...flags: readonly string[]) => {
     for (const flag of flags) setFlagsFromString(flag);
   };
+  const later = [...(patience?.later ?? [])];
+  let jobs = 0;
   let done = 0;
   const count = (message: unknown) => {
-    const begun = JOBS_BEFORE * (message as JobDone).workers;
-    done++;
-    if (done === begun) {
+    const { workers, pieces } = message as JobDone;
+    const begun = JOBS_BEFORE * workers;
+    jobs++;
+    done += pieces;
+    if (jobs === begun) {
       keepCode();
       if (patience) set(...patience.begun, ...RUN_FLAGS, onlyPdf ? FLAT_HEAP : LEVEL_HEAP);
     }
-    if (done < Math.max(patience?.jobs ?? 0, begun)) return;
-    jobDone.unsubscribe(count);
-    if (patience) set(...patience.later);
+    if (jobs < begun) return;
+    while (later[0] && done >= later[0].pieces) set(...later.shift()!.flags);
+    if (later.length === 0) jobDone.unsubscribe(count);
   };
   jobDone.subscribe(count);
 }

@@ -24,6 +24,8 @@ export const partsPair = (lines: readonly string[]): boolean =>
 const DASH_AT_HEAD = 6;
 
 function costsOfEnds(lines: readonly string[]): readonly number[] {
+  // The end of a text costs nothing, and most texts are a single line.
+  if (lines.length === 1) return [isDash(firstSyllable(lines[0]!)) ? DASH_AT_HEAD : 0];
   const syllables = lines.map((line) => line.split(/[\s\u00a0]+/u));
   const costs = breakCosts(syllables.flat());
   let end = 0;
@@ -33,3 +35,5 @@ function costsOfEnds(lines: readonly string[]): readonly number[] {
     return begins + costs[end - 1]!;
   });
 }
+
+const firstSyllable = (line: string): string => line.slice(0, /[\s\u00a0]|$/u.exec(line)!.index);

@@ -4,6 +4,8 @@ import { channel } from "node:diagnostics_channel";
 export interface JobDone {
   /** Threads of the pool. */
   readonly workers: number;
+  /** That the job rendered: a row each where rows share a file. */
+  readonly pieces: number;
 }
 
 /** Hears of every job that a thread of a pool has done. */

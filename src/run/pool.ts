@@ -46,6 +46,8 @@ export interface Task<Job, Result> {
   readonly name: string;
   /** The job without what its caller hung on it, which need not be able to travel. */
   plain(job: Job): Job;
+  /** How many it renders. */
+  pieces(job: Job): number;
   /** The result of a job that failed as a whole. */
   failed(job: Job, diagnostics: readonly Diagnostic[]): Result;
 }
@@ -100,6 +102,7 @@ export interface Threads {
 export const RENDERING: Task<RenderJob, RenderJobResult> = {
   name: "default",
   plain: ({ folders, requests }) => ({ folders, requests }),
+  pieces: ({ requests }) => requests.length,
   failed: failedJob,
 };
 
@@ -131,6 +134,7 @@ interface Waiting {
   /** Of the worker's module. */
   readonly name: string;
   readonly job: unknown;
+  readonly pieces: number;
   /** What to answer when the worker dies of it. */
   readonly failed: (diagnostics: readonly Diagnostic[]) => unknown;
   /** Whether somebody waits for this one job. */
@@ -177,7 +181,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     begun >= settings.jobsBeforeRenewal * workers ||
     (begun >= FEWEST_JOBS * workers && process.memoryUsage.rss() > mostBytes);
 
-  const begin = async ({ name, job, failed, stop, resolve, reject }: Waiting) => {
+  const begin = async ({ name, job, pieces, failed, stop, resolve, reject }: Waiting) => {
     if (crew && isOld(crew)) {
       if (crew.running === 0) dismiss(crew);
       crew = null;
@@ -189,7 +193,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     mine.begun++;
     try {
       resolve(unboxed((await mine.threads.run(job, { name, signal: stop })) as Box<unknown>));
-      if (jobDone.hasSubscribers) jobDone.publish({ workers } satisfies JobDone);
+      if (jobDone.hasSubscribers) jobDone.publish({ workers, pieces } satisfies JobDone);
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
       else resolve(failed([diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
@@ -222,7 +226,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
   const signals = watchSignals(takeBack);
 
   const enqueue = <Job, Result>(
-    { name, plain, failed }: Task<Job, Result>,
+    { name, plain, pieces, failed }: Task<Job, Result>,
     job: Job,
     { stop, drop }: { readonly stop: AbortSignal | null; readonly drop: readonly AbortSignal[] },
     isUrgent: boolean,
@@ -239,7 +243,7 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
           end(value);
         };
       const entry: Waiting = {
-        ...{ name, isUrgent, stop, drop, job: plain(job) },
+        ...{ name, isUrgent, stop, drop, job: plain(job), pieces: pieces(job) },
         failed: (diagnostics) => failed(job, diagnostics),
         resolve: settle(resolve as (results: unknown) => void),
         reject: settle(reject),

@@ -21,5 +21,6 @@ export interface PreflightResult {
 export const PREFLIGHT: Task<PreflightJob, PreflightResult> = {
   name: "preflightPiece",
   plain: (job) => job,
+  pieces: () => 1,
   failed: (_, diagnostics) => ({ pages: 0, diagnostics, timings: {} }),
 };

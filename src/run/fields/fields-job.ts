@@ -26,5 +26,6 @@ export interface FieldsResult {
 export const TEMPLATE_FIELDS: Task<FieldsJob, FieldsResult> = {
   name: "describeTemplate",
   plain: (job) => job,
+  pieces: () => 1,
   failed: (_, diagnostics) => ({ description: null, diagnostics }),
 };

@@ -75,6 +75,7 @@ export const leftOut = (diagnostics: readonly Diagnostic[]): CodedRow => ({
 export const MERGING: Task<MergeJob, MergeJobResult> = {
   name: "mergeRows",
   plain: ({ folders, settings, groups, whole }) => ({ folders, settings, groups, whole }),
+  pieces: ({ groups }) => groups.reduce((sum, rows) => sum + rows.length, 0),
   failed: ({ groups }, diagnostics) =>
     groups.map((rows) => ({ rows: rows.map(() => leftOut(diagnostics)), coded: null })),
 };

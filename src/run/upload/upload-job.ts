@@ -20,5 +20,6 @@ export interface UploadResult {
 export const NORMALISE_UPLOAD: Task<UploadJob, UploadResult> = {
   name: "normalisePicture",
   plain: (job) => job,
+  pieces: () => 1,
   failed: (_, diagnostics) => ({ picture: null, diagnostics }),
 };

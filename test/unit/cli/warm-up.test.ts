@@ -45,36 +45,41 @@ test("a run's code is kept, once, when each of its threads may have done a job",
   const keepCode = vi.fn();
   preferLongRunOnceBegun({ onlyPdf: true, keepCode });
   const kept = Array.from({ length: 250 }, () => {
-    jobDone.publish({ workers: 2 });
+    jobDone.publish({ workers: 2, pieces: 10 });
     return keepCode.mock.calls.length;
   });
   expect(kept).toEqual([0, 0, 0, ...Array.from({ length: 247 }, () => 1)]);
 });
 
-/** Flags that a run on two threads sets while it does the first jobs, and while it does those that follow. */
-function flagsOfRun(first: number, more: number): readonly (readonly string[])[] {
+/** Flags that a run on two threads sets while it does so many jobs, and then so many more, and then … */
+function flagsOfRun(pieces: number, ...jobs: readonly number[]): readonly (readonly string[])[] {
   const flags = vi.mocked(setFlagsFromString);
   preferLongRunOnceBegun({ onlyPdf: true, keepCode: vi.fn() });
-  return [first, more].map((jobs) => {
+  return jobs.map((count) => {
     flags.mockClear();
-    for (let job = 0; job < jobs; job++) jobDone.publish({ workers: 2 });
+    for (let job = 0; job < count; job++) jobDone.publish({ workers: 2, pieces });
     return flags.mock.calls.flat();
   });
 }
 
-test("a run that turns out long has its code optimised sooner than while it began", () => {
-  const [begun = [], later = []] = flagsOfRun(39, 300);
-  const nameOf = (flag: string) => flag.slice(0, flag.indexOf("="));
-  const numberOf = (flag: string) => Number(flag.slice(flag.indexOf("=") + 1));
-  expect(later).toHaveLength(1);
-  const [soon = ""] = later;
-  const same = begun.filter((flag) => nameOf(flag) === nameOf(soon));
-  expect(same).toHaveLength(1);
-  expect(numberOf(soon)).toBeLessThan(numberOf(same[0]!));
+test("a run that turns out long has its code optimised sooner and sooner", () => {
+  const [begun = [], short = [], long = []] = flagsOfRun(8, 4, 90, 300);
+  expect(short).toEqual([]);
+  const [name = ""] = long[0]!.split("=");
+  const steps = [...begun, ...long].filter((flag) => flag.startsWith(`${name}=`));
+  expect(steps).toHaveLength(1 + long.length);
+  const numbers = steps.map((flag) => Number(flag.slice(name.length + 1)));
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => b - a));
+});
+
+test("what makes a run long are its pieces, however many a job has", () => {
+  const [alone = []] = flagsOfRun(1, 2400);
+  const [together = []] = flagsOfRun(8, 300);
+  expect(alone).toEqual(together);
 });
 
 test("V8 knows every flag by which runs are tuned, and from some job on none is set", () => {
-  const [all = [], more] = flagsOfRun(1000, 1);
+  const [all = [], more] = flagsOfRun(8, 1000, 1);
   expect(more).toEqual([]);
   const said = spawnSync(process.execPath, [...all, "-e", ""], { encoding: "utf8" });
   expect(said).toMatchObject({ status: 0, stderr: "" });
