@@ -24,16 +24,14 @@ export const partsPair = (lines: readonly string[]): boolean =>
 const DASH_AT_HEAD = 6;
 
 function costsOfEnds(lines: readonly string[]): readonly number[] {
-  // The end of a text costs nothing, and most texts are a single line.
-  if (lines.length === 1) return [isDash(firstSyllable(lines[0]!)) ? DASH_AT_HEAD : 0];
   const syllables = lines.map((line) => line.split(/[\s\u00a0]+/u));
+  const begins = syllables.map(([first]) => (isDash(first!) ? DASH_AT_HEAD : 0));
+  // The end of a text costs nothing, and most texts are a single line.
+  if (lines.length === 1) return begins;
   const costs = breakCosts(syllables.flat());
   let end = 0;
-  return syllables.map((line) => {
-    const begins = isDash(line[0]!) ? DASH_AT_HEAD : 0;
-    end += line.length;
-    return begins + costs[end - 1]!;
+  return syllables.map(({ length }, line) => {
+    end += length;
+    return begins[line]! + costs[end - 1]!;
   });
 }
-
-const firstSyllable = (line: string): string => line.slice(0, /[\s\u00a0]|$/u.exec(line)!.index);

@@ -4,7 +4,7 @@ import { channel } from "node:diagnostics_channel";
 export interface JobDone {
   /** Threads of the pool. */
   readonly workers: number;
-  /** That the job rendered: a row each where rows share a file. */
+  /** That the job worked on: its rows where rows share a file. */
   readonly pieces: number;
 }
 

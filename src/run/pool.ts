@@ -46,7 +46,7 @@ export interface Task<Job, Result> {
   readonly name: string;
   /** The job without what its caller hung on it, which need not be able to travel. */
   plain(job: Job): Job;
-  /** How many it renders. */
+  /** How many it works on; 1 where it is about none. */
   pieces(job: Job): number;
   /** The result of a job that failed as a whole. */
   failed(job: Job, diagnostics: readonly Diagnostic[]): Result;
