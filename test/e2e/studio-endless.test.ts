@@ -1,15 +1,17 @@
-/** A template whose module never ends: the studio opens all the same, says which one it is, and takes it back mended. */
+/** Templates that never end, and threads that are stopped for them: the studio goes on and says which one it is. */
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageFolders } from "../../src/package-folders.ts";
-import { openStageThread, type StageThread } from "../../src/studio/server/stage-thread.ts";
+import { buildApp } from "../../src/studio/server/app.ts";
+import { openEvents } from "../../src/studio/server/events.ts";
+import { openStageThread, StageStopped, type StageThread } from "../../src/studio/server/stage-thread.ts";
 import type { Choice } from "../../src/studio/shared/wire.ts";
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "anpham-endless-"));
-const put = (id: string, more: string) => {
+const put = (id: string, more: string, page = "") => {
   mkdirSync(join(folder, id), { recursive: true });
   writeFileSync(
     join(folder, id, "template.tsx"),
@@ -18,7 +20,7 @@ const put = (id: string, more: string) => {
     ${more}
     export default defineTemplate({
       id: "${id}", name: label, description: label, formats: ["a5"], themes: ALL_THEMES,
-      pages: () => <Page><div /></Page>,
+      pages: () => { ${page} return <Page><div /></Page>; },
     });`,
   );
 };
@@ -68,4 +70,63 @@ it("opens, names the template, and takes it back when it is mended", async () =>
   put("endless", "");
   await thread.stage.refresh(["endless"], false);
   expect(await ready()).toEqual({ good: true, endless: true });
+}, 60_000);
+
+it("gives up the piece that never ends alone: what there is is still told, and tables are still there", async () => {
+  put("looping", "", "while (true) {}");
+  const folders = { ...packageFolders(), templates: folder };
+  const short = openStageThread(folders, join(folders.brand, "samples", "briefs"), 8);
+  try {
+    const { table } = await short.stage.rows("a.csv", new TextEncoder().encode("slogan\nMột\nHai\n"));
+    const said = async () => {
+      const { view } = await short.stage.view({ ...choice("good"), row: { table, number: 2 } });
+      return JSON.stringify(view?.brief);
+    };
+    expect(await said()).toContain(`"Hai"`);
+    const looping = expect(short.stage.view(choice("looping"))).rejects.toThrow(StageStopped);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const { templates } = await short.stage.catalogue();
+    expect(templates.map(({ id }) => id)).toContain("good");
+    await looping;
+    expect(await said()).toContain(`"Hai"`);
+  } finally {
+    await short.close();
+    rmSync(join(folder, "looping"), { recursive: true });
+  }
+}, 60_000);
+
+it("has nothing to tell of a layout whose thread was stopped meanwhile, which is no fault", async () => {
+  const { view } = await thread.stage.view(choice("good"));
+  const stopped = <A extends readonly unknown[], T>(ask: (...values: A) => Promise<T>) => {
+    return (...values: A) => {
+      const answer = ask(...values);
+      void thread.close();
+      return answer;
+    };
+  };
+  const { stage } = thread;
+  const app = await buildApp({
+    front: {
+      ...stage,
+      picture: stopped(stage.picture),
+      parts: stopped(stage.parts),
+      plates: stopped(stage.plates),
+      plate: stopped(stage.plate),
+    },
+    wall: stage,
+    read: async () => undefined,
+    look: (looked) => stage.view(looked),
+    committed: async () => null,
+    golden: null,
+    events: openEvents("0.0.0"),
+    editor: "none",
+    folders: [folder],
+  });
+  const statusOf = async (path: string) => (await app.inject(path)).statusCode;
+  const { revision } = view!;
+  expect(await statusOf(`/api/parts/${revision}/0`)).toBe(204);
+  expect(await statusOf(`/api/plates/${revision}/0`)).toBe(204);
+  expect(await statusOf(`/api/plates/${revision}/0/C.png`)).toBe(404);
+  expect(await statusOf(`/api/picture/${revision}/0.svg`)).toBe(404);
+  await app.close();
 }, 60_000);

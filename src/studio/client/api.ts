@@ -20,6 +20,7 @@ export interface ThumbnailAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** An answer without content is `null`: of a layout that is no longer kept. */
 async function ask<T>(address: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch(address, {
     ...(body === undefined
@@ -28,7 +29,7 @@ async function ask<T>(address: string, body?: unknown, signal?: AbortSignal): Pr
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
+  return (response.status === 204 ? null : await response.json()) as T;
 }
 
 export const askCatalogue = (): Promise<Catalogue> => ask("/api/catalogue");
@@ -39,10 +40,10 @@ export const askView = (choice: Choice, signal: AbortSignal): Promise<ViewAnswer
 export const pictureAddress = (revision: string, page: number): string =>
   `/api/picture/${revision}/${page}.svg`;
 
-export const askParts = (revision: string, page: number): Promise<PageParts> =>
+export const askParts = (revision: string, page: number): Promise<PageParts | null> =>
   ask(`/api/parts/${revision}/${page}`);
 
-export const askPlates = (revision: string, page: number): Promise<Plates> =>
+export const askPlates = (revision: string, page: number): Promise<Plates | null> =>
   ask(`/api/plates/${revision}/${page}`);
 
 export const plateAddress = (revision: string, page: number, name: string): string =>

@@ -61,7 +61,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     return parts.look(body.choice);
   });
   app.get<{ Params: PageParams }>("/api/picture/:revision/:page.svg", async ({ params }, reply) => {
-    const svg = await front.picture(params.revision, Number(params.page));
+    const svg = await kept(front.picture(params.revision, Number(params.page)));
     return svg === null
       ? gone(reply)
       : reply
@@ -71,15 +71,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
           .send(svg);
   });
   app.get<{ Params: PageParams }>("/api/parts/:revision/:page", async ({ params }, reply) => {
-    return (await front.parts(params.revision, Number(params.page))) ?? gone(reply);
+    return (await kept(front.parts(params.revision, Number(params.page)))) ?? reply.code(204).send();
   });
   app.get<{ Params: PageParams }>("/api/plates/:revision/:page", async ({ params }, reply) => {
-    return (await front.plates(params.revision, Number(params.page))) ?? gone(reply);
+    return (await kept(front.plates(params.revision, Number(params.page)))) ?? reply.code(204).send();
   });
   app.get<{ Params: PageParams & { readonly name: string } }>(
     "/api/plates/:revision/:page/:name.png",
     async ({ params }, reply) => {
-      const png = await front.plate(params.revision, Number(params.page), params.name);
+      const png = await kept(front.plate(params.revision, Number(params.page), params.name));
       return png ? reply.type("image/png").send(Buffer.from(png)) : gone(reply);
     },
   );
@@ -155,6 +155,16 @@ function read<T>(schema: z.ZodType<T>, body: unknown, reply: FastifyReply): T | 
 
 function gone(reply: FastifyReply): FastifyReply {
   return reply.code(404).send({ error: "no longer kept" });
+}
+
+/** What is kept of a layout: nothing any more when the stage was stopped before it answered. */
+async function kept<T>(answer: Promise<T | null>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (thrown instanceof StageStopped) return null;
+    throw thrown;
+  }
 }
 
 /** The stage's answer; a stage that was stopped is told as a finding like any other. */

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { AnphamError } from "../../base/diagnostic.ts";
 import { packageRoot } from "../../base/package-root.ts";
 import type { Folders } from "../../render.ts";
-import type { Answer, Question, Running } from "../stage/messages.ts";
+import { type Answer, KEPT_TABLES, type Question, type Running } from "../stage/messages.ts";
 import type { Stage } from "../stage/stage.ts";
 
 export interface StageThread {
@@ -44,6 +44,9 @@ const OUTDATED_S = 4;
 /** A module only defines its template. */
 const LONGEST_RUN_S = 8;
 
+/** These lay nothing out: whatever a thread is stopped for, it is not they. */
+const ASKED_AGAIN: ReadonlySet<keyof Stage> = new Set(["catalogue", "rows"]);
+
 const NAMES: readonly (keyof Stage)[] = [
   "catalogue",
   "view",
@@ -71,6 +74,8 @@ export function openStageThread(
   longestRun = LONGEST_RUN_S,
 ): StageThread {
   const waiting = new Map<number, Waiting>();
+  /** Tables by name and bytes, which every new thread is given: rows of them are chosen on the page. */
+  let tables: readonly (readonly unknown[])[] = [];
   const stopped = new Map<string, number>();
   let worker: Worker | null = null;
   let running: NodeJS.Timeout | undefined;
@@ -93,16 +98,21 @@ export function openStageThread(
     return old?.terminate();
   };
 
-  /** The same questions to a new thread, which leaves the template out. */
+  /** The same questions to a new thread. */
+  const askAgain = (questions: readonly (readonly [number, Waiting])[]) => {
+    for (const [id, one] of questions) {
+      worker ??= start();
+      clearTimeout(one.timer);
+      one.timer = stopAfter(longest, id, one.asked);
+      waiting.set(id, one);
+      post(worker, id, one);
+    }
+  };
+
   const leaveOut = (template: string) => {
     void leave()?.terminate();
     stopped.set(template, longestRun);
-    worker = start();
-    for (const [id, one] of waiting) {
-      clearTimeout(one.timer);
-      one.timer = stopAfter(longest, one.asked);
-      post(worker, id, one);
-    }
+    askAgain([...waiting]);
   };
 
   const post = (thread: Worker, id: number, { name, values }: Pick<Waiting, "name" | "values">) => {
@@ -126,6 +136,7 @@ export function openStageThread(
       if (!asked) return;
       waiting.delete(answer.id);
       clearTimeout(asked.timer);
+      if (answer.ok && asked.name === "rows") tables = [...tables, asked.values].slice(-KEPT_TABLES);
       if (answer.ok) asked.resolve(answer.value);
       else asked.reject(new AnphamError(answer.diagnostics));
     });
@@ -135,13 +146,17 @@ export function openStageThread(
     started.on("error", (error) => died(String(error)));
     started.on("exit", () => died("the thread ended"));
     started.unref();
+    for (const values of tables) post(started, ++count, { name: "rows", values });
     return started;
   };
 
-  const stopAfter = (seconds: number, asked: number): NodeJS.Timeout =>
+  const stopAfter = (seconds: number, id: number, asked: number): NodeJS.Timeout =>
     setTimeout(() => {
       const waited = Math.round((performance.now() - asked) / 1000);
+      const again = [...waiting].filter(([other, { name }]) => other !== id && ASKED_AGAIN.has(name));
+      for (const [other] of again) waiting.delete(other);
       void stop(new StageStopped(`no answer within ${waited} s`, waited));
+      askAgain(again);
     }, seconds * 1000);
 
   const ask = (name: keyof Stage, values: readonly unknown[]): Promise<unknown> =>
@@ -149,19 +164,19 @@ export function openStageThread(
       worker ??= start();
       const id = ++count;
       const asked = performance.now();
-      const one = { name, values, asked, resolve, reject, timer: stopAfter(longest, asked) };
+      const one = { name, values, asked, resolve, reject, timer: stopAfter(longest, id, asked) };
       waiting.set(id, one);
       post(worker, id, one);
     });
 
   const hasten = () => {
-    const all = [...waiting.values()];
-    if (all.some(({ name }) => name === "export")) return;
-    for (const one of all) {
+    const all = [...waiting];
+    if (all.some(([, { name }]) => name === "export")) return;
+    for (const [id, one] of all) {
       const left = longest - (performance.now() - one.asked) / 1000;
       if (left <= OUTDATED_S) continue;
       clearTimeout(one.timer);
-      one.timer = stopAfter(OUTDATED_S, one.asked);
+      one.timer = stopAfter(OUTDATED_S, id, one.asked);
     }
   };
 

@@ -16,3 +16,6 @@ export interface Running {
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** So many of the tables loaded last can have a row chosen. */
+export const KEPT_TABLES = 4;

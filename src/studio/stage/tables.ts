@@ -8,6 +8,7 @@ import { sha256 } from "../../base/hash.ts";
 import type { MappedRow } from "../../run/rows/map-row.ts";
 import { readRows } from "../../run/rows/read-rows.ts";
 import type { LoadedTable, RowChoice } from "../shared/wire.ts";
+import { KEPT_TABLES } from "./messages.ts";
 import type { RowContent } from "./request-of.ts";
 
 export interface Tables {
@@ -17,7 +18,6 @@ export interface Tables {
   row(choice: RowChoice | null): RowContent;
 }
 
-const KEPT = 4;
 /** More than anybody looks through by eye. */
 const MOST_ROWS = 2000;
 
@@ -43,7 +43,7 @@ export function openTables(): Tables {
           if (rows.length === MOST_ROWS) break;
         }
         kept.set(table, rows);
-        for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
+        for (const old of kept.keys()) if (kept.size > KEPT_TABLES) kept.delete(old);
         return {
           table,
           rows: rows.map(({ number, title, slug, diagnostics }) => ({
