@@ -6,8 +6,8 @@ import { fail, reasonOf } from "./diagnostic.ts";
 /** A picture of 100 megapixels is 400 MB decoded: the most that a small machine can take. */
 export const MOST_PIXELS = 100_000_000;
 
-/** Wide enough for one re-encoding not to show; chroma is kept whole because logos have sharp edges. */
-const JPEG = { quality: 95, chromaSubsampling: "4:4:4" } as const;
+/** Wide enough for one re-encoding not to show. */
+const QUALITY = 95;
 
 export interface Raster {
   readonly mediaType: "image/png" | "image/jpeg";
@@ -24,6 +24,19 @@ export async function readRaster(data: Uint8Array, name: string): Promise<Raster
   const header = await readHeader(data, name);
   try {
     return await decode(data, header);
+  } catch (thrown) {
+    broken(name, thrown);
+  }
+}
+
+/**
+ * As {@link readRaster}, but always encoded anew: nothing is left of the file but its pixels.
+ * @param quality of a JPEG, 1 to 100
+ */
+export async function encodeRaster(data: Uint8Array, name: string, quality: number): Promise<Raster> {
+  const header = await readHeader(data, name);
+  try {
+    return await encode(data, header, quality);
   } catch (thrown) {
     broken(name, thrown);
   }
@@ -49,32 +62,41 @@ export async function readHeader(data: Uint8Array, name: string): Promise<Metada
 }
 
 async function decode(data: Uint8Array, header: Metadata): Promise<Raster> {
-  const sharp = await loadSharp();
-  const source = () => sharp(data, { limitInputPixels: MOST_PIXELS, failOn: "error" });
-  const jpeg = header.format === "jpeg";
-  if ((jpeg || header.format === "png") && isPlain(header)) {
-    // A file that is cut off has a sound header: read it through once, at a size that costs little.
-    await source().resize(16, 16, { fit: "fill" }).raw().toBuffer();
-    return {
-      mediaType: jpeg ? "image/jpeg" : "image/png",
-      data,
-      pixelWidth: header.width,
-      pixelHeight: header.height,
-    };
-  }
-  const upright: Sharp = source().autoOrient().toColourspace("srgb");
-  const encoded = jpeg ? upright.jpeg(JPEG) : upright.png({ compressionLevel: 6 });
+  if (!isPlain(header)) return encode(data, header, QUALITY);
+  // A file that is cut off has a sound header: read it through once, at a size that costs little.
+  await (await open(data)).resize(16, 16, { fit: "fill" }).raw().toBuffer();
+  return {
+    mediaType: header.format === "jpeg" ? "image/jpeg" : "image/png",
+    data,
+    pixelWidth: header.width,
+    pixelHeight: header.height,
+  };
+}
+
+async function encode(data: Uint8Array, header: Metadata, quality: number): Promise<Raster> {
+  // Grey without a profile stays grey, which a press prints in black alone.
+  const isGrey = header.space === "b-w" && header.icc === undefined;
+  const upright = (await open(data)).autoOrient().toColourspace(isGrey ? "b-w" : "srgb");
+  const isJpeg = header.format === "jpeg";
+  // Chroma is kept whole because logos have sharp edges.
+  const encoded = isJpeg
+    ? upright.jpeg({ quality, chromaSubsampling: "4:4:4" })
+    : upright.png({ compressionLevel: 6 });
   const { data: bytes, info } = await encoded.toBuffer({ resolveWithObject: true });
   return {
-    mediaType: jpeg ? "image/jpeg" : "image/png",
+    mediaType: isJpeg ? "image/jpeg" : "image/png",
     data: new Uint8Array(bytes),
     pixelWidth: info.width,
     pixelHeight: info.height,
   };
 }
 
-/** Whether the bytes can be used as they are: upright, 8 bits a channel, sRGB or grey. */
+const open = async (data: Uint8Array): Promise<Sharp> =>
+  (await loadSharp())(data, { limitInputPixels: MOST_PIXELS, failOn: "error" });
+
+/** Whether the bytes can be used as they are: JPEG or PNG, upright, 8 bits a channel, sRGB or grey. */
 function isPlain({ orientation, depth, space, icc, format, isProgressive }: Metadata): boolean {
+  if (format !== "jpeg" && format !== "png") return false;
   if ((orientation ?? 1) !== 1 || depth !== "uchar" || (space !== "srgb" && space !== "b-w")) return false;
   // Interlaced PNG rows cannot be copied into a PDF.
   if (format === "png" && isProgressive) return false;

@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { type Diagnostic, fail } from "../base/diagnostic.ts";
 import { sha256 } from "../base/hash.ts";
-import { readHeader, readRaster } from "../base/raster.ts";
+import { type Raster, readHeader, readRaster } from "../base/raster.ts";
 import { failOnFile } from "../base/system-reason.ts";
 import type { Asset } from "../model/job.ts";
 import { describeData, type PictureType, sniffPicture } from "./sniff.ts";
@@ -31,13 +31,20 @@ export async function readPicture(source: string, folder: string): Promise<Pictu
   return pictureFrom(await readBounded(file, source), source);
 }
 
-/** Builds the asset from a file's bytes. */
-export async function pictureFrom(bytes: Uint8Array, name: string): Promise<PictureFile> {
+/**
+ * Builds the asset from a file's bytes.
+ * @param raster how a bitmap is brought into the form that exporters read
+ */
+export async function pictureFrom(
+  bytes: Uint8Array,
+  name: string,
+  raster: (bytes: Uint8Array, name: string) => Promise<Raster> = readRaster,
+): Promise<PictureFile> {
   refuseOver(LARGEST_FILE, bytes.length, name);
   const type = refuseUnknown(bytes, name, ["png", "jpeg", "webp", "gif", "svg"]);
   if (type !== "svg") {
-    const raster = await readRaster(bytes, name);
-    return { ...raster, name, id: sha256(raster.data), diagnostics: [] };
+    const read = await raster(bytes, name);
+    return { ...read, name, id: sha256(read.data), diagnostics: [] };
   }
   refuseOver(LARGEST_SVG, bytes.length, name);
   const { value: svg, diagnostics } = cleanSvg(decodeText(bytes, name), name);

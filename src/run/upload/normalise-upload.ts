@@ -4,7 +4,7 @@
  */
 
 import { fail } from "../../base/diagnostic.ts";
-import { readHeader } from "../../base/raster.ts";
+import { encodeRaster, readHeader } from "../../base/raster.ts";
 import { type PictureFile, pictureFrom } from "../../resolve/assets.ts";
 import { sniffPicture } from "../../resolve/sniff.ts";
 import { cleanSvg } from "../../resolve/svg.ts";
@@ -14,8 +14,8 @@ import { canBeDrawn } from "./draw-alone.ts";
 const MOST_FRAMES = 100;
 /** Of all bitmaps inside a drawing, megapixels: a few hundred bytes of PNG can hold a hundred. */
 const MOST_INNER = 16;
-/** Wide enough for one more encoding not to show; chroma is kept whole because logos have sharp edges. */
-const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
+/** Of photos: wide enough for one more encoding not to show. */
+const QUALITY = 92;
 
 export interface NormalisedPicture {
   readonly mediaType: PictureFile["mediaType"];
@@ -43,27 +43,16 @@ export async function normaliseUpload(
       fail("asset.too-large", { name, found: `${pages} frames`, limit: `${MOST_FRAMES} frames` });
     }
   }
-  const picture = await pictureFrom(bytes, name);
-  const { pixelWidth, pixelHeight, diagnostics } = picture;
+  const picture = await pictureFrom(bytes, name, (data) => encodeRaster(data, name, QUALITY));
+  const { mediaType, data, pixelWidth, pixelHeight, diagnostics } = picture;
   if (isDrawing) {
     await refuseHeavy(picture, name);
-    const { data, mediaType } = picture;
     if (!(await canBeDrawn(data))) {
       const found = { foundVi: "bản vẽ SVG không vẽ được", found: "an SVG drawing that cannot be drawn" };
       fail("asset.unsupported-type", { name, ...found });
     }
-    return { mediaType, bytes: new Uint8Array(data), pixelWidth, pixelHeight, diagnostics };
   }
-  const { default: sharp } = await import("sharp");
-  const decoded = sharp(picture.data, { failOn: "error", limitInputPixels: megapixels * 1e6 });
-  const { isOpaque } = await decoded.clone().stats();
-  const isPhoto = isOpaque && picture.mediaType === "image/jpeg";
-  const fresh = isPhoto ? decoded.jpeg(JPEG) : decoded.png({ compressionLevel: 6 });
-  return {
-    mediaType: isPhoto ? "image/jpeg" : "image/png",
-    bytes: new Uint8Array(await fresh.toBuffer()),
-    ...{ pixelWidth, pixelHeight, diagnostics },
-  };
+  return { mediaType, bytes: new Uint8Array(data), pixelWidth, pixelHeight, diagnostics };
 }
 
 function refuseOver(found: number, limit: number, name: string): void {
