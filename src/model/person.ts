@@ -9,4 +9,6 @@ export const person = z.object({
   title: text(40).nullable().default(null),
   /** Class, office or unit: “Lớp Điện công nghiệp K12”. */
   detail: phrase.nullable().default(null),
+  /** What tells one wearer of a card from another: “SBD 0127”, “Ghế B12”. Of figures alone it is said to be a number. */
+  number: text(24).nullable().default(null),
 });

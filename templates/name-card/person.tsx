@@ -1,4 +1,4 @@
-/** Whom a card is for: form of address, name and role; without a person, lines to write on. */
+/** Whom a card is for: form of address, name, role and number; without a person, lines to write on. */
 
 import {
   type ColorToken,
@@ -26,6 +26,7 @@ export interface PersonSetting {
   readonly title: TextSetting | null;
   readonly name: TextSetting;
   readonly detail: TextSetting | null;
+  readonly number: TextSetting | null;
   readonly gap: Mm;
   readonly at: Rect;
 }
@@ -45,7 +46,13 @@ function nameSettings(page: PageContext, name: string): readonly (readonly strin
   return SHARES.map((share) => setText(page, text, { ...options, width: whole * share }).lines);
 }
 
-/** Title and role as far as the name stays the largest thing; `null` without a person. */
+/** The number in parts of the size of running text: who looks for it stands at a desk's width. */
+const NUMBER = 1.25;
+
+/** Figures alone do not say what they count. */
+const numberWords = (number: string): string => (/\p{L}/u.test(number) ? number : `Số ${number}`);
+
+/** With the number; title and role as far as the name stays the largest thing. `null` without a person. */
 export function setPerson(page: PageContext, at: Rect, gap: Mm, align: Align): PersonSetting | null {
   const { person } = page.brief;
   if (!person) return null;
@@ -64,21 +71,25 @@ export function setPerson(page: PageContext, at: Rect, gap: Mm, align: Align): P
       leading: 1.3,
       maxLines: 2,
     });
+  const number = person.number
+    ? setText(page, numberWords(person.number), { size: size * NUMBER, weight: 700, width: at.width })
+    : null;
   const ways = [
-    [title, detail],
-    [null, detail],
-    [title, null],
-    [null, null],
+    [title, detail, number],
+    [null, detail, number],
+    [title, null, number],
+    [null, null, number],
   ] as const;
-  const settings = ways.map(([before, after]) => {
-    const height = at.height - stackHeight([before, after], gap);
+  const settings = ways.map(([before, after, last]) => {
+    const height = at.height - stackHeight([before, after, last], gap);
     const name = fitHeadline(page, nameSettings(page, person.name), {
       width: at.width,
       height: Math.max(height, at.height * 0.2),
       maximum: at.height * LARGEST,
       align,
     });
-    return { title: before, name, detail: after, gap, at, align, fits: name.height <= height + ROUNDING };
+    const fits = name.height <= height + ROUNDING;
+    return { title: before, name, detail: after, number: last, gap, at, align, fits };
   });
   return settings.find(({ fits, name }) => fits && name.size >= size * LARGER) ?? settings.at(-1)!;
 }
@@ -91,8 +102,8 @@ interface PersonProps {
 }
 
 export const Person = ({ set, ground }: PersonProps, page: PageContext) => {
-  const { title, name, detail, gap, at, align } = set;
-  const height = stackHeight([title, name, detail], gap) - gap;
+  const { title, name, detail, number, gap, at, align } = set;
+  const height = stackHeight([title, name, detail, number], gap) - gap;
   const next = column(at.y + (at.height - height) / 2, gap);
   const place = (block: TextSetting) => ({ ...at, y: next(block), height: block.height });
   const quiet = textOn(page, ground, "muted", "tint");
@@ -109,6 +120,11 @@ export const Person = ({ set, ground }: PersonProps, page: PageContext) => {
       {detail && (
         <Frame name="person-detail" {...place(detail)}>
           <Text set={detail} color={textOn(page, ground, "ink", "paper")} align={align} />
+        </Frame>
+      )}
+      {number && (
+        <Frame name="person-number" {...place(number)}>
+          <Text set={number} color={textOn(page, ground, "primary", "paper")} align={align} />
         </Frame>
       )}
     </>

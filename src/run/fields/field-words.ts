@@ -99,6 +99,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   "person.title": words("Form of address", "Em"),
   "person.detail": words("Class or office", "Lớp Điện công nghiệp K12"),
   "person.detail.short": short("Class or office"),
+  "person.number": words("Number of the card", "SBD 0127"),
 
   "award.title": words("Title of the certificate", "Giấy chứng nhận"),
   "award.title.short": short("Title of the certificate"),

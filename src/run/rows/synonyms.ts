@@ -257,6 +257,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     "Nơi công tác",
   ],
   "person.detail.short": ["Lớp viết tắt", "Đơn vị viết tắt"],
+  "person.number": ["Số báo danh", "SBD", "Số thẻ", "Mã thẻ", "Số ghế", "Ghế", "Card number", "Seat"],
 
   "award.title": ["Tên giấy", "Loại giấy", "Danh hiệu", "Award title"],
   "award.title.short": ["Tên giấy ngắn"],

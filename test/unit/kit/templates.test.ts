@@ -50,7 +50,14 @@ const anyBrief = fc.record({
     governingBody: maybe(words(1, 15)),
     logo: fc.constant(null),
   }),
-  person: maybe(fc.record({ name: words(1, 11), title: maybe(words(1, 5)), detail: maybe(words(1, 20)) })),
+  person: maybe(
+    fc.record({
+      name: words(1, 11),
+      title: maybe(words(1, 5)),
+      detail: maybe(words(1, 20)),
+      number: maybe(words(1, 3)),
+    }),
+  ),
   qr: maybe(fc.constant("https://mau.example.vn/tuyen-sinh-2026/dang-ky")),
 });
 

@@ -109,6 +109,7 @@ test("one row of data names the person", async () => {
     name: "Lê Thị Ánh",
     title: null,
     detail: null,
+    number: null,
   });
 });
 

@@ -34,6 +34,19 @@ describe.each(cases)("name card in %s, theme %s", (format, theme) => {
     expectFramesApart(page, format);
   });
 
+  it.each([
+    ["SBD 0127", "SBD 0127"],
+    ["0127", "Số 0127"],
+  ])("tells the number %s as %s, and keeps it when room is short", (number, told) => {
+    const long = { ...person, name: "Công Tằng Tôn Nữ Hoàng Nguyễn Thị Minh Châu", number };
+    for (const wearer of [{ ...person, number }, long]) {
+      const job = sampleJob({ format, theme, template: nameCard, brief: { person: wearer, event } });
+      const page = compose(job).value[0]!;
+      expect(textOf(frameNamed(page, "person-number"))).toBe(told);
+      expectFramesApart(page, format);
+    }
+  });
+
   it("shows the mark beside a name that leaves it room", () => {
     const page = compose(sampleJob({ format, theme, template: nameCard, brief: { person } })).value[0]!;
     expect(textOf(frameNamed(page, "institution"))).toBe("NM Trường Cao đẳng Nghề Mẫu");
