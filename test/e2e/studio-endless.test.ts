@@ -77,7 +77,10 @@ it("gives up the piece that never ends alone: what there is is still told, and t
   const folders = { ...packageFolders(), templates: folder };
   const short = openStageThread(folders, join(folders.brand, "samples", "briefs"), 8);
   try {
-    const { table } = await short.stage.rows("a.csv", new TextEncoder().encode("slogan\nMột\nHai\n"));
+    const { table } = await short.stage.rows(
+      "a.csv",
+      new TextEncoder().encode(`slogan\nMột\nHai\n${"Ba\n".repeat(1900)}`),
+    );
     const said = async () => {
       const { view } = await short.stage.view({ ...choice("good"), row: { table, number: 2 } });
       return JSON.stringify(view?.brief);

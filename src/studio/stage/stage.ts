@@ -119,7 +119,10 @@ export async function openStage(folders: Folders, samples: string, live: LiveOpt
     try {
       await timed("compile", () => templates.load(choice.template));
       const { value: job, diagnostics: resolved } = await timed("resolve", async () =>
-        resolve(await requestOf(choice, await dataSets, tables.row(choice.row), library, output), library),
+        resolve(
+          await requestOf(choice, await dataSets, await tables.row(choice.row), library, output),
+          library,
+        ),
       );
       const composed = await timed("compose", () => compose(job));
       pages = composed.value;
@@ -237,7 +240,7 @@ export async function openStage(folders: Folders, samples: string, live: LiveOpt
       }
     },
     fields: (template) => templateFields(ofFields, template),
-    rows: async (name, bytes) => tables.load(name, bytes, await library.institutions.ids()),
+    rows: (name, bytes) => tables.load(name, bytes, () => library.institutions.ids()),
     async refresh(changed, brand) {
       await templates.refresh(changed);
       ofFields = { ...library };
