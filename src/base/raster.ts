@@ -74,7 +74,7 @@ async function decode(data: Uint8Array, header: Metadata): Promise<Raster> {
 }
 
 async function encode(data: Uint8Array, header: Metadata, quality: number): Promise<Raster> {
-  // Grey without a profile stays grey, which a press prints in black alone.
+  // Grey without a profile stays grey: one channel is a third of the pixels.
   const isGrey = header.space === "b-w" && header.icc === undefined;
   const upright = (await open(data)).autoOrient().toColourspace(isGrey ? "b-w" : "srgb");
   const isJpeg = header.format === "jpeg";

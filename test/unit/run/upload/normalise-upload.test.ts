@@ -48,7 +48,7 @@ const turned = (jpeg: Buffer): Buffer => {
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from(exif, "hex"), jpeg.subarray(2)]);
 };
 
-test("grey stays grey, so that a press prints it in black alone", async () => {
+test("grey stays grey, turned or not", async () => {
   const grey = await sharp({ create: { width: 8, height: 16, channels: 3, background: "#777" } })
     .toColourspace("b-w")
     .jpeg()
