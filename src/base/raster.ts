@@ -20,23 +20,24 @@ export interface Raster {
  * @param name how to call the picture in a complaint
  * @throws AnphamError `asset.too-large` before anything is decoded, `asset.unsupported-type` for broken data
  */
-export async function readRaster(data: Uint8Array, name: string): Promise<Raster> {
-  const header = await readHeader(data, name);
-  try {
-    return await decode(data, header);
-  } catch (thrown) {
-    broken(name, thrown);
-  }
-}
+export const readRaster = (data: Uint8Array, name: string): Promise<Raster> =>
+  withHeader(data, name, (header) => decode(data, header));
 
 /**
  * As {@link readRaster}, but always encoded anew: nothing is left of the file but its pixels.
  * @param quality of a JPEG, 1 to 100
  */
-export async function encodeRaster(data: Uint8Array, name: string, quality: number): Promise<Raster> {
+export const encodeRaster = (data: Uint8Array, name: string, quality: number): Promise<Raster> =>
+  withHeader(data, name, (header) => encode(data, header, quality));
+
+async function withHeader(
+  data: Uint8Array,
+  name: string,
+  make: (header: Metadata) => Promise<Raster>,
+): Promise<Raster> {
   const header = await readHeader(data, name);
   try {
-    return await encode(data, header, quality);
+    return await make(header);
   } catch (thrown) {
     broken(name, thrown);
   }

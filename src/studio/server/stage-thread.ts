@@ -88,9 +88,10 @@ export function openStageThread(
     return old;
   };
 
-  const stop = (reason: StageStopped) => {
+  /** @param lost what gets no answer; all else that is waited for has to be asked again */
+  const stop = (reason: StageStopped, lost: Iterable<readonly [number, Waiting]> = waiting) => {
     const old = leave();
-    for (const [id, { reject, timer }] of waiting) {
+    for (const [id, { reject, timer }] of lost) {
       clearTimeout(timer);
       waiting.delete(id);
       reject(reason);
@@ -98,13 +99,12 @@ export function openStageThread(
     return old?.terminate();
   };
 
-  /** The same questions to a new thread. */
-  const askAgain = (questions: readonly (readonly [number, Waiting])[]) => {
-    for (const [id, one] of questions) {
+  /** What is still waited for, of a new thread. */
+  const askAgain = () => {
+    for (const [id, one] of waiting) {
       worker ??= start();
       clearTimeout(one.timer);
       one.timer = stopAfter(longest, id, one.asked);
-      waiting.set(id, one);
       post(worker, id, one);
     }
   };
@@ -112,7 +112,7 @@ export function openStageThread(
   const leaveOut = (template: string) => {
     void leave()?.terminate();
     stopped.set(template, longestRun);
-    askAgain([...waiting]);
+    askAgain();
   };
 
   const post = (thread: Worker, id: number, { name, values }: Pick<Waiting, "name" | "values">) => {
@@ -153,10 +153,9 @@ export function openStageThread(
   const stopAfter = (seconds: number, id: number, asked: number): NodeJS.Timeout =>
     setTimeout(() => {
       const waited = Math.round((performance.now() - asked) / 1000);
-      const again = [...waiting].filter(([other, { name }]) => other !== id && ASKED_AGAIN.has(name));
-      for (const [other] of again) waiting.delete(other);
-      void stop(new StageStopped(`no answer within ${waited} s`, waited));
-      askAgain(again);
+      const lost = [...waiting].filter(([other, { name }]) => other === id || !ASKED_AGAIN.has(name));
+      void stop(new StageStopped(`no answer within ${waited} s`, waited), lost);
+      askAgain();
     }, seconds * 1000);
 
   const ask = (name: keyof Stage, values: readonly unknown[]): Promise<unknown> =>
