@@ -41,24 +41,11 @@ export function saidBy({ pages }: PreflightPiece): (words: string) => boolean {
 export const saysPhrase = (says: (words: string) => boolean, { text, short }: Phrase): boolean =>
   says(text) || (short !== null && says(short));
 
-/** With single spaces between words and around all of them. */
-const frameText = foundOnce(({ texts }: FrameLeaves): string => {
+/** What a frame says in small letters, for patterns: single spaces between words and around all of them. */
+export function frameText({ texts }: FrameLeaves): string {
   const text = texts.map(({ run }) => run.text).join(" ");
   const isSpaced = text !== "" && isOrdinary(text);
   return (isSpaced ? ` ${text} ` : ` ${text} `.replace(/\s+/gu, " ")).toLowerCase();
-});
-
-/** All text in reading order of the pages, in small letters, for patterns. */
-export function textOf({ pages }: PreflightPiece): string {
-  let all = "";
-  for (const { frames } of pages) {
-    for (const frame of frames) {
-      if (frame.texts.length === 0) continue;
-      const text = frameText(frame);
-      all += all === "" ? text : text.slice(1);
-    }
-  }
-  return all;
 }
 
 /** Missing things as a list for a sentence. */

@@ -45,7 +45,7 @@ interface CodedFragment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Marks of a sheet or a drawing: a form with all that it needs. */
+/** Lines of a sheet's marks or a drawing: a form with all that it needs. */
 type CodedForm = Pick<CodedFragment, "objects" | "diagnostics"> & { readonly form: SharedForm };
 
 interface KnownMarks {
@@ -132,7 +132,7 @@ export class PageCoder {
     for (const piece of unchecked) this.#sound.set(piece, true);
   }
 
-  /** Lines are the same nodes on every sheet alike; texts differ. */
+  /** Lines are the same nodes on every sheet alike. */
   #marks(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet, supplies: Supplies): CodedForm {
     const { width, height } = sheet.size;
     const known = this.#knownMarks.get(nodes[0]!);

@@ -31,7 +31,7 @@ export type Form = SharedForm | "nothing";
 export interface Sharing {
   /** The forms of a scene's fragments, in their order. */
   formsOf(placement: Placement): readonly Form[];
-  /** The form of neighbouring nodes of a layer of marks. */
+  /** The form of neighbouring lines of a layer of marks. */
   markForm(nodes: readonly SceneNode[], layer: SheetLayer, sheet: Sheet): SharedForm;
 }
 
@@ -83,7 +83,7 @@ export function codePage(pdf: PdfDocument, sheet: Sheet, sharing: Sharing): Code
 
 /** Finishing lines are optional content (§8.11.3.2), of which only the cutter's print; marks are as any other content. */
 function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: Sharing): void {
-  const { name, nodes } = layer;
+  const { name, nodes, resources } = layer;
   const isOptional = layer.for !== "press";
   const { objects, standard } = content.pdf;
   if (isOptional) {
@@ -91,9 +91,18 @@ function paintLayer(content: Content, layer: SheetLayer, sheet: Sheet, sharing: 
     content.push(`/OC ${content.use("L", optional)} BDC`);
   }
   for (const alike of linesAndTexts(nodes)) {
-    placeShared(content, sharing.markForm(alike, layer, sheet), IDENTITY);
+    if (alike[0]!.kind === "glyphs") paintTexts(content, alike, resources);
+    else placeShared(content, sharing.markForm(alike, layer, sheet), IDENTITY);
   }
   if (isOptional) content.push("EMC");
+}
+
+/** Each sheet's own: no other could share a form of them. */
+function paintTexts(content: Content, texts: readonly SceneNode[], resources: SceneResources): void {
+  content.assets = resources;
+  content.save();
+  content.pdf.paintNodes(content, texts, IDENTITY);
+  content.restore();
 }
 
 /** Marks as a form of the sheet's size. */
