@@ -6,6 +6,7 @@
 
 import { CommanderError } from "commander";
 import { diagnosticsOf } from "../base/diagnostic.ts";
+import { leaveNothingBehind } from "./interrupt.ts";
 import { languageOf } from "./language.ts";
 import { buildProgram } from "./program.ts";
 import { exitCodeFor, printDiagnostics } from "./report.ts";
@@ -13,6 +14,7 @@ import { isHelp, usageError } from "./usage.ts";
 
 /** Runs the command that `argv` names, tells what went wrong, and sets the process's exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  leaveNothingBehind();
   const language = languageOf(argv);
   const program = buildProgram(language, (code) => {
     process.exitCode = code;

@@ -1,4 +1,37 @@
-/** Ctrl-C in long runs: the first one finishes what is begun, the second one ends at once. */
+/**
+ * Ctrl-C. It ends a long run once what is begun is finished, the second one ends it at once. Else it ends the process at
+ * once and removes what is half done; where nothing is, nobody listens: Node would not hear of the signal before the
+ * event loop turns, which a template that never ends does not let it.
+ */
+
+import { hearOfLeftovers } from "../run/leftovers.ts";
+
+/** What the shell is told: 128 and the signal's number. */
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = Object.keys(CODES) as (keyof typeof CODES)[];
+
+let hasLeftovers = false;
+let stopRun: (() => void) | null = null;
+
+function interrupt(signal: keyof typeof CODES): void {
+  if (stopRun) stopRun();
+  else process.exit(CODES[signal]);
+}
+
+function listenWhereNeeded(): void {
+  for (const signal of SIGNALS) {
+    process.removeListener(signal, interrupt);
+    if (hasLeftovers || stopRun) process.on(signal, interrupt);
+  }
+}
+
+/** Signals leave nothing half done behind from here on. */
+export function leaveNothingBehind(): void {
+  hearOfLeftovers((areThere) => {
+    hasLeftovers = areThere;
+    listenWhereNeeded();
+  });
+}
 
 /** Aborted by the first SIGINT or SIGTERM; `restore` gives Ctrl-C its usual meaning back. */
 export function interruptible(onInterrupt: () => void): {
@@ -6,23 +39,14 @@ export function interruptible(onInterrupt: () => void): {
   readonly restore: () => void;
 } {
   const controller = new AbortController();
-  const usual = (["SIGINT", "SIGTERM"] as const).map((name) => [name, process.listeners(name)] as const);
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
+  const until = (stop: (() => void) | null) => {
+    stopRun = stop;
+    listenWhereNeeded();
+  };
+  until(() => {
+    if (controller.signal.aborted) process.exit(CODES.SIGINT);
     controller.abort();
     onInterrupt();
-  };
-  for (const [name] of usual) {
-    process.removeAllListeners(name);
-    process.on(name, stop);
-  }
-  return {
-    signal: controller.signal,
-    restore() {
-      for (const [name, listeners] of usual) {
-        process.removeListener(name, stop);
-        for (const listener of listeners) process.once(name, listener as () => void);
-      }
-    },
-  };
+  });
+  return { signal: controller.signal, restore: () => until(null) };
 }

@@ -17,9 +17,6 @@ if (isQuick) preferQuickStart();
 // Packages outside of the build, where Node can keep their compiled code: from 22.1 on.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
-// Ending by `exit` lets half-written temporary files be removed.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
 // A reader that stops early (`anpham formats | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

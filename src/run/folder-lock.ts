@@ -25,6 +25,7 @@ import * as z from "zod";
 import { fail } from "../base/diagnostic.ts";
 import { makeFolder } from "../base/make-folder.ts";
 import { failOnWrite, isSystemError } from "../base/system-reason.ts";
+import { removeAtExit } from "./leftovers.ts";
 
 export const FOLDER_LOCK = ".anpham-writing.json";
 
@@ -48,18 +49,6 @@ export const UNTIL_SILENT = SILENCE + TOUCH_EVERY;
 
 /** Marks of this process: of locks that it has, and of those that it is about to have. */
 const marks = new Set<string>();
-/** Locks of this process and what they say; removed even when it is interrupted. */
-const held = new Map<string, string>();
-process.on("exit", () => {
-  for (const [file, mine] of held) {
-    try {
-      if (readFileSync(file, "utf8") === mine) rmSync(file, { force: true });
-    } catch {
-      // It is gone already.
-    }
-  }
-});
-
 export interface LockOptions {
   /** How long to wait for another that writes there, ms; 0 unless it is said. */
   readonly patience?: number;
@@ -100,18 +89,26 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
     if (!isSystemError(thrown)) throw thrown;
     failOnWrite(file, thrown);
   }
-  held.set(file, mine);
+  const isDone = removeAtExit(() => removeOwn(file, mine));
   const timer = setInterval(() => void touch(file, mine), touchEvery);
   timer.unref();
   return {
     async release() {
       if (!marks.delete(mark)) return;
       clearInterval(timer);
-      held.delete(file);
+      isDone();
       // Of one that slept for long, another may have taken the folder.
       if ((await contentOf(file))?.text === mine) await rm(file, { force: true });
     },
   };
+}
+
+function removeOwn(file: string, mine: string): void {
+  try {
+    if (readFileSync(file, "utf8") === mine) rmSync(file, { force: true });
+  } catch {
+    // It is gone already.
+  }
 }
 
 /** By the clock of the file system, which all hosts share. A folder that is out of reach just now is touched later. */

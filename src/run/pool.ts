@@ -13,6 +13,7 @@ import { type Box, unboxed } from "./box.ts";
 import { type JobDone, jobDone } from "./job-done.ts";
 import type { Preparation } from "./preparation.ts";
 import { failedJob, type RenderJob, type RenderJobResult } from "./render-job.ts";
+import { TimeLimit } from "./time-limit.ts";
 import { watchSignals } from "./watched-signals.ts";
 
 export interface PoolOptions {
@@ -28,6 +29,8 @@ export interface PoolOptions {
   readonly heapMb: number;
   /** Of it, for new objects, MB. V8 takes a third for what it fills before it looks through it, in whole powers of two. */
   readonly youngMb: number;
+  /** Longest that a job may take which nobody can stop: a template that never ends must not hold up a run for ever. */
+  readonly mostSeconds: number;
 }
 
 /**
@@ -57,7 +60,7 @@ export interface Pool<Job, Result> {
   /**
    * Renders a job; what fails in it, even by the worker's death, is a diagnostic of its result. Somebody waits for
    * it, so it goes before the jobs of {@link each}, four of five.
-   * @param stop stops it at once, also in the middle, which costs a worker
+   * @param stop stops it at once, also in the middle, which costs a worker; who can stop it sets the time it may take
    * @param drop takes it back as long as it waits
    * @throws AnphamError `run.queue-full`, `run.cancelled`
    */
@@ -111,7 +114,15 @@ export const RENDERING: Task<RenderJob, RenderJobResult> = {
  * jobs, when its caches are full (258 MB in all); renewing it every 300 saves nothing (276 MB), for a thread that
  * ends leaves a few megabytes with the process.
  */
-const DEFAULTS = { queue: 1000, jobsBeforeRenewal: 5000, memoryMb: 750, heapMb: 1024, youngMb: 24 } as const;
+const DEFAULTS = {
+  queue: 1000,
+  jobsBeforeRenewal: 5000,
+  memoryMb: 750,
+  heapMb: 1024,
+  youngMb: 24,
+  // The largest pieces, rasters of 279 megapixels, take 20 on two cores.
+  mostSeconds: 300,
+} as const;
 /** Jobs by worker before memory is looked at: a process that starts large would renew at every job. */
 const FEWEST_JOBS = 20;
 /** Jobs by worker that {@link RenderPool.each} keeps begun, ready or waiting: a slow one holds up nobody. */
@@ -191,13 +202,16 @@ export function openThreads(options: Partial<PoolOptions> = {}): Threads {
     running++;
     mine.running++;
     mine.begun++;
+    const limit = stop ? null : new TimeLimit(settings.mostSeconds);
     try {
-      resolve(unboxed((await mine.threads.run(job, { name, signal: stop })) as Box<unknown>));
+      resolve(unboxed((await mine.threads.run(job, { name, signal: stop ?? limit })) as Box<unknown>));
       if (jobDone.hasSubscribers) jobDone.publish({ workers, pieces } satisfies JobDone);
     } catch (thrown) {
       if (closed || stop?.aborted) reject(cancelled());
+      else if (limit?.isOver) resolve(failed([diagnose("run.too-long", { seconds: settings.mostSeconds })]));
       else resolve(failed([diagnose("run.worker-died", { reason: reasonOf(thrown) })]));
     }
+    limit?.lift();
     running--;
     mine.running--;
     if (mine !== crew && mine.running === 0) dismiss(mine);

@@ -9,12 +9,7 @@ import { type ByteParts, lengthOf } from "../base/byte-parts.ts";
 import { AnphamError } from "../base/diagnostic.ts";
 import { makeFolder } from "../base/make-folder.ts";
 import { failOnWrite, isSystemError } from "../base/system-reason.ts";
-
-/** Temporary files of this process; removed even when it is interrupted. */
-const unfinished = new Set<string>();
-process.on("exit", () => {
-  for (const file of unfinished) rmSync(file, { force: true });
-});
+import { removeAtExit } from "./leftovers.ts";
 
 /** A file in the making, under a temporary name in the same folder. */
 export interface OpenFile {
@@ -36,11 +31,12 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
   const folder = dirname(file);
   const temporary = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
   let handle: FileHandle | null = null;
+  const isDone = removeAtExit(() => rmSync(temporary, { force: true }));
   const discard = async () => {
     await handle?.close().catch(() => undefined);
     handle = null;
     await rm(temporary, { force: true }).catch(() => undefined);
-    unfinished.delete(temporary);
+    isDone();
   };
   const attempt = async (step: () => Promise<unknown>): Promise<void> => {
     try {
@@ -51,7 +47,6 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
     }
   };
   await attempt(async () => {
-    unfinished.add(temporary);
     handle = await openIn(folder, temporary);
   });
   return {
@@ -63,7 +58,7 @@ export async function openWholeFile(file: string): Promise<OpenFile> {
         await handle!.close();
         handle = null;
         await rename(temporary, file);
-        unfinished.delete(temporary);
+        isDone();
       }),
     discard,
   };

@@ -3,7 +3,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -298,6 +298,36 @@ test("interrupted at any moment, there is a whole file or none, and nothing besi
     if (files.length > 0)
       expect((await readFile(join(folder, "x.pdf"), "latin1")).trimEnd()).toMatch(/%%EOF$/);
   }
+});
+
+/** A template of one's own, in a folder of its own. */
+async function putTemplate(id: string, page: string): Promise<void> {
+  await mkdir(join(folder, "own", id), { recursive: true });
+  await put(
+    join("own", id, "template.tsx"),
+    `import { ALL_THEMES, defineTemplate, Page } from "anpham/kit";
+    const label = { vi: "thử", en: "probe" };
+    export default defineTemplate({
+      id: "${id}", name: label, description: label, formats: ["a5"], themes: ALL_THEMES,
+      pages: () => { ${page} return <Page><div /></Page>; },
+    });`,
+  );
+}
+
+test.each([
+  ["render", "endless", "--format", "a5", "--institution", INSTITUTION, "--out", "x.pdf"],
+  ["test", "template", "endless"],
+])("Ctrl-C ends “%s” with a template that never ends", async (...command) => {
+  await putTemplate("endless", 'console.error("begun"); while (true) {}');
+  const run = spawn(process.execPath, [binary, ...command, "--templates", "own"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = once(run, "exit");
+  for await (const said of run.stderr!) if (`${said}`.includes("begun")) break;
+  run.kill("SIGINT");
+  expect(await ended).toEqual([null, "SIGINT"]);
+  expect(await left()).toEqual(["own"]);
 });
 
 describe("the other commands", () => {

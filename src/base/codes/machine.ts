@@ -22,6 +22,17 @@ export const MACHINE_CODES = {
     hintEn:
       "Usually out of memory: use smaller pictures, fewer ppi or fewer workers; other pieces are not affected.",
   },
+  "run.too-long": {
+    severity: "error",
+    fault: "internal",
+    http: 500,
+    vi: "Dựng quá {seconds} giây mà chưa xong nên bị dừng.",
+    en: "It was stopped, for it was not finished after {seconds} seconds.",
+    hintVi:
+      "Thường do một vòng lặp không dứt trong mẫu: tìm bằng “anpham studio”. Những việc khác không bị ảnh hưởng.",
+    hintEn:
+      "Usually a loop of the template never ends: “anpham studio” tells which template. Other jobs are not affected.",
+  },
   "run.process-died": {
     severity: "error",
     fault: "internal",

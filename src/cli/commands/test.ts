@@ -5,7 +5,6 @@ import type { Command } from "commander";
 import { packageFolders } from "../../package-folders.ts";
 import type { TriedPiece, Verdict } from "../../run/template-test/test-template.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
-import { interruptible } from "../interrupt.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { listOf } from "../options.ts";
 import { showProgress } from "../progress.ts";
@@ -64,19 +63,15 @@ async function runTest(id: string, options: TestTemplateOptions, language: Langu
     throw new AnphamError([unknownId("template", id, engine.library.templates.ids)]);
   }
   const progress = showProgress(say("bản | pieces"), options.json);
-  const { signal, restore } = interruptible(() => undefined);
   const verdict = await testTemplate(engine, {
     template: id,
     formats,
     themes,
     dataSets,
     institutions: institutions ?? (await engine.library.institutions.ids()),
-    signal,
     onPiece: (done, total) => progress.update(done, total, 0),
   });
   progress.end();
-  restore();
-  if (signal.aborted) return EXIT.failed;
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else print(verdict, language);
   return verdict.passed ? EXIT.done : EXIT.faultyPiece;

@@ -16,7 +16,6 @@ export interface TestOptions {
   readonly institutions: readonly string[];
   /** Told after every piece. */
   readonly onPiece: (done: number, total: number) => void;
-  readonly signal: AbortSignal;
 }
 
 /** One piece that was tried. */
@@ -40,7 +39,7 @@ export interface Verdict {
  * @throws AnphamError `request.unknown-id` for whatever is asked for and is not there, `template.broken`
  */
 export async function testTemplate(engine: Engine, options: TestOptions): Promise<Verdict> {
-  const { template: id, dataSets, onPiece, signal } = options;
+  const { template: id, dataSets, onPiece } = options;
   const template = await engine.library.templates.load(id);
   const formats = chosenIds("format", options.formats, template.formats).map(catalogueFormat);
   const themes = chosenIds("theme", options.themes, template.themes);
@@ -52,7 +51,6 @@ export async function testTemplate(engine: Engine, options: TestOptions): Promis
     for (const theme of themes) {
       for (const { id: data, content } of dataSets) {
         for (const institution of institutions) {
-          if (signal.aborted) return { template: id, pieces, passed: false };
           const request = { template: id, format: format.id, theme, institution, data: content };
           const found = await findingsOf(engine, { ...request, profile: format.profile });
           const faults = found.filter(({ severity }) => severity !== "note");

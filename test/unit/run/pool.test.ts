@@ -84,6 +84,12 @@ test("an abort stops a job that would never end, and the next one runs", async (
   ]);
 });
 
+test("a job that nobody stops is stopped when its time is over, and the others run", async () => {
+  open({ mostSeconds: 1.5 });
+  const jobs = ["plain", "endless", "plain"].map((template) => codes(pool.run(job(template))));
+  expect(await Promise.all(jobs)).toEqual(["rendered", ["run.too-long"], "rendered"]);
+});
+
 test("no more jobs wait than allowed", async () => {
   open({ queue: 2 });
   const jobs = [1, 2, 3, 4].map((each) => codes(pool.run(job("plain", `${each}`))));

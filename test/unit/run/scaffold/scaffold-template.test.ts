@@ -37,7 +37,6 @@ describe.each([
       dataSets: dataSets.filter((set) => set.id === "long" || set.id === "bare"),
       institutions: ["tt-duc-linh-tanh-linh"],
       onPiece: () => undefined,
-      signal: new AbortController().signal,
     });
     expect(
       pieces.flatMap(({ format, data, faults }) => faults.map((fault) => [format, data, fault.message.en])),

@@ -13,7 +13,6 @@ const options = {
   dataSets: [{ id: "own", content: {} }],
   institutions: ["cd-y-te"],
   onPiece: () => undefined,
-  signal: new AbortController().signal,
 };
 
 test("a template that overflows does not pass, and says where", async () => {
