@@ -6,14 +6,14 @@ import type { Format } from "../model/format.ts";
 import type { OutputProfile } from "../model/output-profile.ts";
 import type { PreflightPage } from "./page.ts";
 
-/** What of a brief the law asks for. */
-export type Imprint = Pick<Brief, "institution" | "contact">;
+/** What of a brief the whole piece is asked for: by the law, and by whoever wears it. */
+export type Asked = Pick<Brief, "institution" | "contact" | "person">;
 
 export interface PreflightPiece {
   readonly pages: readonly PreflightPage[];
   readonly format: Format;
   readonly profile: OutputProfile;
-  readonly brief: Imprint;
+  readonly brief: Asked;
 }
 
 export type PieceRule = (piece: PreflightPiece) => readonly Diagnostic[];

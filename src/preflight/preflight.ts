@@ -9,8 +9,9 @@ import type { Scene } from "../model/scene.ts";
 import type { SampleImage } from "./color-at.ts";
 import { openPage } from "./open-page.ts";
 import type { PreflightPage, Rule } from "./page.ts";
-import type { Imprint, PieceRule, PreflightPiece } from "./piece.ts";
+import type { Asked, PieceRule, PreflightPiece } from "./piece.ts";
 import { hiddenText } from "./rules/hidden-text.ts";
+import { leftOut } from "./rules/left-out.ts";
 import { legalAdvertiser } from "./rules/legal-advertiser.ts";
 import { legalForeignText } from "./rules/legal-foreign-text.ts";
 import { legalLogoArea } from "./rules/legal-logo-area.ts";
@@ -39,8 +40,9 @@ const RULES: readonly Rule[] = [
 
 const judge = foundOnce((page: PreflightPage) => RULES.flatMap((rule) => rule(page)));
 
-/** Legal lines of Vietnam: never errors, since only the authority decides. */
+/** What is left out, and legal lines of Vietnam: these are never errors, since only the authority decides. */
 const PIECE_RULES: readonly PieceRule[] = [
+  leftOut,
   legalSignboardContent,
   legalSignboardSize,
   legalAdvertiser,
@@ -49,28 +51,29 @@ const PIECE_RULES: readonly PieceRule[] = [
   legalForeignText,
 ];
 
-/** Of a piece with the same pages and the same imprint, the latest, nothing need be judged again. */
+/** Of a piece with the same pages that is asked for the same, the latest, nothing need be judged again. */
 const latestPiece = foundOnceForList((_: readonly PreflightPage[]): { judged: Judged | null } => ({
   judged: null,
 }));
 
-interface Judged extends Imprint {
+interface Judged extends Asked {
   readonly findings: readonly Diagnostic[];
 }
 
 function judgePiece(piece: PreflightPiece): readonly Diagnostic[] {
-  const { institution, contact } = piece.brief;
+  const { institution, contact, person } = piece.brief;
   const latest = latestPiece(piece.pages);
   const { judged } = latest;
-  if (judged && judged.institution === institution && judged.contact === contact) return judged.findings;
+  if (judged?.institution === institution && judged.contact === contact && judged.person === person)
+    return judged.findings;
   const findings = PIECE_RULES.flatMap((rule) => rule(piece));
-  latest.judged = { institution, contact, findings };
+  latest.judged = { institution, contact, person, findings };
   return findings;
 }
 
 /**
  * Pure: the same scenes give the same findings, page by page and rule by rule, then those on the whole piece.
- * @param brief what the piece is meant to say; `null` where nobody knows, then nothing legal is judged
+ * @param brief what the piece is meant to say; `null` where nobody knows, then the piece as a whole is not judged
  * @param sampleImage tells colours inside pictures; without it, text over a picture is not measured
  */
 export function preflight(

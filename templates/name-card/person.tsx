@@ -61,9 +61,8 @@ export function setPerson(page: PageContext, at: Rect, gap: Mm, align: Align): P
   const title = person.title
     ? setText(page, person.title, { size, weight: 500, width: at.width, leading: 1.25 })
     : null;
-  const detail =
-    person.detail &&
-    setPhrase(page, person.detail, {
+  const setDetail = (phrase: Parameters<typeof setPhrase>[1]) =>
+    setPhrase(page, phrase, {
       size,
       minimum: type.minimum,
       weight: 500,
@@ -71,12 +70,15 @@ export function setPerson(page: PageContext, at: Rect, gap: Mm, align: Align): P
       leading: 1.3,
       maxLines: 2,
     });
+  const detail = person.detail && setDetail(person.detail);
+  const short = person.detail?.short ? setDetail({ text: person.detail.short, short: null }) : null;
   const number = person.number
     ? setText(page, numberWords(person.number), { size: size * NUMBER, weight: 700, width: at.width })
     : null;
   const ways = [
     [title, detail, number],
     [null, detail, number],
+    [null, short, number],
     [title, null, number],
     [null, null, number],
   ] as const;

@@ -48,6 +48,15 @@ export const PREFLIGHT_CODES = {
     hintVi: "Viết khung nằm sau trước khung nằm trên, hoặc dời một trong hai.",
     hintEn: "Write what lies behind before what lies over it, or move one of them.",
   },
+  "preflight.left-out": {
+    severity: "warning",
+    fault: "piece",
+    http: 422,
+    vi: "“{text}” không có chỗ trên thẻ của “{name}”.",
+    en: "“{text}” has no room on the card of “{name}”.",
+    hintVi: "Rút ngắn tên, đơn vị, hoặc chọn khổ thẻ lớn hơn.",
+    hintEn: "Shorten the name or the unit, or choose a larger card.",
+  },
   "preflight.low-resolution": {
     severity: "warning",
     fault: "piece",

@@ -72,7 +72,9 @@ test("a broken line in the middle is told by its number, and the others count", 
     `Line 2 of “${file}” cannot be read and is left out.`,
     `Line 3 of “${file}” cannot be read and is left out.`,
   ]);
-  expect((await openManifest(folder)).previous.size).toBe(1);
+  const again = await openManifest(folder);
+  expect(again.previous.size).toBe(1);
+  await again.close();
   expect(await linesIn()).toHaveLength(1);
 });
 
