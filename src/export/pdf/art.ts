@@ -1,13 +1,24 @@
 /** Which groups are drawings that recur: logos, marks, icons. */
 
+import { isRecurring } from "../../model/recurring.ts";
 import type { Group, SceneNode } from "../../model/scene.ts";
 
 /** Corners of a drawing that is worth a form. */
 const FEWEST = 24;
 
-/** Whether a group is nothing but paths, many of them, and painted plainly. */
-export function isArt(group: Group): boolean {
-  return isPlain(group) && group.children.every(isDrawn) && cornersIn(group) >= FEWEST;
+/** A picture in its viewport: only that differs where its nodes are the same. */
+export interface Art {
+  readonly viewport: Group;
+  readonly nodes: readonly SceneNode[];
+}
+
+/** What recurs of a group that is nothing but paths, many of them, and painted plainly; `null` for any other. */
+export function artIn(group: Group): Art | null {
+  const [viewport] = group.children;
+  if (group.children.length !== 1 || viewport?.kind !== "group" || !isRecurring(viewport.children))
+    return null;
+  const isArt = isPlain(group) && isDrawn(viewport) && cornersIn(viewport) >= FEWEST;
+  return isArt ? { viewport, nodes: viewport.children } : null;
 }
 
 const isPlain = ({ opacity, blend, isolated, mask, filters }: Group): boolean =>

@@ -11,7 +11,7 @@ import { IDENTITY, type Matrix, meanScale } from "../../base/geometry.ts";
 import { mmToPt } from "../../base/units.ts";
 import type { BlendMode, SceneColor, SceneResources } from "../../model/scene.ts";
 import type { ColorMode, ColorModel, ColorOperators, InkUse } from "./color.ts";
-import type { PdfDocument } from "./document.ts";
+import type { ArtOf, PdfDocument } from "./document.ts";
 import { fine } from "./number.ts";
 import { type GlyphTexts, packTexts, type Ref, type SharedForm } from "./object.ts";
 import { type Category, type Resource, ResourceNames } from "./resources.ts";
@@ -60,10 +60,10 @@ export class Content {
   /** Whether anything in it needs the transparency model. */
   transparent = false;
 
-  #operators: string[] = [];
-  /** Whether drawings in it may be forms that other streams share. */
-  sharesArt = false;
+  /** Makes drawings in it forms that other streams share; `null` where each is written with what is around it. */
+  artOf: ArtOf | null = null;
 
+  #operators: string[] = [];
   readonly #parts: (string | SharedForm)[] = [];
   readonly #resources = new ResourceNames();
   readonly #glyphs = new Map<Ref, Map<number, string>>();

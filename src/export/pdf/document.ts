@@ -21,12 +21,10 @@ export interface PdfDocument {
   readonly colors: Readonly<Record<ColorMode, ColorModel>>;
   /** Paints nodes; held here so that patterns, masks and groups can paint what is inside them. */
   readonly paintNodes: PaintNodes;
-  /** Has drawings that recur coded once; `null` where each is written with what is around it. */
-  readonly artOf: ArtOf | null;
 }
 
 /**
- * The form of a drawing.
+ * Has drawings that recur coded once.
  * @param nodes the very same for the same drawing
  * @param place what else the form depends on
  * @param code writes it for a document of its own

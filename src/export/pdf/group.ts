@@ -9,16 +9,15 @@ import {
   type Rect,
   scaling,
 } from "../../base/geometry.ts";
-import { isRecurring } from "../../model/recurring.ts";
 import type { Clip, Group, Mask, SceneNode, SceneResources } from "../../model/scene.ts";
-import { isArt } from "./art.ts";
+import { type Art, artIn } from "./art.ts";
 import { clipBounds, nodeBounds, nodesBounds } from "./bounds.ts";
 import { maskAsClip, planClip } from "./clip.ts";
 import { Content } from "./content.ts";
+import type { ArtOf } from "./document.ts";
 import { type Effects, NO_EFFECTS } from "./effects.ts";
 import { paintFiltered } from "./filtered.ts";
 import { addForm, boxAround, paintForm, placeShared, sharedForm, softMask } from "./form.ts";
-import type { SharedForm } from "./object.ts";
 import { paintImage } from "./place-image.ts";
 import { paintPath, paintRun } from "./shape.ts";
 
@@ -40,8 +39,10 @@ export function paintNodes(
 function paintGroup(content: Content, group: Group, matrix: Matrix, outer: Effects): void {
   const opacity = outer.opacity * group.opacity;
   if (opacity <= 0) return;
-  if (content.sharesArt && opacity === 1 && outer.blend === "normal" && isArt(group)) {
-    shareArt(content, group, matrix);
+  const { artOf } = content;
+  const art = artOf && opacity === 1 && outer.blend === "normal" ? artIn(group) : null;
+  if (artOf && art) {
+    shareArt(content, group, art, matrix, artOf);
     return;
   }
   const effects: Effects = { opacity, blend: group.blend === "normal" ? outer.blend : group.blend };
@@ -59,37 +60,28 @@ function paintGroup(content: Content, group: Group, matrix: Matrix, outer: Effec
 }
 
 /** A drawing as a form in its own place and the stream's measure, so that it is the same form wherever it stands. */
-function shareArt(content: Content, group: Group, matrix: Matrix): void {
+function shareArt(
+  content: Content,
+  group: Group,
+  { viewport, nodes }: Art,
+  matrix: Matrix,
+  artOf: ArtOf,
+): void {
+  const { assets, perMm } = content;
   const still: Group = { ...group, transform: IDENTITY };
   const toStream = compose(matrix, group.transform);
   const scale = meanScale(toStream);
-  const bbox = scale > 0 ? nodeBounds(still, scaling(scale), content.assets) : null;
+  const bbox = scale > 0 ? nodeBounds(still, scaling(scale), assets) : null;
   if (!bbox) return;
-  const code = (around: Content) =>
-    sharedForm(around, boxAround(bbox), content.assets, (inner) =>
-      paintGroup(inner, still, scaling(scale), NO_EFFECTS),
-    );
-  placeShared(content, knownArt(content, still, scale, code), compose(toStream, scaling(1 / scale)));
-}
-
-/** A picture is a group in its viewport: only that differs where its nodes are the same. */
-function knownArt(
-  content: Content,
-  group: Group,
-  scale: number,
-  code: (around: Content) => SharedForm,
-): SharedForm {
-  const { pdf, assets, perMm } = content;
-  const [inner] = group.children;
-  if (!pdf.artOf || group.children.length !== 1 || inner?.kind !== "group" || !isRecurring(inner.children)) {
-    return code(content);
-  }
-  const place = JSON.stringify([scale, perMm, group.clip, { ...inner, children: null }]);
-  return pdf.artOf(inner.children, place, (own) => {
+  const place = JSON.stringify([scale, perMm, group.clip, { ...viewport, children: null }]);
+  const form = artOf(nodes, place, (own) => {
     const around = new Content(own, assets, IDENTITY, "color");
     around.perMm = perMm;
-    return code(around);
+    return sharedForm(around, boxAround(bbox), assets, (inner) =>
+      paintGroup(inner, still, scaling(scale), NO_EFFECTS),
+    );
   });
+  placeShared(content, form, compose(toStream, scaling(1 / scale)));
 }
 
 /** The group's clip and mask, a mask that is only a shape counted as a clip. */

@@ -12,7 +12,7 @@ import { RecurrenceCache } from "../../base/recurrence-cache.ts";
 import type { Mm } from "../../base/units.ts";
 import type { PlacedFragment, SceneNode } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
-import type { PdfDocument } from "./document.ts";
+import type { ArtOf, PdfDocument } from "./document.ts";
 import { type FragmentView, viewKey, viewOf } from "./fragment-view.ts";
 import { type Objects, type PdfObject, type SharedForm, sizeOf } from "./object.ts";
 import {
@@ -166,12 +166,13 @@ export class PageCoder {
     const found = surveyFragment(placed, resources, view, page, this.options.ppi);
     const supplies = await gatherSupplies(found, this.options);
     const used = new Set<CodedForm>();
-    const { pdf, press } = openGround(this.options, supplies, (nodes, place, code) => {
+    const artOf: ArtOf = (nodes, place, code) => {
       const art = this.#artIn(nodes, place, supplies, code);
       used.add(art);
       return art.form;
-    });
-    const form = fragmentForm(pdf, placed.fragment.nodes, resources, view.scale, standing);
+    };
+    const { pdf, press } = openGround(this.options, supplies);
+    const form = fragmentForm(pdf, placed.fragment.nodes, resources, { scale: view.scale, standing, artOf });
     const { objects } = pdf.objects;
     const art = [...used];
     const ofArt = art.map((each) => each.objects);

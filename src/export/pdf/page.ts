@@ -6,7 +6,7 @@ import type { SceneNode, SceneResources } from "../../model/scene.ts";
 import type { Placement, Sheet, SheetLayer } from "../../model/sheet.ts";
 import { nodesBounds } from "./bounds.ts";
 import { Content } from "./content.ts";
-import type { PdfDocument } from "./document.ts";
+import type { ArtOf, PdfDocument } from "./document.ts";
 import { boxAround, placeShared, rectOutline, sharedForm, standingForm } from "./form.ts";
 import { layerOf } from "./layers.ts";
 import { matrixOperands, num } from "./number.ts";
@@ -153,18 +153,19 @@ function clipTo(content: Content, box: Rect, matrix: Matrix): void {
   content.push(`${outlineOperators(rectOutline(box), matrix)} W n`);
 }
 
-/**
- * A fragment as a form in its own space. Drawings in it are forms too, which other fragments may share.
- * @param scale of the place for which it is written
- * @param standing maps its space to the default space of the one page on which it stands; `null` when it may stand in
- * several places
- */
+export interface FragmentPlace {
+  readonly scale: number;
+  /** Maps to the default space of the one page on which it stands; `null` when it may stand in several places. */
+  readonly standing: Matrix | null;
+  readonly artOf: ArtOf;
+}
+
+/** A fragment as a form in its own space. Drawings in it are forms too, which other fragments may share. */
 export function fragmentForm(
   pdf: PdfDocument,
   nodes: readonly SceneNode[],
   assets: SceneResources,
-  scale: number,
-  standing: Matrix | null,
+  { scale, standing, artOf }: FragmentPlace,
 ): Form {
   const ink = nodesBounds(nodes, IDENTITY, assets);
   if (!ink) return "nothing";
@@ -173,7 +174,7 @@ export function fragmentForm(
   content.perMm = scale > 0 ? 1 / scale : 1;
   if (standing) return standingForm(content, bbox, (it) => pdf.paintNodes(it, nodes, IDENTITY));
   return sharedForm(content, bbox, assets, (inner) => {
-    inner.sharesArt = true;
+    inner.artOf = artOf;
     pdf.paintNodes(inner, nodes, IDENTITY);
   });
 }

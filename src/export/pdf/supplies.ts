@@ -7,7 +7,7 @@ import type { Group } from "../../model/scene.ts";
 import type { InkConverter } from "../ink/ink-converter.ts";
 import type { Rasterise } from "../rasterise.ts";
 import { LUMINANCE_MODEL, RGB_MODEL } from "./color.ts";
-import type { ArtOf, PdfDocument } from "./document.ts";
+import type { PdfDocument } from "./document.ts";
 import { type RasterisedGroup, rasteriseGroup } from "./filter.ts";
 import { paintNodes } from "./group.ts";
 import { ImageRegistry, type ImageRequest, type PreparedImage } from "./image.ts";
@@ -70,7 +70,6 @@ export interface Ground {
 export function openGround(
   { converter, inks, text, standard }: ContentOptions,
   { images, rasterised }: Supplies,
-  artOf: ArtOf | null = null,
 ): Ground {
   const objects = new ObjectStore();
   const press = converter && new PressColors(objects, converter, inks);
@@ -82,7 +81,6 @@ export function openGround(
     standard,
     colors: { color: press ?? RGB_MODEL, luminance: LUMINANCE_MODEL },
     paintNodes,
-    artOf,
   };
   return { pdf, press };
 }
