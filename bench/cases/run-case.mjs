@@ -92,10 +92,11 @@ function openProcesses(id, count, { kind, size, folder }) {
 
 /**
  * Times are per file, the mean of each round. The first round is from the start of this process, with all that the
- * contender loads; the warm ones are those after it.
+ * contender loads; the warm ones are those after warming up.
  * @param rounds warm ones, as many as begin within `seconds`; a round takes no new row after `seconds`
+ * @param warmupSeconds begin as many rounds, which nobody times
  */
-export async function runCase({ contender: id, kind, size, rows, rounds, seconds }) {
+export async function runCase({ contender: id, kind, size, rows, rounds, seconds, warmupSeconds = 0 }) {
   const contender = await loadContender(id);
   const folder = mkdtempSync(join(tmpdir(), "bench-run-"));
   const options = { kind, size, folder };
@@ -107,14 +108,19 @@ export async function runCase({ contender: id, kind, size, rows, rounds, seconds
   try {
     const first = await runner.round({ first: 1000, rows, seconds });
     const firstTime = performance.now() / first.count;
+    let begin = performance.now();
+    const leftOf = (time) => time - (performance.now() - begin) / 1000;
+    let done = 1;
+    const round = (time) =>
+      runner.round({ first: 1000 + done++ * rows, rows, seconds: Math.max(leftOf(time), 1) });
+    while (leftOf(warmupSeconds) > 0) await round(warmupSeconds);
     const times = [];
     let total = { count: 0, bytes: 0 };
     const cpu = treeCpuMs(process.pid);
-    const begin = performance.now();
-    const left = () => seconds - (performance.now() - begin) / 1000;
-    for (let round = 1; round <= rounds && (round === 1 || left() > 0); round++) {
+    begin = performance.now();
+    for (let i = 0; i < rounds && (i === 0 || leftOf(seconds) > 0); i++) {
       const start = performance.now();
-      const written = await runner.round({ first: 1000 + round * rows, rows, seconds: Math.max(left(), 1) });
+      const written = await round(seconds);
       times.push((performance.now() - start) / written.count);
       total = { count: total.count + written.count, bytes: total.bytes + written.bytes };
     }

@@ -46,12 +46,12 @@ export async function repeatCase({ contender, kind, size, changed, programmes, .
 
 /**
  * N flyers as one file, again and again; times are per page. The first file is from the start of this process, with
- * all that the contender loads; the warm ones are those after it.
+ * all that the contender loads; the warm ones are those after warming up.
  * @param distinct whether rows differ in nearly every text
- * @param most warm files, as many as begin within `seconds`
+ * @param most warm files; with the other limits as for {@link timed}
  * @returns bytes are what a page adds after the first
  */
-export async function mergedCase({ contender, rows, distinct = false, most, seconds }) {
+export async function mergedCase({ contender, rows, distinct = false, most, ...limits }) {
   const pieceOf = distinct ? distinctFlyer : flyer;
   const session = await (await loadContender(contender)).open();
   const folder = mkdtempSync(join(tmpdir(), "bench-merged-"));
@@ -68,7 +68,7 @@ export async function mergedCase({ contender, rows, distinct = false, most, seco
     const whole = await merge(1000, rows);
     const firstTime = performance.now() / rows;
     const warm =
-      most > 0 && (await timed({ most, seconds }, (round) => merge(1000 + (round + 1) * rows, rows)));
+      most > 0 && (await timed({ most, ...limits }, (round) => merge(1000 + (round + 1) * rows, rows)));
     const bytes = rows > 1 ? (whole - (await merge(0, 1))) / (rows - 1) : whole;
     if (!warm) return { times: [firstTime], rows, bytes };
     const { times, cpuMs } = warm;
