@@ -1,10 +1,11 @@
 /** Tells what came of a batch. */
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { type BatchRun, isToLookAt } from "../run/batch/batch-run.ts";
+import { type BatchRun, isToLookAt, type RowReport } from "../run/batch/batch-run.ts";
 import { inLanguage, type Language } from "./language.ts";
 import { sizeText } from "./render-to-file.ts";
 import { describe, type ExitCode, firstOfEach, printDiagnostics, runExitCode } from "./report.ts";
+import { rowPlaces } from "./row-places.ts";
 
 interface BatchReportContext {
   readonly json: boolean;
@@ -13,9 +14,6 @@ interface BatchReportContext {
   readonly language: Language;
   readonly seconds: number;
 }
-
-/** Rows named with a finding that many have. */
-const SHOWN_ROWS = 8;
 
 export function reportBatch(
   run: BatchRun,
@@ -30,7 +28,7 @@ export function reportBatch(
   }
   const { shown, more } = firstOfEach(grouped(run), language);
   for (const { diagnostic, rows } of shown) {
-    console.error(`${rowsText(rows, language)}\n${describe(diagnostic, language)}`);
+    console.error(`${inLanguage(rowPlaces(rows, rows.length), language)}\n${describe(diagnostic, language)}`);
   }
   for (const sentence of more) console.error(sentence);
   printDiagnostics(diagnostics, language);
@@ -53,30 +51,22 @@ export function reportBatch(
 
 interface Group {
   readonly diagnostic: Diagnostic;
-  readonly rows: number[];
+  readonly rows: RowReport[];
 }
 
 /** The same sentence of many rows is told once, errors first. */
 function grouped({ reports }: BatchRun): readonly Group[] {
   const found = new Map<string, Group>();
-  for (const { row, diagnostics } of reports) {
-    for (const diagnostic of diagnostics) {
+  for (const report of reports) {
+    for (const diagnostic of report.diagnostics) {
       const key = `${diagnostic.code} ${diagnostic.message.en}`;
       const group = found.get(key);
-      if (!group) found.set(key, { diagnostic, rows: [row] });
-      else if (group.rows.at(-1) !== row) group.rows.push(row);
+      if (!group) found.set(key, { diagnostic, rows: [report] });
+      else if (group.rows.at(-1) !== report) group.rows.push(report);
     }
   }
   const gravity = ["error", "warning", "note"];
   return [...found.values()].sort(
     (a, b) => gravity.indexOf(a.diagnostic.severity) - gravity.indexOf(b.diagnostic.severity),
   );
-}
-
-function rowsText(rows: readonly number[], language: Language): string {
-  const shown = rows.slice(0, SHOWN_ROWS).join(", ");
-  const more = rows.length - SHOWN_ROWS;
-  return more > 0
-    ? inLanguage(`Dòng ${shown} và ${more} dòng khác | Rows ${shown} and ${more} more`, language)
-    : inLanguage(`Dòng ${shown} | Row ${shown}`, language);
 }

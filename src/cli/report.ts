@@ -74,6 +74,10 @@ export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
   return faults.includes("internal") ? EXIT.failed : EXIT.faultyPiece;
 }
 
+/** Of a piece that was written, whatever is wrong with it: 3 with errors · 0 without. */
+export const pieceExitCode = (diagnostics: readonly Diagnostic[]): ExitCode =>
+  diagnostics.some(({ severity }) => severity === "error") ? EXIT.faultyPiece : EXIT.done;
+
 /**
  * Of a run of many pieces: 1 stopped or failed · 3 done, but something has errors · 2 nothing could be made · 0 done.
  * @param diagnostics of everything in the run

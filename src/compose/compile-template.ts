@@ -31,6 +31,13 @@ export interface CompiledInput {
   readonly sha256: string;
 }
 
+/** A picture that a template imports is its address; cameras and drawing programs write ends in capitals too. */
+const PICTURES: Readonly<Record<string, "dataurl">> = Object.fromEntries(
+  ["svg", "png", "jpg", "jpeg", "webp", "gif"].flatMap((end) =>
+    [end, end.toUpperCase()].map((each) => [`.${each}`, "dataurl"] as const),
+  ),
+);
+
 /**
  * @param folder as the file system really names it
  * @param live for whoever edits it: every element keeps where it was written, and there is a source map
@@ -58,7 +65,7 @@ export async function compileTemplate(folder: string, live = false): Promise<Com
     sourcesContent: false,
     // A tsconfig.json above the template must not change what comes out.
     tsconfigRaw: {},
-    loader: { ".svg": "text", ".png": "dataurl", ".jpg": "dataurl" },
+    loader: PICTURES,
     define: IMPURE,
     inject: [PURE],
     logLevel: "silent",

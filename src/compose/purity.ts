@@ -1,6 +1,6 @@
 /**
- * A template has neither clock nor chance: what is printed again must come out the same. So the code that it is
- * compiled to finds these in place of JavaScript's own, wherever it names them.
+ * A template has neither clock nor chance nor network, and is done when it returns: what is printed again must come out
+ * the same. So the code that it is compiled to finds these in place of JavaScript's own, wherever it names them.
  */
 
 import { type Localized, sameReasonOf } from "../base/diagnostic.ts";
@@ -11,6 +11,11 @@ export const IMPURE = {
   "performance.now": "anphamClock",
   "crypto.randomUUID": "anphamChance",
   "crypto.getRandomValues": "anphamChance",
+  fetch: "anphamNetwork",
+  setTimeout: "anphamLater",
+  setInterval: "anphamLater",
+  setImmediate: "anphamLater",
+  queueMicrotask: "anphamLater",
 } as const;
 
 /** The module that stands in for them. Dates that are given, as those of events, work as ever. */
@@ -27,6 +32,14 @@ export function anphamClock() { noClock(anphamClock); }
 export function anphamChance() {
   refuse("mẫu không có số ngẫu nhiên; cùng nội dung thì cùng trang",
     "a template has no chance; the same content gives the same page", anphamChance);
+}
+export function anphamNetwork() {
+  refuse("mẫu không lấy gì từ mạng; ảnh nằm trong thư mục của mẫu hoặc trong page.pictures",
+    "a template takes nothing from the network; pictures are in its folder or in page.pictures", anphamNetwork);
+}
+export function anphamLater() {
+  refuse("mẫu chạy một mạch rồi trả trang về, không hẹn giờ làm sau",
+    "a template returns its pages at once; nothing is left for later", anphamLater);
 }
 const traps = {
   construct: (real, given, as) => given.length === 0 ? noClock(traps.construct) : Reflect.construct(real, given, as),

@@ -1,3 +1,4 @@
+import { nearestList } from "../base/suggest.ts";
 import type { Mm } from "../base/units.ts";
 import { iconFor, isIconName } from "./icons/icon-for.ts";
 import { ICON_SHAPES } from "./icons/icons.generated.ts";
@@ -27,9 +28,19 @@ export const Icon = stillDrawing(({ name, size, color, stroke = 2 }: IconProps) 
     stroke-linecap="round"
     stroke-linejoin="round"
   >
-    {ICON_SHAPES[name].map(([tag, attributes]) => jsx(tag, attributes))}
+    {shapesOf(name).map(([tag, attributes]) => jsx(tag, attributes))}
   </svg>
 ));
+
+function shapesOf(name: IconName) {
+  if (Object.hasOwn(ICON_SHAPES, name)) return ICON_SHAPES[name];
+  const near = nearestList(name, Object.keys(ICON_SHAPES));
+  const reason = {
+    vi: `không có biểu tượng “${name}”; gần đúng nhất: ${near}`,
+    en: `there is no icon “${name}”; nearest: ${near}`,
+  };
+  throw Object.assign(new Error(reason.en), { reason });
+}
 
 /** The icon that the data names, or the one its occupation suggests. */
 export const programmeIcon = (programme: {

@@ -32,10 +32,20 @@ export const phone = words(30).pipe(
     ),
 );
 
+/** More may follow after a blank, such as a second one. */
+export const website = text(120).pipe(
+  z
+    .string()
+    .regex(
+      /^(https?:\/\/)?[^\s/:?#.]+(\.[^\s/:?#.]+)+\S*(\s.+)?$/i,
+      "địa chỉ trang web, ví dụ truong.edu.vn | the address of a website, such as truong.edu.vn",
+    ),
+);
+
 export const contact = z.object({
   phones: z.array(phone).min(1).max(4),
   addresses: z.array(phrase).min(1).max(4),
-  website: text(120).nullable().default(null).describe("without https://"),
+  website: website.nullable().default(null).describe("without https://"),
   email: z.email().max(120).nullable().default(null),
   facebook: text(120).nullable().default(null),
   zalo: text(60).nullable().default(null),

@@ -292,6 +292,10 @@ describe("all rows in one PDF", () => {
       expect(hash).toBe(sha256(await readFile(join(folder, "run", file.split("#")[0]!))));
     }
     for (const { size } of entries.values()) expect(size).toBeGreaterThan(100);
+    const again = await merged("--merge", "run/part.pdf", "--split", "40", "--profile", "offset");
+    expect(again.stdout).toContain(
+      "1 files of an earlier run do not belong to these rows any more: part-0002.pdf",
+    );
     expect(await merged("--merge", "run/no.pdf", "--proof")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--out", "x")).toMatchObject({ code: 2 });
     expect(await merged("--merge", "run/no.pdf", "--name", "{slug}-{format}")).toMatchObject({ code: 2 });

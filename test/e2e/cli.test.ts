@@ -39,6 +39,20 @@ const anpham = (...args: readonly string[]): Promise<Run> =>
 const flyer = (...args: readonly string[]) =>
   anpham("render", "recruitment-flyer", "--format", "a5", "--institution", INSTITUTION, ...args);
 const put = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
+/** A template of one's own, in a folder of its own. */
+async function putTemplate(id: string, before: string, content = "<div />", imports = ""): Promise<void> {
+  await mkdir(join(folder, "own", id), { recursive: true });
+  await put(
+    join("own", id, "template.tsx"),
+    `import { ALL_THEMES, defineTemplate, Frame, Page } from "anpham/kit";
+    ${imports}
+    const label = { vi: "thử", en: "probe" };
+    export default defineTemplate({
+      id: "${id}", name: label, description: label, formats: ["a5"], themes: ALL_THEMES,
+      pages: () => { ${before} return <Page>${content}</Page>; },
+    });`,
+  );
+}
 /** What is in the working folder, hidden files too. */
 const left = async () => (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
 
@@ -263,6 +277,55 @@ describe("other ends", () => {
     expect(await left()).toEqual(["x.pdf"]);
   });
 
+  test("3: done, though a picture of the template is missing", async () => {
+    await putTemplate(
+      "lacking",
+      "",
+      '<Frame name="a" x={9} y={9} width={9} height={9}><img src="no.png" /></Frame>',
+    );
+    const command = [
+      "render",
+      "lacking",
+      "--templates",
+      "own",
+      "--format",
+      "a5",
+      "--institution",
+      INSTITUTION,
+    ];
+    const { code, stderr } = await anpham(...command, "--out", "x.pdf");
+    expect(code).toBe(3);
+    expect(stderr).toContain("there is no picture “no.png”");
+    expect(await left()).toEqual(["own", "x.pdf"]);
+  });
+
+  test("a template begun in one's own folder lies there, with its pictures, and is told how to go on", async () => {
+    const { code, stdout } = await anpham("new", "template", "mine");
+    expect({ code, files: await left() }).toEqual({ code: 0, files: ["templates"] });
+    expect(stdout).toContain("npx anpham test template mine --templates templates");
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#c00"/></svg>';
+    await putTemplate(
+      "pictured",
+      "",
+      '<Frame name="a" x={9} y={9} width={9} height={9}><img src={red} /></Frame>',
+      'import red from "./red.SVG";',
+    );
+    await put(join("own", "pictured", "red.SVG"), svg);
+    const command = [
+      "render",
+      "pictured",
+      "--templates",
+      "own",
+      "--format",
+      "a5",
+      "--institution",
+      INSTITUTION,
+    ];
+    expect(await anpham(...command, "--out", "x.svg")).toMatchObject({ code: 0, stderr: "" });
+    expect(await readFile(join(folder, "x.svg"), "utf8")).toContain('<path d="M0 0H9V9Z" fill="#c00"/>');
+  });
+
   test("1: a file that cannot be written", async () => {
     await put("file", "");
     const { code, stderr } = await flyer("--out", "file/x.pdf");
@@ -299,20 +362,6 @@ test("interrupted at any moment, there is a whole file or none, and nothing besi
       expect((await readFile(join(folder, "x.pdf"), "latin1")).trimEnd()).toMatch(/%%EOF$/);
   }
 });
-
-/** A template of one's own, in a folder of its own. */
-async function putTemplate(id: string, page: string): Promise<void> {
-  await mkdir(join(folder, "own", id), { recursive: true });
-  await put(
-    join("own", id, "template.tsx"),
-    `import { ALL_THEMES, defineTemplate, Page } from "anpham/kit";
-    const label = { vi: "thử", en: "probe" };
-    export default defineTemplate({
-      id: "${id}", name: label, description: label, formats: ["a5"], themes: ALL_THEMES,
-      pages: () => { ${page} return <Page><div /></Page>; },
-    });`,
-  );
-}
 
 test.each([
   ["render", "endless", "--format", "a5", "--institution", INSTITUTION, "--out", "x.pdf"],

@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
@@ -100,5 +100,16 @@ describe("impose", () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^lỗi: .*photo\.pdf.*\nerror: .*photo\.pdf/m);
     expect(await readdir(folder)).not.toContain("no.pdf");
+  });
+});
+
+describe("impose", () => {
+  testWith("qpdf")("never writes over the original, whatever it is called", async () => {
+    await flyer("mine.pdf");
+    const before = await readFile(join(folder, "mine.pdf"));
+    const { code, stderr } = await anpham("impose", "mine.pdf", "--sheet", "320x450", "--out", "./mine.pdf");
+    expect(code).toBe(2);
+    expect(stderr).toContain("“mine.pdf” is the original, which is not written over.");
+    expect((await readFile(join(folder, "mine.pdf"))).equals(before)).toBe(true);
   });
 });

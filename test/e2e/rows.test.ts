@@ -52,7 +52,7 @@ test("bad rows: exit 3, told by row and column, the same problem once", async ()
   expect(code).toBe(3);
   expect(stdout).toContain("1/3 dòng dùng được");
   expect(stderr).toContain(
-    "Dòng 2, 3, cột “Ngày”:\nlỗi: Không hiểu “hôm qua” cho trường “Ngày (event.date)”.",
+    "Dòng 2, 3 (hàng 3, 4 của tệp), cột “Ngày”:\nlỗi: Không hiểu “hôm qua” cho trường “Ngày (event.date)”.",
   );
 });
 

@@ -195,6 +195,15 @@ export const IMPOSITION_CODES = {
     hintVi: "Bỏ --mirror nếu nhà in tự lật, hoặc nếu hình dán mặt ngoài.",
     hintEn: "Leave --mirror out for shops that mirror themselves, and for what is put on from outside.",
   },
+  "impose.same-file": {
+    severity: "error",
+    fault: "request",
+    http: 422,
+    vi: "“{file}” là tệp gốc, không ghi đè lên.",
+    en: "“{file}” is the original, which is not written over.",
+    hintVi: "Đặt tên khác cho tệp ra: --out …",
+    hintEn: "Give the output another name: --out …",
+  },
   "impose.unreadable-pdf": {
     severity: "error",
     fault: "request",

@@ -1,9 +1,10 @@
 /** `anpham impose`: pages of any PDF onto press sheets, or as a stapled booklet. */
 
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import type { Command } from "commander";
 import { AnphamError, type Diagnostic, fail } from "../../base/diagnostic.ts";
 import { sha256 } from "../../base/hash.ts";
+import { UnreadablePdf } from "../../export/pdf/existing/unreadable-pdf.ts";
 import { writeWholeFile } from "../../run/write-file.ts";
 import { addCommonOptions, type CommonOptions } from "../context.ts";
 import { type ImposeOptions, imposeSettings } from "../impose-options.ts";
@@ -48,7 +49,12 @@ export function addImposeCommand(
     .option("--gutter <mm>", say("khe giữa các con [6] | between pieces [6]"))
     .option("--margin <mm>", say("mép giấy không in [5] | unprinted edge [5]"))
     .option("--bleed <mm>", say("tràn lề, mặc định như trong tệp | bleed; the file's own by default"))
-    .option("--marks [list]", say("dấu in [crop,fold] | marks [crop,fold]"))
+    .option(
+      "--marks [list]",
+      say(
+        "dấu in: tất cả, hoặc một số [crop,fold] | marks: all, or some of crop,bleed,registration,color-bar,fold [crop,fold]",
+      ),
+    )
     .option("--no-marks", say("không có dấu in | no marks"))
     .option("--out <file.pdf>", `${say("tệp ra | output file")} (${say("bắt buộc | required")})`);
   addCommonOptions(command, language);
@@ -59,11 +65,12 @@ async function runImpose(file: string, options: Options, language: Language): Pr
   const start = performance.now();
   const out = options.out ?? missing("--out <file.pdf>", "impose");
   const { profile, nUp } = imposeSettings(options);
+  if (await isSameFile(file, out)) fail("impose.same-file", { file }, { file });
   const { imposeExisting } = await import("../../impose/impose-existing.ts");
   const { writeImposed } = await import("../../export/pdf/existing/write.ts");
   const pdf = await readPdf(file);
   const { value: sheets, diagnostics } = imposeExisting(pdf.pages, profile, nUp);
-  const bytes = await writeImposed(pdf, sheets);
+  const bytes = await writeImposed(pdf, sheets).catch((thrown: unknown) => refuseUnreadable(file, thrown));
   await writeWholeFile(out, bytes);
   const written: WrittenFile = {
     path: out,
@@ -75,20 +82,28 @@ async function runImpose(file: string, options: Options, language: Language): Pr
   return report(written, diagnostics, Math.round(performance.now() - start), options, language);
 }
 
+/** Whatever they are called. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((path) => realpath(path).catch(() => null)));
+  return first !== null && first === second;
+}
+
 async function readPdf(file: string) {
   const { failOnFile } = await import("../../base/system-reason.ts");
-  const { readExisting, UnreadablePdf } = await import("../../export/pdf/existing/read.ts");
+  const { readExisting } = await import("../../export/pdf/existing/read.ts");
   const bytes = await readFile(file).catch((thrown: unknown) => failOnFile(file, thrown));
-  try {
-    return await readExisting(bytes);
-  } catch (thrown) {
-    if (!(thrown instanceof UnreadablePdf)) throw thrown;
-    const { otherType } = await import("../../inspect/unreadable.ts");
-    const other = otherType(bytes, file);
+  const { otherType } = await import("../../inspect/unreadable.ts");
+  return await readExisting(bytes).catch((thrown: unknown) => {
+    const other = thrown instanceof UnreadablePdf ? otherType(bytes, file) : null;
     if (other) throw new AnphamError([other], { cause: thrown });
-    const params = { file, reason: thrown.message, reasonVi: thrown.reasonVi };
-    return fail("impose.unreadable-pdf", params, { file }, { cause: thrown });
-  }
+    return refuseUnreadable(file, thrown);
+  });
+}
+
+function refuseUnreadable(file: string, thrown: unknown): never {
+  if (!(thrown instanceof UnreadablePdf)) throw thrown;
+  const params = { file, reason: thrown.message, reasonVi: thrown.reasonVi };
+  return fail("impose.unreadable-pdf", params, { file }, { cause: thrown });
 }
 
 function report(

@@ -1,9 +1,10 @@
 /** `anpham new template`: the start of a template, in any folder. */
 
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { foldersOf } from "../../compose/template-folders.ts";
 import { formatFamily } from "../../model/format.ts";
+import { packageFolders } from "../../package-folders.ts";
 import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts";
 import { inLanguage, type Language } from "../language.ts";
 import { EXIT, type ExitCode } from "../report.ts";
@@ -35,7 +36,9 @@ export function addNewCommand(program: Command, language: Language, finish: (cod
 
 async function writeTemplate(id: string, options: NewTemplateOptions, language: Language): Promise<ExitCode> {
   const { scaffoldTemplate } = await import("../../run/scaffold/scaffold-template.ts");
-  const folder = foldersOf(foldersFrom(options).templates)[0]!;
+  // The package's own would be gone with its next version.
+  const folder =
+    options.templates === undefined ? resolve("templates") : foldersOf(foldersFrom(options).templates)[0]!;
   const { files, from } = await scaffoldTemplate({
     id,
     family: options.family,
@@ -49,7 +52,8 @@ async function writeTemplate(id: string, options: NewTemplateOptions, language: 
   const say = (text: string) => inLanguage(text, language);
   for (const file of files) console.log(relative(process.cwd(), file) || file);
   if (from !== null) console.log(say(`Bắt đầu từ mẫu “${from}”. | Begun as the template “${from}”.`));
-  const flag = options.templates === undefined ? "" : ` --templates ${folder}`;
+  const flag =
+    folder === packageFolders().templates ? "" : ` --templates ${relative(process.cwd(), folder) || "."}`;
   console.log(
     say(
       `Tiếp theo: npx anpham studio${flag}  ·  npx anpham test template ${id}${flag} | Next: npx anpham studio${flag}  ·  npx anpham test template ${id}${flag}`,

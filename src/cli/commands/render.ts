@@ -7,7 +7,7 @@ import { addCommonOptions, type CommonOptions, foldersFrom } from "../context.ts
 import { inLanguage, type Language } from "../language.ts";
 import { OUTPUT_EXTENSIONS, outputTypeOf } from "../output-files.ts";
 import { describeFile, renderToFile } from "../render-to-file.ts";
-import { type ExitCode, exitCodeFor, printDiagnostics } from "../report.ts";
+import { type ExitCode, pieceExitCode, printDiagnostics } from "../report.ts";
 import { addRequestFlags, describeField, requestFields } from "../request-flags.ts";
 import { missing } from "../usage.ts";
 
@@ -76,7 +76,7 @@ async function runRender(template: string, options: RenderOptions, language: Lan
     proof: options.proof ?? null,
     ticket: options.ticket ?? null,
   });
-  const code = exitCodeFor(result.diagnostics);
+  const code = pieceExitCode(result.diagnostics);
   if (options.json) {
     console.log(JSON.stringify({ ok: code === 0, ...result }, null, 2));
     return code;

@@ -10,6 +10,7 @@ import { inLanguage, type Language } from "../language.ts";
 import { openLibraryOf } from "../open-library.ts";
 import { describe, EXIT, type ExitCode, firstOfEach } from "../report.ts";
 import { describeField } from "../request-flags.ts";
+import { type RowPlace, rowPlaces, SHOWN_ROWS } from "../row-places.ts";
 import { addRowsOptions, openRows, type RowsFlags } from "../rows-options.ts";
 import { table } from "../table.ts";
 
@@ -65,7 +66,10 @@ async function checkRows(file: string, options: CheckOptions, language: Language
   const rows = await openRows(file, options, { library, hasInstitution: options.institution !== undefined });
   const check = await rowCheck(library, base as Partial<RenderRequest>);
   const tally = new Tally();
-  for await (const row of rows.rows) tally.add(row.number, await checkedDiagnostics(row, check));
+  for await (const row of rows.rows) {
+    const place = { row: row.number, line: row.line };
+    tally.add(place, await checkedDiagnostics(row, check));
+  }
   const findings = rows.findings();
   const code = hasErrors(findings) || tally.good < tally.rows ? EXIT.faultyPiece : EXIT.done;
   if (options.json) console.log(JSON.stringify(asJson(rows, tally, code), null, 2));
@@ -76,12 +80,10 @@ async function checkRows(file: string, options: CheckOptions, language: Language
 /** Problems that one sentence tells are kept once, with their rows: a million bad rows fit into memory. */
 interface Problem {
   readonly diagnostic: Diagnostic;
-  readonly rows: number[];
+  readonly places: RowPlace[];
   count: number;
 }
 
-/** How many row numbers a problem shows. */
-const SHOWN_ROWS = 8;
 /** How many different problems of one code are kept: a thousand doubled names must not hide one error. */
 const KEPT_OF_A_CODE = 200;
 
@@ -93,7 +95,7 @@ class Tally {
   readonly problems = new Map<string, Problem>();
   readonly #kept = new Map<string, number>();
 
-  add(row: number, diagnostics: readonly Diagnostic[]): void {
+  add(place: RowPlace, diagnostics: readonly Diagnostic[]): void {
     this.rows++;
     if (!hasErrors(diagnostics)) this.good++;
     for (const diagnostic of diagnostics) {
@@ -102,13 +104,13 @@ class Tally {
       const known = this.problems.get(key);
       if (known) {
         known.count++;
-        if (known.rows.length < SHOWN_ROWS) known.rows.push(row);
+        if (known.places.length < SHOWN_ROWS) known.places.push(place);
         continue;
       }
       const kept = this.#kept.get(diagnostic.code) ?? 0;
       if (kept < KEPT_OF_A_CODE) {
         this.#kept.set(diagnostic.code, kept + 1);
-        this.problems.set(key, { diagnostic, rows: [row], count: 1 });
+        this.problems.set(key, { diagnostic, places: [place], count: 1 });
       } else this.dropped++;
     }
   }
@@ -130,9 +132,10 @@ function asJson(rows: Rows, tally: Tally, code: ExitCode): unknown {
       example,
     })),
     findings: rows.findings(),
-    problems: [...tally.problems.values()].map(({ diagnostic, rows: places, count }) => ({
+    problems: [...tally.problems.values()].map(({ diagnostic, places, count }) => ({
       ...diagnostic,
-      rows: places,
+      rows: places.map(({ row }) => row),
+      lines: places.map(({ line }) => line),
       count,
     })),
     dropped: tally.dropped,
@@ -165,7 +168,7 @@ function print(rows: Rows, tally: Tally, language: Language): void {
     for (const finding of rows.findings()) {
       if (finding.severity === severity) console.error(describe(withoutFile(finding), language));
     }
-    for (const { diagnostic, rows: places, count } of problems) {
+    for (const { diagnostic, places, count } of problems) {
       if (diagnostic.severity !== severity) continue;
       console.error(placeOf(diagnostic, places, count, language));
       console.error(describe(diagnostic, language));
@@ -197,12 +200,16 @@ function shown({ example }: ColumnReport): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** “Dòng 3, 7, cột “Điện thoại”:”. */
-function placeOf({ where }: Diagnostic, rows: readonly number[], count: number, language: Language): string {
-  const more = count - rows.length;
-  const list = rows.join(", ");
+/** “Dòng 3, 7 (hàng 4, 8 của tệp), cột “Điện thoại”:”. */
+function placeOf(
+  { where }: Diagnostic,
+  places: readonly RowPlace[],
+  count: number,
+  language: Language,
+): string {
+  const [vi = "", en = ""] = rowPlaces(places, count).split(" | ");
   const header = where.header?.slice(0, 40);
-  const vi = `Dòng ${list}${more > 0 ? ` và ${more} dòng khác` : ""}${header === undefined ? "" : `, cột “${header}”`}:`;
-  const en = `Row ${list}${more > 0 ? ` and ${more} more` : ""}${header === undefined ? "" : `, column “${header}”`}:`;
-  return inLanguage(`${vi} | ${en}`, language);
+  return header === undefined
+    ? inLanguage(`${vi}: | ${en}:`, language)
+    : inLanguage(`${vi}, cột “${header}”: | ${en}, column “${header}”:`, language);
 }

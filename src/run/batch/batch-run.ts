@@ -44,7 +44,10 @@ export interface BatchProgress {
 }
 
 export interface RowReport {
+  /** 1-based, the heading not counted. */
   readonly row: number;
+  /** 1-based line of the file or row of the sheet. */
+  readonly line: number;
   readonly title: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }

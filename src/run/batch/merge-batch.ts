@@ -19,12 +19,14 @@ import {
   type MergeRow,
   mergeRun,
 } from "../merge/merge-run.ts";
+import { otherParts } from "../merge/part-files.ts";
 import { RunManifest } from "../merge/run-manifest.ts";
 import { forRuns, openTaskPool } from "../pool.ts";
 import type { MappedRow } from "../rows/map-row.ts";
 import { rowFindings } from "../rows/row-findings.ts";
 import { openPiece, rowRequest } from "./batch-piece.ts";
 import { type BatchOptions, type BatchRun, isToLookAt } from "./batch-run.ts";
+import { leftoverFinding } from "./leftover-files.ts";
 import { overruled } from "./overruled.ts";
 import { RowReports } from "./row-reports.ts";
 import { surveyRows } from "./survey-rows.ts";
@@ -158,6 +160,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
         settle(row, found);
       },
     });
+    const others = files.length > 0 ? await otherParts(options.file, files) : [];
     return {
       rows: done,
       rendered: rowsWritten,
@@ -166,7 +169,7 @@ async function mergeOnto(pool: MergePool, options: MergeBatchOptions): Promise<M
       files: files.length,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       reports: reports.all,
-      diagnostics: tableFindings,
+      diagnostics: others.length > 0 ? [...tableFindings, leftoverFinding(others)] : tableFindings,
       proof: [],
       stopped: false,
       parts: files.map(({ file }) => file),

@@ -10,9 +10,12 @@ export class RowReports {
   readonly #known = wordingKeeper();
 
   /** Each row once, in any order; those without findings are not kept. */
-  add({ number, title }: Pick<MappedRow, "number" | "title">, found: readonly Diagnostic[]): void {
+  add(
+    { number, line, title }: Pick<MappedRow, "number" | "line" | "title">,
+    found: readonly Diagnostic[],
+  ): void {
     if (found.length === 0) return;
-    this.#reports.push({ row: number, title, diagnostics: found.map(this.#known) });
+    this.#reports.push({ row: number, line, title, diagnostics: found.map(this.#known) });
   }
 
   /** By row. */

@@ -1,6 +1,6 @@
 /** Renders one piece for every row of a table into a folder, only what is missing or changed. */
 
-import { AnphamError, type Diagnostic, diagnose, hasErrors } from "../../base/diagnostic.ts";
+import { AnphamError, type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
 import { openTemplates } from "../../compose/registry.ts";
 import type { RenderRequest } from "../../model/request.ts";
 import { openLibrary } from "../../resolve/library.ts";
@@ -14,6 +14,7 @@ import { openPiece } from "./batch-piece.ts";
 import { type BatchOptions, type BatchRun, isToLookAt, type RowReport } from "./batch-run.ts";
 import { copiesFindings } from "./copies.ts";
 import { type BatchJob, finishJob } from "./finish-job.ts";
+import { leftoverFinding } from "./leftover-files.ts";
 import { type PlannedRow, rowPlanner } from "./plan-row.ts";
 import { type SheetRow, writeBatchSheets } from "./proof/batch-sheet.ts";
 import { PROOF_BOOK, proofBook } from "./proof/proof-book.ts";
@@ -165,12 +166,3 @@ async function writeBook(
 
 const isWriteFailure = (thrown: unknown): thrown is AnphamError =>
   thrown instanceof AnphamError && thrown.diagnostics.some(({ code }) => code === "output.cannot-write");
-
-/** Names shown of many. */
-const SHOWN = 5;
-
-function leftoverFinding(files: readonly string[]): Diagnostic {
-  const shown = files.slice(0, SHOWN).join(", ");
-  const more = files.length > SHOWN ? ", …" : "";
-  return diagnose("run.leftover-files", { count: files.length, files: `${shown}${more}` });
-}

@@ -1,6 +1,7 @@
 /** The files of a merged run: one, or one for every so many pages. */
 
 import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { DocumentInfo } from "../../export/pdf/metadata.ts";
 import type { CodedPages } from "../../export/pdf/page-coder.ts";
@@ -133,4 +134,18 @@ function numbered(file: string, number: number): string {
   const extension = extname(file);
   const stem = basename(file, extension);
   return join(dirname(file), `${stem}-${String(number).padStart(4, "0")}${extension}`);
+}
+
+/** Parts of earlier runs of the same name that are none of this one's, by their names. */
+export async function otherParts(file: string, written: readonly WrittenPart[]): Promise<readonly string[]> {
+  const extension = extname(file);
+  const stem = basename(file, extension);
+  const ours = new Set(written.map((part) => basename(part.file)));
+  const names = await readdir(dirname(file)).catch(() => []);
+  const isPart = (name: string) =>
+    name === `${stem}${extension}` ||
+    (name.startsWith(`${stem}-`) &&
+      name.endsWith(extension) &&
+      /^\d{4,}$/.test(name.slice(stem.length + 1, -extension.length)));
+  return names.filter((name) => isPart(name) && !ours.has(name)).sort();
 }

@@ -112,6 +112,7 @@ function editorConfig(root: string): string {
         "anpham/jsx-dev-runtime": [path("kit/jsx-runtime.d.ts")],
       },
     },
+    files: [path(join("..", "..", "src", "kit", "pictures.d.ts"))],
     include: ["**/*.ts", "**/*.tsx"],
   };
   return `${JSON.stringify(config, null, 2)}\n`;

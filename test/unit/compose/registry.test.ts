@@ -123,6 +123,13 @@ test.each([
   ["the time of a process", "performance.now()", "mẫu không có đồng hồ", "a template has no clock"],
   ["chance", "Math.random()", "mẫu không có số ngẫu nhiên", "a template has no chance"],
   ["chance in other words", "crypto.randomUUID()", "mẫu không có số ngẫu nhiên", "a template has no chance"],
+  [
+    "the network",
+    "fetch('http://x')",
+    "mẫu không lấy gì từ mạng",
+    "a template takes nothing from the network",
+  ],
+  ["later", "setTimeout(() => {})", "mẫu chạy một mạch", "a template returns its pages at once"],
 ])("%s is refused wherever a template asks", async (_, asked, vi, en) => {
   await put("one/template.tsx", source("one", `const asked = ${asked};`, "<p>{asked}</p>"));
   expect(await refusal("one", "vi")).toContain(vi);

@@ -5,6 +5,7 @@ import { reasonOf } from "../../../base/diagnostic.ts";
 import { type Insets, type Matrix, mapRect, type Rect, rect, type Size } from "../../../base/geometry.ts";
 import { ptToMm } from "../../../base/units.ts";
 import { lostAnnotations } from "./annotations.ts";
+import { UnreadablePdf } from "./unreadable-pdf.ts";
 
 export interface ExistingPdf {
   readonly document: PDFDocument;
@@ -25,17 +26,6 @@ export interface ExistingPage {
   readonly lostAnnotations: readonly string[];
   /** Maps the page's user space to millimetres from the trim's top left corner, y down. */
   readonly toPage: Matrix;
-}
-
-/** Why a file cannot be opened, in both languages. */
-export class UnreadablePdf extends Error {
-  override readonly name = "UnreadablePdf";
-  readonly reasonVi: string;
-
-  constructor(reasonVi: string, reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.reasonVi = reasonVi;
-  }
 }
 
 /** @throws UnreadablePdf when it is no PDF, broken, locked or empty */
@@ -90,7 +80,7 @@ function measure(page: PDFPage, index: number): ExistingPage {
   const height = (trim.top - trim.bottom) * mm;
   if (!(width > 0 && height > 0))
     throw new UnreadablePdf("có trang không có kích thước", "a page has no size");
-  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  const turn = turnOf(page);
   const toPage = turned(trim, mm, turn);
   const trimSize = turn % 180 === 0 ? { width, height } : { width: height, height: width };
   return {
@@ -102,6 +92,12 @@ function measure(page: PDFPage, index: number): ExistingPage {
     lostAnnotations: lostAnnotations(page.node),
     toPage,
   };
+}
+
+/** Clockwise, 0 for what is no quarter of a turn: that is not allowed, and viewers show such a page upright. */
+function turnOf(page: PDFPage): number {
+  const { angle } = page.getRotation();
+  return angle % 90 === 0 ? ((angle % 360) + 360) % 360 : 0;
 }
 
 const rectOf = ({ left, bottom, right, top }: Box): Rect =>

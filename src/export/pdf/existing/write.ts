@@ -25,6 +25,7 @@ import { formGroup, sheetGroup } from "./blending.ts";
 import { MarkPainter } from "./paint-marks.ts";
 import type { Box, ExistingPage, ExistingPdf } from "./read.ts";
 import { deleteUnreachable } from "./unreachable.ts";
+import { UnreadablePdf } from "./unreadable-pdf.ts";
 
 export interface PlannedSheet {
   readonly plan: SheetPlan;
@@ -50,7 +51,10 @@ const ABOUT_OLD_PAGES = [
   "Threads",
 ];
 
-/** Links, bookmarks and what does not print are left out: they belong to the pages. Uses up `pdf`. */
+/**
+ * Links, bookmarks and what does not print are left out: they belong to the pages. Uses up `pdf`.
+ * @throws UnreadablePdf when the content of a page is broken
+ */
 export async function writeImposed(pdf: ExistingPdf, sheets: readonly PlannedSheet[]): Promise<Uint8Array> {
   const { document, pages } = pdf;
   const { context, catalog } = document;
@@ -130,23 +134,28 @@ function formsOf(document: PDFDocument, { mediaBox }: ExistingPage, index: numbe
   const page = document.getPage(index);
   const name = `Pg${index + 1}`;
   return [
-    { name, ref: formOf(document, page, mediaBox) },
+    { name, ref: formOf(document, page, mediaBox, index + 1) },
     ...annotationForms(document.context, page.node).map((ref, i) => ({ name: `${name}A${i + 1}`, ref })),
   ];
 }
 
 /** The page's content with its resources and transparency group; what shows of it is clipped by the sheet. */
-function formOf({ context }: PDFDocument, page: PDFPage, { left, bottom, right, top }: Box): PDFRef {
+function formOf(
+  { context }: PDFDocument,
+  page: PDFPage,
+  { left, bottom, right, top }: Box,
+  number: number,
+): PDFRef {
   const { node } = page;
   const contents = node.Contents();
   const parts =
     contents instanceof PDFArray
       ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i)).flatMap((part) =>
           // What is not in the file is nothing (§7.3.10).
-          part instanceof PDFStream ? [decoded(part)] : [],
+          part instanceof PDFStream ? [decoded(part, number)] : [],
         )
       : contents
-        ? [decoded(contents)]
+        ? [decoded(contents, number)]
         : [];
   const group = formGroup(context, page);
   const form = context.flateStream(Buffer.concat(parts.flatMap((part) => [part, Buffer.from("\n")])), {
@@ -160,5 +169,14 @@ function formOf({ context }: PDFDocument, page: PDFPage, { left, bottom, right, 
   return context.register(form);
 }
 
-const decoded = (stream: PDFStream): Uint8Array =>
-  stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
+/** @param page 1-based */
+function decoded(stream: PDFStream, page: number): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) return stream.getContents();
+  try {
+    return decodePDFRawStream(stream).decode();
+  } catch (thrown) {
+    throw new UnreadablePdf(`nội dung trang ${page} bị hỏng`, `the content of page ${page} is broken`, {
+      cause: thrown,
+    });
+  }
+}

@@ -9,13 +9,15 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFRawStream,
   PDFString,
 } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { apply, mapRect, rect } from "../../../../src/base/geometry.ts";
 import { mmToPt } from "../../../../src/base/units.ts";
-import { type ExistingPage, readExisting, UnreadablePdf } from "../../../../src/export/pdf/existing/read.ts";
+import { type ExistingPage, readExisting } from "../../../../src/export/pdf/existing/read.ts";
+import { UnreadablePdf } from "../../../../src/export/pdf/existing/unreadable-pdf.ts";
 import { writeImposed } from "../../../../src/export/pdf/existing/write.ts";
 import { imposeExisting } from "../../../../src/impose/impose-existing.ts";
 import { NO_MARKS, type OutputProfile, WEB_PROFILE } from "../../../../src/model/output-profile.ts";
@@ -88,6 +90,28 @@ describe("reading", () => {
       expect(page.trimSize.height).toBeCloseTo(210, 2);
       for (const side of Object.values(page.bleed)) expect(side).toBeCloseTo(3, 2);
     }
+  });
+
+  it("takes a turn that is no quarter for none, as viewers do", async () => {
+    const document = await PDFDocument.create();
+    document.addPage([mmToPt(100), mmToPt(200)]).node.set(PDFName.of("Rotate"), PDFNumber.of(45));
+    const [page] = (await readExisting(await document.save())).pages;
+    expect(page!.trimSize.width).toBeCloseTo(100, 6);
+    expect(page!.trimSize.height).toBeCloseTo(200, 6);
+  });
+
+  it("says on which page the content is broken", async () => {
+    const document = await PDFDocument.create();
+    document.addPage([mmToPt(100), mmToPt(100)]);
+    const broken = document.context.stream("no deflated bytes", { Filter: "FlateDecode" });
+    document
+      .addPage([mmToPt(100), mmToPt(100)])
+      .node.set(PDFName.of("Contents"), document.context.register(broken));
+    const bytes = await document.save();
+    await expect(imposed(bytes, profileOf({}))).rejects.toMatchObject({
+      name: "UnreadablePdf",
+      message: "the content of page 2 is broken",
+    });
   });
 
   it.each([0, 90, 180, 270])("sees a page turned by %d° as readers do", async (turn) => {

@@ -39,9 +39,9 @@ async function book(limit: number | null = null) {
     ),
     limit,
     reports: [
-      { row: 1, title: "An", diagnostics: [note] },
-      { row: 2, title: null, diagnostics: [overflow] },
-      { row: 3, title: null, diagnostics: [twice] },
+      { row: 1, line: 2, title: "An", diagnostics: [note] },
+      { row: 2, line: 3, title: null, diagnostics: [overflow] },
+      { row: 3, line: 4, title: null, diagnostics: [twice] },
     ],
     diagnostics: [leftover],
   });
