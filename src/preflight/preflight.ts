@@ -21,6 +21,7 @@ import { lowContrast } from "./rules/low-contrast.ts";
 import { lowResolution } from "./rules/low-resolution.ts";
 import { messageSmall } from "./rules/message-small.ts";
 import { overflow } from "./rules/overflow.ts";
+import { overlappingText } from "./rules/overlapping-text.ts";
 import { qr } from "./rules/qr.ts";
 import { safeArea } from "./rules/safe-area.ts";
 import { smallText } from "./rules/small-text.ts";
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   smallText,
   lowContrast,
   hiddenText,
+  overlappingText,
   lowResolution,
   messageSmall,
   qr,

@@ -48,6 +48,15 @@ export const PREFLIGHT_CODES = {
     hintVi: "Viết khung nằm sau trước khung nằm trên, hoặc dời một trong hai.",
     hintEn: "Write what lies behind before what lies over it, or move one of them.",
   },
+  "preflight.overlapping-text": {
+    severity: "error",
+    fault: "piece",
+    http: 422,
+    vi: "Chữ “{text}” (khung {frame}) nằm chồng lên chữ của khung {other}.",
+    en: "The text “{text}” (frame {frame}) lies on text of the frame {other}.",
+    hintVi: "Dời một trong hai khung.",
+    hintEn: "Move one of the two frames.",
+  },
   "preflight.left-out": {
     severity: "warning",
     fault: "piece",
