@@ -111,6 +111,15 @@ export const IMPOSITION_CODES = {
     hintVi: "Chọn tờ giấy lớn hơn, bớt số con, hoặc giảm khoảng cách dấu.",
     hintEn: "Choose a larger sheet, fewer copies, or a smaller mark offset.",
   },
+  "impose.marks-in-margin": {
+    severity: "warning",
+    fault: "request",
+    http: 422,
+    vi: "Phần lớn {whatVi} nằm trong mép {margin} mm không in của tờ giấy: máy in có thể bỏ mất.",
+    en: "Within {margin} mm of the edge, where the press prints nothing, stand most of {what}.",
+    hintVi: "Chọn tờ giấy lớn hơn, bớt số con, hoặc ghi đúng mép không in của máy.",
+    hintEn: "Choose a larger sheet or fewer copies, or give the press's real edge.",
+  },
   "impose.pages-padded": {
     severity: "warning",
     fault: "piece",

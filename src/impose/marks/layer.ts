@@ -20,15 +20,17 @@ const SLACK = 1e-6;
 /**
  * Marks outside the bleed box, as far as the sheet has room for them.
  *
- * Diagnostics: `impose.no-room-for-marks` for each kind that had to be left out.
+ * Diagnostics: `impose.no-room-for-marks` for each kind that had to be left out, `impose.marks-in-margin` for those of
+ * which too little stands where the press prints.
  */
 export function marksLayer(
   plan: SheetPlan,
-  { marks, markOffset }: Pick<OutputProfile, "marks" | "markOffset">,
+  { marks, markOffset, sheet }: Pick<OutputProfile, "marks" | "markOffset" | "sheet">,
   slug: SlugText | null,
   spots: readonly SceneColor[],
 ): Outcome<readonly SheetLayer[]> {
-  const { nodes, slugAt, diagnostics } = around(plan, marks, markOffset, slug ? slugHeight(slug) : 0, spots);
+  const height = slug ? slugHeight(slug) : 0;
+  const { nodes, slugAt, diagnostics } = around(plan, marks, markOffset, sheet?.margin ?? 0, height, spots);
   const all = slug && slugAt ? [...nodes, ...slugRuns(slug, slugAt)] : nodes;
   if (all.length === 0) return { value: [], diagnostics };
   const fonts = new Map(slug ? [[slug.face.id, slug.face]] : []);
@@ -44,13 +46,20 @@ interface MarksAround {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const LINES = { vi: "dấu xén, dấu gấp", en: "the crop and fold marks" };
+const COLOR_BAR = { vi: "thang màu", en: "the colour bar" };
+
 const around = foundOnceBeside(marksAround);
 
-/** @param height of the slug line, 0 for none */
+/**
+ * @param margin along the sheet's edges, where the press prints nothing
+ * @param height of the slug line, 0 for none
+ */
 function marksAround(
   plan: SheetPlan,
   marks: Marks,
   markOffset: Mm,
+  margin: Mm,
   height: Mm,
   spots: readonly SceneColor[],
 ): MarksAround {
@@ -65,9 +74,15 @@ function marksAround(
     diagnostics.push(diagnose("impose.no-room-for-marks", params));
     return true;
   };
+  const isCut = (what: { vi: string; en: string }, found: Mm, needed: Mm) => {
+    if (found - margin + SLACK >= needed) return;
+    const params = { whatVi: what.vi, what: what.en, margin: tenths(margin) };
+    diagnostics.push(diagnose("impose.marks-in-margin", params));
+  };
 
   if (marks.crop || marks.bleed || marks.registration || marks.fold) {
-    if (!lacks({ vi: "dấu xén, dấu gấp", en: "crop and fold marks" }, least, markOffset + SHORTEST_MARK)) {
+    if (!lacks(LINES, least, markOffset + SHORTEST_MARK)) {
+      isCut(LINES, least, markOffset + SHORTEST_MARK);
       const length = Math.min(MARK_LENGTH, least - markOffset);
       const lines = { around: plan.bleedBox, offset: markOffset, length };
       const { cuts, folds, bleedBox } = plan;
@@ -76,7 +91,8 @@ function marksAround(
   }
   const band = bandOf(marks, markOffset);
   const { x, y, width, height: depth } = plan.bleedBox;
-  if (marks.colorBar && !lacks({ vi: "thang màu", en: "the colour bar" }, room.top, band + GAP + PATCH)) {
+  if (marks.colorBar && !lacks(COLOR_BAR, room.top, band + GAP + PATCH)) {
+    isCut(COLOR_BAR, room.top, band + GAP + PATCH);
     const area = rect(x, y - band - GAP - PATCH, width, PATCH);
     nodes.push(...once([area, spots], () => colorBar(area, spots)));
   }

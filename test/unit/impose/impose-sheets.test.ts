@@ -314,7 +314,12 @@ describe("press sheets", () => {
       [page(), page()],
       jobWith({ sheet, marks: { ...NO_MARKS, crop: true }, markOffset: 2 }),
     );
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ code, message }) => [code, message.en])).toEqual([
+      [
+        "impose.marks-in-margin",
+        "Within 5 mm of the edge, where the press prints nothing, stand most of the crop and fold marks.",
+      ],
+    ]);
     expect(value.map(({ placements }) => placements.length)).toEqual([4, 4]);
     expect(value[0]!.size).toEqual({ width: 320, height: 450 });
     // Four cuts across and four down, each marked at both ends.
@@ -323,6 +328,7 @@ describe("press sheets", () => {
 
   it("leave out marks for which there is no room, and say so once", () => {
     expect(codes(jobWith({ sheet, marks: ALL_MARKS, markOffset: 3 }), page(), page())).toEqual([
+      "impose.marks-in-margin",
       "impose.no-room-for-marks",
     ]);
   });

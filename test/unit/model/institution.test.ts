@@ -11,9 +11,13 @@ test.each([
   expect(website.parse(given)).toBe(given);
 });
 
-test.each(["http://", "htp:/sai dia chi", "https:/truong.edu.vn", "truong", "đang cập nhật", "a@truong..vn."])(
-  "“%s” is none",
-  (given) => {
-    expect(website.safeParse(given).error?.issues[0]?.message).toContain("truong.edu.vn");
-  },
-);
+test.each([
+  "http://",
+  "htp:/sai dia chi",
+  "https:/truong.edu.vn",
+  "truong",
+  "đang cập nhật",
+  "a@truong..vn.",
+])("“%s” is none", (given) => {
+  expect(website.safeParse(given).error?.issues[0]?.message).toContain("truong.edu.vn");
+});
