@@ -10,6 +10,9 @@ import { hearOfLeftovers } from "../run/leftovers.ts";
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 const SIGNALS = Object.keys(CODES) as (keyof typeof CODES)[];
 
+/** Of a container: signals that nobody listens to do not end it. */
+const IS_FIRST = process.pid === 1;
+
 let hasLeftovers = false;
 let stopRun: (() => void) | null = null;
 
@@ -21,12 +24,13 @@ function interrupt(signal: keyof typeof CODES): void {
 function listenWhereNeeded(): void {
   for (const signal of SIGNALS) {
     process.removeListener(signal, interrupt);
-    if (hasLeftovers || stopRun) process.on(signal, interrupt);
+    if (hasLeftovers || stopRun || IS_FIRST) process.on(signal, interrupt);
   }
 }
 
 /** Signals leave nothing half done behind from here on. */
 export function leaveNothingBehind(): void {
+  listenWhereNeeded();
   hearOfLeftovers((areThere) => {
     hasLeftovers = areThere;
     listenWhereNeeded();

@@ -28,7 +28,8 @@ export function reportBatch(
   }
   const { shown, more } = firstOfEach(grouped(run), language);
   for (const { diagnostic, rows } of shown) {
-    console.error(`${inLanguage(rowPlaces(rows, rows.length), language)}\n${describe(diagnostic, language)}`);
+    const { vi, en } = rowPlaces(rows, rows.length);
+    console.error(`${inLanguage(`${vi} | ${en}`, language)}\n${describe(diagnostic, language)}`);
   }
   for (const sentence of more) console.error(sentence);
   printDiagnostics(diagnostics, language);

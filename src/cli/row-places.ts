@@ -1,5 +1,7 @@
 /** Names rows of a table: as it counts them, and by their lines, where people look them up. */
 
+import type { Localized } from "../base/diagnostic.ts";
+
 /** How many rows a finding names. */
 export const SHOWN_ROWS = 8;
 
@@ -11,11 +13,11 @@ export interface RowPlace {
 }
 
 /**
- * “Dòng 3, 7 và 2 dòng khác (hàng 4, 8 … của tệp)”, with the English behind a bar.
+ * “Dòng 3, 7 và 2 dòng khác (hàng 4, 8 … của tệp)”.
  * @param places the first of them
  * @param count of all
  */
-export function rowPlaces(places: readonly RowPlace[], count: number): string {
+export function rowPlaces(places: readonly RowPlace[], count: number): Localized {
   const shown = places.slice(0, SHOWN_ROWS);
   const more = count - shown.length;
   const rows = shown.map(({ row }) => row).join(", ");
@@ -23,5 +25,5 @@ export function rowPlaces(places: readonly RowPlace[], count: number): string {
   const isCounted = shown.every(({ row, line }) => row === line);
   const vi = `Dòng ${rows}${more > 0 ? ` và ${more} dòng khác` : ""}${isCounted ? "" : ` (hàng ${lines} của tệp)`}`;
   const en = `Row ${rows}${more > 0 ? ` and ${more} more` : ""}${isCounted ? "" : ` (line ${lines} of the file)`}`;
-  return `${vi} | ${en}`;
+  return { vi, en };
 }

@@ -53,6 +53,12 @@ async function putTemplate(id: string, before: string, content = "<div />", impo
     });`,
   );
 }
+const renderOwn = (id: string, out: string) =>
+  anpham(
+    ...["render", id, "--templates", "own", "--format", "a5"],
+    ...["--institution", INSTITUTION, "--out", out],
+  );
+
 /** What is in the working folder, hidden files too. */
 const left = async () => (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
 
@@ -283,17 +289,7 @@ describe("other ends", () => {
       "",
       '<Frame name="a" x={9} y={9} width={9} height={9}><img src="no.png" /></Frame>',
     );
-    const command = [
-      "render",
-      "lacking",
-      "--templates",
-      "own",
-      "--format",
-      "a5",
-      "--institution",
-      INSTITUTION,
-    ];
-    const { code, stderr } = await anpham(...command, "--out", "x.pdf");
+    const { code, stderr } = await renderOwn("lacking", "x.pdf");
     expect(code).toBe(3);
     expect(stderr).toContain("there is no picture “no.png”");
     expect(await left()).toEqual(["own", "x.pdf"]);
@@ -312,17 +308,7 @@ describe("other ends", () => {
       'import red from "./red.SVG";',
     );
     await put(join("own", "pictured", "red.SVG"), svg);
-    const command = [
-      "render",
-      "pictured",
-      "--templates",
-      "own",
-      "--format",
-      "a5",
-      "--institution",
-      INSTITUTION,
-    ];
-    expect(await anpham(...command, "--out", "x.svg")).toMatchObject({ code: 0, stderr: "" });
+    expect(await renderOwn("pictured", "x.svg")).toMatchObject({ code: 0, stderr: "" });
     expect(await readFile(join(folder, "x.svg"), "utf8")).toContain('<path d="M0 0H9V9Z" fill="#c00"/>');
   });
 

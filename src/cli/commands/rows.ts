@@ -207,7 +207,7 @@ function placeOf(
   count: number,
   language: Language,
 ): string {
-  const [vi = "", en = ""] = rowPlaces(places, count).split(" | ");
+  const { vi, en } = rowPlaces(places, count);
   const header = where.header?.slice(0, 40);
   return header === undefined
     ? inLanguage(`${vi}: | ${en}:`, language)
