@@ -53,7 +53,7 @@ export interface RenderedElement {
  * Renders a React-style element, as satori takes it, to PDF, PNG or SVG.
  *
  * Whatever cannot be vector is turned into pixels locally, with a diagnostic. Nothing is fetched.
- * @throws AnphamError `font.unreadable`, `layout.failed`, `request.invalid-field`
+ * @throws AnphamError `font.unreadable`, `layout.failed`, `request.invalid-field`, `export.too-large`
  */
 export const renderElement = (element: unknown, options: RenderElementOptions): Promise<RenderedElement> =>
   renderPages([element], options);

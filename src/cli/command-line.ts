@@ -15,6 +15,11 @@ import { isHelp, usageError } from "./usage.ts";
 /** Runs the command that `argv` names, tells what went wrong, and sets the process's exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   leaveNothingBehind();
+  // A template's promise that nobody waits for: what it was for is not done.
+  process.on("unhandledRejection", (thrown) => {
+    fail(argv, thrown);
+    process.exit();
+  });
   const language = languageOf(argv);
   const program = buildProgram(language, (code) => {
     process.exitCode = code;

@@ -295,6 +295,14 @@ describe("other ends", () => {
     expect(await left()).toEqual(["own", "x.pdf"]);
   });
 
+  test("1: a promise of a template fails that nobody waits for", async () => {
+    await putTemplate("promising", 'void Promise.reject(new Error("hứa suông"));');
+    const { code, stderr } = await renderOwn("promising", "x.pdf");
+    expect(code).toBe(1);
+    expect(stderr).toContain("hứa suông");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   test("a template begun in one's own folder lies there, with its pictures, and is told how to go on", async () => {
     const { code, stdout } = await anpham("new", "template", "mine");
     expect({ code, files: await left() }).toEqual({ code: 0, files: ["templates"] });

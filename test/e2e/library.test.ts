@@ -45,6 +45,8 @@ test.each(templates.map((id, index) => [id, index] as const))(
             const { artifacts, diagnostics } = await engine.render(request);
             expect(artifacts.length).toBeGreaterThan(0);
             for (const { code, message } of diagnostics) {
+              // The long data hold more than a card has room for, and that is told.
+              if (name === "long" && code === "preflight.left-out") continue;
               complaints.push(`${format} ${theme} ${name} ${institution}: ${code} ${message.en}`);
             }
           }

@@ -18,9 +18,10 @@ export const MACHINE_CODES = {
     http: 500,
     vi: "Luồng dựng bị dừng giữa chừng: {reason}.",
     en: "The worker died while rendering: {reason}.",
-    hintVi: "Thường do hết bộ nhớ: giảm ảnh, giảm ppi hoặc số luồng; những ấn phẩm khác không bị ảnh hưởng.",
+    hintVi:
+      "Thường do hết bộ nhớ: giảm ảnh, giảm ppi hoặc số luồng; có khi do mã bất đồng bộ trong mẫu. Những ấn phẩm khác không bị ảnh hưởng.",
     hintEn:
-      "Usually out of memory: use smaller pictures, fewer ppi or fewer workers; other pieces are not affected.",
+      "Usually out of memory: use smaller pictures, fewer ppi or fewer workers; else asynchronous code of a template. Other pieces are not affected.",
   },
   "run.too-long": {
     severity: "error",
