@@ -2,7 +2,7 @@ import { nearestList } from "../base/suggest.ts";
 import type { Mm } from "../base/units.ts";
 import { iconFor, isIconName } from "./icons/icon-for.ts";
 import { ICON_SHAPES } from "./icons/icons.generated.ts";
-import type { IconName } from "./icons/names.ts";
+import { ICON_NAMES, type IconName } from "./icons/names.ts";
 import { jsx } from "./jsx-runtime.ts";
 import { stillDrawing } from "./lasting.ts";
 
@@ -32,9 +32,9 @@ export const Icon = stillDrawing(({ name, size, color, stroke = 2 }: IconProps) 
   </svg>
 ));
 
-function shapesOf(name: IconName) {
-  if (Object.hasOwn(ICON_SHAPES, name)) return ICON_SHAPES[name];
-  const near = nearestList(name, Object.keys(ICON_SHAPES));
+function shapesOf(name: string) {
+  if (isIconName(name)) return ICON_SHAPES[name];
+  const near = nearestList(name, ICON_NAMES);
   const reason = {
     vi: `không có biểu tượng “${name}”; gần đúng nhất: ${near}`,
     en: `there is no icon “${name}”; nearest: ${near}`,

@@ -92,8 +92,8 @@ async function readPdf(file: string) {
   const { failOnFile } = await import("../../base/system-reason.ts");
   const { readExisting } = await import("../../export/pdf/existing/read.ts");
   const bytes = await readFile(file).catch((thrown: unknown) => failOnFile(file, thrown));
-  const { otherType } = await import("../../inspect/unreadable.ts");
-  return await readExisting(bytes).catch((thrown: unknown) => {
+  return await readExisting(bytes).catch(async (thrown: unknown) => {
+    const { otherType } = await import("../../inspect/unreadable.ts");
     const other = thrown instanceof UnreadablePdf ? otherType(bytes, file) : null;
     if (other) throw new AnphamError([other], { cause: thrown });
     return refuseUnreadable(file, thrown);

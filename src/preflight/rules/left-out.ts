@@ -12,8 +12,8 @@ export const leftOut: PieceRule = (piece) => {
   if (!says(person.name)) return [];
   const { title, detail, number } = person;
   const given = [title, detail, number].filter((each) => each !== null);
-  const missing = given.map((each) => (typeof each === "string" ? { text: each, short: null } : each));
-  return missing
+  return given
+    .map((each) => (typeof each === "string" ? { text: each, short: null } : each))
     .filter((phrase) => !saysPhrase(says, phrase))
     .map(({ text }) => diagnose("preflight.left-out", { text, name: person.name }, { page: 1 }));
 };
